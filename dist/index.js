@@ -1,0 +1,4328 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(448);
+/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(427);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
+
+
+
+
+// The runner starts the same file again when the job ends; everything is done by then.
+if (!_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .githubRunner */ .O.isPostPhase())
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .githubRunner */ .O, {
+        platform: (node_process__WEBPACK_IMPORTED_MODULE_0___default().platform),
+        env: (node_process__WEBPACK_IMPORTED_MODULE_0___default().env),
+        currentContext: (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .currentContext */ .F)((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)),
+    });
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 448:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+;// CONCATENATED MODULE: ./src/domain/input-error.ts
+class InputError extends Error {
+    name = 'InputError';
+    /** A sentence for each thing that is wrong. */
+    problems;
+    constructor(problems) {
+        const sentences = problems.map(({ input, value, allowed }) => `\`${input}\`: "${value}" ${allowed}`);
+        super(sentences.join('\n'));
+        this.problems = sentences;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/reference.ts
+// The distribution grammar for image references, as Docker's daemon applies it after normalisation:
+// https://pkg.go.dev/github.com/distribution/reference
+const DEFAULT_DOMAIN = 'docker.io';
+const OFFICIAL_PREFIX = 'library/';
+const LONGEST_PATH = 255;
+const alphanumeric = '[a-z0-9]+';
+const separator = '(?:[._]|__|[-]+)';
+const pathComponent = `${alphanumeric}(?:${separator}${alphanumeric})*`;
+const domainComponent = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const domain = `(?:${domainComponent}(?:\\.${domainComponent})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const PATH = new RegExp(`^${pathComponent}(?:/${pathComponent})*$`);
+const DOMAIN = new RegExp(`^${domain}$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const FULL_ID = /^[a-f0-9]{64}$/;
+function parseReference(text) {
+    if (FULL_ID.test(text))
+        return { problem: '64 hex digits are an ID, never a name' };
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !DIGEST.test(digest)) {
+        return { problem: 'what follows "@" is no digest such as sha256:<64 hex digits>' };
+    }
+    const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
+    if (tag !== undefined && !TAG.test(tag)) {
+        return {
+            problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
+        };
+    }
+    const place = splitDomain(name);
+    const problem = placeProblem(place);
+    if (problem !== undefined)
+        return { problem };
+    if (digest === undefined)
+        return { ...place, tag: tag ?? 'latest' };
+    return tag === undefined ? { ...place, digest } : { ...place, tag, digest };
+}
+function placeProblem(place) {
+    if (place.path === '')
+        return 'the name is empty';
+    if (place.path !== place.path.toLowerCase())
+        return 'the repository name must be in lower case';
+    if (!DOMAIN.test(place.domain))
+        return `"${place.domain}" is no registry host`;
+    if (!PATH.test(place.path)) {
+        return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
+    }
+    return place.path.length > LONGEST_PATH
+        ? `the name is longer than ${String(LONGEST_PATH)} characters`
+        : undefined;
+}
+/** A colon before the last slash belongs to a port, not to a tag. */
+function splitTag(text) {
+    const colon = text.indexOf(':', text.indexOf('/') + 1);
+    return colon < 0 ? { name: text } : { name: text.slice(0, colon), tag: text.slice(colon + 1) };
+}
+function splitDomain(name) {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const host = isHost ? first : DEFAULT_DOMAIN;
+    const path = isHost ? name.slice(slash + 1) : name;
+    const domainName = host === 'index.docker.io' ? DEFAULT_DOMAIN : host;
+    const official = domainName === DEFAULT_DOMAIN && path !== '' && !path.includes('/');
+    return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
+}
+/** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
+function fullName(reference) {
+    return `${reference.domain}/${reference.path}${suffix(reference)}`;
+}
+/** The form that people and Docker's lists use: `app:1`. */
+function shortName(reference) {
+    if (reference.domain !== DEFAULT_DOMAIN)
+        return fullName(reference);
+    const path = reference.path.startsWith(OFFICIAL_PREFIX)
+        ? reference.path.slice(OFFICIAL_PREFIX.length)
+        : reference.path;
+    // A short form such as `library/a/b` must not read as another name, so it keeps its prefix.
+    return (path.includes('/') && path !== reference.path ? reference.path : path) + suffix(reference);
+}
+function suffix({ tag, digest }) {
+    return (tag === undefined ? '' : `:${tag}`) + (digest === undefined ? '' : `@${digest}`);
+}
+function isReference(parsed) {
+    return 'domain' in parsed;
+}
+/** The short form of a full name that an engine gave; a text that is no reference stays as it is. */
+function familiar(name) {
+    const parsed = parseReference(name);
+    return isReference(parsed) ? shortName(parsed) : name;
+}
+
+;// CONCATENATED MODULE: ./src/domain/item.ts
+
+const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
+const FULL_ID_LENGTH = 64;
+const PATTERN = /[*?[\]{}]/;
+function parseItem(requested) {
+    const hex = ID.exec(requested)?.[1];
+    if (hex?.length === FULL_ID_LENGTH)
+        return { kind: 'id', requested, hex };
+    const reference = parseReference(requested);
+    if (isReference(reference)) {
+        return hex === undefined
+            ? { kind: 'reference', requested, reference }
+            : { kind: 'reference-or-id', requested, reference, hex };
+    }
+    if (hex !== undefined)
+        return { kind: 'id', requested, hex };
+    const problem = PATTERN.test(requested)
+        ? 'patterns are not supported by this version; list names or IDs'
+        : `not an image reference or ID: ${reference.problem}`;
+    return { requested, problem };
+}
+function isItem(parsed) {
+    return 'kind' in parsed;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/duration.ts
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
+// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
+const LONGEST = 2 ** 31 - 1;
+/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+function parseDuration(text) {
+    if (!/^(?:\d{1,9}[smh])+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+)([smh])/g)];
+    const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ''] ?? 0), 0);
+    return total > 0 ? Math.min(total, LONGEST) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/fields.ts
+/** Readers of one input each: a value, or what is wrong with the text. */
+/** Collects problems, so that the user sees all of them at once. */
+class Fields {
+    problems = [];
+    #read;
+    constructor(read) {
+        this.#read = read;
+    }
+    text(input) {
+        return this.#read(input).trim();
+    }
+    refuse(input, value, allowed) {
+        this.problems.push({ input, value, allowed });
+    }
+    boolean(input, preset) {
+        const value = this.text(input);
+        if (value === '')
+            return preset;
+        if (['true', 'True', 'TRUE'].includes(value))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(value))
+            return false;
+        this.refuse(input, value, 'is no boolean; write true or false');
+        return preset;
+    }
+    choice(input, choices) {
+        const value = this.text(input);
+        if (value === '')
+            return choices[0];
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined)
+            this.refuse(input, value, `is not one of ${choices.join(', ')}`);
+        return chosen ?? choices[0];
+    }
+    list(input) {
+        return splitList(this.#read(input));
+    }
+}
+/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
+function splitList(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !line.trimStart().startsWith('#'))
+        .flatMap(splitAtCommas)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function splitAtCommas(line) {
+    const items = [];
+    let depth = 0;
+    let start = 0;
+    for (let index = 0; index < line.length; index += 1) {
+        const character = line[index];
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth = Math.max(0, depth - 1);
+        if (character === ',' && depth === 0) {
+            items.push(line.slice(start, index));
+            start = index + 1;
+        }
+    }
+    return [...items, line.slice(start)];
+}
+
+;// CONCATENATED MODULE: ./src/domain/platform.ts
+const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
+const ALIASES = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    i386: '386',
+    armhf: 'arm',
+    armel: 'arm',
+};
+function parsePlatform(requested) {
+    const [, os, arch, variant] = PLATFORM.exec(requested) ?? [];
+    if (os === undefined)
+        return undefined;
+    const architecture = arch === undefined ? undefined : (ALIASES[arch.toLowerCase()] ?? arch.toLowerCase());
+    return {
+        requested,
+        os,
+        ...(architecture === undefined ? {} : { architecture }),
+        ...(variant === undefined ? {} : { variant }),
+    };
+}
+function completed(request, engine) {
+    const architecture = request.architecture ?? engine.architecture;
+    const variant = request.variant ?? (request.architecture === undefined ? engine.variant : undefined);
+    return { os: request.os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
+
+
+
+
+/** Inputs of the contract that this version does not know yet, with the only value that changes nothing. */
+const NOT_YET = [
+    ['filters', ''],
+    ['keep', ''],
+    ['when', 'now'],
+    ['scope', 'all'],
+    ['containers', 'keep'],
+    ['until-free', ''],
+    ['backup', ''],
+    ['hosts', ''],
+];
+/** Reads every input, and throws one InputError that names everything that is wrong with them. */
+function parseInputs(read) {
+    const fields = new Fields(read);
+    for (const [input, harmless] of NOT_YET) {
+        const value = fields.text(input);
+        if (value !== '' && value !== harmless)
+            fields.refuse(input, value, 'is not supported by this version; leave it out');
+    }
+    const inputs = {
+        images: readImages(fields),
+        force: fields.boolean('force', false),
+        noPrune: fields.boolean('no-prune', false),
+        platforms: readPlatforms(fields),
+        failOnConflict: fields.boolean('fail-on-conflict', true),
+        missing: fields.choice('missing', ['warn', 'ignore', 'fail']),
+        dryRun: fields.boolean('dry-run', false),
+        timeoutMs: readTimeout(fields),
+        measure: fields.choice('measure', ['auto', 'exact', 'off']),
+        noEngine: fields.choice('no-engine', ['fail', 'skip']),
+        summary: fields.boolean('summary', true),
+    };
+    if (inputs.platforms.length > 0 && !inputs.force) {
+        fields.refuse('platforms', fields.text('platforms'), 'needs `force: true`, since the engine refuses it otherwise');
+    }
+    if (fields.problems.length > 0)
+        throw new InputError(fields.problems);
+    return inputs;
+}
+function readImages(fields) {
+    const parsed = fields.list('images').map(parseItem);
+    for (const item of parsed) {
+        if (!isItem(item))
+            fields.refuse('images', item.requested, `is ${item.problem}`);
+    }
+    return parsed.filter(isItem);
+}
+function readPlatforms(fields) {
+    return fields.list('platforms').flatMap((text) => {
+        const platform = parsePlatform(text);
+        if (platform === undefined)
+            fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
+        return platform ?? [];
+    });
+}
+const TEN_MINUTES = 600_000;
+function readTimeout(fields) {
+    const text = fields.text('timeout');
+    if (text === '')
+        return TEN_MINUTES;
+    const milliseconds = parseDuration(text);
+    if (milliseconds === undefined)
+        fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
+    return milliseconds ?? TEN_MINUTES;
+}
+
+;// CONCATENATED MODULE: ./src/domain/layers.ts
+/**
+ * The bytes of the topmost `count` layers of an image.
+ *
+ * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
+ * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
+ * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
+ */
+function topLayers(history, layers, count) {
+    const zeros = history.filter((size) => size === 0).length;
+    const realZeros = layers - (history.length - zeros);
+    if (realZeros < 0 || realZeros > zeros || count > layers)
+        return undefined;
+    return {
+        low: sumOfTop(history, count, (zerosSeen) => zerosSeen < realZeros),
+        high: sumOfTop(history, count, (zerosSeen) => zerosSeen >= zeros - realZeros),
+    };
+}
+function sumOfTop(history, count, isLayer) {
+    let sum = 0;
+    let left = count;
+    let zerosSeen = 0;
+    for (const size of history) {
+        if (left === 0)
+            break;
+        if (size > 0 || isLayer(zerosSeen))
+            left -= 1;
+        if (size === 0)
+            zerosSeen += 1;
+        sum += left >= 0 ? size : 0;
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./src/domain/account.ts
+
+const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
+/**
+ * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
+ * same time can disturb this figure.
+ */
+function accountLayers(survey, attempts) {
+    const byAttempt = new Map();
+    let method = 'exact';
+    for (const attempt of attempts) {
+        const { answer } = attempt;
+        if (answer.kind === 'error')
+            method = 'estimate';
+        if (answer.kind !== 'removed')
+            continue;
+        const freed = bytesOf(attempt, answer.deleted, survey);
+        if (freed === undefined) {
+            method = 'estimate';
+            continue;
+        }
+        byAttempt.set(attempt, freed.high);
+        if (freed.low !== freed.high && method === 'exact')
+            method = 'upper-bound';
+    }
+    return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+}
+function bytesOf({ target }, deleted, survey) {
+    const layers = deleted.filter((id) => !survey.images.has(id));
+    if (layers.length === 0)
+        return { low: 0, high: 0 };
+    const chain = survey.images.get(target.image)?.layers;
+    const history = survey.history.get(target.image);
+    // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
+    const isTop = chain !== undefined && chain.slice(-layers.length).every((layer) => layers.includes(layer));
+    return isTop && history !== undefined ? topLayers(history, chain.length, layers.length) : undefined;
+}
+function sum(numbers) {
+    let total = 0;
+    for (const number of numbers)
+        total += number;
+    return total;
+}
+/**
+ * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
+ * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
+ */
+function accountUsage(before, after, attempts, isLaxEngine) {
+    const freeing = attempts.filter(({ answer, target }) => !after.images.has(target.image) && answer.kind === 'removed');
+    const gone = new Set(freeing.flatMap(({ target, answer }) => [target.image, ...deletedBy(answer)]));
+    const expected = [...before.images.keys()].filter((id) => !gone.has(id));
+    const drop = before.total - after.total;
+    if (!sameSet(expected, after.images) || drop < 0)
+        return bound(before, freeing);
+    return {
+        total: { bytes: drop, method: isLaxEngine ? 'upper-bound' : 'exact' },
+        byAttempt: shares(drop, before, freeing),
+    };
+}
+/** Before anything is removed: an image that shares no layer with another frees just its size. */
+function forecastUsage(before, survey, attempts) {
+    const freeing = attempts.filter(({ answer, target }) => deletedBy(answer).includes(target.image));
+    const users = new Map();
+    for (const { diffIds } of survey.images.values()) {
+        for (const layer of new Set(diffIds))
+            users.set(layer, (users.get(layer) ?? 0) + 1);
+    }
+    const isAlone = ({ target }) => (survey.images.get(target.image)?.diffIds ?? []).every((layer) => users.get(layer) === 1);
+    const { total, byAttempt } = bound(before, freeing);
+    return { total: { ...total, method: freeing.every(isAlone) ? 'exact' : 'upper-bound' }, byAttempt };
+}
+function bound(before, freeing) {
+    const sharing = freeing.filter(({ target }) => (before.images.get(target.image)?.shared ?? 0) > 0);
+    const most = (attempt) => {
+        const { size = 0, shared = 0 } = before.images.get(attempt.target.image) ?? {};
+        // What a single image shares with others stays with them; what several share may go with the last of them.
+        return sharing.length === 1 ? size - shared : size;
+    };
+    const byAttempt = new Map(firstOfEach(freeing).map((attempt) => [attempt, most(attempt)]));
+    return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
+}
+/** Each image's part of the whole; what they share with one another belongs to nobody, so it is told only if one is left. */
+function shares(drop, before, freeing) {
+    const first = firstOfEach(freeing);
+    const isAlone = ({ target }) => before.images.get(target.image)?.shared === 0;
+    const known = new Map(first
+        .filter(isAlone)
+        .map((attempt) => [attempt, before.images.get(attempt.target.image)?.size ?? 0]));
+    const rest = drop - sum(known.values());
+    const others = first.filter((attempt) => !isAlone(attempt));
+    if (first.length === 1)
+        return new Map(first.map((attempt) => [attempt, drop]));
+    if (rest < 0 || (others.length === 0 && rest !== 0))
+        return new Map();
+    return others.length === 1
+        ? new Map([...known, ...others.map((attempt) => [attempt, rest])])
+        : known;
+}
+/** Several attempts can concern one image; its bytes count once. */
+function firstOfEach(attempts) {
+    return [...new Map(attempts.toReversed().map((attempt) => [attempt.target.image, attempt])).values()];
+}
+function deletedBy(answer) {
+    return answer.kind === 'removed' ? answer.deleted : [];
+}
+function sameSet(expected, found) {
+    return expected.length === found.size && expected.every((id) => found.has(id));
+}
+/** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
+function countsOnlyImages(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major > 29 || (major === 29 && minor >= 6);
+}
+
+;// CONCATENATED MODULE: ./src/domain/store.ts
+/** What an engine holds, as far as it matters for removing images. IDs are full (`sha256:…`), names are full. */
+/** Docker refuses to pull an image away from under these, even by force. */
+function isRunning(container) {
+    return ['running', 'paused', 'restarting', 'removing'].includes(container.state);
+}
+function referencesOf(image) {
+    return [...image.tags, ...image.digests];
+}
+function repositoryOf(fullReference) {
+    const name = fullReference.split('@')[0] ?? fullReference;
+    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+    return colon < 0 ? name : name.slice(0, colon);
+}
+
+;// CONCATENATED MODULE: ./src/domain/containers.ts
+
+
+/** Containers made from the image, and those that mount it: both need it. */
+function containersUsing(image, containers) {
+    return containers.filter((container) => container.image === image.id || mounts(container, image));
+}
+/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
+function mounts(container, image) {
+    return container.mountedImages.some((name) => {
+        const parsed = parseReference(name);
+        const hex = name.replace(/^sha256:/, '');
+        return ((isReference(parsed) && referencesOf(image).includes(fullName(parsed))) ||
+            (/^[a-f0-9]{4,64}$/.test(hex) && image.id.startsWith(`sha256:${hex}`)));
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/predict.ts
+// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
+// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.test.ts.
+
+const GONE = { kind: 'gone', message: 'No such image' };
+const CONFLICT = { kind: 'conflict', message: '' };
+function predict(plan, survey, options) {
+    const world = { survey, options, images: new Map(survey.images) };
+    const attempts = plan
+        .flat()
+        .flatMap(({ steps }) => steps)
+        .map((target) => ({ target, answer: answerTo(target, world) }));
+    const touched = new Set([...survey.images.keys()]);
+    const images = new Map([...touched].map((id) => [id, world.images.get(id) ?? 'absent']));
+    return { attempts, aftermath: { images, containers: survey.containers } };
+}
+function answerTo(target, world) {
+    const image = world.images.get(target.image);
+    if (image === undefined)
+        return GONE;
+    return target.kind === 'id' ? byId(image, world) : byReference(image, target.reference, world);
+}
+function byReference(image, reference, world) {
+    if (!referencesOf(image).includes(reference))
+        return GONE;
+    const users = usersOf(image, world);
+    if (!world.options.force && isOnlyReference(image) && users.length > 0)
+        return CONFLICT;
+    const rest = without(image, reference, world.survey.engine.store);
+    const untagged = referencesOf(image).filter((name) => !referencesOf(rest).includes(name));
+    world.images.set(image.id, rest);
+    if (referencesOf(rest).length > 0 || hasChildren(image, world))
+        return { kind: 'removed', untagged, deleted: [] };
+    const held = world.survey.engine.store === 'containerd' ? users.length > 0 : users.some(isRunning);
+    return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
+}
+function byId(image, world) {
+    const users = usersOf(image, world);
+    const { force } = world.options;
+    const needed = world.survey.engine.store === 'graphdriver' && hasChildren(image, world);
+    if (needed || users.some(isRunning))
+        return CONFLICT;
+    if (!force && (!isOnlyReference(image) || users.length > 0))
+        return CONFLICT;
+    return join(referencesOf(image), destroy(image, world));
+}
+/** Deletes the image, and on the graphdriver store the untagged parents that nobody needs any more. */
+function destroy(image, world) {
+    world.images.delete(image.id);
+    const own = { kind: 'removed', untagged: [], deleted: [image.id, ...freedLayers(image, world)] };
+    const parent = image.parent === undefined ? undefined : world.images.get(image.parent);
+    const stays = parent === undefined ||
+        world.options.noPrune ||
+        referencesOf(parent).length > 0 ||
+        hasChildren(parent, world) ||
+        usersOf(parent, world).length > 0;
+    if (stays)
+        return own;
+    const above = destroy(parent, world);
+    return { ...own, deleted: [...own.deleted, ...above.deleted] };
+}
+/** The layers that no other image holds, nor any container, since a container keeps the layers it was made from. */
+function freedLayers(image, world) {
+    if (world.survey.engine.store === 'containerd')
+        return [];
+    const held = new Set();
+    for (const other of world.images.values())
+        for (const layer of other.layers ?? [])
+            held.add(layer);
+    for (const { image: id } of world.survey.containers) {
+        for (const layer of world.survey.images.get(id)?.layers ?? [])
+            held.add(layer);
+    }
+    return (image.layers ?? []).filter((layer) => !held.has(layer)).toReversed();
+}
+function without(image, reference, store) {
+    const repository = repositoryOf(reference);
+    const isDigest = reference.includes('@');
+    const inRepository = (name) => repositoryOf(name) === repository;
+    if (store === 'containerd' && isDigest) {
+        return {
+            ...image,
+            tags: image.tags.filter((tag) => !inRepository(tag)),
+            digests: image.digests.filter((name) => !inRepository(name)),
+        };
+    }
+    if (isDigest)
+        return { ...image, digests: image.digests.filter((name) => name !== reference) };
+    const tags = image.tags.filter((tag) => tag !== reference);
+    const digests = tags.some(inRepository)
+        ? image.digests
+        : image.digests.filter((name) => !inRepository(name));
+    return { ...image, tags, digests };
+}
+/** One tag and the digests of its own repository count as one reference. */
+function isOnlyReference({ tags, digests }) {
+    const repositories = new Set([...tags, ...digests].map(repositoryOf));
+    return tags.length <= 1 && repositories.size <= 1;
+}
+function usersOf(image, world) {
+    return world.survey.containers.filter((container) => container.image === image.id);
+}
+function hasChildren(image, world) {
+    return [...world.images.values()].some((other) => other.parent === image.id);
+}
+function join(untagged, removed) {
+    return { ...removed, untagged };
+}
+
+;// CONCATENATED MODULE: ./src/domain/conflict.ts
+
+
+
+
+/**
+ * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
+ * looks; undefined when nothing that is known stands in the way.
+ */
+function explainConflict(scene) {
+    const users = containersUsing(scene.image, scene.containers);
+    const running = users.filter(isRunning);
+    const byId = scene.target.kind === 'id';
+    const children = byId ? childrenOf(scene) : [];
+    if (children.length > 0)
+        return childImages(children);
+    if (running.length > 0)
+        return runningContainers(running);
+    if (byId && !isOnlyReference(scene.image))
+        return severalReferences(scene.image);
+    return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+}
+function childrenOf({ image, survey }) {
+    if (survey.engine.store === 'containerd')
+        return [];
+    return [...survey.images.values()].filter((other) => other.parent === image.id);
+}
+function childImages(children) {
+    const names = children.map((child) => referencesOf(child).map(familiar)[0] ?? child.id);
+    return {
+        conflict: 'child-images',
+        reason: `${counted(names.length, 'image')} built on it: ${some(names)}`,
+        next: `list ${some(names)} too`,
+    };
+}
+function runningContainers(containers) {
+    const names = containers.map(({ name }) => name);
+    return {
+        conflict: 'running-container',
+        reason: `used by ${containers.length === 1 ? 'the running container' : 'the running containers'} ${some(containers.map(describe))}`,
+        next: `stop and remove ${some(names)} first, for example \`docker rm -f ${names.slice(0, 3).join(' ')}\``,
+    };
+}
+function severalReferences(image) {
+    const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
+    return {
+        conflict: 'several-references',
+        reason: `it has ${String(names.length)} names: ${some(names)}`,
+        next: `list ${some(names)} too, or set \`force: true\` to remove them all`,
+    };
+}
+function stoppedContainers(containers, { target, survey }) {
+    const names = containers.map(({ name }) => name);
+    const remove = `remove ${some(names)} first, for example \`docker rm ${names.slice(0, 3).join(' ')}\``;
+    // On the containerd store force only takes the name away from an image that a container holds.
+    const forceDeletes = target.kind === 'id' || survey.engine.store === 'graphdriver';
+    return {
+        conflict: 'stopped-container',
+        reason: `used by ${containers.length === 1 ? 'the stopped container' : 'the stopped containers'} ${some(containers.map(describe))}`,
+        next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
+    };
+}
+/** `web (Up 3 minutes, compose project shop, service web)` */
+function describe(container) {
+    const compose = [
+        container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
+        container.composeService === undefined ? [] : [`service ${container.composeService}`],
+    ].flat();
+    return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+}
+const MOST_NAMED = 5;
+function some(names) {
+    const rest = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+}
+function counted(count, noun) {
+    return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/target.ts
+/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+function removalName(target) {
+    return target.kind === 'reference' ? target.reference : target.image;
+}
+function targetKey(target) {
+    if (target.kind !== 'absent')
+        return `${target.kind} ${removalName(target)}`;
+    return `absent ${target.item.requested}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/judge.ts
+
+
+
+
+
+/** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
+function judge(survey, attempts, aftermath, account) {
+    const scene = { survey, aftermath, account, ours: removedByUs(attempts) };
+    const byTarget = new Map(attempts.map((attempt) => [attempt.target, attempt]));
+    return survey.targets.map((target) => {
+        const attempt = byTarget.get(target);
+        return attempt === undefined ? absent(target) : outcomeOf(attempt, scene);
+    });
+}
+/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
+function removedByUs(attempts) {
+    const answers = attempts.map(({ answer }) => answer);
+    return new Set(answers.flatMap((answer) => (answer.kind === 'removed' ? [...answer.untagged, ...answer.deleted] : [])));
+}
+function absent({ item }) {
+    const asked = item.kind === 'id' ? {} : { reference: fullName(item.reference) };
+    return {
+        requested: item.requested,
+        chosenBy: item.kind === 'id' ? 'id' : 'name',
+        ...asked,
+        verdict: 'absent',
+        reason: 'no such image',
+        untagged: [],
+        deleted: [],
+    };
+}
+function outcomeOf(attempt, scene) {
+    const { target, answer } = attempt;
+    const finding = find(attempt, scene);
+    const bytes = scene.account.byAttempt.get(attempt);
+    const untagged = answer.kind === 'removed' ? answer.untagged : [];
+    const deleted = answer.kind === 'removed' ? answer.deleted.filter((id) => isImageGone(id, scene)) : [];
+    const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
+    const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
+    const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
+    return {
+        requested: target.item.requested,
+        chosenBy: target.kind === 'id' ? 'id' : 'name',
+        ...(target.kind === 'id' ? {} : { reference: target.reference }),
+        id: target.image,
+        ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
+        ...finding,
+        ...(bytes === undefined ? {} : { bytes }),
+        untagged: [...new Set(names.map(familiar))],
+        deleted: gone,
+    };
+}
+function isImageGone(id, { survey, aftermath }) {
+    return survey.images.has(id) && aftermath.images.get(id) === 'absent';
+}
+function find({ target, answer }, scene) {
+    if (answer.kind === 'not-sent')
+        return { verdict: 'not-reached', reason: answer.why };
+    const now = scene.aftermath.images.get(target.image) ?? 'unknown';
+    if (now === 'unknown')
+        return { verdict: 'failed', reason: unknownAfterwards(answer) };
+    if (now !== 'absent' && stillThere(target, now, answer.kind))
+        return refused({ target, answer }, now, scene);
+    if (answer.kind === 'gone' && !isOurs(target, scene)) {
+        return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+    }
+    const note = answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
+    if (now === 'absent')
+        return { verdict: 'deleted', ...note };
+    return { verdict: 'untagged', reason: whyItRemains(now, scene) };
+}
+function stillThere(target, now, answer) {
+    if (target.kind === 'reference')
+        return referencesOf(now).includes(target.reference);
+    // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
+    return answer !== 'removed' || referencesOf(now).length > 0;
+}
+function isOurs(target, { ours }) {
+    return ours.has(removalName(target)) || ours.has(target.image);
+}
+function refused({ target, answer }, now, { survey, aftermath }) {
+    switch (answer.kind) {
+        case 'conflict': {
+            const conflict = explainConflict({ target, image: now, survey, containers: aftermath.containers });
+            return conflict === undefined
+                ? { verdict: 'failed', reason: answer.message }
+                : { verdict: 'conflict', ...conflict };
+        }
+        case 'error':
+        case 'gone':
+            return { verdict: 'failed', reason: answer.message };
+        case 'removed':
+        case 'not-sent':
+            return {
+                verdict: 'failed',
+                reason: 'the engine says that it removed it, and still lists it: it was made again meanwhile',
+            };
+    }
+}
+function unknownAfterwards(answer) {
+    const said = answer.kind === 'removed'
+        ? 'the engine says that it removed it'
+        : 'message' in answer
+            ? answer.message
+            : '';
+    return `${said}; it did not answer when asked what is left`;
+}
+function whyItRemains(image, { survey, aftermath }) {
+    const names = referencesOf(image).map(familiar);
+    if (names.length > 0)
+        return `the image remains as ${some(names)}`;
+    const users = containersUsing(image, aftermath.containers);
+    if (users.length > 0)
+        return `the image remains, untagged: ${some(users.map(describe))} uses it`;
+    const children = [...survey.images.values()].filter(({ parent }) => parent === image.id);
+    if (children.length > 0) {
+        return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
+    }
+    return 'the image remains, hidden by the store: an image built on it needs it';
+}
+function whyNothingWasFreed({ target, answer }, { survey, aftermath }) {
+    const image = survey.images.get(target.image);
+    if (image?.layers?.length === 0)
+        return 'it had no layers';
+    const users = aftermath.containers.filter((container) => container.image === target.image);
+    if (users.length > 0)
+        return `its layers stay on the disk: ${some(users.map(describe))} still uses them`;
+    if (answer.kind === 'removed' && !answer.deleted.includes(target.image))
+        return 'counted with another item of the same image';
+    if (survey.engine.store === 'containerd')
+        return 'its layers stay on the disk: another image or the build cache holds them';
+    const ownLayers = answer.kind === 'removed' && answer.deleted.some((id) => !survey.images.has(id));
+    return ownLayers ? 'its own layers hold no data' : 'its layers stay on the disk: another image uses them';
+}
+
+;// CONCATENATED MODULE: ./src/domain/plan.ts
+/** References before IDs, children before parents: so the order in which the user wrote the items means nothing. */
+function plan(survey) {
+    const groups = new Map();
+    for (const target of survey.targets) {
+        if (target.kind !== 'absent')
+            groups.set(target.image, [...(groups.get(target.image) ?? []), target]);
+    }
+    const depth = depthBelow(new Set(groups.keys()), survey.images);
+    const waves = [];
+    for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: sorted(targets) });
+    }
+    return waves;
+}
+function sorted(targets) {
+    return targets.toSorted((a, b) => rank(a).localeCompare(rank(b), 'en'));
+}
+/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
+function rank(target) {
+    if (target.kind === 'id')
+        return '2';
+    return `${target.reference.includes('@') ? '1' : '0'}${target.reference}`;
+}
+/** How many chosen images must go before this one: the longest line of chosen descendants. */
+function depthBelow(chosen, images) {
+    const depth = new Map();
+    for (const start of chosen) {
+        let below = 0;
+        const seen = new Set();
+        for (let id = start; id !== undefined && !seen.has(id); id = images.get(id)?.parent) {
+            seen.add(id);
+            if (!chosen.has(id))
+                continue;
+            depth.set(id, Math.max(depth.get(id) ?? 0, below));
+            below += 1;
+        }
+    }
+    return depth;
+}
+
+;// CONCATENATED MODULE: ./src/engine/errors.ts
+class EngineError extends Error {
+    name = 'EngineError';
+    fault;
+    status;
+    constructor(fault, message, options = {}) {
+        super(message, { cause: options.cause });
+        this.fault = fault;
+        this.status = options.status;
+    }
+}
+/**
+ * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
+ * Fixed in 23.0; the only place where words decide.
+ */
+function isLostRaceOf2010(status, message) {
+    return status === 500 && /unrecognized image ID/.test(message);
+}
+const CONNECTING = {
+    ENOENT: 'there is no such socket; is the engine installed and running?',
+    ECONNREFUSED: 'nobody answers there; is the engine running?',
+    EACCES: 'permission denied; add the user to the docker group, or run the step as a user who may use the socket',
+    EPERM: 'permission denied; add the user to the docker group, or run the step as a user who may use the socket',
+    ENOTSOCK: 'that is no socket',
+    ENOTDIR: 'that is no socket',
+    ENOTFOUND: 'no such host',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ETIMEDOUT: 'it did not answer in time',
+};
+/** For a connection that never came about; undefined when it broke later. */
+function connectingProblem(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? CONNECTING[error.code]
+        : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/engine/json.ts
+
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new EngineError('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
+    }
+}
+function object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw wrong('an object', value);
+    return { ...value };
+}
+/** Go writes an empty list as null. */
+function list(value) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw wrong('a list', value);
+    return value;
+}
+function strings(value) {
+    return list(value).map(string);
+}
+function string(value) {
+    if (typeof value !== 'string')
+        throw wrong('a text', value);
+    return value;
+}
+function optionalString(value) {
+    return value === null || value === undefined ? '' : string(value);
+}
+function optionalObject(value) {
+    return value === null || value === undefined ? {} : object(value);
+}
+function wholeNumber(value) {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value))
+        throw wrong('a whole number', value);
+    return value;
+}
+function wrong(expected, value) {
+    const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+    return new EngineError('nonsense', `the engine sent ${found} where the API promises ${expected}`);
+}
+
+;// CONCATENATED MODULE: ./src/engine/wire.ts
+// JSON of the Engine API to the domain: the only place that knows its spelling.
+
+
+
+
+function wire_image(body) {
+    const json = object(parseJson(body));
+    const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
+    return { ...namesAndParent(json, optionalString(json['Parent'])), diffIds, layers: chainIds(diffIds) };
+}
+function wire_images(body) {
+    return list(parseJson(body)).map((entry) => {
+        const json = object(entry);
+        return namesAndParent(json, optionalString(json['ParentId']));
+    });
+}
+function namesAndParent(json, parent) {
+    return {
+        id: fullId(string(json['Id'])),
+        tags: names(json['RepoTags']),
+        digests: names(json['RepoDigests']),
+        ...(parent === '' ? {} : { parent: fullId(parent) }),
+    };
+}
+/** Old engines list an untagged image as `<none>:<none>`, which is no name. */
+function names(value) {
+    return strings(value)
+        .filter((name) => !name.startsWith('<none>'))
+        .map(canonical);
+}
+function canonical(name) {
+    const parsed = parseReference(name);
+    return isReference(parsed) ? fullName(parsed) : name;
+}
+function fullId(id) {
+    return id.startsWith('sha256:') ? id : `sha256:${id}`;
+}
+/** An engine's name for a layer depends on all the layers below it. */
+function chainIds(diffIds) {
+    const chain = [];
+    for (const diffId of diffIds) {
+        const below = chain.at(-1);
+        const link = below === undefined ? diffId : `sha256:${sha256(`${below} ${diffId}`)}`;
+        chain.push(link);
+    }
+    return chain;
+}
+function sha256(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+}
+function historySizes(body) {
+    return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
+}
+function containers(body) {
+    return list(parseJson(body)).map((entry) => {
+        const json = object(entry);
+        const labels = optionalObject(json['Labels']);
+        const project = optionalString(labels['com.docker.compose.project']);
+        const service = optionalString(labels['com.docker.compose.service']);
+        const id = string(json['Id']);
+        return {
+            id,
+            name: strings(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
+            image: fullId(optionalString(json['ImageID'])),
+            mountedImages: list(json['Mounts'])
+                .map(object)
+                .filter((mount) => mount['Type'] === 'image')
+                .map((mount) => optionalString(mount['Name'])),
+            state: optionalString(json['State']),
+            status: optionalString(json['Status']),
+            ...(project === '' ? {} : { composeProject: project }),
+            ...(service === '' ? {} : { composeService: service }),
+        };
+    });
+}
+function removal(body) {
+    const records = list(parseJson(body)).map(object);
+    return {
+        untagged: records
+            .map((record) => optionalString(record['Untagged']))
+            .filter((name) => name !== '')
+            .map(canonical),
+        deleted: records
+            .map((record) => optionalString(record['Deleted']))
+            .filter((id) => id !== '')
+            .map(fullId),
+    };
+}
+/** The engine's message in an answer that says no; the answer itself where it holds none. */
+function wire_message(body) {
+    try {
+        return string(object(parseJson(body))['message']);
+    }
+    catch (error) {
+        if (error instanceof EngineError)
+            return body.slice(0, 500);
+        throw error;
+    }
+}
+/** An engine runs the containerd image store if and only if its driver says so; no version tells. */
+function facts(version, info, apiVersion) {
+    const versionJson = object(parseJson(version));
+    const infoJson = object(parseJson(info));
+    const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
+    const isContainerd = list(infoJson['DriverStatus']).some((pair) => {
+        const [key, value] = list(pair);
+        return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
+    });
+    return {
+        name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
+        version: optionalString(versionJson['Version']),
+        apiVersion,
+        store: isContainerd ? 'containerd' : 'graphdriver',
+        platform: platform(versionJson),
+    };
+}
+function platform(json) {
+    return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
+}
+/** `/system/df`: what the engine accounts for its images, together and each. */
+function usage(body) {
+    const json = object(parseJson(body));
+    const newer = optionalObject(json['ImageUsage']);
+    const entries = list(json['Images'] ?? newer['Items']).map(object);
+    return {
+        total: wholeNumber(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+        images: new Map(entries.map((entry) => [
+            fullId(string(entry['Id'] ?? entry['ID'])),
+            // The engine writes -1 where it did not count.
+            {
+                size: Math.max(0, wholeNumber(entry['Size'])),
+                shared: Math.max(0, wholeNumber(entry['SharedSize'] ?? 0)),
+            },
+        ])),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/engine/client.ts
+
+
+const OLDEST_API = '1.41';
+const NEWEST_API = '1.51';
+const GREETING_MS = 15_000;
+/** Greets the engine, agrees on a version, and learns what it is. */
+async function openEngine(transport, signal) {
+    const greeting = AbortSignal.any([signal, AbortSignal.timeout(GREETING_MS)]);
+    const ping = await transport.send('GET', '/_ping', greeting);
+    if (ping.status !== 200)
+        throw statusError(ping.status, ping.body);
+    const theirs = header(ping.headers['api-version']);
+    if (header(ping.headers['server']).startsWith('Libpod')) {
+        throw new EngineError('unsuitable', 'this is Podman, which this version of the action does not know');
+    }
+    const api = agreedVersion(theirs);
+    const get = getter(transport, `/v${api}`, greeting);
+    const [version, info] = await Promise.all([get('/version'), get('/info')]);
+    return client(transport, `/v${api}`, facts(version, info, api), signal);
+}
+function client(transport, base, facts, signal) {
+    const get = getter(transport, base, signal);
+    return {
+        host: transport.endpoint.url,
+        facts,
+        inspect: async (name) => {
+            const answer = await read(transport, `${base}/images/${segment(name)}/json`, signal);
+            if (answer.status === 404)
+                return undefined;
+            if (answer.status !== 200)
+                throw statusError(answer.status, answer.body);
+            return wire_image(answer.body);
+        },
+        images: async () => wire_images(await get('/images/json?all=1')),
+        containers: async () => containers(await get('/containers/json?all=1')),
+        history: async (id) => historySizes(await get(`/images/${segment(id)}/history`)),
+        usage: async () => usage(await get('/system/df?type=image')),
+        remove: (name, options) => remove(transport, base, name, options, signal),
+        until: (other) => client(transport, base, facts, other),
+        close: () => {
+            transport.close();
+        },
+    };
+}
+function getter(transport, base, signal) {
+    return async (path) => {
+        const { status, body } = await read(transport, base + path, signal);
+        if (status !== 200)
+            throw statusError(status, body);
+        return body;
+    };
+}
+/** Reading changes nothing, so a connection that breaks (an idle one that the engine closed, say) is tried once more. */
+async function read(transport, path, signal) {
+    try {
+        return await transport.send('GET', path, signal);
+    }
+    catch (error) {
+        if (!(error instanceof EngineError) || error.fault !== 'broken')
+            throw error;
+        return transport.send('GET', path, signal);
+    }
+}
+async function remove(transport, base, name, { force, noPrune }, signal) {
+    const query = new URLSearchParams({
+        ...(force ? { force: '1' } : {}),
+        ...(noPrune ? { noprune: '1' } : {}),
+    });
+    const path = `${base}/images/${segment(name)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+    try {
+        const { status, body } = await transport.send('DELETE', path, signal);
+        if (status === 200)
+            return { kind: 'removed', ...removal(body) };
+        const message = wire_message(body);
+        if (status === 404 || isLostRaceOf2010(status, message))
+            return { kind: 'gone', message };
+        return status === 409 ? { kind: 'conflict', message } : { kind: 'error', message, broken: false };
+    }
+    catch (error) {
+        if (!(error instanceof EngineError))
+            throw error;
+        return { kind: 'error', message: error.message, broken: error.fault === 'broken' };
+    }
+}
+/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+function segment(name) {
+    return name.split('/').map(encodeURIComponent).join('/');
+}
+function agreedVersion(theirs) {
+    if (!/^1\.\d+$/.test(theirs)) {
+        throw new EngineError('unsuitable', 'what answers there is no Docker engine: it does not name an API version');
+    }
+    if (minor(theirs) < minor(OLDEST_API)) {
+        throw new EngineError('unsuitable', `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`);
+    }
+    return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
+}
+function minor(version) {
+    return Number(version.split('.')[1]);
+}
+function header(value) {
+    return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+function statusError(status, body) {
+    return new EngineError('status', `the engine answered ${String(status)}: ${wire_message(body)}`, {
+        status,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/engine/endpoint.ts
+/** The engine that the docker CLI would use. Whatever leads elsewhere is refused: the wrong engine is worse than none. */
+function chooseEndpoint({ platform, env, currentContext }) {
+    const host = env['DOCKER_HOST'] ?? '';
+    if (host !== '')
+        return fromUrl(host, env);
+    const context = env['DOCKER_CONTEXT'] ?? '';
+    const named = context === '' ? currentContext : context;
+    if (named !== undefined && named !== 'default') {
+        return {
+            problem: `the docker context "${named}" is in use, and this version does not follow contexts; set DOCKER_HOST instead`,
+        };
+    }
+    const path = platform === 'win32' ? '//./pipe/docker_engine' : '/var/run/docker.sock';
+    const scheme = platform === 'win32' ? 'npipe' : 'unix';
+    return { endpoint: { kind: 'socket', path, url: `${scheme}://${path}` }, why: 'the default socket' };
+}
+function fromUrl(text, env) {
+    const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*)$/.exec(text) ?? [];
+    const why = 'DOCKER_HOST';
+    if (scheme === 'unix' || scheme === 'npipe') {
+        return rest === ''
+            ? { problem: `DOCKER_HOST is ${scheme}:// without a path` }
+            : { endpoint: { kind: 'socket', path: rest, url: `${scheme}://${rest}` }, why };
+    }
+    if (scheme !== 'tcp') {
+        return {
+            problem: 'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others',
+        };
+    }
+    if ((env['DOCKER_TLS_VERIFY'] ?? '') !== '' || (env['DOCKER_TLS'] ?? '') !== '') {
+        return { problem: 'DOCKER_TLS_VERIFY is set, and this version does not speak TLS' };
+    }
+    const [, name, port] = /^(?:[^@/]*@)?(\[[0-9a-fA-F:.]+\]|[^:/]+)(?::(\d{1,5}))?\/?$/.exec(rest) ?? [];
+    if (name === undefined)
+        return { problem: 'DOCKER_HOST is not tcp://host:port' };
+    const number = port === undefined ? 2375 : Number(port);
+    const url = `tcp://${name}:${String(number)}`;
+    return { endpoint: { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port: number, url }, why };
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./src/engine/transport.ts
+
+
+/** The list of a store with ten thousand images has some ten million bytes; an engine that sends more is not sane. */
+const LONGEST_BODY = 256 * 1024 * 1024;
+function connect(endpoint) {
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
+    const place = endpoint.kind === 'socket' ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
+    return {
+        endpoint,
+        close: () => {
+            agent.destroy();
+        },
+        send: (method, path, signal) => new Promise((resolve, reject) => {
+            const sent = (0,external_node_http_namespaceObject.request)({ ...place, agent, method, path, signal, headers: { Host: 'docker' } });
+            sent.on('error', (error) => {
+                reject(asEngineError(error, sent.reusedSocket, signal));
+            });
+            sent.on('response', (response) => {
+                readBody(response).then((body) => {
+                    resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+                }, (error) => {
+                    reject(asEngineError(error, true, signal));
+                });
+            });
+            sent.end();
+        }),
+    };
+}
+function readBody(response) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        response.on('data', (chunk) => {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > LONGEST_BODY)
+                response.destroy(new EngineError('nonsense', 'the engine sent an answer without end'));
+        });
+        response.on('end', () => {
+            resolve(Buffer.concat(chunks).toString('utf8'));
+        });
+        response.on('error', reject);
+    });
+}
+function asEngineError(error, wasConnected, signal) {
+    if (error instanceof EngineError)
+        return error;
+    if (signal.aborted)
+        return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
+    const connecting = wasConnected ? undefined : connectingProblem(error);
+    if (connecting !== undefined)
+        return new EngineError('unreachable', connecting, { cause: error });
+    const detail = error instanceof Error ? error.message : 'for no known reason';
+    return new EngineError('broken', `the connection to the engine broke (${detail})`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/parallel.ts
+/** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
+async function inParallel(limit, items, work) {
+    const results = new Map();
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results.set(index, await work(item));
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+;// CONCATENATED MODULE: ./src/look.ts
+
+
+const READS_AT_ONCE = 16;
+/** What the engine holds after the removals, of everything that they may have touched. */
+async function lookAfter(survey, attempts, engine) {
+    const touched = new Set();
+    for (const { target, answer } of attempts) {
+        touched.add(target.image);
+        if (answer.kind === 'removed') {
+            for (const id of answer.deleted)
+                if (survey.images.has(id))
+                    touched.add(id);
+        }
+    }
+    const [images, containers] = await Promise.all([
+        inParallel(READS_AT_ONCE, [...touched], async (id) => [id, await stateOf(id, engine)]),
+        unlessSilent(engine.containers(), survey.containers),
+    ]);
+    return { images: new Map(images), containers };
+}
+async function stateOf(id, engine) {
+    return unlessSilent(engine.inspect(id).then((image) => image ?? 'absent'), 'unknown');
+}
+/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+async function unlessSilent(question, instead) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        if (error instanceof EngineError)
+            return instead;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/execute.ts
+
+
+
+
+/** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
+const REMOVALS_AT_ONCE = { graphdriver: 4, containerd: 32 };
+/** Applies a plan. Whatever happens to one removal, the others are tried. */
+async function execute(plan, engine, options, deadline) {
+    const attempts = [];
+    const limit = REMOVALS_AT_ONCE[engine.facts.store];
+    const applyGroup = async ({ steps }) => {
+        const done = [];
+        for (const target of steps) {
+            const answer = deadline.aborted
+                ? { kind: 'not-sent', why: 'the time was up before it came to it' }
+                : await removeOnce(target, engine, options);
+            done.push({ target, answer });
+        }
+        return done;
+    };
+    for (const wave of plan)
+        attempts.push(...(await inParallel(limit, wave, applyGroup)).flat());
+    return attempts;
+}
+/** A removal whose answer was lost is sent again only when a look shows that it is still needed. */
+async function removeOnce(target, engine, options) {
+    const answer = await engine.remove(removalName(target), options);
+    if (answer.kind !== 'error' || !answer.broken)
+        return answer;
+    const image = await unlessSilent(engine.inspect(target.image), undefined);
+    if (image === undefined)
+        return answer;
+    if (target.kind === 'reference' && !referencesOf(image).includes(target.reference))
+        return answer;
+    return engine.remove(removalName(target), options);
+}
+
+;// CONCATENATED MODULE: ./src/survey.ts
+
+
+
+
+const survey_READS_AT_ONCE = 16;
+/** Asks the engine what the items stand for, and all else that a plan or a prediction needs. Changes nothing. */
+async function survey(items, engine, dryRun) {
+    const isGraphdriver = engine.facts.store === 'graphdriver';
+    const [resolved, listed, containers] = await Promise.all([
+        resolve(items, engine),
+        // On the containerd store listing all images is the dearest request of all, so it waits for a need.
+        isGraphdriver || dryRun ? engine.images() : [],
+        engine.containers(),
+    ]);
+    const images = new Map(listed.map((image) => [image.id, image]));
+    for (const { image } of resolved)
+        if (image !== undefined)
+            images.set(image.id, image);
+    if (isGraphdriver && dryRun)
+        await addLayers(images, engine);
+    if (!isGraphdriver && !dryRun)
+        await addAncestors(images, engine);
+    const targets = [...new Map(resolved.map(({ target }) => [targetKey(target), target])).values()];
+    const history = isGraphdriver ? await histories(targets, engine) : new Map();
+    return { engine: engine.facts, targets, images, containers, history };
+}
+async function resolve(items, engine) {
+    const found = await inParallel(survey_READS_AT_ONCE, items, (item) => lookUp(item, engine));
+    const missing = found.filter(({ target }) => target.kind === 'absent').map(({ target }) => target.item);
+    await refuseAmbiguousIds(missing, engine);
+    return found;
+}
+/** As in Docker, a name wins over an ID that reads the same. */
+async function lookUp(item, engine) {
+    if (item.kind !== 'id') {
+        const reference = fullName(item.reference);
+        const image = await engine.inspect(reference);
+        if (image !== undefined)
+            return { image, target: { kind: 'reference', item, reference, image: image.id } };
+    }
+    if (item.kind !== 'reference') {
+        const image = await engine.inspect(`sha256:${item.hex}`);
+        if (image !== undefined)
+            return { image, target: { kind: 'id', item, image: image.id } };
+    }
+    return { target: { kind: 'absent', item } };
+}
+/** An engine answers "no such image" to an ID prefix that fits several; only its list tells the two apart. */
+async function refuseAmbiguousIds(missing, engine) {
+    const prefixes = missing.filter((item) => item.kind !== 'reference');
+    if (prefixes.length === 0)
+        return;
+    const ids = (await engine.images()).map(({ id }) => id);
+    const problems = prefixes.flatMap((item) => {
+        const fitting = [...new Set(ids.filter((id) => id.startsWith(`sha256:${item.hex}`)))];
+        if (fitting.length < 2)
+            return [];
+        return [
+            {
+                input: 'images',
+                value: item.requested,
+                allowed: `fits several images; write more digits of one of ${fitting.join(', ')}`,
+            },
+        ];
+    });
+    if (problems.length > 0)
+        throw new InputError(problems);
+}
+async function addLayers(images, engine) {
+    const bare = [...images.values()].filter(({ layers }) => layers === undefined);
+    const full = await inParallel(survey_READS_AT_ONCE, bare, ({ id }) => engine.inspect(id));
+    for (const image of full)
+        if (image !== undefined)
+            images.set(image.id, image);
+}
+/** Children go before parents also when an image between the two was not asked for. */
+async function addAncestors(images, engine) {
+    for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
+        const found = await inParallel(survey_READS_AT_ONCE, parents, (id) => engine.inspect(id));
+        const known = found.filter((image) => image !== undefined);
+        for (const image of known)
+            images.set(image.id, image);
+        if (known.length < parents.length)
+            return;
+    }
+}
+function unknownParents(images) {
+    const parents = [...images.values()].flatMap(({ parent }) => parent ?? []);
+    return [...new Set(parents)].filter((id) => !images.has(id));
+}
+async function histories(targets, engine) {
+    const chosen = [...new Set(targets.flatMap((target) => (target.kind === 'absent' ? [] : target.image)))];
+    const found = await inParallel(survey_READS_AT_ONCE, chosen, async (id) => [id, await engine.history(id)]);
+    return new Map(found);
+}
+
+;// CONCATENATED MODULE: ./src/clean.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The look at what is left must not fall to the deadline that ended the removals. */
+const LAST_LOOK_MS = 60_000;
+/** One engine's walk: from what was asked for to what became of it. */
+async function clean(inputs, surroundings) {
+    const choice = chooseEndpoint(surroundings);
+    if ('problem' in choice)
+        return problem('this runner', 'unsuitable', choice.problem);
+    const { url } = choice.endpoint;
+    const deadline = AbortSignal.timeout(inputs.timeoutMs);
+    const transport = connect(choice.endpoint);
+    try {
+        let engine;
+        try {
+            engine = await openEngine(transport, deadline);
+        }
+        catch (error) {
+            if (!(error instanceof EngineError))
+                throw error;
+            return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+        }
+        return await walk(engine, inputs, deadline);
+    }
+    catch (error) {
+        // Only questions throw this; a removal that goes wrong is an answer. So nothing was removed.
+        if (!(error instanceof EngineError))
+            throw error;
+        return problem(url, 'trouble', `${error.message}; nothing was removed`);
+    }
+    finally {
+        transport.close();
+    }
+}
+async function walk(engine, inputs, deadline) {
+    const before = await survey(inputs.images, engine, inputs.dryRun);
+    const { attempts, aftermath, account } = inputs.dryRun
+        ? await rehearse(before, engine, inputs)
+        : await perform(before, engine, inputs, deadline);
+    return {
+        host: engine.host,
+        engine: engine.facts,
+        items: judge(before, attempts, aftermath, account),
+        reclaimed: account.total,
+    };
+}
+async function rehearse(before, engine, inputs) {
+    const { attempts, aftermath } = predict(plan(before), before, inputs);
+    if (inputs.measure === 'off')
+        return { attempts, aftermath, account: NOT_MEASURED };
+    const account = engine.facts.store === 'graphdriver'
+        ? accountLayers(before, attempts)
+        : forecastUsage(await engine.usage(), before, attempts);
+    return { attempts, aftermath, account };
+}
+async function perform(before, engine, inputs, deadline) {
+    const counts = inputs.measure !== 'off' && engine.facts.store === 'containerd' && hasWork(before);
+    const usageBefore = counts ? await engine.usage() : undefined;
+    const attempts = await execute(plan(before), engine, inputs, deadline);
+    const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
+    const aftermath = await lookAfter(before, attempts, patient);
+    if (inputs.measure === 'off')
+        return { attempts, aftermath, account: NOT_MEASURED };
+    if (engine.facts.store === 'graphdriver')
+        return { attempts, aftermath, account: accountLayers(before, attempts) };
+    const usageAfter = usageBefore === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
+    const account = usageBefore === undefined || usageAfter === undefined
+        ? NOT_MEASURED
+        : accountUsage(usageBefore, usageAfter, attempts, countsOnlyImages(engine.facts.version));
+    return { attempts, aftermath, account };
+}
+function hasWork({ targets }) {
+    return targets.some(({ kind }) => kind !== 'absent');
+}
+function problem(host, kind, message) {
+    return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
+}
+
+;// CONCATENATED MODULE: ./src/domain/verdict.ts
+const VERDICTS = [
+    'deleted',
+    'untagged',
+    'variant-deleted',
+    'absent',
+    'kept',
+    'in-use',
+    'conflict',
+    'failed',
+    'not-reached',
+];
+
+;// CONCATENATED MODULE: ./src/domain/report.ts
+
+
+function report(hosts, rules) {
+    const items = hosts.flatMap((host) => host.items);
+    const { bytes, method } = reclaimedBy(hosts);
+    return {
+        schemaVersion: 1,
+        dryRun: rules.dryRun,
+        phase: 'main',
+        hosts,
+        totals: {
+            ...Object.fromEntries(countsOf(items)),
+            ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
+            reclaimedMethod: method,
+        },
+        exit: exit(items, hosts, rules),
+    };
+}
+/** The report of a run that ended before any engine was asked. */
+function nothingDone(problems) {
+    const message = `${counted(problems.length, 'problem')} with the inputs; nothing was removed`;
+    return {
+        schemaVersion: 1,
+        dryRun: false,
+        phase: 'main',
+        hosts: [],
+        problems,
+        totals: { reclaimedMethod: 'off' },
+        exit: { failed: true, message },
+    };
+}
+function countsOf(items) {
+    return VERDICTS.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]).filter(([, count]) => count > 0);
+}
+/** The sum over the hosts is as good as the least certain of them. */
+function reclaimedBy(hosts) {
+    const worstFirst = ['off', 'estimate', 'upper-bound', 'exact'];
+    const methods = hosts.map(({ reclaimed }) => reclaimed.method);
+    const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
+    if (method === 'off')
+        return { method };
+    return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
+}
+function isFailure(verdict, rules) {
+    switch (verdict) {
+        case 'failed':
+        case 'not-reached':
+            return true;
+        case 'conflict':
+            return rules.failOnConflict;
+        case 'absent':
+            return rules.missing === 'fail';
+        case 'deleted':
+        case 'untagged':
+        case 'variant-deleted':
+        case 'kept':
+        case 'in-use':
+            return false;
+    }
+}
+function isExcused(problem, rules) {
+    return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+}
+const IN_A_SENTENCE = {
+    failed: 'failed',
+    conflict: 'in conflict',
+    absent: 'not there',
+    'not-reached': 'not reached',
+};
+function exit(items, hosts, rules) {
+    const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
+    const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
+    const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
+    const verdicts = failing.length === 0
+        ? []
+        : [`${String(failing.length)} of ${counted(items.length, 'item')} not removed: ${kinds.join(', ')}`];
+    const message = [...problems, ...verdicts].join('; ');
+    return { failed: message !== '', message };
+}
+
+;// CONCATENATED MODULE: ./src/report/text.ts
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+function plain(text) {
+    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+function markdown(text) {
+    return plain(text).replace(/[^\p{L}\p{N} .,;/-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+function code(text) {
+    return `<code>${markdown(text)}</code>`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/size.ts
+const size_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+/** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
+function humanSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1000 && unit < size_UNITS.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${String(Number(value.toPrecision(4)))}${size_UNITS[unit] ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/words.ts
+
+
+
+/** Phrases that the log, the annotations and the summary share. */
+const DONE = {
+    deleted: 'deleted',
+    untagged: 'untagged',
+    'variant-deleted': 'variants deleted',
+    absent: 'absent',
+    kept: 'kept',
+    'in-use': 'in use',
+    conflict: 'in conflict',
+    failed: 'failed',
+    'not-reached': 'not reached',
+};
+/** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
+function headline({ totals, dryRun, hosts }) {
+    const counts = VERDICTS.flatMap((verdict) => {
+        const count = totals[verdict];
+        return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
+    });
+    const what = counts.length > 0 ? counts.join(', ') : 'nothing to remove';
+    const freed = {
+        method: totals.reclaimedMethod,
+        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+    };
+    const bytes = hosts.length > 0 ? reclaimed(freed, dryRun) : '';
+    return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
+}
+function reclaimed({ bytes, method }, dryRun) {
+    if (bytes === undefined)
+        return '';
+    const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
+    return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
+}
+function nameOf({ requested, reference }) {
+    return reference === undefined ? requested : familiar(reference);
+}
+function sentence({ reason, next }) {
+    return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
+}
+function engineName({ engine }) {
+    return engine === undefined
+        ? 'no engine'
+        : `${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+
+
+
+/** A step shows ten annotations of a level at most, and the failure message is an error too. */
+const MOST_OF_A_LEVEL = 9;
+function annotations(report, rules) {
+    const wrong = (report.problems ?? []).map((message) => ({
+        level: 'error',
+        message: plain(message),
+    }));
+    const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && isExcused(problem, rules)
+        ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
+        : []);
+    const items = report.hosts.flatMap((host) => host.items).filter((item) => isWorthOne(item, rules));
+    const all = [...wrong, ...skipped, ...items.map((item) => annotation(item, rules))];
+    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
+}
+function isWorthOne({ verdict }, rules) {
+    if (verdict === 'absent')
+        return rules.missing !== 'ignore';
+    return verdict === 'conflict' || isFailure(verdict, rules);
+}
+function annotation(item, rules) {
+    const level = isFailure(item.verdict, rules) ? 'error' : 'warning';
+    return { level, message: plain(`${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+}
+
+;// CONCATENATED MODULE: ./src/report/log.ts
+
+
+
+/** What a person wants first is last: the headline. */
+function logLines(report) {
+    return [...(report.problems ?? []), ...report.hosts.flatMap(hostLines), headline(report)].map(plain);
+}
+function hostLines(host) {
+    const verdictWidth = Math.max(...host.items.map(({ verdict }) => verdict.length));
+    const nameWidth = Math.min(60, Math.max(...host.items.map((item) => nameOf(item).length)));
+    const line = (item) => [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  ');
+    return [
+        `${host.host}: ${engineName(host)}`,
+        ...(host.problem === undefined ? [] : [host.problem.message]),
+        ...host.items.map(line),
+    ];
+}
+function details(item) {
+    const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : humanSize(item.bytes);
+    return [bytes, sentence(item)].filter((detail) => detail !== '');
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** The outputs of the action, in the order of action.yml. */
+function outputs(report) {
+    const items = report.hosts.flatMap((host) => host.items);
+    const withVerdict = (verdict) => lines(items.filter((item) => item.verdict === verdict).map(nameOf));
+    const { reclaimedBytes, reclaimedMethod } = report.totals;
+    return [
+        ['untagged', lines(items.flatMap(({ untagged }) => untagged))],
+        ['deleted', lines(items.flatMap(({ deleted }) => deleted))],
+        ['conflicts', withVerdict('conflict')],
+        ['failed', withVerdict('failed')],
+        ['absent', withVerdict('absent')],
+        ['in-use', withVerdict('in-use')],
+        ['reclaimed-bytes', reclaimedBytes === undefined ? '' : String(reclaimedBytes)],
+        ['reclaimed', reclaimedBytes === undefined ? '' : humanSize(reclaimedBytes)],
+        ['reclaimed-method', reclaimedMethod],
+        ['json', JSON.stringify(report)],
+    ];
+}
+function lines(values) {
+    return [...new Set(values)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+const SIGN = {
+    deleted: '🗑️ deleted',
+    untagged: '🏷️ untagged',
+    'variant-deleted': '🗑️ variant deleted',
+    absent: '➖ absent',
+    kept: '🛡️ kept',
+    'in-use': '🔒 in use',
+    conflict: '⚠️ conflict',
+    failed: '❌ failed',
+    'not-reached': '⏳ not reached',
+};
+/** GitHub cuts a summary at 1 MiB; all steps of a job share nothing of it, so ours may come near. */
+const summary_LONGEST = 1000 * 1024;
+/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
+function summary(report, longest = summary_LONGEST) {
+    const top = [
+        `### Docker images: ${markdown(headline(report))}`,
+        ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
+        ...(report.problems ?? []).map((problem) => `- ${markdown(problem)}`),
+    ];
+    let room = longest - Buffer.byteLength(top.join('\n\n'));
+    const sections = report.hosts.map((host) => {
+        const section = hostSection(host, room);
+        room -= Buffer.byteLength(section);
+        return section;
+    });
+    return `${[...top, ...sections].join('\n\n')}\n`;
+}
+function hostSection(host, longest) {
+    const foot = `<sub>${markdown(host.host)} · ${markdown(engineName(host))} · bytes: ${host.reclaimed.method}</sub>`;
+    if (host.problem !== undefined)
+        return `${markdown(host.problem.message)}\n\n${foot}`;
+    if (host.items.length === 0)
+        return foot;
+    const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';
+    const rows = [];
+    let room = longest - Buffer.byteLength(head + foot) - 500;
+    for (const item of host.items) {
+        const line = row(item);
+        room -= Buffer.byteLength(line) + 1;
+        if (room < 0)
+            break;
+        rows.push(line);
+    }
+    const cut = host.items.length - rows.length;
+    const rest = cut === 0 ? [] : [`${String(cut)} more rows do not fit here; the \`json\` output has them all.`];
+    return [[head, ...rows].join('\n'), ...rest, foot].join('\n\n');
+}
+function row(item) {
+    const bytes = item.bytes === undefined ? '' : humanSize(item.bytes);
+    const what = [...summary_facts(item), markdown(sentence(item))].filter((text) => text !== '').join('<br>');
+    return `| ${SIGN[item.verdict]} | ${code(nameOf(item))} | ${what} | ${bytes} |`;
+}
+function summary_facts({ untagged, deleted }) {
+    const names = untagged.length > 1 ? [`untagged ${untagged.map(code).join(', ')}`] : [];
+    const ids = deleted.map((id) => code(id.slice('sha256:'.length, 'sha256:'.length + 12)));
+    return [...names, ...(ids.length > 0 ? [`deleted ${ids.join(', ')}`] : [])];
+}
+
+;// CONCATENATED MODULE: ./src/publish.ts
+
+
+
+
+
+/** Tells the runner everything that the report holds. */
+async function publish(report, rules, runner) {
+    for (const line of logLines(report))
+        runner.log(line);
+    for (const { level, message } of annotations(report, rules))
+        runner.annotate(level, message);
+    for (const [name, value] of outputs(report))
+        runner.output(name, value);
+    if (rules.summary)
+        await runner.summary(summary(report));
+    if (report.exit.failed)
+        runner.fail(plain(report.exit.message));
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
+/** The step from the text of its inputs to its outputs. Whatever happens, it ends with a report. */
+async function run(runner, surroundings) {
+    runner.endFirstPhase();
+    try {
+        const inputs = parseInputs((name) => runner.input(name));
+        const hosts = inputs.images.length === 0 ? [] : [await clean(inputs, surroundings)];
+        await publish(report(hosts, inputs), inputs, runner);
+    }
+    catch (error) {
+        if (!(error instanceof Error))
+            throw error;
+        const problems = error instanceof InputError ? error.problems : [`unexpected: ${error.stack ?? error.message}`];
+        await publish(nothingDone(problems), { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary: true }, runner);
+    }
+}
+
+
+/***/ }),
+
+/***/ 427:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ currentContext)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/runner/docker-config.ts
+
+
+
+/** The context that `docker context use` chose, if any. */
+function currentContext(env) {
+    const folder = env['DOCKER_CONFIG'] ?? (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.docker');
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(folder, 'config.json'), 'utf8');
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+    const config = JSON.parse(text);
+    const isContext = typeof config === 'object' && config !== null && 'currentContext' in config;
+    return isContext && typeof config.currentContext === 'string' && config.currentContext !== ''
+        ? config.currentContext
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ githubRunner)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  ExitCode: () => (ExitCode),
+  addPath: () => (addPath),
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (error),
+  exportVariable: () => (exportVariable),
+  getBooleanInput: () => (getBooleanInput),
+  getIDToken: () => (getIDToken),
+  getInput: () => (getInput),
+  getMultilineInput: () => (getMultilineInput),
+  getState: () => (getState),
+  group: () => (group),
+  info: () => (info),
+  isDebug: () => (isDebug),
+  markdownSummary: () => (markdownSummary),
+  notice: () => (notice),
+  platform: () => (platform_namespaceObject),
+  saveState: () => (saveState),
+  setCommandEcho: () => (setCommandEcho),
+  setFailed: () => (setFailed),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  summary: () => (summary),
+  toPlatformPath: () => (toPlatformPath),
+  toPosixPath: () => (toPosixPath),
+  toWin32Path: () => (toWin32Path),
+  warning: () => (warning)
+});
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./src/runner/no-http-client.ts
+// @actions/core loads an HTTP client only to ask for OIDC tokens, which this action never does. Leaving it out of the
+// bundle halves the time that the action needs to start.
+class HttpClient {
+    constructor() {
+        throw new Error('this action makes no OIDC requests, so its bundle holds no HTTP client');
+    }
+}
+class BearerCredentialHandler extends HttpClient {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/runner/runner.ts
+
+const githubRunner = {
+    isPostPhase: () => getState('phase') === 'post',
+    endFirstPhase: () => {
+        saveState('phase', 'post');
+    },
+    input: (name) => getInput(name),
+    log: info,
+    annotate: (level, message) => {
+        core_namespaceObject[level](message, { title: 'docker-image-rm' });
+    },
+    output: setOutput,
+    summary: async (markdown) => {
+        // The file exists on every runner; where it does not, somebody runs the bundle by hand and reads the log.
+        if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
+            await summary.addRaw(markdown).write();
+    },
+    fail: setFailed,
+};
+
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(730);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

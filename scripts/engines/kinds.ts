@@ -1,0 +1,37 @@
+/** The kinds of engine that the tests know: a generation of Docker together with the image store it uses. */
+export type EngineKind = 'graphdriver-20.10' | 'graphdriver-26.1' | 'graphdriver-28.5' | 'containerd-28.5';
+
+/** A Debian suite, by the name under which the archive serves it. */
+export type Suite = 'bookworm' | 'trixie' | 'forky';
+
+export interface KindOfEngine {
+  /**
+   * Where this generation of Docker comes from. The version in the kind's name is what the suite held when this
+   * was written, and suites move on: ask an engine what it can do, never assert its version.
+   */
+  readonly suite: Suite;
+  readonly store: 'graphdriver' | 'containerd';
+}
+
+export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
+  'graphdriver-20.10': { suite: 'bookworm', store: 'graphdriver' },
+  'graphdriver-26.1': { suite: 'trixie', store: 'graphdriver' },
+  'graphdriver-28.5': { suite: 'forky', store: 'graphdriver' },
+  'containerd-28.5': { suite: 'forky', store: 'containerd' },
+};
+
+export const engineKinds: readonly EngineKind[] = [
+  'graphdriver-20.10',
+  'graphdriver-26.1',
+  'graphdriver-28.5',
+  'containerd-28.5',
+];
+
+/** Newer runc and busybox need a newer libc than bookworm's, so every engine uses these. */
+export const suiteOfSharedPrograms: Suite = 'bookworm';
+
+export const packagesOfSuite: Readonly<Record<Suite, readonly string[]>> = {
+  bookworm: ['docker.io', 'containerd', 'runc', 'busybox-static'],
+  trixie: ['docker.io', 'docker-cli', 'containerd'],
+  forky: ['docker.io', 'docker-cli', 'containerd'],
+};

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { DebianArchive } from './debian-archive.ts';
+import type { Suite } from './kinds.ts';
+
+const run = promisify(execFile);
+
+/** An apt with one suite of Debian as its only source, that leaves the system's apt alone. */
+export interface PrivateApt {
+  update(): Promise<void>;
+  /** Puts the packages' .deb files into the folder. */
+  download(packages: readonly string[], folder: string): Promise<void>;
+}
+
+export async function privateApt(home: string, suite: Suite, archive: DebianArchive): Promise<PrivateApt> {
+  for (const folder of ['lists/partial', 'archives/partial', 'sources', 'empty']) {
+    await mkdir(join(home, folder), { recursive: true });
+  }
+  await writeFile(
+    join(home, 'sources', 'debian.sources'),
+    sourceStanza(suite, archive, await architecture()),
+  );
+  const config = join(home, 'apt.conf');
+  await writeFile(config, await configuration(home), { mode: 0o600 });
+
+  const env = { ...process.env, APT_CONFIG: config, LC_ALL: 'C.UTF-8' };
+  return {
+    update: async () => {
+      await run('apt-get', ['--quiet=2', '--error-on=any', 'update'], { env });
+    },
+    download: async (packages, folder) => {
+      const wanted = packages.map((name) => `${name}/${suite}`);
+      await run('apt-get', ['--quiet=2', 'download', ...wanted], { env, cwd: folder, maxBuffer: 1 << 26 });
+    },
+  };
+}
+
+function sourceStanza(suite: Suite, { uri, keyring }: DebianArchive, architecture: string): string {
+  const fields = { Types: 'deb', URIs: uri, Suites: suite, Components: 'main', Architectures: architecture };
+  const lines = Object.entries({ ...fields, 'Signed-By': keyring }).map(
+    ([key, value]) => `${key}: ${value}\n`,
+  );
+  return lines.join('');
+}
+
+/**
+ * The machine's configuration is left out, for it may hold hooks that work on the system's caches. How it gets
+ * at the network (a proxy, say) is taken over.
+ */
+async function configuration(home: string): Promise<string> {
+  const { stdout } = await run('apt-config', ['dump']);
+  const access = stdout.split('\n').filter((line) => /^Acquire::(?!IndexTargets|Languages)/.test(line));
+  const settings = {
+    'Dir::Etc::parts': join(home, 'empty'),
+    'Dir::Etc::main': '/dev/null',
+    'Dir::Etc::sourcelist': '/dev/null',
+    'Dir::Etc::sourceparts': join(home, 'sources'),
+    'Dir::Etc::preferences': '/dev/null',
+    'Dir::Etc::preferencesparts': join(home, 'empty'),
+    'Dir::State': home,
+    'Dir::State::Lists': join(home, 'lists'),
+    'Dir::Cache': home,
+    'Acquire::Languages': 'none',
+    // apt would fetch as a user of its own, who may not write to our folder.
+    'APT::Sandbox::User': 'root',
+  };
+  const ours = Object.entries(settings).map(([key, value]) => `${key} "${value}";`);
+  return [...access, ...ours, ''].join('\n');
+}
+
+async function architecture(): Promise<string> {
+  return (await run('dpkg', ['--print-architecture'])).stdout.trim();
+}

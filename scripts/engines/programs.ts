@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { debianArchive } from './debian-archive.ts';
+import { programsFolder } from './folders.ts';
+import { packagesOfSuite, type Suite } from './kinds.ts';
+import { whileLocked } from './lock.ts';
+import { privateApt } from './private-apt.ts';
+
+const run = promisify(execFile);
+
+/** The folder with the suite's programs, fetched when they are not there yet. */
+export async function programsOf(suite: Suite): Promise<string> {
+  const programs = join(programsFolder, suite);
+  if (existsSync(programs)) return programs;
+  await whileLocked(join(programsFolder, `${suite}.lock`), async () => {
+    if (!existsSync(programs)) await fetchPrograms(suite, programs);
+  });
+  return programs;
+}
+
+async function fetchPrograms(suite: Suite, programs: string): Promise<void> {
+  const archive = debianArchive();
+  if (archive === undefined) throw new Error('the apt sources of this machine name no Debian archive');
+  const packages = packagesOfSuite[suite];
+  process.stderr.write(`engines: fetching ${packages.join(', ')} of Debian ${suite} (once)\n`);
+
+  // We hold the lock, so what lies here is from a run that was interrupted.
+  const unfinished = `${programs}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const [downloads, unpacked, found] = [
+    join(unfinished, 'deb'),
+    join(unfinished, 'root'),
+    join(unfinished, 'bin'),
+  ];
+  for (const folder of [downloads, unpacked, found]) await mkdir(folder, { recursive: true });
+
+  const apt = await privateApt(join(unfinished, 'apt'), suite, archive);
+  await apt.update();
+  await apt.download(packages, downloads);
+  for (const deb of await readdir(downloads)) await run('dpkg-deb', ['-x', join(downloads, deb), unpacked]);
+  await gatherPrograms(unpacked, found);
+  await rename(found, programs);
+  await rm(unfinished, { recursive: true });
+}
+
+/** Large programs that no engine calls. */
+const unwanted = ['ctr', 'dnet', 'ovrouter'];
+
+async function gatherPrograms(unpacked: string, found: string): Promise<void> {
+  for (const folder of ['bin', 'sbin', 'usr/bin', 'usr/sbin'].map((name) => join(unpacked, name))) {
+    for (const name of existsSync(folder) ? await readdir(folder) : []) {
+      if (!unwanted.includes(name)) await rename(join(folder, name), join(found, name));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { debianArchive } from './debian-archive.ts';
+import { programsFolder } from './folders.ts';
+import { packagesOfSuite } from './kinds.ts';
+
+/** Why this machine can't start engines, for the reason of a skipped test; undefined when it can. */
+export function whyNoEngines(): string | undefined {
+  if (process.platform !== 'linux') return `engines need Linux, and this is ${process.platform}`;
+  if (process.getuid?.() !== 0) return 'engines need root';
+  if (!mayMount()) return 'engines need the right to mount (CAP_SYS_ADMIN), which this container withholds';
+  const missing = ['unshare', 'mount', 'umount', 'sh'].filter((program) => !isInPath(program));
+  if (missing.length > 0) return `engines need ${missing.join(', ')}`;
+  return arePresent() ? undefined : whyNoDownload();
+}
+
+function whyNoDownload(): string | undefined {
+  const missing = ['apt-get', 'apt-config', 'dpkg', 'dpkg-deb'].filter((program) => !isInPath(program));
+  if (missing.length > 0) return `the engines come from Debian, and there is no ${missing.join(', ')} here`;
+  if (debianArchive() === undefined) return 'the engines come from Debian, which the apt sources do not name';
+  return undefined;
+}
+
+function arePresent(): boolean {
+  return Object.keys(packagesOfSuite).every((suite) => existsSync(join(programsFolder, suite)));
+}
+
+function isInPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const CAP_SYS_ADMIN = 21n;
+
+function mayMount(): boolean {
+  const effective = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return effective !== undefined && ((BigInt(`0x${effective}`) >> CAP_SYS_ADMIN) & 1n) === 1n;
+}

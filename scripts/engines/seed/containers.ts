@@ -1,0 +1,33 @@
+import type { EngineApi } from './engine-api.ts';
+
+export interface ContainerPlan {
+  readonly name?: string;
+  /** Anything but "created" needs an image with busybox in it. */
+  readonly state?: 'created' | 'stopped' | 'running' | 'paused';
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly cmd?: readonly string[];
+  /** More of the engine's `HostConfig`, as mounts. */
+  readonly hostConfig?: Readonly<Record<string, unknown>>;
+}
+
+/** As the first process of a container sleep would not hear SIGTERM, and each stop would last ten seconds. */
+const runsForever = ['/bin/sh', '-c', 'trap "exit 0" TERM; while :; do /bin/sleep 3600 & wait $!; done'];
+const endsAtOnce = ['/bin/true'];
+
+export async function createContainer(api: EngineApi, image: string, plan: ContainerPlan): Promise<string> {
+  const { name, state = 'created', labels = {}, hostConfig = {} } = plan;
+  const cmd = plan.cmd ?? (state === 'stopped' ? endsAtOnce : runsForever);
+  const query = name === undefined ? '' : `?name=${name}`;
+  const created = await api.succeed('POST', `/containers/create${query}`, {
+    Image: image,
+    Cmd: cmd,
+    Labels: labels,
+    HostConfig: { NetworkMode: 'none', ...hostConfig },
+  });
+  const id = created.json<{ readonly Id: string }>().Id;
+  if (state === 'created') return id;
+  await api.succeed('POST', `/containers/${id}/start`);
+  if (state === 'stopped') await api.succeed('POST', `/containers/${id}/wait`);
+  if (state === 'paused') await api.succeed('POST', `/containers/${id}/pause`);
+  return id;
+}

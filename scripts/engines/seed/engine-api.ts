@@ -1,0 +1,70 @@
+import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+
+/** The engine's HTTP API as it is, for setting up and for looking at what a test is about. */
+export interface EngineApi {
+  /** The path without a version (the engine's newest then) or with one. A string or Buffer body goes as it is. */
+  request(method: string, path: string, body?: Buffer | string | object): Promise<EngineResponse>;
+  /** The same, and throws for a status that is no success. */
+  succeed(method: string, path: string, body?: Buffer | string | object): Promise<EngineResponse>;
+}
+
+export interface EngineResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what it asked for
+  json<T>(): T;
+}
+
+/** @param host as in DOCKER_HOST: `unix://…` or `tcp://…` */
+export function engineApi(host: string): EngineApi {
+  const place = placeOf(host);
+  const request: EngineApi['request'] = (method, path, body) =>
+    send({ ...place, method, path, agent: false }, body);
+  return {
+    request,
+    succeed: async (method, path, body) => {
+      const response = await request(method, path, body);
+      if (response.status < 400) return response;
+      throw new Error(`${method} ${path}: ${response.status} ${response.body.toString('utf8').trim()}`);
+    },
+  };
+}
+
+function placeOf(host: string): RequestOptions {
+  const [scheme, rest = ''] = host.split('://');
+  if (scheme === 'unix') return { socketPath: rest };
+  if (scheme === 'tcp' || scheme === 'http') {
+    const { hostname, port } = new URL(`http://${rest}`);
+    return { hostname, port: port || '2375' };
+  }
+  throw new Error(`not a host this can talk to: ${host}`);
+}
+
+function send(options: RequestOptions, body: Buffer | string | object | undefined): Promise<EngineResponse> {
+  const raw = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+  const content = raw ? (body ?? '') : JSON.stringify(body);
+  const headers = {
+    'content-type': Buffer.isBuffer(body) ? 'application/x-tar' : 'application/json',
+    'content-length': Buffer.byteLength(content),
+  };
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ ...options, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const received = Buffer.concat(chunks);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: received,
+          // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in the interface
+          json: <T>() => JSON.parse(received.toString('utf8')) as T,
+        });
+      });
+    });
+    request.on('error', reject);
+    request.end(content);
+  });
+}

@@ -1,0 +1,52 @@
+import type { Layer } from './layers.ts';
+
+/** One line of an image's history; a line that made no layer says so. */
+export interface HistoryEntry {
+  readonly createdBy?: string;
+  readonly emptyLayer?: boolean;
+}
+
+export interface ImageContent {
+  readonly layers: readonly Layer[];
+  readonly labels?: Readonly<Record<string, string>>;
+  /** RFC 3339; the same for all unless said. */
+  readonly created?: string;
+  readonly cmd?: readonly string[];
+  /** Oldest first, with one entry that is not empty for each layer; a plain one for each unless said. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+export interface Platform {
+  readonly os?: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** As Node's name for it, in Go's words. */
+export const ownPlatform: Platform = { architecture: process.arch === 'x64' ? 'amd64' : process.arch };
+
+const defaultCreated = '2024-01-01T00:00:00Z';
+
+/** An image's configuration, the JSON whose digest is the image's ID in a graphdriver store. */
+export function imageConfig(image: ImageContent, { os = 'linux', architecture, variant }: Platform): Buffer {
+  const created = image.created ?? defaultCreated;
+  const history: readonly HistoryEntry[] = image.history ?? image.layers.map(() => ({}));
+  const withLayer = history.filter(({ emptyLayer }) => emptyLayer !== true).length;
+  if (withLayer !== image.layers.length) {
+    throw new Error(`a history of ${withLayer} layers for an image of ${image.layers.length}`);
+  }
+  const config = {
+    architecture,
+    os,
+    ...(variant === undefined ? {} : { variant }),
+    created,
+    config: { Cmd: image.cmd ?? ['/bin/sh'], Env: ['PATH=/bin'], Labels: image.labels ?? {} },
+    rootfs: { type: 'layers', diff_ids: image.layers.map(({ diffId }) => diffId) },
+    history: history.map(({ createdBy, emptyLayer }) => ({
+      created,
+      created_by: createdBy ?? (emptyLayer === true ? 'LABEL' : 'COPY'),
+      ...(emptyLayer === true ? { empty_layer: true } : {}),
+    })),
+  };
+  return Buffer.from(JSON.stringify(config));
+}

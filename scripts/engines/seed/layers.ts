@@ -1,0 +1,47 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suiteOfSharedPrograms } from '../kinds.ts';
+import { programsOf } from '../programs.ts';
+import { tar } from './tar.ts';
+
+export interface Layer {
+  readonly tar: Buffer;
+  /** The digest of the tar, by which an image's configuration names its layers. */
+  readonly diffId: string;
+}
+
+export const digestOf = (content: Buffer): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
+
+export const asLayer = (archive: Buffer): Layer => ({ tar: archive, diffId: digestOf(archive) });
+
+/** One file of so many bytes that don't compress. The same seed and size make the same layer. */
+export function layer(seed: string, bytes: number): Layer {
+  return asLayer(
+    tar([{ path: `data-${digestOf(Buffer.from(seed)).slice(7, 19)}`, content: noise(seed, bytes) }]),
+  );
+}
+
+/** A real layer without a byte in it, as a WORKDIR makes one. */
+export function directoryLayer(name: string): Layer {
+  return asLayer(tar([{ path: `${name}/`, folder: true }]));
+}
+
+/** What an image needs to run: a static busybox, with links for the commands that tests call. */
+export async function busyboxLayer(): Promise<Layer> {
+  const busybox = readFileSync(join(await programsOf(suiteOfSharedPrograms), 'busybox'));
+  const links = ['sh', 'sleep', 'true', 'false', 'cat', 'ls', 'echo', 'touch'];
+  return asLayer(
+    tar([
+      { path: 'bin/', folder: true },
+      { path: 'bin/busybox', content: busybox, mode: 0o755 },
+      ...links.map((name) => ({ path: `bin/${name}`, linkTo: 'busybox' })),
+    ]),
+  );
+}
+
+function noise(seed: string, bytes: number): Buffer {
+  const key = createHash('sha256').update(seed).digest();
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(bytes));
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { createContainer, type ContainerPlan } from './containers.ts';
+import { clearContainers, clearImages } from './clearing.ts';
+import { dockerArchive, type TaggedImage } from './docker-archive.ts';
+import { engineApi, type EngineApi } from './engine-api.ts';
+import type { ImageContent } from './image-config.ts';
+import { commitChild, loadArchive, pullImage, tagImage, type ChildPlan } from './images.ts';
+import { layersSizeOf } from './layers-size.ts';
+import { ociArchive, type MultiPlatformImage } from './oci-archive.ts';
+import { serveRegistry, type OfferedImage } from './registry.ts';
+import { snapshotOf, type Snapshot } from './snapshot.ts';
+
+/** An engine to fill with what a test is about. All images are made in memory; nothing comes from a network. */
+export interface SeededEngine extends EngineApi, AsyncDisposable {
+  readonly host: string;
+  /** Resolves to the image's ID, as this engine names it. */
+  load(image: TaggedImage): Promise<string>;
+  /** Only for the containerd store. */
+  loadPlatforms(image: MultiPlatformImage): Promise<LoadedPlatforms>;
+  tag(source: string, reference: string): Promise<void>;
+  /** An image made from a container of the parent, as `docker commit` and the classic builder do. */
+  child(parent: string, plan?: ChildPlan): Promise<string>;
+  /** Resolves to the container's ID. */
+  container(image: string, plan?: ContainerPlan): Promise<string>;
+  /** By tag or digest, from a registry that {@link serveRegistry} serves. */
+  pull(reference: string): Promise<string>;
+  /**
+   * Pulls the image from a registry that is there for this moment only, and so gives it a `repository@sha256:…`.
+   * In a graphdriver store that is the same image as the one that {@link load} makes from the same content.
+   */
+  digestReference(repository: string, image: ImageContent): Promise<OfferedImage & { readonly id: string }>;
+  snapshot(): Promise<Snapshot>;
+  /** The engine's own total of its layers. */
+  layersSize(): Promise<number>;
+  /** Removes everything, or only what came through this object if the engine is somebody else's. */
+  clear(): Promise<void>;
+}
+
+export interface LoadedPlatforms {
+  readonly id: string;
+  /** The digests of the variants' manifests, in their order. */
+  readonly manifests: readonly string[];
+}
+
+/** For an engine of our own, whose whole content is ours. */
+export function seedEngine({ host }: { readonly host: string }): SeededEngine {
+  return seeded(host, undefined);
+}
+
+/** For an engine that others use too, with the host as in DOCKER_HOST. */
+export function attachEngine(host: string): SeededEngine {
+  // In the images' labels, so that theirs are no other IDs than ours even if the content is the same.
+  return seeded(host, { 'docker-image-rm.seeded-by': randomUUID() });
+}
+
+function seeded(host: string, mark: Readonly<Record<string, string>> | undefined): SeededEngine {
+  const api = engineApi(host);
+  const made = { images: new Set<string>(), containers: new Set<string>(), references: new Set<string>() };
+  const marked = <T extends { readonly labels?: Readonly<Record<string, string>> }>(plan: T): T =>
+    mark === undefined ? plan : { ...plan, labels: { ...plan.labels, ...mark } };
+  const noted = async (set: Set<string>, id: Promise<string>): Promise<string> => {
+    set.add(await id);
+    return id;
+  };
+
+  const tag = async (source: string, reference: string): Promise<void> => {
+    await tagImage(api, source, reference);
+    made.references.add(reference);
+  };
+  const pull = (reference: string): Promise<string> => {
+    made.references.add(reference);
+    return pullImage(api, reference);
+  };
+  const clear = async (): Promise<void> => {
+    const all = mark === undefined;
+    await clearContainers(api, (id) => all || made.containers.has(id));
+    for (const reference of all ? [] : made.references) await api.request('DELETE', `/images/${reference}`);
+    await clearImages(api, (id) => all || made.images.has(id));
+    if (all) await api.request('POST', '/build/prune?all=1');
+    for (const set of Object.values(made)) set.clear();
+  };
+
+  return {
+    ...api,
+    host,
+    load: (image) => {
+      const { tar, configDigest } = dockerArchive(marked(image));
+      return noted(made.images, loadArchive(api, tar, image.tags?.[0], configDigest));
+    },
+    loadPlatforms: async (image) => {
+      const { tar, index, manifests } = ociArchive({ ...image, variants: image.variants.map(marked) });
+      const id = await noted(made.images, loadArchive(api, tar, image.tag, index));
+      return { id, manifests };
+    },
+    tag,
+    child: (parent, plan = {}) => noted(made.images, commitChild(api, parent, marked(plan))),
+    container: (image, plan = {}) => noted(made.containers, createContainer(api, image, marked(plan))),
+    pull,
+    digestReference: async (repository, image) => {
+      const registry = await serveRegistry();
+      try {
+        const offered = registry.add(repository, 'latest', marked(image));
+        const id = await noted(made.images, pull(offered.byDigest));
+        return { ...offered, id };
+      } finally {
+        await registry.close();
+      }
+    },
+    snapshot: () => snapshotOf(api),
+    layersSize: () => layersSizeOf(api),
+    clear,
+    [Symbol.asyncDispose]: clear,
+  };
+}

@@ -1,0 +1,108 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  dataRootOf,
+  exitWithin,
+  forgetContainerd,
+  logOf,
+  socketOf,
+  spawnDaemon,
+  untilReady,
+  type DaemonPlan,
+} from './daemon.ts';
+import { demolish } from './demolition.ts';
+import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind } from './kinds.ts';
+import { endWithProcess, hasEnded } from './last-rites.ts';
+import { programsOf } from './programs.ts';
+import { whyNoEngines } from './requirements.ts';
+import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
+
+export interface EngineOptions {
+  /** More flags for dockerd, as `--storage-driver=vfs` or `--debug`. */
+  readonly flags?: readonly string[];
+}
+
+export interface RunningEngine extends AsyncDisposable {
+  readonly kind: EngineKind;
+  /** For DOCKER_HOST. */
+  readonly host: string;
+  readonly socket: string;
+  /** The docker CLI of the engine's own generation. */
+  readonly dockerCli: string;
+  readonly dataRoot: string;
+  /** Of dockerd; another one after a restart. */
+  readonly pid: number;
+  /** What dockerd has logged so far. */
+  log(): string;
+  /** Ends it and removes all that it left. */
+  stop(): Promise<void>;
+  /** A crash: SIGKILL for dockerd. Its containers live on, as they do anywhere. */
+  kill(): Promise<void>;
+  /** Ends it in an orderly way if it runs, and starts it on the same data. */
+  restart(): Promise<void>;
+}
+
+/** Starts an engine of its own for the caller; any number run side by side. */
+export async function startEngine(kind: EngineKind, options: EngineOptions = {}): Promise<RunningEngine> {
+  const reason = whyNoEngines();
+  if (reason !== undefined) throw new Error(reason);
+  for (const run of abandonedRuns()) demolish(run);
+  const { suite, store } = kindsOfEngine[kind];
+  const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
+  const run = newRunFolder();
+  endWithProcess(run);
+  const plan: DaemonPlan = { run, store, programs: [programs, shared], flags: options.flags ?? [] };
+  const end = (): void => {
+    demolish(run);
+    hasEnded(run);
+  };
+
+  let daemon: ChildProcess;
+  const start = async (): Promise<void> => {
+    daemon = spawnDaemon(plan);
+    if (daemon.pid !== undefined) recordDaemon(run, daemon.pid);
+    await untilReady(daemon, run);
+  };
+  const crash = async (): Promise<void> => {
+    daemon.kill('SIGKILL');
+    await exitWithin(daemon, patience);
+    await forgetContainerd(run);
+  };
+  const quit = async (): Promise<void> => {
+    daemon.kill('SIGTERM');
+    if (!(await exitWithin(daemon, patience))) await crash();
+  };
+  // All that an orderly end would do, a second long, is to tidy up what is thrown away here.
+  const stop = async (): Promise<void> => {
+    await crash();
+    end();
+  };
+
+  try {
+    await start();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return {
+    kind,
+    host: `unix://${socketOf(run)}`,
+    socket: socketOf(run),
+    dockerCli: join(programs, 'docker'),
+    dataRoot: dataRootOf(run),
+    get pid() {
+      return daemon.pid ?? 0;
+    },
+    log: () => readFileSync(logOf(run), 'utf8'),
+    stop,
+    kill: crash,
+    restart: async () => {
+      await quit();
+      await start();
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+const patience = 10_000;

@@ -1,0 +1,32 @@
+/** ESLint's own rules that find mistakes and that neither the compiler nor typescript-eslint has. */
+const names = [
+  'array-callback-return',
+  'eqeqeq',
+  'no-cond-assign',
+  'no-constant-binary-expression',
+  'no-constant-condition',
+  'no-control-regex',
+  'no-debugger',
+  'no-empty',
+  'no-empty-character-class',
+  'no-irregular-whitespace',
+  'no-loss-of-precision',
+  'no-misleading-character-class',
+  'no-prototype-builtins',
+  'no-regex-spaces',
+  'no-self-assign',
+  'no-self-compare',
+  'no-sparse-arrays',
+  'no-unmodified-loop-condition',
+  'no-unreachable-loop',
+  'no-unsafe-finally',
+  'no-unused-labels',
+  'no-useless-assignment',
+  'no-useless-backreference',
+  'no-useless-catch',
+  'no-useless-escape',
+  'no-var',
+  'prefer-const',
+];
+
+export const coreRules = Object.fromEntries(names.map((name) => [name, 'error' as const]));

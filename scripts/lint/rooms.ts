@@ -1,0 +1,40 @@
+export interface Direction {
+  readonly of: string;
+  readonly rooms: readonly string[];
+  readonly node: true | readonly string[];
+  readonly packages: readonly string[];
+}
+
+/**
+ * Who may import whom in src/. Imports go one way: main → run → the stages → the rooms, and every room → domain.
+ * `rooms`: what else in src/ may be imported (a folder, or one file); one's own room always may.
+ * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
+ */
+const rooms = ['domain', 'inputs', 'engine', 'report', 'runner', 'github'];
+
+/** The steps that talk to the engine see its interface and its errors, never how it is reached. */
+const steps = ['survey.ts', 'execute.ts', 'look.ts', 'parallel.ts'];
+const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
+
+export const directions: readonly Direction[] = [
+  { of: 'main.ts', rooms: ['run.ts', ...rooms], node: true, packages: [] },
+  { of: 'run.ts', rooms: ['clean.ts', 'publish.ts', ...rooms], node: [], packages: [] },
+  { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
+  { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
+  { of: 'survey.ts', rooms: ['parallel.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
+  { of: 'execute.ts', rooms: ['parallel.ts', 'look.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  { of: 'look.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  { of: 'parallel.ts', rooms: [], node: [], packages: [] },
+  { of: 'domain', rooms: [], node: [], packages: [] },
+  { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
+  { of: 'report', rooms: ['domain'], node: [], packages: [] },
+  { of: 'engine', rooms: ['domain'], node: true, packages: [] },
+  // The runner gives raw text and takes finished text: it knows none of the other rooms.
+  { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
+  { of: 'github', rooms: ['domain'], node: [], packages: ['@actions/github'] },
+];
+
+/** A place is a file or a folder. */
+export function isIn(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
+}

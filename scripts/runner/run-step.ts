@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parse } from 'yaml';
+
+/** What a step of a workflow leaves behind. */
+export interface StepResult {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly state: Readonly<Record<string, string>>;
+}
+
+export interface Step {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** From the first phase, for the post phase. */
+  readonly state?: Readonly<Record<string, string>>;
+  /** The Node to run the bundle with; the one that runs this by default. */
+  readonly node?: string;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Runs the committed bundle exactly as GitHub's runner does: inputs, files and state through the environment. */
+export async function runStep({ inputs, env = {}, state = {}, node = process.execPath }: Step): Promise<StepResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'step-'));
+  try {
+    const files = {
+      GITHUB_OUTPUT: join(folder, 'output'),
+      GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+      GITHUB_STATE: join(folder, 'state'),
+    };
+    await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
+    const { exitCode, log } = await spawnStep(node, {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      RUNNER_TEMP: folder,
+      GITHUB_ACTIONS: 'true',
+      ...files,
+      ...(await asVariables(inputs)),
+      ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+      ...env,
+    });
+    return {
+      exitCode,
+      log,
+      outputs: keyValues(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+      state: keyValues(await readFile(files.GITHUB_STATE, 'utf8')),
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** As the runner: an input that the workflow leaves out has its default, and expressions are evaluated before. */
+async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
+  const action: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'));
+  const known = defaultsOf(action);
+  const unknown = Object.keys(inputs).filter((name) => !(name in known));
+  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    Object.entries({ ...known, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+}
+
+function defaultsOf(action: unknown): Record<string, string> {
+  if (typeof action !== 'object' || action === null || !('inputs' in action)) throw new Error('action.yml has no inputs');
+  return Object.fromEntries(
+    Object.entries(action.inputs ?? {}).map(([name, input]: [string, unknown]) => {
+      const preset = typeof input === 'object' && input !== null && 'default' in input ? String(input.default) : '';
+      return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : preset];
+    }),
+  );
+}
+
+function spawnStep(node: string, env: Record<string, string>): Promise<{ exitCode: number | null; log: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [join(root, 'dist', 'index.js')], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let log = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (log += text));
+    }
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      resolve({ exitCode, log });
+    });
+  });
+}
+
+/** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */
+export function keyValues(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const [, name, delimiter] = /^([^<=]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, index + 1);
+    values[name] = lines.slice(index + 1, end).join('\n');
+    index = end;
+  }
+  return values;
+}

@@ -1,0 +1,114 @@
+import {
+  accountLayers,
+  accountUsage,
+  countsOnlyImages,
+  forecastUsage,
+  NOT_MEASURED,
+  type Account,
+} from './domain/account.ts';
+import type { Attempt } from './domain/attempt.ts';
+import { judge } from './domain/judge.ts';
+import { plan } from './domain/plan.ts';
+import { predict } from './domain/predict.ts';
+import type { HostReport } from './domain/report.ts';
+import type { Aftermath, Survey } from './domain/survey.ts';
+import { openEngine } from './engine/client.ts';
+import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
+import { EngineError } from './engine/errors.ts';
+import type { Engine } from './engine/port.ts';
+import { connect } from './engine/transport.ts';
+import { execute } from './execute.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import { lookAfter, unlessSilent } from './look.ts';
+import { survey } from './survey.ts';
+
+/** The look at what is left must not fall to the deadline that ended the removals. */
+const LAST_LOOK_MS = 60_000;
+
+/** One engine's walk: from what was asked for to what became of it. */
+export async function clean(inputs: Inputs, surroundings: Surroundings): Promise<HostReport> {
+  const choice = chooseEndpoint(surroundings);
+  if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
+  const { url } = choice.endpoint;
+  const deadline = AbortSignal.timeout(inputs.timeoutMs);
+  const transport = connect(choice.endpoint);
+  try {
+    let engine: Engine;
+    try {
+      engine = await openEngine(transport, deadline);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+    }
+    return await walk(engine, inputs, deadline);
+  } catch (error) {
+    // Only questions throw this; a removal that goes wrong is an answer. So nothing was removed.
+    if (!(error instanceof EngineError)) throw error;
+    return problem(url, 'trouble', `${error.message}; nothing was removed`);
+  } finally {
+    transport.close();
+  }
+}
+
+async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
+  const before = await survey(inputs.images, engine, inputs.dryRun);
+  const { attempts, aftermath, account } = inputs.dryRun
+    ? await rehearse(before, engine, inputs)
+    : await perform(before, engine, inputs, deadline);
+  return {
+    host: engine.host,
+    engine: engine.facts,
+    items: judge(before, attempts, aftermath, account),
+    reclaimed: account.total,
+  };
+}
+
+interface Performance {
+  readonly attempts: readonly Attempt[];
+  readonly aftermath: Aftermath;
+  readonly account: Account;
+}
+
+async function rehearse(before: Survey, engine: Engine, inputs: Inputs): Promise<Performance> {
+  const { attempts, aftermath } = predict(plan(before), before, inputs);
+  if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
+  const account =
+    engine.facts.store === 'graphdriver'
+      ? accountLayers(before, attempts)
+      : forecastUsage(await engine.usage(), before, attempts);
+  return { attempts, aftermath, account };
+}
+
+async function perform(
+  before: Survey,
+  engine: Engine,
+  inputs: Inputs,
+  deadline: AbortSignal,
+): Promise<Performance> {
+  const counts = inputs.measure !== 'off' && engine.facts.store === 'containerd' && hasWork(before);
+  const usageBefore = counts ? await engine.usage() : undefined;
+  const attempts = await execute(plan(before), engine, inputs, deadline);
+  const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
+  const aftermath = await lookAfter(before, attempts, patient);
+  if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
+  if (engine.facts.store === 'graphdriver')
+    return { attempts, aftermath, account: accountLayers(before, attempts) };
+  const usageAfter = usageBefore === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
+  const account =
+    usageBefore === undefined || usageAfter === undefined
+      ? NOT_MEASURED
+      : accountUsage(usageBefore, usageAfter, attempts, countsOnlyImages(engine.facts.version));
+  return { attempts, aftermath, account };
+}
+
+function hasWork({ targets }: Survey): boolean {
+  return targets.some(({ kind }) => kind !== 'absent');
+}
+
+function problem(
+  host: string,
+  kind: NonNullable<HostReport['problem']>['kind'],
+  message: string,
+): HostReport {
+  return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
+}

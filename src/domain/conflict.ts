@@ -1,0 +1,100 @@
+import { containersUsing } from './containers.ts';
+import { isOnlyReference } from './predict.ts';
+import { familiar } from './reference.ts';
+import { isRunning, referencesOf, type Container, type Image } from './store.ts';
+import type { Survey } from './survey.ts';
+import type { PresentTarget } from './target.ts';
+import type { ConflictKind } from './verdict.ts';
+
+export interface Conflict {
+  readonly conflict: ConflictKind;
+  readonly reason: string;
+  readonly next: string;
+}
+
+interface Scene {
+  readonly target: PresentTarget;
+  /** As it stands now, after the engine refused. */
+  readonly image: Image;
+  readonly survey: Survey;
+  readonly containers: readonly Container[];
+}
+
+/**
+ * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
+ * looks; undefined when nothing that is known stands in the way.
+ */
+export function explainConflict(scene: Scene): Conflict | undefined {
+  const users = containersUsing(scene.image, scene.containers);
+  const running = users.filter(isRunning);
+  const byId = scene.target.kind === 'id';
+  const children = byId ? childrenOf(scene) : [];
+  if (children.length > 0) return childImages(children);
+  if (running.length > 0) return runningContainers(running);
+  if (byId && !isOnlyReference(scene.image)) return severalReferences(scene.image);
+  return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+}
+
+function childrenOf({ image, survey }: Scene): readonly Image[] {
+  if (survey.engine.store === 'containerd') return [];
+  return [...survey.images.values()].filter((other) => other.parent === image.id);
+}
+
+function childImages(children: readonly Image[]): Conflict {
+  const names = children.map((child) => referencesOf(child).map(familiar)[0] ?? child.id);
+  return {
+    conflict: 'child-images',
+    reason: `${counted(names.length, 'image')} built on it: ${some(names)}`,
+    next: `list ${some(names)} too`,
+  };
+}
+
+function runningContainers(containers: readonly Container[]): Conflict {
+  const names = containers.map(({ name }) => name);
+  return {
+    conflict: 'running-container',
+    reason: `used by ${containers.length === 1 ? 'the running container' : 'the running containers'} ${some(containers.map(describe))}`,
+    next: `stop and remove ${some(names)} first, for example \`docker rm -f ${names.slice(0, 3).join(' ')}\``,
+  };
+}
+
+function severalReferences(image: Image): Conflict {
+  const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
+  return {
+    conflict: 'several-references',
+    reason: `it has ${String(names.length)} names: ${some(names)}`,
+    next: `list ${some(names)} too, or set \`force: true\` to remove them all`,
+  };
+}
+
+function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
+  const names = containers.map(({ name }) => name);
+  const remove = `remove ${some(names)} first, for example \`docker rm ${names.slice(0, 3).join(' ')}\``;
+  // On the containerd store force only takes the name away from an image that a container holds.
+  const forceDeletes = target.kind === 'id' || survey.engine.store === 'graphdriver';
+  return {
+    conflict: 'stopped-container',
+    reason: `used by ${containers.length === 1 ? 'the stopped container' : 'the stopped containers'} ${some(containers.map(describe))}`,
+    next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
+  };
+}
+
+/** `web (Up 3 minutes, compose project shop, service web)` */
+export function describe(container: Container): string {
+  const compose = [
+    container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
+    container.composeService === undefined ? [] : [`service ${container.composeService}`],
+  ].flat();
+  return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+}
+
+const MOST_NAMED = 5;
+
+export function some(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+}
+
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}

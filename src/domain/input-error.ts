@@ -1,0 +1,17 @@
+export interface Problem {
+  readonly input: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  /** A sentence for each thing that is wrong. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly Problem[]) {
+    const sentences = problems.map(({ input, value, allowed }) => `\`${input}\`: "${value}" ${allowed}`);
+    super(sentences.join('\n'));
+    this.problems = sentences;
+  }
+}

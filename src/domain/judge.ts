@@ -1,0 +1,160 @@
+import type { Account } from './account.ts';
+import type { Attempt } from './attempt.ts';
+import { counted, describe, explainConflict, some } from './conflict.ts';
+import { containersUsing } from './containers.ts';
+import { familiar, fullName } from './reference.ts';
+import { referencesOf, type Image } from './store.ts';
+import type { Aftermath, Survey } from './survey.ts';
+import { removalName, type PresentTarget, type Target } from './target.ts';
+import type { Outcome } from './verdict.ts';
+
+type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next'>;
+
+/** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
+export function judge(
+  survey: Survey,
+  attempts: readonly Attempt[],
+  aftermath: Aftermath,
+  account: Account,
+): readonly Outcome[] {
+  const scene = { survey, aftermath, account, ours: removedByUs(attempts) };
+  const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
+  return survey.targets.map((target) => {
+    const attempt = byTarget.get(target);
+    return attempt === undefined ? absent(target) : outcomeOf(attempt, scene);
+  });
+}
+
+interface Scene {
+  readonly survey: Survey;
+  readonly aftermath: Aftermath;
+  readonly account: Account;
+  readonly ours: ReadonlySet<string>;
+}
+
+/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
+function removedByUs(attempts: readonly Attempt[]): ReadonlySet<string> {
+  const answers = attempts.map(({ answer }) => answer);
+  return new Set(
+    answers.flatMap((answer) => (answer.kind === 'removed' ? [...answer.untagged, ...answer.deleted] : [])),
+  );
+}
+
+function absent({ item }: Target): Outcome {
+  const asked = item.kind === 'id' ? {} : { reference: fullName(item.reference) };
+  return {
+    requested: item.requested,
+    chosenBy: item.kind === 'id' ? 'id' : 'name',
+    ...asked,
+    verdict: 'absent',
+    reason: 'no such image',
+    untagged: [],
+    deleted: [],
+  };
+}
+
+function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
+  const { target, answer } = attempt;
+  const finding = find(attempt, scene);
+  const bytes = scene.account.byAttempt.get(attempt);
+  const untagged = answer.kind === 'removed' ? answer.untagged : [];
+  const deleted = answer.kind === 'removed' ? answer.deleted.filter((id) => isImageGone(id, scene)) : [];
+  const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
+  const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
+  const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
+  return {
+    requested: target.item.requested,
+    chosenBy: target.kind === 'id' ? 'id' : 'name',
+    ...(target.kind === 'id' ? {} : { reference: target.reference }),
+    id: target.image,
+    ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
+    ...finding,
+    ...(bytes === undefined ? {} : { bytes }),
+    untagged: [...new Set(names.map(familiar))],
+    deleted: gone,
+  };
+}
+
+function isImageGone(id: string, { survey, aftermath }: Scene): boolean {
+  return survey.images.has(id) && aftermath.images.get(id) === 'absent';
+}
+
+function find({ target, answer }: Attempt, scene: Scene): Finding {
+  if (answer.kind === 'not-sent') return { verdict: 'not-reached', reason: answer.why };
+  const now = scene.aftermath.images.get(target.image) ?? 'unknown';
+  if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
+  if (now !== 'absent' && stillThere(target, now, answer.kind))
+    return refused({ target, answer }, now, scene);
+  if (answer.kind === 'gone' && !isOurs(target, scene)) {
+    return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+  }
+  const note =
+    answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
+  if (now === 'absent') return { verdict: 'deleted', ...note };
+  return { verdict: 'untagged', reason: whyItRemains(now, scene) };
+}
+
+function stillThere(target: PresentTarget, now: Image, answer: Attempt['answer']['kind']): boolean {
+  if (target.kind === 'reference') return referencesOf(now).includes(target.reference);
+  // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
+  return answer !== 'removed' || referencesOf(now).length > 0;
+}
+
+function isOurs(target: PresentTarget, { ours }: Scene): boolean {
+  return ours.has(removalName(target)) || ours.has(target.image);
+}
+
+function refused({ target, answer }: Attempt, now: Image, { survey, aftermath }: Scene): Finding {
+  switch (answer.kind) {
+    case 'conflict': {
+      const conflict = explainConflict({ target, image: now, survey, containers: aftermath.containers });
+      return conflict === undefined
+        ? { verdict: 'failed', reason: answer.message }
+        : { verdict: 'conflict', ...conflict };
+    }
+    case 'error':
+    case 'gone':
+      return { verdict: 'failed', reason: answer.message };
+    case 'removed':
+    case 'not-sent':
+      return {
+        verdict: 'failed',
+        reason: 'the engine says that it removed it, and still lists it: it was made again meanwhile',
+      };
+  }
+}
+
+function unknownAfterwards(answer: Attempt['answer']): string {
+  const said =
+    answer.kind === 'removed'
+      ? 'the engine says that it removed it'
+      : 'message' in answer
+        ? answer.message
+        : '';
+  return `${said}; it did not answer when asked what is left`;
+}
+
+function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
+  const names = referencesOf(image).map(familiar);
+  if (names.length > 0) return `the image remains as ${some(names)}`;
+  const users = containersUsing(image, aftermath.containers);
+  if (users.length > 0) return `the image remains, untagged: ${some(users.map(describe))} uses it`;
+  const children = [...survey.images.values()].filter(({ parent }) => parent === image.id);
+  if (children.length > 0) {
+    return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
+  }
+  return 'the image remains, hidden by the store: an image built on it needs it';
+}
+
+function whyNothingWasFreed({ target, answer }: Attempt, { survey, aftermath }: Scene): string {
+  const image = survey.images.get(target.image);
+  if (image?.layers?.length === 0) return 'it had no layers';
+  const users = aftermath.containers.filter((container) => container.image === target.image);
+  if (users.length > 0) return `its layers stay on the disk: ${some(users.map(describe))} still uses them`;
+  if (answer.kind === 'removed' && !answer.deleted.includes(target.image))
+    return 'counted with another item of the same image';
+  if (survey.engine.store === 'containerd')
+    return 'its layers stay on the disk: another image or the build cache holds them';
+  const ownLayers = answer.kind === 'removed' && answer.deleted.some((id) => !survey.images.has(id));
+  return ownLayers ? 'its own layers hold no data' : 'its layers stay on the disk: another image uses them';
+}

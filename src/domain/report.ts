@@ -1,0 +1,133 @@
+import type { Reclaimed } from './account.ts';
+import { counted } from './conflict.ts';
+import { VERDICTS, type Outcome, type Verdict } from './verdict.ts';
+
+export interface HostReport {
+  readonly host: string;
+  readonly engine?: {
+    readonly name: string;
+    readonly version: string;
+    readonly apiVersion: string;
+    readonly store: string;
+  };
+  readonly items: readonly Outcome[];
+  readonly reclaimed: Reclaimed;
+  /** Why this engine could not be worked on. */
+  readonly problem?: {
+    /** `no-engine`: nobody answered there. */
+    readonly kind: 'no-engine' | 'unsuitable' | 'trouble';
+    readonly message: string;
+  };
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly dryRun: boolean;
+  readonly phase: 'main' | 'post';
+  readonly hosts: readonly HostReport[];
+  /** What was wrong with the inputs, or with us, so that nothing was done. */
+  readonly problems?: readonly string[];
+  readonly totals: Readonly<Partial<Record<Verdict, number>>> & {
+    readonly reclaimedBytes?: number;
+    readonly reclaimedMethod: Reclaimed['method'];
+  };
+  readonly exit: { readonly failed: boolean; readonly message: string };
+}
+
+export interface ExitRules {
+  readonly failOnConflict: boolean;
+  readonly missing: 'ignore' | 'warn' | 'fail';
+  readonly noEngine: 'fail' | 'skip';
+}
+
+export function report(
+  hosts: readonly HostReport[],
+  rules: ExitRules & { readonly dryRun: boolean },
+): Report {
+  const items = hosts.flatMap((host) => host.items);
+  const { bytes, method } = reclaimedBy(hosts);
+  return {
+    schemaVersion: 1,
+    dryRun: rules.dryRun,
+    phase: 'main',
+    hosts,
+    totals: {
+      ...Object.fromEntries(countsOf(items)),
+      ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
+      reclaimedMethod: method,
+    },
+    exit: exit(items, hosts, rules),
+  };
+}
+
+/** The report of a run that ended before any engine was asked. */
+export function nothingDone(problems: readonly string[]): Report {
+  const message = `${counted(problems.length, 'problem')} with the inputs; nothing was removed`;
+  return {
+    schemaVersion: 1,
+    dryRun: false,
+    phase: 'main',
+    hosts: [],
+    problems,
+    totals: { reclaimedMethod: 'off' },
+    exit: { failed: true, message },
+  };
+}
+
+function countsOf(items: readonly Outcome[]): readonly (readonly [Verdict, number])[] {
+  return VERDICTS.map(
+    (verdict) => [verdict, items.filter((item) => item.verdict === verdict).length] as const,
+  ).filter(([, count]) => count > 0);
+}
+
+/** The sum over the hosts is as good as the least certain of them. */
+function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
+  const worstFirst: readonly Reclaimed['method'][] = ['off', 'estimate', 'upper-bound', 'exact'];
+  const methods = hosts.map(({ reclaimed }) => reclaimed.method);
+  const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
+  if (method === 'off') return { method };
+  return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
+}
+
+export function isFailure(verdict: Verdict, rules: ExitRules): boolean {
+  switch (verdict) {
+    case 'failed':
+    case 'not-reached':
+      return true;
+    case 'conflict':
+      return rules.failOnConflict;
+    case 'absent':
+      return rules.missing === 'fail';
+    case 'deleted':
+    case 'untagged':
+    case 'variant-deleted':
+    case 'kept':
+    case 'in-use':
+      return false;
+  }
+}
+
+export function isExcused(problem: NonNullable<HostReport['problem']>, rules: ExitRules): boolean {
+  return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+}
+
+const IN_A_SENTENCE: Partial<Record<Verdict, string>> = {
+  failed: 'failed',
+  conflict: 'in conflict',
+  absent: 'not there',
+  'not-reached': 'not reached',
+};
+
+function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: ExitRules): Report['exit'] {
+  const problems = hosts.flatMap(({ host, problem }) =>
+    problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`],
+  );
+  const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
+  const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
+  const verdicts =
+    failing.length === 0
+      ? []
+      : [`${String(failing.length)} of ${counted(items.length, 'item')} not removed: ${kinds.join(', ')}`];
+  const message = [...problems, ...verdicts].join('; ');
+  return { failed: message !== '', message };
+}

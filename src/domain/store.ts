@@ -1,0 +1,64 @@
+/** What an engine holds, as far as it matters for removing images. IDs are full (`sha256:…`), names are full. */
+
+export type Store = 'graphdriver' | 'containerd';
+
+export interface EngineFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly apiVersion: string;
+  readonly store: Store;
+  readonly platform: Platform;
+}
+
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+export interface Image {
+  readonly id: string;
+  /** Full names with a tag. */
+  readonly tags: readonly string[];
+  /** Full names with a digest. */
+  readonly digests: readonly string[];
+  readonly parent?: string;
+  /** Chain IDs of the layers, lowest first; undefined where the engine was not asked for them. */
+  readonly layers?: readonly string[];
+  /** What is in each layer, whatever lies below it. */
+  readonly diffIds?: readonly string[];
+}
+
+/** What an engine accounts for its images. */
+export interface Usage {
+  readonly total: number;
+  readonly images: ReadonlyMap<string, { readonly size: number; readonly shared: number }>;
+}
+
+export interface Container {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  /** Images that it mounts, as the engine names them. */
+  readonly mountedImages: readonly string[];
+  readonly state: string;
+  /** In the engine's words: `Up 3 minutes`, `Exited (0) 2 hours ago`. */
+  readonly status: string;
+  readonly composeProject?: string;
+  readonly composeService?: string;
+}
+
+/** Docker refuses to pull an image away from under these, even by force. */
+export function isRunning(container: Container): boolean {
+  return ['running', 'paused', 'restarting', 'removing'].includes(container.state);
+}
+
+export function referencesOf(image: Image): readonly string[] {
+  return [...image.tags, ...image.digests];
+}
+
+export function repositoryOf(fullReference: string): string {
+  const name = fullReference.split('@')[0] ?? fullReference;
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  return colon < 0 ? name : name.slice(0, colon);
+}

@@ -1,0 +1,19 @@
+import type { Item } from './item.ts';
+
+/** An item after the engine was asked what it stands for. */
+export type Target =
+  | { readonly kind: 'reference'; readonly item: Item; readonly reference: string; readonly image: string }
+  | { readonly kind: 'id'; readonly item: Item; readonly image: string }
+  | { readonly kind: 'absent'; readonly item: Item };
+
+export type PresentTarget = Exclude<Target, { kind: 'absent' }>;
+
+/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+export function removalName(target: PresentTarget): string {
+  return target.kind === 'reference' ? target.reference : target.image;
+}
+
+export function targetKey(target: Target): string {
+  if (target.kind !== 'absent') return `${target.kind} ${removalName(target)}`;
+  return `absent ${target.item.requested}`;
+}

@@ -1,0 +1,37 @@
+export const VERDICTS = [
+  'deleted',
+  'untagged',
+  'variant-deleted',
+  'absent',
+  'kept',
+  'in-use',
+  'conflict',
+  'failed',
+  'not-reached',
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+export type ConflictKind =
+  'running-container' | 'stopped-container' | 'child-images' | 'several-references' | 'shared-variant';
+
+/** What became of one thing that was asked for. */
+export interface Outcome {
+  readonly requested: string;
+  readonly chosenBy: 'name' | 'id';
+  /** Full name, when it was chosen by name. */
+  readonly reference?: string;
+  /** Full ID, when there was such an image. */
+  readonly id?: string;
+  readonly verdict: Verdict;
+  readonly conflict?: ConflictKind;
+  readonly reason?: string;
+  /** What the user can do about it. */
+  readonly next?: string;
+  /** Short names of the references that went. */
+  readonly untagged: readonly string[];
+  /** Full IDs of the images that went. */
+  readonly deleted: readonly string[];
+  /** What this item freed; undefined where that is not known. */
+  readonly bytes?: number;
+}

@@ -1,0 +1,125 @@
+import type { Answer } from '../domain/attempt.ts';
+import type { RemovalOptions } from '../domain/predict.ts';
+import type { Engine } from './port.ts';
+import { EngineError, isLostRaceOf2010 } from './errors.ts';
+import type { Answer as TransportAnswer, Transport } from './transport.ts';
+import * as wire from './wire.ts';
+
+const OLDEST_API = '1.41';
+const NEWEST_API = '1.51';
+const GREETING_MS = 15_000;
+
+/** Greets the engine, agrees on a version, and learns what it is. */
+export async function openEngine(transport: Transport, signal: AbortSignal): Promise<Engine> {
+  const greeting = AbortSignal.any([signal, AbortSignal.timeout(GREETING_MS)]);
+  const ping = await transport.send('GET', '/_ping', greeting);
+  if (ping.status !== 200) throw statusError(ping.status, ping.body);
+  const theirs = header(ping.headers['api-version']);
+  if (header(ping.headers['server']).startsWith('Libpod')) {
+    throw new EngineError('unsuitable', 'this is Podman, which this version of the action does not know');
+  }
+  const api = agreedVersion(theirs);
+  const get = getter(transport, `/v${api}`, greeting);
+  const [version, info] = await Promise.all([get('/version'), get('/info')]);
+  return client(transport, `/v${api}`, wire.facts(version, info, api), signal);
+}
+
+function client(transport: Transport, base: string, facts: Engine['facts'], signal: AbortSignal): Engine {
+  const get = getter(transport, base, signal);
+  return {
+    host: transport.endpoint.url,
+    facts,
+    inspect: async (name) => {
+      const answer = await read(transport, `${base}/images/${segment(name)}/json`, signal);
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200) throw statusError(answer.status, answer.body);
+      return wire.image(answer.body);
+    },
+    images: async () => wire.images(await get('/images/json?all=1')),
+    containers: async () => wire.containers(await get('/containers/json?all=1')),
+    history: async (id) => wire.historySizes(await get(`/images/${segment(id)}/history`)),
+    usage: async () => wire.usage(await get('/system/df?type=image')),
+    remove: (name, options) => remove(transport, base, name, options, signal),
+    until: (other) => client(transport, base, facts, other),
+    close: () => {
+      transport.close();
+    },
+  };
+}
+
+function getter(transport: Transport, base: string, signal: AbortSignal) {
+  return async (path: string): Promise<string> => {
+    const { status, body } = await read(transport, base + path, signal);
+    if (status !== 200) throw statusError(status, body);
+    return body;
+  };
+}
+
+/** Reading changes nothing, so a connection that breaks (an idle one that the engine closed, say) is tried once more. */
+async function read(transport: Transport, path: string, signal: AbortSignal): Promise<TransportAnswer> {
+  try {
+    return await transport.send('GET', path, signal);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== 'broken') throw error;
+    return transport.send('GET', path, signal);
+  }
+}
+
+async function remove(
+  transport: Transport,
+  base: string,
+  name: string,
+  { force, noPrune }: RemovalOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const query = new URLSearchParams({
+    ...(force ? { force: '1' } : {}),
+    ...(noPrune ? { noprune: '1' } : {}),
+  });
+  const path = `${base}/images/${segment(name)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  try {
+    const { status, body } = await transport.send('DELETE', path, signal);
+    if (status === 200) return { kind: 'removed', ...wire.removal(body) };
+    const message = wire.message(body);
+    if (status === 404 || isLostRaceOf2010(status, message)) return { kind: 'gone', message };
+    return status === 409 ? { kind: 'conflict', message } : { kind: 'error', message, broken: false };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { kind: 'error', message: error.message, broken: error.fault === 'broken' };
+  }
+}
+
+/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+function segment(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
+function agreedVersion(theirs: string): string {
+  if (!/^1\.\d+$/.test(theirs)) {
+    throw new EngineError(
+      'unsuitable',
+      'what answers there is no Docker engine: it does not name an API version',
+    );
+  }
+  if (minor(theirs) < minor(OLDEST_API)) {
+    throw new EngineError(
+      'unsuitable',
+      `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
+    );
+  }
+  return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+function header(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+function statusError(status: number, body: string): EngineError {
+  return new EngineError('status', `the engine answered ${String(status)}: ${wire.message(body)}`, {
+    status,
+  });
+}

@@ -1,0 +1,53 @@
+/** Where an engine listens. */
+export type Endpoint =
+  | { readonly kind: 'socket'; readonly path: string; readonly url: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly url: string };
+
+export interface Surroundings {
+  readonly platform: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The `currentContext` of the docker CLI's configuration, if it names one. */
+  readonly currentContext: string | undefined;
+}
+
+export type EndpointChoice =
+  { readonly endpoint: Endpoint; readonly why: string } | { readonly problem: string };
+
+/** The engine that the docker CLI would use. Whatever leads elsewhere is refused: the wrong engine is worse than none. */
+export function chooseEndpoint({ platform, env, currentContext }: Surroundings): EndpointChoice {
+  const host = env['DOCKER_HOST'] ?? '';
+  if (host !== '') return fromUrl(host, env);
+  const context = env['DOCKER_CONTEXT'] ?? '';
+  const named = context === '' ? currentContext : context;
+  if (named !== undefined && named !== 'default') {
+    return {
+      problem: `the docker context "${named}" is in use, and this version does not follow contexts; set DOCKER_HOST instead`,
+    };
+  }
+  const path = platform === 'win32' ? '//./pipe/docker_engine' : '/var/run/docker.sock';
+  const scheme = platform === 'win32' ? 'npipe' : 'unix';
+  return { endpoint: { kind: 'socket', path, url: `${scheme}://${path}` }, why: 'the default socket' };
+}
+
+function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
+  const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*)$/.exec(text) ?? [];
+  const why = 'DOCKER_HOST';
+  if (scheme === 'unix' || scheme === 'npipe') {
+    return rest === ''
+      ? { problem: `DOCKER_HOST is ${scheme}:// without a path` }
+      : { endpoint: { kind: 'socket', path: rest, url: `${scheme}://${rest}` }, why };
+  }
+  if (scheme !== 'tcp') {
+    return {
+      problem: 'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others',
+    };
+  }
+  if ((env['DOCKER_TLS_VERIFY'] ?? '') !== '' || (env['DOCKER_TLS'] ?? '') !== '') {
+    return { problem: 'DOCKER_TLS_VERIFY is set, and this version does not speak TLS' };
+  }
+  const [, name, port] = /^(?:[^@/]*@)?(\[[0-9a-fA-F:.]+\]|[^:/]+)(?::(\d{1,5}))?\/?$/.exec(rest) ?? [];
+  if (name === undefined) return { problem: 'DOCKER_HOST is not tcp://host:port' };
+  const number = port === undefined ? 2375 : Number(port);
+  const url = `tcp://${name}:${String(number)}`;
+  return { endpoint: { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port: number, url }, why };
+}

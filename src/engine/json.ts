@@ -1,0 +1,52 @@
+import { EngineError } from './errors.ts';
+
+/** Readers of JSON that may hold anything. What is missing gets the empty value; what has the wrong type is nonsense. */
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new EngineError('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
+  }
+}
+
+export function object(value: unknown): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('an object', value);
+  return { ...value };
+}
+
+/** Go writes an empty list as null. */
+export function list(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  if (!Array.isArray(value)) throw wrong('a list', value);
+  return value;
+}
+
+export function strings(value: unknown): readonly string[] {
+  return list(value).map(string);
+}
+
+export function string(value: unknown): string {
+  if (typeof value !== 'string') throw wrong('a text', value);
+  return value;
+}
+
+export function optionalString(value: unknown): string {
+  return value === null || value === undefined ? '' : string(value);
+}
+
+export function optionalObject(value: unknown): Json {
+  return value === null || value === undefined ? {} : object(value);
+}
+
+export function wholeNumber(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong('a whole number', value);
+  return value;
+}
+
+function wrong(expected: string, value: unknown): EngineError {
+  const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+  return new EngineError('nonsense', `the engine sent ${found} where the API promises ${expected}`);
+}

@@ -1,0 +1,167 @@
+// JSON of the Engine API to the domain: the only place that knows its spelling.
+
+import { createHash } from 'node:crypto';
+import { fullName, isReference, parseReference } from '../domain/reference.ts';
+import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+import { EngineError } from './errors.ts';
+import {
+  list,
+  object,
+  optionalObject,
+  optionalString,
+  parseJson,
+  string,
+  strings,
+  wholeNumber,
+} from './json.ts';
+
+export interface Removal {
+  readonly untagged: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+export function image(body: string): Image {
+  const json = object(parseJson(body));
+  const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
+  return { ...namesAndParent(json, optionalString(json['Parent'])), diffIds, layers: chainIds(diffIds) };
+}
+
+export function images(body: string): readonly Image[] {
+  return list(parseJson(body)).map((entry) => {
+    const json = object(entry);
+    return namesAndParent(json, optionalString(json['ParentId']));
+  });
+}
+
+function namesAndParent(json: Readonly<Record<string, unknown>>, parent: string): Image {
+  return {
+    id: fullId(string(json['Id'])),
+    tags: names(json['RepoTags']),
+    digests: names(json['RepoDigests']),
+    ...(parent === '' ? {} : { parent: fullId(parent) }),
+  };
+}
+
+/** Old engines list an untagged image as `<none>:<none>`, which is no name. */
+function names(value: unknown): readonly string[] {
+  return strings(value)
+    .filter((name) => !name.startsWith('<none>'))
+    .map(canonical);
+}
+
+function canonical(name: string): string {
+  const parsed = parseReference(name);
+  return isReference(parsed) ? fullName(parsed) : name;
+}
+
+function fullId(id: string): string {
+  return id.startsWith('sha256:') ? id : `sha256:${id}`;
+}
+
+/** An engine's name for a layer depends on all the layers below it. */
+export function chainIds(diffIds: readonly string[]): readonly string[] {
+  const chain: string[] = [];
+  for (const diffId of diffIds) {
+    const below = chain.at(-1);
+    const link = below === undefined ? diffId : `sha256:${sha256(`${below} ${diffId}`)}`;
+    chain.push(link);
+  }
+  return chain;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function historySizes(body: string): readonly number[] {
+  return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
+}
+
+export function containers(body: string): readonly Container[] {
+  return list(parseJson(body)).map((entry) => {
+    const json = object(entry);
+    const labels = optionalObject(json['Labels']);
+    const project = optionalString(labels['com.docker.compose.project']);
+    const service = optionalString(labels['com.docker.compose.service']);
+    const id = string(json['Id']);
+    return {
+      id,
+      name: strings(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
+      image: fullId(optionalString(json['ImageID'])),
+      mountedImages: list(json['Mounts'])
+        .map(object)
+        .filter((mount) => mount['Type'] === 'image')
+        .map((mount) => optionalString(mount['Name'])),
+      state: optionalString(json['State']),
+      status: optionalString(json['Status']),
+      ...(project === '' ? {} : { composeProject: project }),
+      ...(service === '' ? {} : { composeService: service }),
+    };
+  });
+}
+
+export function removal(body: string): Removal {
+  const records = list(parseJson(body)).map(object);
+  return {
+    untagged: records
+      .map((record) => optionalString(record['Untagged']))
+      .filter((name) => name !== '')
+      .map(canonical),
+    deleted: records
+      .map((record) => optionalString(record['Deleted']))
+      .filter((id) => id !== '')
+      .map(fullId),
+  };
+}
+
+/** The engine's message in an answer that says no; the answer itself where it holds none. */
+export function message(body: string): string {
+  try {
+    return string(object(parseJson(body))['message']);
+  } catch (error) {
+    if (error instanceof EngineError) return body.slice(0, 500);
+    throw error;
+  }
+}
+
+/** An engine runs the containerd image store if and only if its driver says so; no version tells. */
+export function facts(version: string, info: string, apiVersion: string): EngineFacts {
+  const versionJson = object(parseJson(version));
+  const infoJson = object(parseJson(info));
+  const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
+  const isContainerd = list(infoJson['DriverStatus']).some((pair) => {
+    const [key, value] = list(pair);
+    return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
+  });
+  return {
+    name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
+    version: optionalString(versionJson['Version']),
+    apiVersion,
+    store: isContainerd ? 'containerd' : 'graphdriver',
+    platform: platform(versionJson),
+  };
+}
+
+function platform(json: Readonly<Record<string, unknown>>): Platform {
+  return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
+}
+
+/** `/system/df`: what the engine accounts for its images, together and each. */
+export function usage(body: string): Usage {
+  const json = object(parseJson(body));
+  const newer = optionalObject(json['ImageUsage']);
+  const entries = list(json['Images'] ?? newer['Items']).map(object);
+  return {
+    total: wholeNumber(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+    images: new Map(
+      entries.map((entry) => [
+        fullId(string(entry['Id'] ?? entry['ID'])),
+        // The engine writes -1 where it did not count.
+        {
+          size: Math.max(0, wholeNumber(entry['Size'])),
+          shared: Math.max(0, wholeNumber(entry['SharedSize'] ?? 0)),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+import { isExcused, isFailure, type ExitRules, type Report } from '../domain/report.ts';
+import type { Outcome } from '../domain/verdict.ts';
+import { plain } from './text.ts';
+import { nameOf, sentence } from './words.ts';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** A step shows ten annotations of a level at most, and the failure message is an error too. */
+const MOST_OF_A_LEVEL = 9;
+
+export function annotations(report: Report, rules: ExitRules): readonly Annotation[] {
+  const wrong = (report.problems ?? []).map((message): Annotation => ({
+    level: 'error',
+    message: plain(message),
+  }));
+  const skipped = report.hosts.flatMap(({ host, problem }): Annotation[] =>
+    problem !== undefined && isExcused(problem, rules)
+      ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
+      : [],
+  );
+  const items = report.hosts.flatMap((host) => host.items).filter((item) => isWorthOne(item, rules));
+  const all = [...wrong, ...skipped, ...items.map((item) => annotation(item, rules))];
+  return (['error', 'warning'] as const).flatMap((level) =>
+    all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
+  );
+}
+
+function isWorthOne({ verdict }: Outcome, rules: ExitRules): boolean {
+  if (verdict === 'absent') return rules.missing !== 'ignore';
+  return verdict === 'conflict' || isFailure(verdict, rules);
+}
+
+function annotation(item: Outcome, rules: ExitRules): Annotation {
+  const level = isFailure(item.verdict, rules) ? 'error' : 'warning';
+  return { level, message: plain(`${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+}

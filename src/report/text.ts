@@ -1,0 +1,21 @@
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+export function plain(text: string): string {
+  return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+export function markdown(text: string): string {
+  return plain(text).replace(
+    /[^\p{L}\p{N} .,;/-]/gu,
+    (character) => `&#${String(character.codePointAt(0))};`,
+  );
+}
+
+export function code(text: string): string {
+  return `<code>${markdown(text)}</code>`;
+}

@@ -1,0 +1,54 @@
+import type { HostReport, Report } from '../domain/report.ts';
+import { humanSize } from '../domain/size.ts';
+import { familiar } from '../domain/reference.ts';
+import { VERDICTS, type Outcome, type Verdict } from '../domain/verdict.ts';
+import type { Reclaimed } from '../domain/account.ts';
+
+/** Phrases that the log, the annotations and the summary share. */
+
+const DONE: Readonly<Record<Verdict, string>> = {
+  deleted: 'deleted',
+  untagged: 'untagged',
+  'variant-deleted': 'variants deleted',
+  absent: 'absent',
+  kept: 'kept',
+  'in-use': 'in use',
+  conflict: 'in conflict',
+  failed: 'failed',
+  'not-reached': 'not reached',
+};
+
+/** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
+export function headline({ totals, dryRun, hosts }: Report): string {
+  const counts = VERDICTS.flatMap((verdict) => {
+    const count = totals[verdict];
+    return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
+  });
+  const what = counts.length > 0 ? counts.join(', ') : 'nothing to remove';
+  const freed = {
+    method: totals.reclaimedMethod,
+    ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+  };
+  const bytes = hosts.length > 0 ? reclaimed(freed, dryRun) : '';
+  return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
+}
+
+export function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
+  if (bytes === undefined) return '';
+  const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
+  return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
+}
+
+export function nameOf({ requested, reference }: Outcome): string {
+  return reference === undefined ? requested : familiar(reference);
+}
+
+export function sentence({ reason, next }: Outcome): string {
+  return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
+}
+
+export function engineName({ engine }: HostReport): string {
+  return engine === undefined
+    ? 'no engine'
+    : `${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+}

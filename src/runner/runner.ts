@@ -1,0 +1,33 @@
+import * as core from '@actions/core';
+
+/** What the story needs of the runner that it runs on. */
+export interface Runner {
+  /** Whether the first phase of this step is over. */
+  isPostPhase(): boolean;
+  /** Lets `isPostPhase` tell. */
+  endFirstPhase(): void;
+  input(name: string): string;
+  log(line: string): void;
+  annotate(level: 'error' | 'warning', message: string): void;
+  output(name: string, value: string): void;
+  summary(markdown: string): Promise<void>;
+  fail(message: string): void;
+}
+
+export const githubRunner: Runner = {
+  isPostPhase: () => core.getState('phase') === 'post',
+  endFirstPhase: () => {
+    core.saveState('phase', 'post');
+  },
+  input: (name) => core.getInput(name),
+  log: core.info,
+  annotate: (level, message) => {
+    core[level](message, { title: 'docker-image-rm' });
+  },
+  output: core.setOutput,
+  summary: async (markdown) => {
+    // The file exists on every runner; where it does not, somebody runs the bundle by hand and reads the log.
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown).write();
+  },
+  fail: core.setFailed,
+};

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    // A test that asserts nothing fails, so does one that would switch the others off, and nothing gets a second try.
+    expect: { requireAssertions: true },
+    allowOnly: false,
+    retry: 0,
+    // Without this, its imports without an extension are refused by Node.
+    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/engines/**', 'test/bundle/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Each file starts engines of its own: one at a time is faster on two cores, and times mean something.
+        extends: true,
+        test: {
+          name: 'engines',
+          include: ['test/engines/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: minute,
+          // The first file to want engines may have to download and unpack them.
+          hookTimeout: 5 * minute,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'bundle',
+          include: ['test/bundle/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: minute,
+          hookTimeout: 5 * minute,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
