@@ -8,8 +8,6 @@ export default defineConfig({
     expect: { requireAssertions: true },
     allowOnly: false,
     retry: 0,
-    // Without this, its imports without an extension are refused by Node.
-    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(448);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56);
 /* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(427);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
@@ -27,7 +27,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 448:
+/***/ 56:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -383,6 +383,8 @@ function sumOfTop(history, count, isLayer) {
 ;// CONCATENATED MODULE: ./src/domain/account.ts
 
 const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
+/** When there was nothing to remove, nobody needs to be asked what that freed. */
+const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
 /**
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure.
@@ -396,7 +398,7 @@ function accountLayers(survey, attempts) {
             method = 'estimate';
         if (answer.kind !== 'removed')
             continue;
-        const freed = bytesOf(attempt, answer.deleted, survey);
+        const freed = layerBytes(attempt, answer.deleted, survey);
         if (freed === undefined) {
             method = 'estimate';
             continue;
@@ -407,7 +409,7 @@ function accountLayers(survey, attempts) {
     }
     return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
 }
-function bytesOf({ target }, deleted, survey) {
+function layerBytes({ target }, deleted, survey) {
     const layers = deleted.filter((id) => !survey.images.has(id));
     if (layers.length === 0)
         return { low: 0, high: 0 };
@@ -423,75 +425,43 @@ function sum(numbers) {
         total += number;
     return total;
 }
-/**
- * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
- * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
- */
-function accountUsage(before, after, attempts, isLaxEngine) {
-    const freeing = attempts.filter(({ answer, target }) => !after.images.has(target.image) && answer.kind === 'removed');
-    const gone = new Set(freeing.flatMap(({ target, answer }) => [target.image, ...deletedBy(answer)]));
-    const expected = [...before.images.keys()].filter((id) => !gone.has(id));
-    const drop = before.total - after.total;
-    if (!sameSet(expected, after.images) || drop < 0)
-        return bound(before, freeing);
-    return {
-        total: { bytes: drop, method: isLaxEngine ? 'upper-bound' : 'exact' },
-        byAttempt: shares(drop, before, freeing),
-    };
-}
-/** Before anything is removed: an image that shares no layer with another frees just its size. */
-function forecastUsage(before, survey, attempts) {
-    const freeing = attempts.filter(({ answer, target }) => deletedBy(answer).includes(target.image));
-    const users = new Map();
-    for (const { diffIds } of survey.images.values()) {
-        for (const layer of new Set(diffIds))
-            users.set(layer, (users.get(layer) ?? 0) + 1);
-    }
-    const isAlone = ({ target }) => (survey.images.get(target.image)?.diffIds ?? []).every((layer) => users.get(layer) === 1);
-    const { total, byAttempt } = bound(before, freeing);
-    return { total: { ...total, method: freeing.every(isAlone) ? 'exact' : 'upper-bound' }, byAttempt };
-}
-function bound(before, freeing) {
-    const sharing = freeing.filter(({ target }) => (before.images.get(target.image)?.shared ?? 0) > 0);
-    const most = (attempt) => {
-        const { size = 0, shared = 0 } = before.images.get(attempt.target.image) ?? {};
-        // What a single image shares with others stays with them; what several share may go with the last of them.
-        return sharing.length === 1 ? size - shared : size;
-    };
-    const byAttempt = new Map(firstOfEach(freeing).map((attempt) => [attempt, most(attempt)]));
-    return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
-}
-/** Each image's part of the whole; what they share with one another belongs to nobody, so it is told only if one is left. */
-function shares(drop, before, freeing) {
-    const first = firstOfEach(freeing);
-    const isAlone = ({ target }) => before.images.get(target.image)?.shared === 0;
-    const known = new Map(first
-        .filter(isAlone)
-        .map((attempt) => [attempt, before.images.get(attempt.target.image)?.size ?? 0]));
-    const rest = drop - sum(known.values());
-    const others = first.filter((attempt) => !isAlone(attempt));
-    if (first.length === 1)
-        return new Map(first.map((attempt) => [attempt, drop]));
-    if (rest < 0 || (others.length === 0 && rest !== 0))
-        return new Map();
-    return others.length === 1
-        ? new Map([...known, ...others.map((attempt) => [attempt, rest])])
-        : known;
-}
-/** Several attempts can concern one image; its bytes count once. */
-function firstOfEach(attempts) {
-    return [...new Map(attempts.toReversed().map((attempt) => [attempt.target.image, attempt])).values()];
-}
-function deletedBy(answer) {
+function deletedBy({ answer }) {
     return answer.kind === 'removed' ? answer.deleted : [];
 }
-function sameSet(expected, found) {
-    return expected.length === found.size && expected.every((id) => found.has(id));
+
+;// CONCATENATED MODULE: ./src/domain/forecast.ts
+
+/**
+ * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
+ * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
+ * when the images share no content with those that stay or go beside them, and otherwise a limit.
+ */
+function forecast(survey, attempts) {
+    const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image));
+    const sharers = countSharers(survey);
+    const byAttempt = new Map();
+    let isExact = true;
+    for (const attempt of freeing) {
+        const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
+        const unpacked = layerBytes(attempt, deletedBy(attempt), survey);
+        byAttempt.set(attempt, (unpacked?.high ?? 0) + sum(images.map(({ contentSize = 0 }) => contentSize)));
+        isExact &&=
+            unpacked !== undefined &&
+                unpacked.low === unpacked.high &&
+                images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+    }
+    return {
+        total: { bytes: sum(byAttempt.values()), method: isExact ? 'exact' : 'upper-bound' },
+        byAttempt,
+    };
 }
-/** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
-function countsOnlyImages(version) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    return major > 29 || (major === 29 && minor >= 6);
+function countSharers({ images }) {
+    const sharers = new Map();
+    for (const { diffIds = [] } of images.values()) {
+        for (const layer of new Set(diffIds))
+            sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
+    }
+    return sharers;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/store.ts
@@ -555,7 +525,7 @@ function byReference(image, reference, world) {
     if (!world.options.force && isOnlyReference(image) && users.length > 0)
         return CONFLICT;
     const rest = without(image, reference, world.survey.engine.store);
-    const untagged = referencesOf(image).filter((name) => !referencesOf(rest).includes(name));
+    const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
     world.images.set(image.id, rest);
     if (referencesOf(rest).length > 0 || hasChildren(image, world))
         return { kind: 'removed', untagged, deleted: [] };
@@ -570,7 +540,7 @@ function byId(image, world) {
         return CONFLICT;
     if (!force && (!isOnlyReference(image) || users.length > 0))
         return CONFLICT;
-    return join(referencesOf(image), destroy(image, world));
+    return join(ownReferences(image, world), destroy(image, world));
 }
 /** Deletes the image, and on the graphdriver store the untagged parents that nobody needs any more. */
 function destroy(image, world) {
@@ -589,8 +559,6 @@ function destroy(image, world) {
 }
 /** The layers that no other image holds, nor any container, since a container keeps the layers it was made from. */
 function freedLayers(image, world) {
-    if (world.survey.engine.store === 'containerd')
-        return [];
     const held = new Set();
     for (const other of world.images.values())
         for (const layer of other.layers ?? [])
@@ -624,6 +592,12 @@ function without(image, reference, store) {
 function isOnlyReference({ tags, digests }) {
     const repositories = new Set([...tags, ...digests].map(repositoryOf));
     return tags.length <= 1 && repositories.size <= 1;
+}
+/** The containerd store derives most digests from the tags, and does not tell that these go. */
+function ownReferences(image, { survey }) {
+    return survey.engine.store === 'containerd' && image.tags.length > 0
+        ? [...image.tags, ...image.ownDigests]
+        : referencesOf(image);
 }
 function usersOf(image, world) {
     return world.survey.containers.filter((container) => container.image === image.id);
@@ -995,8 +969,14 @@ function wrong(expected, value) {
 
 function wire_image(body) {
     const json = object(parseJson(body));
+    const size = json['Size'];
     const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
-    return { ...namesAndParent(json, optionalString(json['Parent'])), diffIds, layers: chainIds(diffIds) };
+    return {
+        ...namesAndParent(json, optionalString(json['Parent'])),
+        diffIds,
+        ...(typeof size === 'number' ? { contentSize: size } : {}),
+        layers: chainIds(diffIds),
+    };
 }
 function wire_images(body) {
     return list(parseJson(body)).map((entry) => {
@@ -1005,10 +985,13 @@ function wire_images(body) {
     });
 }
 function namesAndParent(json, parent) {
+    const named = names(json['RepoTags']);
+    const ownDigests = named.filter((name) => name.includes('@'));
     return {
         id: fullId(string(json['Id'])),
-        tags: names(json['RepoTags']),
-        digests: names(json['RepoDigests']),
+        tags: named.filter((name) => !name.includes('@')),
+        digests: [...new Set([...ownDigests, ...names(json['RepoDigests'])])],
+        ownDigests,
         ...(parent === '' ? {} : { parent: fullId(parent) }),
     };
 }
@@ -1422,6 +1405,73 @@ async function removeOnce(target, engine, options) {
     return engine.remove(removalName(target), options);
 }
 
+;// CONCATENATED MODULE: ./src/domain/account-usage.ts
+
+/**
+ * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
+ * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
+ */
+function accountUsage(before, after, attempts, engineVersion) {
+    const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image));
+    const gone = new Set(attempts.flatMap(deletedBy));
+    const expected = [...before.images.keys()].filter((id) => !gone.has(id) || after.images.has(id));
+    const drop = before.total - after.total;
+    if (!sameSet(expected, after.images) || drop < 0)
+        return bound(before, freeing);
+    return {
+        total: { bytes: drop, method: countsOnlyImages(engineVersion) ? 'upper-bound' : 'exact' },
+        byAttempt: shares(drop, before, freeing),
+    };
+}
+function bound(before, freeing) {
+    const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
+    return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
+}
+/** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */
+function shares(drop, before, freeing) {
+    const alone = freeing.filter(({ target }) => before.images.get(target.image)?.shared === 0);
+    const others = freeing.filter((attempt) => !alone.includes(attempt));
+    if (freeing.length === 1)
+        return new Map(freeing.map((attempt) => [attempt, drop]));
+    const known = new Map(alone.map((attempt) => [attempt, sizeOf(attempt, before)]));
+    const rest = drop - sum(known.values());
+    if (rest < 0 || (others.length === 0 && rest !== 0))
+        return new Map();
+    return others.length === 1
+        ? new Map([...known, ...others.map((attempt) => [attempt, rest])])
+        : known;
+}
+function sizeOf({ target }, usage) {
+    return usage.images.get(target.image)?.size ?? 0;
+}
+function sameSet(expected, found) {
+    return expected.length === found.size && expected.every((id) => found.has(id));
+}
+/** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
+function countsOnlyImages(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major > 29 || (major === 29 && minor >= 6);
+}
+
+;// CONCATENATED MODULE: ./src/measure.ts
+
+
+
+async function startMeter(survey, engine, measure) {
+    if (measure === 'off')
+        return () => Promise.resolve(NOT_MEASURED);
+    if (survey.targets.every(({ kind }) => kind === 'absent'))
+        return () => Promise.resolve(NOTHING_FREED);
+    if (survey.engine.store === 'graphdriver') {
+        return (attempts) => Promise.resolve(accountLayers(survey, attempts));
+    }
+    const before = await engine.usage();
+    return async (attempts, patient) => {
+        const after = await unlessSilent(patient.usage(), undefined);
+        return after === undefined ? NOT_MEASURED : accountUsage(before, after, attempts, survey.engine.version);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/survey.ts
 
 
@@ -1441,12 +1491,12 @@ async function survey(items, engine, dryRun) {
     for (const { image } of resolved)
         if (image !== undefined)
             images.set(image.id, image);
-    if (isGraphdriver && dryRun)
+    if (dryRun)
         await addLayers(images, engine);
     if (!isGraphdriver && !dryRun)
         await addAncestors(images, engine);
     const targets = [...new Map(resolved.map(({ target }) => [targetKey(target), target])).values()];
-    const history = isGraphdriver ? await histories(targets, engine) : new Map();
+    const history = isGraphdriver || dryRun ? await histories(targets, engine) : new Map();
     return { engine: engine.facts, targets, images, containers, history };
 }
 async function resolve(items, engine) {
@@ -1531,6 +1581,8 @@ async function histories(targets, engine) {
 
 
 
+
+
 /** The look at what is left must not fall to the deadline that ended the removals. */
 const LAST_LOOK_MS = 60_000;
 /** One engine's walk: from what was asked for to what became of it. */
@@ -1566,7 +1618,7 @@ async function clean(inputs, surroundings) {
 async function walk(engine, inputs, deadline) {
     const before = await survey(inputs.images, engine, inputs.dryRun);
     const { attempts, aftermath, account } = inputs.dryRun
-        ? await rehearse(before, engine, inputs)
+        ? rehearse(before, inputs)
         : await perform(before, engine, inputs, deadline);
     return {
         host: engine.host,
@@ -1575,33 +1627,20 @@ async function walk(engine, inputs, deadline) {
         reclaimed: account.total,
     };
 }
-async function rehearse(before, engine, inputs) {
+function rehearse(before, inputs) {
     const { attempts, aftermath } = predict(plan(before), before, inputs);
     if (inputs.measure === 'off')
         return { attempts, aftermath, account: NOT_MEASURED };
-    const account = engine.facts.store === 'graphdriver'
-        ? accountLayers(before, attempts)
-        : forecastUsage(await engine.usage(), before, attempts);
+    const isGraphdriver = before.engine.store === 'graphdriver';
+    const account = isGraphdriver ? accountLayers(before, attempts) : forecast(before, attempts);
     return { attempts, aftermath, account };
 }
 async function perform(before, engine, inputs, deadline) {
-    const counts = inputs.measure !== 'off' && engine.facts.store === 'containerd' && hasWork(before);
-    const usageBefore = counts ? await engine.usage() : undefined;
+    const meter = await startMeter(before, engine, inputs.measure);
     const attempts = await execute(plan(before), engine, inputs, deadline);
     const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
     const aftermath = await lookAfter(before, attempts, patient);
-    if (inputs.measure === 'off')
-        return { attempts, aftermath, account: NOT_MEASURED };
-    if (engine.facts.store === 'graphdriver')
-        return { attempts, aftermath, account: accountLayers(before, attempts) };
-    const usageAfter = usageBefore === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
-    const account = usageBefore === undefined || usageAfter === undefined
-        ? NOT_MEASURED
-        : accountUsage(usageBefore, usageAfter, attempts, countsOnlyImages(engine.facts.version));
-    return { attempts, aftermath, account };
-}
-function hasWork({ targets }) {
-    return targets.some(({ kind }) => kind !== 'absent');
+    return { attempts, aftermath, account: await meter(attempts, patient) };
 }
 function problem(host, kind, message) {
     return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
@@ -1704,7 +1743,7 @@ function exit(items, hosts, rules) {
 ;// CONCATENATED MODULE: ./src/report/text.ts
 /** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
 // Control characters, and those that turn the direction of a line around or hide in it.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
 /** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
 function plain(text) {
     return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');

@@ -1,11 +1,5 @@
-import {
-  accountLayers,
-  accountUsage,
-  countsOnlyImages,
-  forecastUsage,
-  NOT_MEASURED,
-  type Account,
-} from './domain/account.ts';
+import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
+import { forecast } from './domain/forecast.ts';
 import type { Attempt } from './domain/attempt.ts';
 import { judge } from './domain/judge.ts';
 import { plan } from './domain/plan.ts';
@@ -19,7 +13,8 @@ import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { lookAfter, unlessSilent } from './look.ts';
+import { lookAfter } from './look.ts';
+import { startMeter } from './measure.ts';
 import { survey } from './survey.ts';
 
 /** The look at what is left must not fall to the deadline that ended the removals. */
@@ -53,7 +48,7 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
 async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
   const before = await survey(inputs.images, engine, inputs.dryRun);
   const { attempts, aftermath, account } = inputs.dryRun
-    ? await rehearse(before, engine, inputs)
+    ? rehearse(before, inputs)
     : await perform(before, engine, inputs, deadline);
   return {
     host: engine.host,
@@ -69,13 +64,11 @@ interface Performance {
   readonly account: Account;
 }
 
-async function rehearse(before: Survey, engine: Engine, inputs: Inputs): Promise<Performance> {
+function rehearse(before: Survey, inputs: Inputs): Performance {
   const { attempts, aftermath } = predict(plan(before), before, inputs);
   if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
-  const account =
-    engine.facts.store === 'graphdriver'
-      ? accountLayers(before, attempts)
-      : forecastUsage(await engine.usage(), before, attempts);
+  const isGraphdriver = before.engine.store === 'graphdriver';
+  const account = isGraphdriver ? accountLayers(before, attempts) : forecast(before, attempts);
   return { attempts, aftermath, account };
 }
 
@@ -85,24 +78,11 @@ async function perform(
   inputs: Inputs,
   deadline: AbortSignal,
 ): Promise<Performance> {
-  const counts = inputs.measure !== 'off' && engine.facts.store === 'containerd' && hasWork(before);
-  const usageBefore = counts ? await engine.usage() : undefined;
+  const meter = await startMeter(before, engine, inputs.measure);
   const attempts = await execute(plan(before), engine, inputs, deadline);
   const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
   const aftermath = await lookAfter(before, attempts, patient);
-  if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
-  if (engine.facts.store === 'graphdriver')
-    return { attempts, aftermath, account: accountLayers(before, attempts) };
-  const usageAfter = usageBefore === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
-  const account =
-    usageBefore === undefined || usageAfter === undefined
-      ? NOT_MEASURED
-      : accountUsage(usageBefore, usageAfter, attempts, countsOnlyImages(engine.facts.version));
-  return { attempts, aftermath, account };
-}
-
-function hasWork({ targets }: Survey): boolean {
-  return targets.some(({ kind }) => kind !== 'absent');
+  return { attempts, aftermath, account: await meter(attempts, patient) };
 }
 
 function problem(

@@ -25,10 +25,11 @@ export async function survey(items: readonly Item[], engine: Engine, dryRun: boo
   ]);
   const images = new Map(listed.map((image) => [image.id, image]));
   for (const { image } of resolved) if (image !== undefined) images.set(image.id, image);
-  if (isGraphdriver && dryRun) await addLayers(images, engine);
+  if (dryRun) await addLayers(images, engine);
   if (!isGraphdriver && !dryRun) await addAncestors(images, engine);
   const targets = [...new Map(resolved.map(({ target }) => [targetKey(target), target])).values()];
-  const history = isGraphdriver ? await histories(targets, engine) : new Map<string, readonly number[]>();
+  const history =
+    isGraphdriver || dryRun ? await histories(targets, engine) : new Map<string, readonly number[]>();
   return { engine: engine.facts, targets, images, containers, history };
 }
 

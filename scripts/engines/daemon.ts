@@ -73,8 +73,9 @@ function ownMounts(folder: string): string[] {
     mkdirSync(cover, { recursive: true });
     return `mount --bind ${quoted(cover)} ${place}`;
   });
-  const script = [...covers, 'exec "$@"'].join(' && ');
-  // "slave": what a test mounts from outside reaches the engine, and nothing comes back.
+  // Should we be killed, the kernel kills dockerd; what else there is of it is swept away at the next start.
+  const script = [...covers, 'exec setpriv --pdeathsig KILL "$@"'].join(' && ');
+  // "slave": what the machine mounts may come in, and nothing of the engine goes out.
   return ['--mount', '--propagation', 'slave', 'sh', '-c', script, 'sh'];
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 const project = join(import.meta.dirname, '..', '..');
 
 /** Everything about engines lies here; git ignores it, and it may be removed while no engine runs. */
-export const enginesFolder = join(project, '.cache', 'engines');
+const enginesFolder = join(project, '.cache', 'engines');
 
 /** One folder for each suite, holding the programs of its packages side by side. */
 export const programsFolder = join(enginesFolder, 'programs');

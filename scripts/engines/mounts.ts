@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 
 interface Mount {
   readonly path: string;
@@ -17,7 +17,14 @@ export function mounts(): Mount[] {
   });
 }
 
-/** The engines' own mounts are in a namespace of their own and go with it; a test may have made others. */
+/** A file system in memory: one that can be full without the machine's being full. */
+export function mountDisk(folder: string, size: string): void {
+  mkdirSync(folder, { recursive: true });
+  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
+  if (status !== 0) throw new Error(`no disk of ${size} at ${folder}: ${stderr.toString('utf8')}`);
+}
+
+/** The engines' own mounts are in a namespace of their own and go with it; there are disks, and what a test has mounted. */
 export function unmountBelow(folder: string): void {
   const below = mounts().filter(({ path }) => path.startsWith(`${folder}/`));
   for (const { path } of below.reverse()) spawnSync('umount', ['--lazy', path]);

@@ -9,7 +9,7 @@ export function whyNoEngines(): string | undefined {
   if (process.platform !== 'linux') return `engines need Linux, and this is ${process.platform}`;
   if (process.getuid?.() !== 0) return 'engines need root';
   if (!mayMount()) return 'engines need the right to mount (CAP_SYS_ADMIN), which this container withholds';
-  const missing = ['unshare', 'mount', 'umount', 'sh'].filter((program) => !isInPath(program));
+  const missing = ['unshare', 'setpriv', 'mount', 'umount', 'sh'].filter((program) => !isInPath(program));
   if (missing.length > 0) return `engines need ${missing.join(', ')}`;
   return arePresent() ? undefined : whyNoDownload();
 }

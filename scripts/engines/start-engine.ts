@@ -14,6 +14,7 @@ import {
 import { demolish } from './demolition.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';
+import { mountDisk } from './mounts.ts';
 import { programsOf } from './programs.ts';
 import { whyNoEngines } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
@@ -21,6 +22,8 @@ import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 export interface EngineOptions {
   /** More flags for dockerd, as `--storage-driver=vfs` or `--debug`. */
   readonly flags?: readonly string[];
+  /** Puts its data on a disk of its own, in memory and of this size: `256m`. */
+  readonly disk?: string;
 }
 
 export interface RunningEngine extends AsyncDisposable {
@@ -80,6 +83,7 @@ export async function startEngine(kind: EngineKind, options: EngineOptions = {})
   };
 
   try {
+    if (options.disk !== undefined) mountDisk(dataRootOf(run), options.disk);
     await start();
   } catch (error) {
     end();

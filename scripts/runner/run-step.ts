@@ -26,7 +26,12 @@ export interface Step {
 const root = join(import.meta.dirname, '..', '..');
 
 /** Runs the committed bundle exactly as GitHub's runner does: inputs, files and state through the environment. */
-export async function runStep({ inputs, env = {}, state = {}, node = process.execPath }: Step): Promise<StepResult> {
+export async function runStep({
+  inputs,
+  env = {},
+  state = {},
+  node = process.execPath,
+}: Step): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   try {
     const files = {
@@ -69,18 +74,27 @@ async function asVariables(inputs: Step['inputs']): Promise<Record<string, strin
 }
 
 function defaultsOf(action: unknown): Record<string, string> {
-  if (typeof action !== 'object' || action === null || !('inputs' in action)) throw new Error('action.yml has no inputs');
+  if (typeof action !== 'object' || action === null || !('inputs' in action))
+    throw new Error('action.yml has no inputs');
   return Object.fromEntries(
     Object.entries(action.inputs ?? {}).map(([name, input]: [string, unknown]) => {
-      const preset = typeof input === 'object' && input !== null && 'default' in input ? String(input.default) : '';
+      const preset =
+        typeof input === 'object' && input !== null && 'default' in input ? String(input.default) : '';
       return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : preset];
     }),
   );
 }
 
-function spawnStep(node: string, env: Record<string, string>): Promise<{ exitCode: number | null; log: string }> {
+function spawnStep(
+  node: string,
+  env: Record<string, string>,
+): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [join(root, 'dist', 'index.js')], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [join(root, 'dist', 'index.js')], {
+      env,
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (log += text));

@@ -1,7 +1,14 @@
+import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { validate } from '@actions/languageservice';
 import type { Problem } from './problem.ts';
+
+// The service is written for bundlers: it imports JSON without saying that it is JSON, which Node refuses.
+registerHooks({
+  load: (url, context, next) =>
+    next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
+});
+const { validate } = await import('@actions/languageservice');
 
 type Document = Parameters<typeof validate>[0];
 

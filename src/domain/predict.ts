@@ -49,7 +49,7 @@ function byReference(image: Image, reference: string, world: World): Answer {
   if (!world.options.force && isOnlyReference(image) && users.length > 0) return CONFLICT;
 
   const rest = without(image, reference, world.survey.engine.store);
-  const untagged = referencesOf(image).filter((name) => !referencesOf(rest).includes(name));
+  const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
   world.images.set(image.id, rest);
   if (referencesOf(rest).length > 0 || hasChildren(image, world))
     return { kind: 'removed', untagged, deleted: [] };
@@ -63,7 +63,7 @@ function byId(image: Image, world: World): Answer {
   const needed = world.survey.engine.store === 'graphdriver' && hasChildren(image, world);
   if (needed || users.some(isRunning)) return CONFLICT;
   if (!force && (!isOnlyReference(image) || users.length > 0)) return CONFLICT;
-  return join(referencesOf(image), destroy(image, world));
+  return join(ownReferences(image, world), destroy(image, world));
 }
 
 /** Deletes the image, and on the graphdriver store the untagged parents that nobody needs any more. */
@@ -84,7 +84,6 @@ function destroy(image: Image, world: World): Removed {
 
 /** The layers that no other image holds, nor any container, since a container keeps the layers it was made from. */
 function freedLayers(image: Image, world: World): readonly string[] {
-  if (world.survey.engine.store === 'containerd') return [];
   const held = new Set<string>();
   for (const other of world.images.values()) for (const layer of other.layers ?? []) held.add(layer);
   for (const { image: id } of world.survey.containers) {
@@ -116,6 +115,13 @@ function without(image: Image, reference: string, store: Store): Image {
 export function isOnlyReference({ tags, digests }: Image): boolean {
   const repositories = new Set([...tags, ...digests].map(repositoryOf));
   return tags.length <= 1 && repositories.size <= 1;
+}
+
+/** The containerd store derives most digests from the tags, and does not tell that these go. */
+function ownReferences(image: Image, { survey }: World): readonly string[] {
+  return survey.engine.store === 'containerd' && image.tags.length > 0
+    ? [...image.tags, ...image.ownDigests]
+    : referencesOf(image);
 }
 
 function usersOf(image: Image, world: World): readonly Container[] {

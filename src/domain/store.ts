@@ -22,11 +22,15 @@ export interface Image {
   readonly tags: readonly string[];
   /** Full names with a digest. */
   readonly digests: readonly string[];
+  /** Of these, the ones that the containerd store holds as names of their own; the others follow from the tags. */
+  readonly ownDigests: readonly string[];
   readonly parent?: string;
   /** Chain IDs of the layers, lowest first; undefined where the engine was not asked for them. */
   readonly layers?: readonly string[];
   /** What is in each layer, whatever lies below it. */
   readonly diffIds?: readonly string[];
+  /** On the containerd store: what the image takes before it is unpacked. */
+  readonly contentSize?: number;
 }
 
 /** What an engine accounts for its images. */

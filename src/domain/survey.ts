@@ -7,7 +7,7 @@ export interface Survey {
   readonly targets: readonly Target[];
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
-  /** Sizes of the entries of an image's history, newest first; only on the graphdriver store, for images that may go. */
+  /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
   readonly history: ReadonlyMap<string, readonly number[]>;
 }
 

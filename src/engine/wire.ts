@@ -22,8 +22,14 @@ export interface Removal {
 
 export function image(body: string): Image {
   const json = object(parseJson(body));
+  const size = json['Size'];
   const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
-  return { ...namesAndParent(json, optionalString(json['Parent'])), diffIds, layers: chainIds(diffIds) };
+  return {
+    ...namesAndParent(json, optionalString(json['Parent'])),
+    diffIds,
+    ...(typeof size === 'number' ? { contentSize: size } : {}),
+    layers: chainIds(diffIds),
+  };
 }
 
 export function images(body: string): readonly Image[] {
@@ -34,10 +40,13 @@ export function images(body: string): readonly Image[] {
 }
 
 function namesAndParent(json: Readonly<Record<string, unknown>>, parent: string): Image {
+  const named = names(json['RepoTags']);
+  const ownDigests = named.filter((name) => name.includes('@'));
   return {
     id: fullId(string(json['Id'])),
-    tags: names(json['RepoTags']),
-    digests: names(json['RepoDigests']),
+    tags: named.filter((name) => !name.includes('@')),
+    digests: [...new Set([...ownDigests, ...names(json['RepoDigests'])])],
+    ownDigests,
     ...(parent === '' ? {} : { parent: fullId(parent) }),
   };
 }

@@ -109,11 +109,12 @@ async function ownerOfAnEngine(
   const node = process.features.typescript
     ? process.execPath
     : join(scripts, '..', '..', 'node_modules', '.bin', 'node');
-  const owner = spawn(node, ['--input-type=module', '--eval', script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const [dataRoot] = (await once(createInterface(owner.stdout), 'line')) as [string];
-  return { owner, dataRoot };
+  const owner = spawn(node, ['--input-type=module', '--eval', script]);
+  const complaints: string[] = [];
+  owner.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString('utf8')));
+  const failure = once(owner, 'exit').then(() => Promise.reject(new Error(complaints.join(''))));
+  const first: unknown[] = await Promise.race([once(createInterface(owner.stdout), 'line'), failure]);
+  return { owner, dataRoot: String(first[0]) };
 }
 
 describe('an engine whose owner ends without stopping it', () => {

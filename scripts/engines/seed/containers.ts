@@ -27,7 +27,20 @@ export async function createContainer(api: EngineApi, image: string, plan: Conta
   const id = created.json<{ readonly Id: string }>().Id;
   if (state === 'created') return id;
   await api.succeed('POST', `/containers/${id}/start`);
-  if (state === 'stopped') await api.succeed('POST', `/containers/${id}/wait`);
+  if (state === 'stopped') {
+    await api.succeed('POST', `/containers/${id}/wait`);
+    await untilListedAsExited(api, id);
+  }
   if (state === 'paused') await api.succeed('POST', `/containers/${id}/pause`);
   return id;
+}
+
+/** The list is a copy that some engines bring up to date a moment after the container's end was announced. */
+async function untilListedAsExited(api: EngineApi, id: string): Promise<void> {
+  const filters = encodeURIComponent(JSON.stringify({ id: [id], status: ['exited'] }));
+  for (let looks = 0; looks < 1000; looks += 1) {
+    const listed = await api.succeed('GET', `/containers/json?all=1&filters=${filters}`);
+    if (listed.json<readonly unknown[]>().length > 0) return;
+  }
+  throw new Error(`container ${id} has ended, and the engine still does not list it as exited`);
 }

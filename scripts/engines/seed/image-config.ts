@@ -1,7 +1,7 @@
 import type { Layer } from './layers.ts';
 
 /** One line of an image's history; a line that made no layer says so. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly createdBy?: string;
   readonly emptyLayer?: boolean;
 }

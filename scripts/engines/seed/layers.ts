@@ -14,7 +14,7 @@ export interface Layer {
 export const digestOf = (content: Buffer): string =>
   `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
-export const asLayer = (archive: Buffer): Layer => ({ tar: archive, diffId: digestOf(archive) });
+const asLayer = (archive: Buffer): Layer => ({ tar: archive, diffId: digestOf(archive) });
 
 /** One file of so many bytes that don't compress. The same seed and size make the same layer. */
 export function layer(seed: string, bytes: number): Layer {

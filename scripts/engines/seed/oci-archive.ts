@@ -2,7 +2,7 @@ import { imageConfig, type ImageContent, type Platform } from './image-config.ts
 import { digestOf, type Layer } from './layers.ts';
 import { tar } from './tar.ts';
 
-export interface Variant extends Platform {
+interface Variant extends Platform {
   readonly layers: readonly Layer[];
   readonly labels?: Readonly<Record<string, string>>;
   /** Named in the index, but its content is not there: as after pulling another platform. */

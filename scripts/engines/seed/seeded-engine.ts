@@ -36,7 +36,7 @@ export interface SeededEngine extends EngineApi, AsyncDisposable {
   clear(): Promise<void>;
 }
 
-export interface LoadedPlatforms {
+interface LoadedPlatforms {
   readonly id: string;
   /** The digests of the variants' manifests, in their order. */
   readonly manifests: readonly string[];

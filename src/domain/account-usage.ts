@@ -1,0 +1,58 @@
+import { deletedBy, sum, type Account } from './account.ts';
+import type { Attempt } from './attempt.ts';
+import type { Usage } from './store.ts';
+
+/**
+ * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
+ * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
+ */
+export function accountUsage(
+  before: Usage,
+  after: Usage,
+  attempts: readonly Attempt[],
+  engineVersion: string,
+): Account {
+  const freeing = attempts.filter(
+    (attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image),
+  );
+  const gone = new Set(attempts.flatMap(deletedBy));
+  const expected = [...before.images.keys()].filter((id) => !gone.has(id) || after.images.has(id));
+  const drop = before.total - after.total;
+  if (!sameSet(expected, after.images) || drop < 0) return bound(before, freeing);
+  return {
+    total: { bytes: drop, method: countsOnlyImages(engineVersion) ? 'upper-bound' : 'exact' },
+    byAttempt: shares(drop, before, freeing),
+  };
+}
+
+function bound(before: Usage, freeing: readonly Attempt[]): Account {
+  const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
+  return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
+}
+
+/** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */
+function shares(drop: number, before: Usage, freeing: readonly Attempt[]): ReadonlyMap<Attempt, number> {
+  const alone = freeing.filter(({ target }) => before.images.get(target.image)?.shared === 0);
+  const others = freeing.filter((attempt) => !alone.includes(attempt));
+  if (freeing.length === 1) return new Map(freeing.map((attempt) => [attempt, drop]));
+  const known = new Map(alone.map((attempt) => [attempt, sizeOf(attempt, before)]));
+  const rest = drop - sum(known.values());
+  if (rest < 0 || (others.length === 0 && rest !== 0)) return new Map();
+  return others.length === 1
+    ? new Map([...known, ...others.map((attempt) => [attempt, rest] as const)])
+    : known;
+}
+
+function sizeOf({ target }: Attempt, usage: Usage): number {
+  return usage.images.get(target.image)?.size ?? 0;
+}
+
+function sameSet(expected: readonly string[], found: ReadonlyMap<string, unknown>): boolean {
+  return expected.length === found.size && expected.every((id) => found.has(id));
+}
+
+/** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
+function countsOnlyImages(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 29 || (major === 29 && minor >= 6);
+}

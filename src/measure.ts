@@ -1,0 +1,26 @@
+import { accountUsage } from './domain/account-usage.ts';
+import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
+import type { Attempt } from './domain/attempt.ts';
+import type { Survey } from './domain/survey.ts';
+import type { Engine } from './engine/port.ts';
+import { unlessSilent } from './look.ts';
+
+/** Started before the removals, asked after them. */
+export type Meter = (attempts: readonly Attempt[], engine: Engine) => Promise<Account>;
+
+export async function startMeter(
+  survey: Survey,
+  engine: Engine,
+  measure: 'auto' | 'exact' | 'off',
+): Promise<Meter> {
+  if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
+  if (survey.targets.every(({ kind }) => kind === 'absent')) return () => Promise.resolve(NOTHING_FREED);
+  if (survey.engine.store === 'graphdriver') {
+    return (attempts) => Promise.resolve(accountLayers(survey, attempts));
+  }
+  const before = await engine.usage();
+  return async (attempts, patient) => {
+    const after = await unlessSilent(patient.usage(), undefined);
+    return after === undefined ? NOT_MEASURED : accountUsage(before, after, attempts, survey.engine.version);
+  };
+}

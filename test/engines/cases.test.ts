@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest';
+import { layer } from '../../scripts/engines/seed/layers.ts';
+import type { Outcome } from '../../src/domain/verdict.ts';
+import { cases, type Ids, type PerStore } from './case-table.ts';
+import { allKinds, onEngines, type EngineUnderTest } from './on-engines.ts';
+import { step, type Told } from './step.ts';
+
+onEngines(allKinds, (engine) => {
+  it.each(cases)('$name', async ({ seed, images, inputs = {}, verdicts, left }) => {
+    const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
+    const ids = await seed(engine());
+    await collectGarbage(engine());
+    const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
+    const full = await engine().snapshot();
+    const layersBefore = await engine().layersSize();
+
+    const rehearsed = await step(engine().host, { ...wanted, 'dry-run': 'true' });
+    expect(await engine().snapshot()).toStrictEqual(full);
+
+    const done = await step(engine().host, wanted);
+    expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, engine()));
+    expect(await tagsLeft(engine(), before, ids)).toStrictEqual(forStore(left, engine()).toSorted());
+    expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
+    expectForecast(rehearsed, done);
+    expectOutputs(done);
+    if (engine().kind !== 'own' && !heldByContainer(full, done)) {
+      expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
+      expect(done.outputs['reclaimed-method']).toBe('exact');
+    }
+  });
+});
+
+/** What the tests before left to the containerd store's collector must not count as freed by this one. */
+async function collectGarbage(engine: EngineUnderTest): Promise<void> {
+  if (engine.store === 'graphdriver') return;
+  const passing = await engine.load({ tags: ['image-rm-test/passing:1'], layers: [layer('passing', 1000)] });
+  await engine.succeed('DELETE', `/images/${passing}`);
+}
+
+function withIds(text: string, ids: Ids): string {
+  return text.replace(/\{([a-z]+)\}/, (_, name: string) => ids[name] ?? '');
+}
+
+function forStore<Value>(value: PerStore<readonly Value[]>, { store }: EngineUnderTest): readonly Value[] {
+  return 'graphdriver' in value ? value[store] : value;
+}
+
+function itemsOf({ report }: Told): readonly Outcome[] {
+  return report.hosts.flatMap(({ items }) => items);
+}
+
+function told({ verdict, conflict }: Outcome): string {
+  return [verdict, conflict ?? []].flat().join(' ');
+}
+
+async function tagsLeft(
+  engine: EngineUnderTest,
+  before: ReadonlySet<string>,
+  ids: Ids,
+): Promise<readonly string[]> {
+  const { images } = await engine.snapshot();
+  const called = Object.entries(ids).filter(([name]) => name !== 'short');
+  const asInTable = (text: string): string =>
+    called.reduce((shown, [name, value]) => shown.replace(value, `{${name}}`), text);
+  return images
+    .filter(({ id }) => !before.has(id))
+    .map(({ id, repoTags }) => asInTable(repoTags.length > 0 ? repoTags.join(' ') : id))
+    .toSorted();
+}
+
+/** What a dry run must foretell: all but the words of a moment. */
+function essence({ report }: Told): unknown {
+  return {
+    items: report.hosts.flatMap(({ items }) =>
+      items.map(({ requested, verdict, conflict, untagged, deleted }) => ({
+        requested,
+        verdict,
+        conflict,
+        untagged: untagged.toSorted(),
+        deleted: deleted.toSorted(),
+      })),
+    ),
+    exit: report.exit,
+  };
+}
+
+function expectForecast(rehearsed: Told, done: Told): void {
+  const foretold = Number(rehearsed.outputs['reclaimed-bytes']);
+  const freed = Number(done.outputs['reclaimed-bytes']);
+  if (rehearsed.outputs['reclaimed-method'] === 'exact') expect(foretold).toBe(freed);
+  else expect(foretold).toBeGreaterThanOrEqual(freed);
+}
+
+function expectOutputs(done: Told): void {
+  const items = itemsOf(done);
+  const named = (verdict: string): number => items.filter((item) => item.verdict === verdict).length;
+  expect(lines(done.outputs['conflicts'])).toHaveLength(named('conflict'));
+  expect(lines(done.outputs['absent'])).toHaveLength(named('absent'));
+  expect(lines(done.outputs['failed'])).toHaveLength(0);
+  expect(lines(done.outputs['deleted'])).toStrictEqual([...new Set(items.flatMap(({ deleted }) => deleted))]);
+  expect(done.exitCode).toBe(named('conflict') > 0 ? 1 : 0);
+  expect(done.summary).toContain('| verdict | image |');
+}
+
+/** The account of a graphdriver store counts images, so it falls although a container keeps the layers on the disk. */
+function heldByContainer({ containers }: { containers: readonly { image: string }[] }, done: Told): boolean {
+  const gone = new Set(lines(done.outputs['deleted']));
+  return containers.some(({ image }) => gone.has(image));
+}
+
+function lines(text = ''): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
+}

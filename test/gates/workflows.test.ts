@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { ownInputProblems } from '../../scripts/yaml/own-inputs.ts';
+import { permissionProblems, pinProblems } from '../../scripts/yaml/pins.ts';
+import { requiredJobProblems } from '../../scripts/yaml/required-job.ts';
+
+const sha = 'a'.repeat(40);
+
+function step(uses: string): string {
+  return `jobs:\n  one:\n    steps:\n      - uses: ${uses}\n`;
+}
+
+function ci(
+  needs: string,
+  rest = '    if: always()\n    env: { RESULTS: "${{ toJSON(needs) }}" }\n',
+): string {
+  return `jobs:\n  gates: {}\n  tests: {}\n  ci-ok:\n    needs: ${needs}\n${rest}`;
+}
+
+describe('an action from elsewhere', () => {
+  it.each([`a/b@${sha} # v1.2.3`, `a/b/c@${sha} # 4.0`, './', './.github/actions/x'])('may be %s', (uses) => {
+    expect(pinProblems('ci.yml', step(uses))).toEqual([]);
+  });
+
+  it.each([
+    'a/b@v1',
+    'a/b@main',
+    `a/b@${sha}`,
+    `a/b@${sha} # latest`,
+    `a/b@${sha.slice(1)} # v1.2.3`,
+    'docker://a:1',
+  ])('may not be %s', (uses) => {
+    expect(pinProblems('ci.yml', step(uses))).toEqual([
+      { file: 'ci.yml', line: 4, message: expect.any(String) },
+    ]);
+  });
+});
+
+describe('a workflow', () => {
+  it('says what it may do', () => {
+    expect(permissionProblems('ci.yml', 'on: push\n')).toHaveLength(1);
+    expect(permissionProblems('ci.yml', 'permissions:\n  contents: read\n')).toEqual([]);
+  });
+
+  it('gives this action only inputs that it has', () => {
+    const text =
+      'steps:\n  - uses: ./\n    with:\n      images: a\n      imagse: b\n  - uses: a/b\n    with: { other: 1 }\n';
+    const problems = ownInputProblems('ci.yml', text, 'inputs:\n  images: {}\n');
+    expect(problems).toEqual([{ file: 'ci.yml', line: 5, message: 'action.yml has no input `imagse`' }]);
+  });
+});
+
+describe('the required job', () => {
+  it('needs every other job', () => {
+    expect(requiredJobProblems('ci.yml', ci('[gates, tests]'))).toEqual([]);
+    expect(requiredJobProblems('ci.yml', ci('[gates]'))).toEqual([
+      { file: 'ci.yml', line: 4, message: 'ci-ok does not need the job tests, so nobody does' },
+    ]);
+  });
+
+  it('runs after a failure too, and looks at the results', () => {
+    const [first, second] = requiredJobProblems('ci.yml', ci('[gates, tests]', ''));
+    expect(first?.message).toContain('if: always()');
+    expect(second?.message).toContain('does not look at the results');
+  });
+
+  it('has to be there', () => {
+    expect(requiredJobProblems('ci.yml', 'jobs:\n  gates: {}\n')).toHaveLength(1);
+  });
+});
