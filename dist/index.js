@@ -1411,15 +1411,18 @@ async function removeOnce(target, engine, options) {
  * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
  * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
  */
-function accountUsage(before, after, attempts, engineVersion) {
+function accountUsage(before, after, survey, attempts) {
     const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image));
     const gone = new Set(attempts.flatMap(deletedBy));
-    const expected = [...before.images.keys()].filter((id) => !gone.has(id) || after.images.has(id));
+    const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
+    // A parent that its child hid from the account shows up in it when the child is gone.
+    const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
+    const isDisturbed = added.length > 0 || lost.some((id) => !gone.has(id));
     const drop = before.total - after.total;
-    if (!sameSet(expected, after.images) || drop < 0)
+    if (isDisturbed || drop < 0)
         return bound(before, freeing);
     return {
-        total: { bytes: drop, method: countsOnlyImages(engineVersion) ? 'upper-bound' : 'exact' },
+        total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
         byAttempt: shares(drop, before, freeing),
     };
 }
@@ -1444,9 +1447,6 @@ function shares(drop, before, freeing) {
 function sizeOf({ target }, usage) {
     return usage.images.get(target.image)?.size ?? 0;
 }
-function sameSet(expected, found) {
-    return expected.length === found.size && expected.every((id) => found.has(id));
-}
 /** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
 function countsOnlyImages(version) {
     const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -1468,7 +1468,7 @@ async function startMeter(survey, engine, measure) {
     const before = await engine.usage();
     return async (attempts, patient) => {
         const after = await unlessSilent(patient.usage(), undefined);
-        return after === undefined ? NOT_MEASURED : accountUsage(before, after, attempts, survey.engine.version);
+        return after === undefined ? NOT_MEASURED : accountUsage(before, after, survey, attempts);
     };
 }
 

@@ -21,6 +21,6 @@ export async function startMeter(
   const before = await engine.usage();
   return async (attempts, patient) => {
     const after = await unlessSilent(patient.usage(), undefined);
-    return after === undefined ? NOT_MEASURED : accountUsage(before, after, attempts, survey.engine.version);
+    return after === undefined ? NOT_MEASURED : accountUsage(before, after, survey, attempts);
   };
 }

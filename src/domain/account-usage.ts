@@ -1,6 +1,7 @@
 import { deletedBy, sum, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import type { Usage } from './store.ts';
+import type { Survey } from './survey.ts';
 
 /**
  * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
@@ -9,18 +10,21 @@ import type { Usage } from './store.ts';
 export function accountUsage(
   before: Usage,
   after: Usage,
+  survey: Survey,
   attempts: readonly Attempt[],
-  engineVersion: string,
 ): Account {
   const freeing = attempts.filter(
     (attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image),
   );
   const gone = new Set(attempts.flatMap(deletedBy));
-  const expected = [...before.images.keys()].filter((id) => !gone.has(id) || after.images.has(id));
+  const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
+  // A parent that its child hid from the account shows up in it when the child is gone.
+  const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
+  const isDisturbed = added.length > 0 || lost.some((id) => !gone.has(id));
   const drop = before.total - after.total;
-  if (!sameSet(expected, after.images) || drop < 0) return bound(before, freeing);
+  if (isDisturbed || drop < 0) return bound(before, freeing);
   return {
-    total: { bytes: drop, method: countsOnlyImages(engineVersion) ? 'upper-bound' : 'exact' },
+    total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
     byAttempt: shares(drop, before, freeing),
   };
 }
@@ -45,10 +49,6 @@ function shares(drop: number, before: Usage, freeing: readonly Attempt[]): Reado
 
 function sizeOf({ target }: Attempt, usage: Usage): number {
   return usage.images.get(target.image)?.size ?? 0;
-}
-
-function sameSet(expected: readonly string[], found: ReadonlyMap<string, unknown>): boolean {
-  return expected.length === found.size && expected.every((id) => found.has(id));
 }
 
 /** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
