@@ -7,7 +7,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
 /* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(427);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
@@ -27,7 +27,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 56:
+/***/ 779:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -268,10 +268,22 @@ function parsePlatform(requested) {
         ...(variant === undefined ? {} : { variant }),
     };
 }
+/** The request with what it leaves out filled in: an unnamed architecture is the engine's own. */
 function completed(request, engine) {
-    const architecture = request.architecture ?? engine.architecture;
-    const variant = request.variant ?? (request.architecture === undefined ? engine.variant : undefined);
-    return { os: request.os, architecture, ...(variant === undefined ? {} : { variant }) };
+    const own = request.architecture === undefined;
+    const variant = request.variant ?? (own ? engine.variant : undefined);
+    return {
+        os: request.os,
+        architecture: request.architecture ?? engine.architecture,
+        ...(variant === undefined ? {} : { variant }),
+    };
+}
+/** What an architecture means when no variant is said, as containerd has it. */
+const PLAIN_VARIANT = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+/** `linux/arm64` and `linux/arm64/v8` are the same. */
+function platformName({ os, architecture, variant }) {
+    const plain = variant === undefined || variant === PLAIN_VARIANT[architecture];
+    return plain ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
@@ -990,7 +1002,9 @@ function namesAndParent(json, parent) {
     return {
         id: fullId(string(json['Id'])),
         tags: named.filter((name) => !name.includes('@')),
-        digests: [...new Set([...ownDigests, ...names(json['RepoDigests'])])],
+        digests: [
+            ...new Set([...ownDigests, ...names(json['RepoDigests']).filter((name) => name.includes('@'))]),
+        ],
         ownDigests,
         ...(parent === '' ? {} : { parent: fullId(parent) }),
     };
@@ -1031,8 +1045,10 @@ function containers(body) {
         const project = optionalString(labels['com.docker.compose.project']);
         const service = optionalString(labels['com.docker.compose.service']);
         const id = string(json['Id']);
+        const variant = optionalString(optionalObject(json['ImageManifestDescriptor'])['digest']);
         return {
             id,
+            ...(variant === '' ? {} : { variant }),
             name: strings(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
             image: fullId(optionalString(json['ImageID'])),
             mountedImages: list(json['Mounts'])
@@ -1090,6 +1106,31 @@ function facts(version, info, apiVersion) {
 function platform(json) {
     return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
 }
+/** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
+function variants(body) {
+    return list(object(parseJson(body))['Manifests'])
+        .map(object)
+        .filter((manifest) => manifest['Kind'] === 'image')
+        .map((manifest) => {
+        const data = optionalObject(manifest['ImageData']);
+        const its = optionalObject(data['Platform']);
+        const variant = optionalString(its['variant']);
+        return {
+            digest: string(manifest['ID']),
+            platform: {
+                os: optionalString(its['os']),
+                architecture: optionalString(its['architecture']),
+                ...(variant === '' ? {} : { variant }),
+            },
+            available: manifest['Available'] === true,
+            contentSize: wholeNumber(optionalObject(manifest['Size'])['Content'] ?? 0),
+            unpackedSize: wholeNumber(optionalObject(data['Size'])['Unpacked'] ?? 0),
+        };
+    });
+}
+function diffIds(body) {
+    return strings(optionalObject(object(parseJson(body))['RootFS'])['Layers']);
+}
 /** `/system/df`: what the engine accounts for its images, together and each. */
 function usage(body) {
     const json = object(parseJson(body));
@@ -1146,7 +1187,20 @@ function client(transport, base, facts, signal) {
         containers: async () => containers(await get('/containers/json?all=1')),
         history: async (id) => historySizes(await get(`/images/${segment(id)}/history`)),
         usage: async () => usage(await get('/system/df?type=image')),
-        remove: (name, options) => remove(transport, base, name, options, signal),
+        variants: async (name) => {
+            const answer = await read(transport, `${base}/images/${segment(name)}/json?manifests=1`, signal);
+            if (answer.status === 404)
+                return [];
+            if (answer.status !== 200)
+                throw statusError(answer.status, answer.body);
+            return variants(answer.body);
+        },
+        variantLayers: async (name, platform) => {
+            const query = new URLSearchParams({ platform: JSON.stringify(platform) });
+            return diffIds(await get(`/images/${segment(name)}/json?${query.toString()}`));
+        },
+        removeVariant: (name, platform) => remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
+        remove: (name, options) => remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
         until: (other) => client(transport, base, facts, other),
         close: () => {
             transport.close();
@@ -1172,14 +1226,10 @@ async function read(transport, path, signal) {
         return transport.send('GET', path, signal);
     }
 }
-async function remove(transport, base, name, { force, noPrune }, signal) {
-    const query = new URLSearchParams({
-        ...(force ? { force: '1' } : {}),
-        ...(noPrune ? { noprune: '1' } : {}),
-    });
-    const path = `${base}/images/${segment(name)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+async function remove(transport, path, query, signal) {
     try {
-        const { status, body } = await transport.send('DELETE', path, signal);
+        const target = query.size > 0 ? `${path}?${query.toString()}` : path;
+        const { status, body } = await transport.send('DELETE', target, signal);
         if (status === 200)
             return { kind: 'removed', ...removal(body) };
         const message = wire_message(body);
@@ -1192,6 +1242,12 @@ async function remove(transport, base, name, { force, noPrune }, signal) {
             throw error;
         return { kind: 'error', message: error.message, broken: error.fault === 'broken' };
     }
+}
+function removalQuery({ force, noPrune }) {
+    return new URLSearchParams({ ...(force ? { force: '1' } : {}), ...(noPrune ? { noprune: '1' } : {}) });
+}
+function variantQuery(platform) {
+    return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
 }
 /** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
 function segment(name) {
@@ -1472,6 +1528,156 @@ async function startMeter(survey, engine, measure) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/variant.ts
+
+
+
+
+function findVariant(variants, platform) {
+    return variants.find((variant) => variant.available && platformName(variant.platform) === platformName(platform));
+}
+/**
+ * Decides which variants may go. The engine would break whatever shares a layer with them, and containers that run
+ * them, so it is not asked. A variant that must stay makes those stay that share with it, so this goes on until it rests.
+ */
+function chooseVariants(targets, holdings) {
+    let choices = targets.map((target) => {
+        const outcome = absentOrRunning(target, holdings);
+        return outcome === undefined ? { target } : { target, outcome };
+    });
+    for (let before = -1; before !== openOnes(choices).length;) {
+        before = openOnes(choices).length;
+        const going = new Set(openOnes(choices).map(({ target }) => target.variant?.digest ?? ''));
+        choices = choices.map((choice) => {
+            const outcome = choice.outcome ?? sharedWithOthers(choice.target, going, holdings);
+            return outcome === undefined ? choice : { target: choice.target, outcome };
+        });
+    }
+    return choices;
+}
+function openOnes(choices) {
+    return choices.filter(({ outcome }) => outcome === undefined);
+}
+function absentOrRunning(target, { containers }) {
+    const { image, variant, siblings } = target;
+    if (image === undefined)
+        return outcome(target, { verdict: 'absent', reason: 'no such image' });
+    if (variant === undefined) {
+        const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
+        const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
+        return outcome(target, { verdict: 'absent', reason: `the image has no such variant here; ${has}` });
+    }
+    const running = containers.filter((container) => isRunning(container) &&
+        (container.variant === variant.digest ||
+            (container.variant === undefined && container.image === image)));
+    if (running.length === 0)
+        return undefined;
+    return outcome(target, {
+        verdict: 'conflict',
+        conflict: 'running-container',
+        reason: `run by ${some(running.map(describe))}`,
+        next: `stop and remove ${some(running.map(({ name }) => name))} first`,
+    });
+}
+function sharedWithOthers(target, going, holdings) {
+    const digest = target.variant?.digest ?? '';
+    const own = new Set(holdings.layers.get(digest)?.diffIds);
+    const broken = [...holdings.layers].filter(([other, { diffIds }]) => other !== digest && !going.has(other) && diffIds.some((layer) => own.has(layer)));
+    const twice = (holdings.holders.get(digest) ?? 0) > 1;
+    if (broken.length === 0 && !twice)
+        return undefined;
+    const names = broken.map(([, { name }]) => name);
+    return outcome(target, {
+        verdict: 'conflict',
+        conflict: 'shared-variant',
+        reason: names.length > 0
+            ? `it shares layers with ${some(names)}, which the engine would break`
+            : `${counted(holdings.holders.get(digest) ?? 0, 'image')} hold this very variant, and the engine would break them all`,
+        next: names.length > 0
+            ? `list ${some(names)} too, or remove whole images without \`platforms\``
+            : 'remove whole images without `platforms`',
+    });
+}
+function outcome({ item, image, platform, name }, finding) {
+    const byId = name?.startsWith('sha256:') ?? item.kind === 'id';
+    return {
+        requested: item.requested,
+        chosenBy: byId ? 'id' : 'name',
+        ...(byId || item.kind === 'id' ? {} : { reference: fullName(item.reference) }),
+        ...(image === undefined ? {} : { id: image }),
+        platform: platformName(platform),
+        untagged: [],
+        deleted: [],
+        ...finding,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/remove-variants.ts
+
+
+
+/** What would be: an upper bound, since what is unpacked may stay as long as something holds it. */
+function rehearseVariants(choices, measure) {
+    const items = choices.map(({ target, outcome: decided }) => {
+        const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+        return (decided ??
+            outcome(target, { verdict: 'variant-deleted', deleted: [digest], bytes: contentSize + unpackedSize }));
+    });
+    const bytes = items.reduce((sum, item) => sum + (item.bytes ?? 0), 0);
+    return { items, reclaimed: measure === 'off' ? NOT_MEASURED.total : { bytes, method: 'upper-bound' } };
+}
+/** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
+async function removeVariants(choices, engine, measure, deadline, patient) {
+    const hasWork = choices.some(({ outcome: decided }) => decided === undefined);
+    const before = measure === 'off' || !hasWork ? undefined : await engine.usage();
+    const items = [];
+    for (const { target, outcome: decided } of choices) {
+        items.push(decided ?? (await removeVariant(target, engine, deadline, patient)));
+    }
+    if (measure === 'off')
+        return { items, reclaimed: NOT_MEASURED.total };
+    if (!hasWork)
+        return { items, reclaimed: { bytes: 0, method: 'exact' } };
+    const after = before === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
+    if (before === undefined || after === undefined)
+        return { items, reclaimed: NOT_MEASURED.total };
+    const isDisturbed = before.images.size !== after.images.size || before.total < after.total;
+    const bytes = Math.max(0, before.total - after.total);
+    return { items, reclaimed: { bytes, method: isDisturbed ? 'estimate' : 'exact' } };
+}
+async function removeVariant(target, engine, deadline, patient) {
+    const { name, image, variant } = target;
+    if (name === undefined || image === undefined || variant === undefined)
+        throw new Error('chosen without a variant');
+    if (deadline.aborted) {
+        return outcome(target, { verdict: 'not-reached', reason: 'the time was up before it came to it' });
+    }
+    const answer = await engine.removeVariant(name, variant.platform);
+    const left = await unlessSilent(patient.variants(image), undefined);
+    return outcome(target, verdictOf(answer, variant, left));
+}
+function verdictOf(answer, variant, left) {
+    const said = 'message' in answer ? answer.message : 'the engine says that it removed it';
+    if (left === undefined) {
+        return { verdict: 'failed', reason: `${said}; it did not answer when asked what is left` };
+    }
+    const here = left.filter(({ available }) => available);
+    const isGone = here.every(({ digest }) => digest !== variant.digest);
+    if (answer.kind === 'removed' && isGone) {
+        const rest = here.length === 0 ? { reason: 'the name remains, with no variant left' } : {};
+        return { verdict: 'variant-deleted', deleted: [variant.digest], ...rest };
+    }
+    if (answer.kind === 'gone' && isGone)
+        return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+    if (isGone)
+        return {
+            verdict: 'variant-deleted',
+            deleted: [variant.digest],
+            reason: `the engine answered "${said}", yet it is gone`,
+        };
+    return { verdict: 'failed', reason: said };
+}
+
 ;// CONCATENATED MODULE: ./src/survey.ts
 
 
@@ -1569,7 +1775,72 @@ async function histories(targets, engine) {
     return new Map(found);
 }
 
+;// CONCATENATED MODULE: ./src/variants.ts
+
+
+
+
+
+
+
+const variants_READS_AT_ONCE = 16;
+const FIRST_API_WITH_PLATFORMS = 50;
+/** Engines that do not know the parameter ignore it, and delete the whole image. */
+function refusePlatforms({ store, apiVersion, name, version }, text) {
+    const isOld = Number(apiVersion.split('.')[1]) < FIRST_API_WITH_PLATFORMS;
+    if (store === 'containerd' && !isOld)
+        return;
+    const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+    const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
+    throw new InputError([{ input: 'platforms', value: text, allowed }]);
+}
+/** Looks at every variant in the store, and decides which of those asked for may go. */
+async function surveyVariants(inputs, engine) {
+    const resolved = await resolve(inputs.images, engine);
+    const containers = await engine.containers();
+    const targets = await inParallel(variants_READS_AT_ONCE, resolved, async ({ target }) => {
+        const platforms = inputs.platforms.map((request) => completed(request, engine.facts.platform));
+        const { item } = target;
+        if (target.kind === 'absent')
+            return platforms.map((platform) => ({ item, platform, siblings: [] }));
+        const name = removalName(target);
+        const siblings = await engine.variants(name);
+        return platforms.map((platform) => {
+            const variant = findVariant(siblings, platform);
+            return {
+                item,
+                platform,
+                name,
+                image: target.image,
+                siblings,
+                ...(variant === undefined ? {} : { variant }),
+            };
+        });
+    });
+    return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+}
+function onceEach(targets) {
+    const key = ({ item, name, platform }) => `${name ?? item.requested} ${platformName(platform)}`;
+    return [...new Map(targets.map((target) => [key(target), target])).values()];
+}
+async function holdingsOf(engine) {
+    const layers = new Map();
+    const holders = new Map();
+    const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
+    await inParallel(variants_READS_AT_ONCE, [...images], async ({ id, tags }) => {
+        const here = (await engine.variants(id)).filter(({ available }) => available);
+        for (const { digest, platform } of here) {
+            holders.set(digest, (holders.get(digest) ?? 0) + 1);
+            const diffIds = await engine.variantLayers(id, platform);
+            layers.set(digest, { diffIds, name: `${familiar(tags[0] ?? id)} (${platformName(platform)})` });
+        }
+    });
+    return { layers, holders };
+}
+
 ;// CONCATENATED MODULE: ./src/clean.ts
+
+
 
 
 
@@ -1616,6 +1887,8 @@ async function clean(inputs, surroundings) {
     }
 }
 async function walk(engine, inputs, deadline) {
+    if (inputs.platforms.length > 0)
+        return walkVariants(engine, inputs, deadline);
     const before = await survey(inputs.images, engine, inputs.dryRun);
     const { attempts, aftermath, account } = inputs.dryRun
         ? rehearse(before, inputs)
@@ -1626,6 +1899,14 @@ async function walk(engine, inputs, deadline) {
         items: judge(before, attempts, aftermath, account),
         reclaimed: account.total,
     };
+}
+async function walkVariants(engine, inputs, deadline) {
+    refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
+    const choices = await surveyVariants(inputs, engine);
+    const { items, reclaimed } = inputs.dryRun
+        ? rehearseVariants(choices, inputs.measure)
+        : await removeVariants(choices, engine, inputs.measure, deadline, engine.until(AbortSignal.timeout(LAST_LOOK_MS + inputs.timeoutMs)));
+    return { host: engine.host, engine: engine.facts, items, reclaimed };
 }
 function rehearse(before, inputs) {
     const { attempts, aftermath } = predict(plan(before), before, inputs);

@@ -15,7 +15,9 @@ import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { lookAfter } from './look.ts';
 import { startMeter } from './measure.ts';
+import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { survey } from './survey.ts';
+import { refusePlatforms, surveyVariants } from './variants.ts';
 
 /** The look at what is left must not fall to the deadline that ended the removals. */
 const LAST_LOOK_MS = 60_000;
@@ -46,6 +48,7 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
 }
 
 async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
+  if (inputs.platforms.length > 0) return walkVariants(engine, inputs, deadline);
   const before = await survey(inputs.images, engine, inputs.dryRun);
   const { attempts, aftermath, account } = inputs.dryRun
     ? rehearse(before, inputs)
@@ -56,6 +59,21 @@ async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Prom
     items: judge(before, attempts, aftermath, account),
     reclaimed: account.total,
   };
+}
+
+async function walkVariants(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
+  refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
+  const choices = await surveyVariants(inputs, engine);
+  const { items, reclaimed } = inputs.dryRun
+    ? rehearseVariants(choices, inputs.measure)
+    : await removeVariants(
+        choices,
+        engine,
+        inputs.measure,
+        deadline,
+        engine.until(AbortSignal.timeout(LAST_LOOK_MS + inputs.timeoutMs)),
+      );
+  return { host: engine.host, engine: engine.facts, items, reclaimed };
 }
 
 interface Performance {

@@ -33,7 +33,7 @@ export async function survey(items: readonly Item[], engine: Engine, dryRun: boo
   return { engine: engine.facts, targets, images, containers, history };
 }
 
-async function resolve(items: readonly Item[], engine: Engine): Promise<readonly Resolved[]> {
+export async function resolve(items: readonly Item[], engine: Engine): Promise<readonly Resolved[]> {
   const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine));
   const missing = found.filter(({ target }) => target.kind === 'absent').map(({ target }) => target.item);
   await refuseAmbiguousIds(missing, engine);

@@ -13,7 +13,15 @@ export interface Direction {
 const rooms = ['domain', 'inputs', 'engine', 'report', 'runner', 'github'];
 
 /** The steps that talk to the engine see its interface and its errors, never how it is reached. */
-const steps = ['survey.ts', 'execute.ts', 'look.ts', 'measure.ts', 'parallel.ts'];
+const steps = [
+  'survey.ts',
+  'execute.ts',
+  'look.ts',
+  'measure.ts',
+  'variants.ts',
+  'remove-variants.ts',
+  'parallel.ts',
+];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
@@ -23,6 +31,18 @@ export const directions: readonly Direction[] = [
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   { of: 'survey.ts', rooms: ['parallel.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'execute.ts', rooms: ['parallel.ts', 'look.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  {
+    of: 'variants.ts',
+    rooms: ['parallel.ts', 'survey.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
+  {
+    of: 'remove-variants.ts',
+    rooms: ['look.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
   { of: 'measure.ts', rooms: ['look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'look.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'parallel.ts', rooms: [], node: [], packages: [] },

@@ -31,8 +31,22 @@ export function parsePlatform(requested: string): PlatformRequest | undefined {
   };
 }
 
+/** The request with what it leaves out filled in: an unnamed architecture is the engine's own. */
 export function completed(request: PlatformRequest, engine: Platform): Platform {
-  const architecture = request.architecture ?? engine.architecture;
-  const variant = request.variant ?? (request.architecture === undefined ? engine.variant : undefined);
-  return { os: request.os, architecture, ...(variant === undefined ? {} : { variant }) };
+  const own = request.architecture === undefined;
+  const variant = request.variant ?? (own ? engine.variant : undefined);
+  return {
+    os: request.os,
+    architecture: request.architecture ?? engine.architecture,
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+/** What an architecture means when no variant is said, as containerd has it. */
+const PLAIN_VARIANT: Readonly<Record<string, string>> = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+
+/** `linux/arm64` and `linux/arm64/v8` are the same. */
+export function platformName({ os, architecture, variant }: Platform): string {
+  const plain = variant === undefined || variant === PLAIN_VARIANT[architecture];
+  return plain ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }

@@ -43,6 +43,8 @@ export interface Container {
   readonly id: string;
   readonly name: string;
   readonly image: string;
+  /** The manifest of the variant that it runs, where the engine says so. */
+  readonly variant?: string;
   /** Images that it mounts, as the engine names them. */
   readonly mountedImages: readonly string[];
   readonly state: string;

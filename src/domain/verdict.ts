@@ -23,6 +23,8 @@ export interface Outcome {
   readonly reference?: string;
   /** Full ID, when there was such an image. */
   readonly id?: string;
+  /** `os/arch[/variant]`, when only this variant was asked for. */
+  readonly platform?: string;
   readonly verdict: Verdict;
   readonly conflict?: ConflictKind;
   readonly reason?: string;
@@ -30,7 +32,7 @@ export interface Outcome {
   readonly next?: string;
   /** Short names of the references that went. */
   readonly untagged: readonly string[];
-  /** Full IDs of the images that went. */
+  /** Full IDs of the images that went, and of variants. */
   readonly deleted: readonly string[];
   /** What this item freed; undefined where that is not known. */
   readonly bytes?: number;

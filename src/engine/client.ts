@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
+import type { Platform } from '../domain/store.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
@@ -39,7 +40,20 @@ function client(transport: Transport, base: string, facts: Engine['facts'], sign
     containers: async () => wire.containers(await get('/containers/json?all=1')),
     history: async (id) => wire.historySizes(await get(`/images/${segment(id)}/history`)),
     usage: async () => wire.usage(await get('/system/df?type=image')),
-    remove: (name, options) => remove(transport, base, name, options, signal),
+    variants: async (name) => {
+      const answer = await read(transport, `${base}/images/${segment(name)}/json?manifests=1`, signal);
+      if (answer.status === 404) return [];
+      if (answer.status !== 200) throw statusError(answer.status, answer.body);
+      return wire.variants(answer.body);
+    },
+    variantLayers: async (name, platform) => {
+      const query = new URLSearchParams({ platform: JSON.stringify(platform) });
+      return wire.diffIds(await get(`/images/${segment(name)}/json?${query.toString()}`));
+    },
+    removeVariant: (name, platform) =>
+      remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
+    remove: (name, options) =>
+      remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
     until: (other) => client(transport, base, facts, other),
     close: () => {
       transport.close();
@@ -67,18 +81,13 @@ async function read(transport: Transport, path: string, signal: AbortSignal): Pr
 
 async function remove(
   transport: Transport,
-  base: string,
-  name: string,
-  { force, noPrune }: RemovalOptions,
+  path: string,
+  query: URLSearchParams,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const query = new URLSearchParams({
-    ...(force ? { force: '1' } : {}),
-    ...(noPrune ? { noprune: '1' } : {}),
-  });
-  const path = `${base}/images/${segment(name)}${query.size > 0 ? `?${query.toString()}` : ''}`;
   try {
-    const { status, body } = await transport.send('DELETE', path, signal);
+    const target = query.size > 0 ? `${path}?${query.toString()}` : path;
+    const { status, body } = await transport.send('DELETE', target, signal);
     if (status === 200) return { kind: 'removed', ...wire.removal(body) };
     const message = wire.message(body);
     if (status === 404 || isLostRaceOf2010(status, message)) return { kind: 'gone', message };
@@ -87,6 +96,14 @@ async function remove(
     if (!(error instanceof EngineError)) throw error;
     return { kind: 'error', message: error.message, broken: error.fault === 'broken' };
   }
+}
+
+function removalQuery({ force, noPrune }: RemovalOptions): URLSearchParams {
+  return new URLSearchParams({ ...(force ? { force: '1' } : {}), ...(noPrune ? { noprune: '1' } : {}) });
+}
+
+function variantQuery(platform: Platform): URLSearchParams {
+  return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
 }
 
 /** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
-import type { Container, EngineFacts, Image, Usage } from '../domain/store.ts';
+import type { Variant } from '../domain/variant.ts';
+import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
 
 /** What the story needs of an engine, and all that it may ask of one. */
 export interface Engine {
@@ -8,6 +9,10 @@ export interface Engine {
   readonly facts: EngineFacts;
   /** Looks a full name, or an ID with `sha256:` in front, up; undefined when there is none, or more than one. */
   inspect(name: string): Promise<Image | undefined>;
+  /** The variants of an image, none if there is no such image; needs API 1.48. */
+  variants(name: string): Promise<readonly Variant[]>;
+  /** The layers of one variant; needs API 1.49. */
+  variantLayers(name: string, platform: Platform): Promise<readonly string[]>;
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
   containers(): Promise<readonly Container[]>;
@@ -15,6 +20,8 @@ export interface Engine {
   history(id: string): Promise<readonly number[]>;
   /** What the engine accounts for its images; dear on the containerd store. */
   usage(): Promise<Usage>;
+  /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */
+  removeVariant(name: string, platform: Platform): Promise<Answer>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
   /** The same engine, whose requests end when the signal says so. */

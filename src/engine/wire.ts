@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { fullName, isReference, parseReference } from '../domain/reference.ts';
 import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+import type { Variant } from '../domain/variant.ts';
 import { EngineError } from './errors.ts';
 import {
   list,
@@ -45,7 +46,9 @@ function namesAndParent(json: Readonly<Record<string, unknown>>, parent: string)
   return {
     id: fullId(string(json['Id'])),
     tags: named.filter((name) => !name.includes('@')),
-    digests: [...new Set([...ownDigests, ...names(json['RepoDigests'])])],
+    digests: [
+      ...new Set([...ownDigests, ...names(json['RepoDigests']).filter((name) => name.includes('@'))]),
+    ],
     ownDigests,
     ...(parent === '' ? {} : { parent: fullId(parent) }),
   };
@@ -93,8 +96,10 @@ export function containers(body: string): readonly Container[] {
     const project = optionalString(labels['com.docker.compose.project']);
     const service = optionalString(labels['com.docker.compose.service']);
     const id = string(json['Id']);
+    const variant = optionalString(optionalObject(json['ImageManifestDescriptor'])['digest']);
     return {
       id,
+      ...(variant === '' ? {} : { variant }),
       name: strings(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
       image: fullId(optionalString(json['ImageID'])),
       mountedImages: list(json['Mounts'])
@@ -153,6 +158,33 @@ export function facts(version: string, info: string, apiVersion: string): Engine
 
 function platform(json: Readonly<Record<string, unknown>>): Platform {
   return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
+}
+
+/** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
+export function variants(body: string): readonly Variant[] {
+  return list(object(parseJson(body))['Manifests'])
+    .map(object)
+    .filter((manifest) => manifest['Kind'] === 'image')
+    .map((manifest) => {
+      const data = optionalObject(manifest['ImageData']);
+      const its = optionalObject(data['Platform']);
+      const variant = optionalString(its['variant']);
+      return {
+        digest: string(manifest['ID']),
+        platform: {
+          os: optionalString(its['os']),
+          architecture: optionalString(its['architecture']),
+          ...(variant === '' ? {} : { variant }),
+        },
+        available: manifest['Available'] === true,
+        contentSize: wholeNumber(optionalObject(manifest['Size'])['Content'] ?? 0),
+        unpackedSize: wholeNumber(optionalObject(data['Size'])['Unpacked'] ?? 0),
+      };
+    });
+}
+
+export function diffIds(body: string): readonly string[] {
+  return strings(optionalObject(object(parseJson(body))['RootFS'])['Layers']);
 }
 
 /** `/system/df`: what the engine accounts for its images, together and each. */

@@ -1,0 +1,147 @@
+import { counted, describe, some } from './conflict.ts';
+import type { Item } from './item.ts';
+import { platformName } from './platform.ts';
+import { fullName } from './reference.ts';
+import { isRunning, type Container, type Platform } from './store.ts';
+import type { Outcome } from './verdict.ts';
+
+/** What one platform finds in an image. */
+export interface Variant {
+  /** Of its manifest. */
+  readonly digest: string;
+  readonly platform: Platform;
+  /** Whether its content is here, and not only its name in the index. */
+  readonly available: boolean;
+  readonly contentSize: number;
+  readonly unpackedSize: number;
+}
+
+/** An item and a platform, after the engine was asked what the two stand for. */
+export interface VariantTarget {
+  readonly item: Item;
+  readonly platform: Platform;
+  /** What DELETE is asked for; undefined when there is no such image. */
+  readonly name?: string;
+  readonly image?: string;
+  /** All variants of the image. */
+  readonly siblings: readonly Variant[];
+  readonly variant?: Variant;
+}
+
+/** Who holds what in the whole store, since the engine deletes blobs without asking who else needs them. */
+export interface Holdings {
+  /** By the digest of a manifest: the layers that its variant is made of, and a name for messages. */
+  readonly layers: ReadonlyMap<string, { readonly diffIds: readonly string[]; readonly name: string }>;
+  /** By the digest of a manifest: how many images hold it. */
+  readonly holders: ReadonlyMap<string, number>;
+  readonly containers: readonly Container[];
+}
+
+export interface VariantChoice {
+  readonly target: VariantTarget;
+  /** What already is decided; undefined when the engine is to be asked. */
+  readonly outcome?: Outcome;
+}
+
+export function findVariant(variants: readonly Variant[], platform: Platform): Variant | undefined {
+  return variants.find(
+    (variant) => variant.available && platformName(variant.platform) === platformName(platform),
+  );
+}
+
+/**
+ * Decides which variants may go. The engine would break whatever shares a layer with them, and containers that run
+ * them, so it is not asked. A variant that must stay makes those stay that share with it, so this goes on until it rests.
+ */
+export function chooseVariants(
+  targets: readonly VariantTarget[],
+  holdings: Holdings,
+): readonly VariantChoice[] {
+  let choices = targets.map((target): VariantChoice => {
+    const outcome = absentOrRunning(target, holdings);
+    return outcome === undefined ? { target } : { target, outcome };
+  });
+  for (let before = -1; before !== openOnes(choices).length;) {
+    before = openOnes(choices).length;
+    const going = new Set(openOnes(choices).map(({ target }) => target.variant?.digest ?? ''));
+    choices = choices.map((choice) => {
+      const outcome = choice.outcome ?? sharedWithOthers(choice.target, going, holdings);
+      return outcome === undefined ? choice : { target: choice.target, outcome };
+    });
+  }
+  return choices;
+}
+
+function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
+  return choices.filter(({ outcome }) => outcome === undefined);
+}
+
+function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outcome | undefined {
+  const { image, variant, siblings } = target;
+  if (image === undefined) return outcome(target, { verdict: 'absent', reason: 'no such image' });
+  if (variant === undefined) {
+    const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
+    const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
+    return outcome(target, { verdict: 'absent', reason: `the image has no such variant here; ${has}` });
+  }
+  const running = containers.filter(
+    (container) =>
+      isRunning(container) &&
+      (container.variant === variant.digest ||
+        (container.variant === undefined && container.image === image)),
+  );
+  if (running.length === 0) return undefined;
+  return outcome(target, {
+    verdict: 'conflict',
+    conflict: 'running-container',
+    reason: `run by ${some(running.map(describe))}`,
+    next: `stop and remove ${some(running.map(({ name }) => name))} first`,
+  });
+}
+
+function sharedWithOthers(
+  target: VariantTarget,
+  going: ReadonlySet<string>,
+  holdings: Holdings,
+): Outcome | undefined {
+  const digest = target.variant?.digest ?? '';
+  const own = new Set(holdings.layers.get(digest)?.diffIds);
+  const broken = [...holdings.layers].filter(
+    ([other, { diffIds }]) =>
+      other !== digest && !going.has(other) && diffIds.some((layer) => own.has(layer)),
+  );
+  const twice = (holdings.holders.get(digest) ?? 0) > 1;
+  if (broken.length === 0 && !twice) return undefined;
+  const names = broken.map(([, { name }]) => name);
+  return outcome(target, {
+    verdict: 'conflict',
+    conflict: 'shared-variant',
+    reason:
+      names.length > 0
+        ? `it shares layers with ${some(names)}, which the engine would break`
+        : `${counted(holdings.holders.get(digest) ?? 0, 'image')} hold this very variant, and the engine would break them all`,
+    next:
+      names.length > 0
+        ? `list ${some(names)} too, or remove whole images without \`platforms\``
+        : 'remove whole images without `platforms`',
+  });
+}
+
+export function outcome(
+  { item, image, platform, name }: VariantTarget,
+  finding: Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next' | 'bytes'> & {
+    readonly deleted?: readonly string[];
+  },
+): Outcome {
+  const byId = name?.startsWith('sha256:') ?? item.kind === 'id';
+  return {
+    requested: item.requested,
+    chosenBy: byId ? 'id' : 'name',
+    ...(byId || item.kind === 'id' ? {} : { reference: fullName(item.reference) }),
+    ...(image === undefined ? {} : { id: image }),
+    platform: platformName(platform),
+    untagged: [],
+    deleted: [],
+    ...finding,
+  };
+}

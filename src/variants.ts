@@ -1,0 +1,78 @@
+import { InputError } from './domain/input-error.ts';
+import { familiar } from './domain/reference.ts';
+import { completed, platformName } from './domain/platform.ts';
+import type { EngineFacts } from './domain/store.ts';
+import { removalName } from './domain/target.ts';
+import {
+  chooseVariants,
+  findVariant,
+  type Holdings,
+  type VariantChoice,
+  type VariantTarget,
+} from './domain/variant.ts';
+import type { Engine } from './engine/port.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import { inParallel } from './parallel.ts';
+import { resolve } from './survey.ts';
+
+const READS_AT_ONCE = 16;
+const FIRST_API_WITH_PLATFORMS = 50;
+
+/** Engines that do not know the parameter ignore it, and delete the whole image. */
+export function refusePlatforms({ store, apiVersion, name, version }: EngineFacts, text: string): void {
+  const isOld = Number(apiVersion.split('.')[1]) < FIRST_API_WITH_PLATFORMS;
+  if (store === 'containerd' && !isOld) return;
+  const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+  const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
+  throw new InputError([{ input: 'platforms', value: text, allowed }]);
+}
+
+/** Looks at every variant in the store, and decides which of those asked for may go. */
+export async function surveyVariants(inputs: Inputs, engine: Engine): Promise<readonly VariantChoice[]> {
+  const resolved = await resolve(inputs.images, engine);
+  const containers = await engine.containers();
+  const targets = await inParallel(
+    READS_AT_ONCE,
+    resolved,
+    async ({ target }): Promise<readonly VariantTarget[]> => {
+      const platforms = inputs.platforms.map((request) => completed(request, engine.facts.platform));
+      const { item } = target;
+      if (target.kind === 'absent') return platforms.map((platform) => ({ item, platform, siblings: [] }));
+      const name = removalName(target);
+      const siblings = await engine.variants(name);
+      return platforms.map((platform) => {
+        const variant = findVariant(siblings, platform);
+        return {
+          item,
+          platform,
+          name,
+          image: target.image,
+          siblings,
+          ...(variant === undefined ? {} : { variant }),
+        };
+      });
+    },
+  );
+  return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+}
+
+function onceEach(targets: readonly VariantTarget[]): readonly VariantTarget[] {
+  const key = ({ item, name, platform }: VariantTarget): string =>
+    `${name ?? item.requested} ${platformName(platform)}`;
+  return [...new Map(targets.map((target) => [key(target), target])).values()];
+}
+
+async function holdingsOf(engine: Engine): Promise<Omit<Holdings, 'containers'>> {
+  const layers = new Map<string, { diffIds: readonly string[]; name: string }>();
+  const holders = new Map<string, number>();
+  const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
+  await inParallel(READS_AT_ONCE, [...images], async ({ id, tags }) => {
+    const here = (await engine.variants(id)).filter(({ available }) => available);
+    for (const { digest, platform } of here) {
+      holders.set(digest, (holders.get(digest) ?? 0) + 1);
+      const diffIds = await engine.variantLayers(id, platform);
+      layers.set(digest, { diffIds, name: `${familiar(tags[0] ?? id)} (${platformName(platform)})` });
+    }
+  });
+  return { layers, holders };
+}
