@@ -512,8 +512,9 @@ function mounts(container, image) {
 // What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.test.ts.
 
+
 const GONE = { kind: 'gone', message: 'No such image' };
-const CONFLICT = { kind: 'conflict', message: '' };
+const CONFLICT = { kind: 'conflict', message: 'a container uses it' };
 function predict(plan, survey, options) {
     const world = { survey, options, images: new Map(survey.images) };
     const attempts = plan
@@ -524,10 +525,25 @@ function predict(plan, survey, options) {
     const images = new Map([...touched].map((id) => [id, world.images.get(id) ?? 'absent']));
     return { attempts, aftermath: { images, containers: survey.containers } };
 }
+/**
+ * What must not even be asked for: an engine deletes an image by ID under a container that mounts it, even without
+ * force, while by name it refuses.
+ */
+function refusedBeforehand(target, survey, { force }) {
+    const image = survey.images.get(target.image);
+    if (target.kind === 'reference' || image === undefined)
+        return undefined;
+    return survey.containers.some((container) => mounts(container, image) && (isRunning(container) || !force))
+        ? CONFLICT
+        : undefined;
+}
 function answerTo(target, world) {
     const image = world.images.get(target.image);
     if (image === undefined)
         return GONE;
+    const refused = refusedBeforehand(target, world.survey, world.options);
+    if (refused !== undefined)
+        return refused;
     return target.kind === 'id' ? byId(image, world) : byReference(image, target.reference, world);
 }
 function byReference(image, reference, world) {
@@ -612,7 +628,7 @@ function ownReferences(image, { survey }) {
         : referencesOf(image);
 }
 function usersOf(image, world) {
-    return world.survey.containers.filter((container) => container.image === image.id);
+    return containersUsing(image, world.survey.containers);
 }
 function hasChildren(image, world) {
     return [...world.images.values()].some((other) => other.parent === image.id);
@@ -1428,10 +1444,11 @@ async function unlessSilent(question, instead) {
 
 
 
+
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
 const REMOVALS_AT_ONCE = { graphdriver: 4, containerd: 32 };
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
-async function execute(plan, engine, options, deadline) {
+async function execute(plan, survey, engine, options, deadline) {
     const attempts = [];
     const limit = REMOVALS_AT_ONCE[engine.facts.store];
     const applyGroup = async ({ steps }) => {
@@ -1439,7 +1456,7 @@ async function execute(plan, engine, options, deadline) {
         for (const target of steps) {
             const answer = deadline.aborted
                 ? { kind: 'not-sent', why: 'the time was up before it came to it' }
-                : await removeOnce(target, engine, options);
+                : (refusedBeforehand(target, survey, options) ?? (await removeOnce(target, engine, options)));
             done.push({ target, answer });
         }
         return done;
@@ -1918,7 +1935,7 @@ function rehearse(before, inputs) {
 }
 async function perform(before, engine, inputs, deadline) {
     const meter = await startMeter(before, engine, inputs.measure);
-    const attempts = await execute(plan(before), engine, inputs, deadline);
+    const attempts = await execute(plan(before), before, engine, inputs, deadline);
     const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
     const aftermath = await lookAfter(before, attempts, patient);
     return { attempts, aftermath, account: await meter(attempts, patient) };

@@ -97,7 +97,7 @@ async function perform(
   deadline: AbortSignal,
 ): Promise<Performance> {
   const meter = await startMeter(before, engine, inputs.measure);
-  const attempts = await execute(plan(before), engine, inputs, deadline);
+  const attempts = await execute(plan(before), before, engine, inputs, deadline);
   const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
   const aftermath = await lookAfter(before, attempts, patient);
   return { attempts, aftermath, account: await meter(attempts, patient) };

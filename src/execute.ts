@@ -1,8 +1,9 @@
 import type { Answer, Attempt } from './domain/attempt.ts';
 import type { Group, Plan } from './domain/plan.ts';
-import type { RemovalOptions } from './domain/predict.ts';
+import { refusedBeforehand, type RemovalOptions } from './domain/predict.ts';
 import { referencesOf, type Store } from './domain/store.ts';
 import { removalName, type PresentTarget } from './domain/target.ts';
+import type { Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel } from './parallel.ts';
@@ -13,6 +14,7 @@ const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 4, cont
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
 export async function execute(
   plan: Plan,
+  survey: Survey,
   engine: Engine,
   options: RemovalOptions,
   deadline: AbortSignal,
@@ -24,7 +26,7 @@ export async function execute(
     for (const target of steps) {
       const answer: Answer = deadline.aborted
         ? { kind: 'not-sent', why: 'the time was up before it came to it' }
-        : await removeOnce(target, engine, options);
+        : (refusedBeforehand(target, survey, options) ?? (await removeOnce(target, engine, options)));
       done.push({ target, answer });
     }
     return done;

@@ -2,6 +2,7 @@
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.test.ts.
 
 import type { Answer, Attempt } from './attempt.ts';
+import { containersUsing, mounts } from './containers.ts';
 import type { Plan } from './plan.ts';
 import { isRunning, referencesOf, repositoryOf, type Container, type Image, type Store } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -20,7 +21,7 @@ interface World {
 
 type Removed = Extract<Answer, { kind: 'removed' }>;
 const GONE: Answer = { kind: 'gone', message: 'No such image' };
-const CONFLICT: Answer = { kind: 'conflict', message: '' };
+const CONFLICT: Answer = { kind: 'conflict', message: 'a container uses it' };
 
 export function predict(
   plan: Plan,
@@ -37,9 +38,27 @@ export function predict(
   return { attempts, aftermath: { images, containers: survey.containers } };
 }
 
+/**
+ * What must not even be asked for: an engine deletes an image by ID under a container that mounts it, even without
+ * force, while by name it refuses.
+ */
+export function refusedBeforehand(
+  target: PresentTarget,
+  survey: Survey,
+  { force }: RemovalOptions,
+): Answer | undefined {
+  const image = survey.images.get(target.image);
+  if (target.kind === 'reference' || image === undefined) return undefined;
+  return survey.containers.some((container) => mounts(container, image) && (isRunning(container) || !force))
+    ? CONFLICT
+    : undefined;
+}
+
 function answerTo(target: PresentTarget, world: World): Answer {
   const image = world.images.get(target.image);
   if (image === undefined) return GONE;
+  const refused = refusedBeforehand(target, world.survey, world.options);
+  if (refused !== undefined) return refused;
   return target.kind === 'id' ? byId(image, world) : byReference(image, target.reference, world);
 }
 
@@ -125,7 +144,7 @@ function ownReferences(image: Image, { survey }: World): readonly string[] {
 }
 
 function usersOf(image: Image, world: World): readonly Container[] {
-  return world.survey.containers.filter((container) => container.image === image.id);
+  return containersUsing(image, world.survey.containers);
 }
 
 function hasChildren(image: Image, world: World): boolean {

@@ -1,15 +1,11 @@
+import type { EngineFacts } from './store.ts';
 import type { Reclaimed } from './account.ts';
 import { counted } from './conflict.ts';
 import { VERDICTS, type Outcome, type Verdict } from './verdict.ts';
 
 export interface HostReport {
   readonly host: string;
-  readonly engine?: {
-    readonly name: string;
-    readonly version: string;
-    readonly apiVersion: string;
-    readonly store: string;
-  };
+  readonly engine?: EngineFacts;
   readonly items: readonly Outcome[];
   readonly reclaimed: Reclaimed;
   /** Why this engine could not be worked on. */

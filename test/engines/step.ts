@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { runStep, type StepResult } from '../../scripts/runner/run-step.ts';
 import type { Report } from '../../src/domain/report.ts';
 
@@ -5,10 +8,19 @@ export interface Told extends StepResult {
   readonly report: Report;
 }
 
-/** Runs the bundle against an engine, and reads its report. */
+const schema = readFileSync(join(import.meta.dirname, '..', '..', 'report.schema.json'), 'utf8');
+const isReport = new Ajv({ strict: true, strictRequired: false }).compile<Report>(
+  JSON.parse(schema) as object,
+);
+
+/** Runs the bundle against an engine, and reads its report, which must be as the committed schema says. */
 export async function step(host: string, inputs: Readonly<Record<string, string>>): Promise<Told> {
   const result = await runStep({ inputs, env: { DOCKER_HOST: host } });
   const json = result.outputs['json'];
   if (json === undefined) throw new Error(`the step wrote no report:\n${result.log}`);
-  return { ...result, report: JSON.parse(json) as Report };
+  const report: unknown = JSON.parse(json);
+  if (!isReport(report)) {
+    throw new Error(`the report is not as its schema says: ${JSON.stringify(isReport.errors)}\n${json}`);
+  }
+  return { ...result, report };
 }

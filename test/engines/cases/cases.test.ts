@@ -1,33 +1,40 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
-import { cases, type Ids, type PerStore } from './case-table.ts';
-import { allKinds, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { layer } from '../../../scripts/engines/seed/layers.ts';
+import type { Outcome } from '../../../src/domain/verdict.ts';
+import type { Ids, PerStore } from './case.ts';
+import { familiesAndDigests } from './families.ts';
+import { ids as byId } from './ids.ts';
+import { layers } from './layers.ts';
+import { names } from './names.ts';
+import { allKinds, onEngines, type EngineUnderTest } from '../on-engines.ts';
+import { step, type Told } from '../step.ts';
 
 onEngines(allKinds, (engine) => {
-  it.each(cases)('$name', async ({ seed, images, inputs = {}, verdicts, left }) => {
-    const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
-    const ids = await seed(engine());
-    await collectGarbage(engine());
-    const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
-    const full = await engine().snapshot();
-    const layersBefore = await engine().layersSize();
+  it.each([...names, ...byId, ...familiesAndDigests, ...layers])(
+    '$name',
+    async ({ seed, images, inputs = {}, verdicts, left }) => {
+      const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
+      const ids = await seed(engine());
+      await collectGarbage(engine());
+      const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
+      const full = await engine().snapshot();
+      const layersBefore = await engine().layersSize();
 
-    const rehearsed = await step(engine().host, { ...wanted, 'dry-run': 'true' });
-    expect(await engine().snapshot()).toStrictEqual(full);
+      const rehearsed = await step(engine().host, { ...wanted, 'dry-run': 'true' });
+      expect(await engine().snapshot()).toStrictEqual(full);
 
-    const done = await step(engine().host, wanted);
-    expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, engine()));
-    expect(await tagsLeft(engine(), before, ids)).toStrictEqual(forStore(left, engine()).toSorted());
-    expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
-    expectForecast(rehearsed, done);
-    expectOutputs(done);
-    if (engine().kind !== 'own' && !heldByContainer(full, done)) {
-      expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
-      expect(done.outputs['reclaimed-method']).toBe('exact');
-    }
-  });
+      const done = await step(engine().host, wanted);
+      expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, engine()));
+      expect(await tagsLeft(engine(), before, ids)).toStrictEqual(forStore(left, engine()).toSorted());
+      expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
+      expectForecast(rehearsed, done);
+      expectOutputs(done);
+      if (engine().kind !== 'own' && !heldByContainer(full, done)) {
+        expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
+        expect(done.outputs['reclaimed-method']).toBe('exact');
+      }
+    },
+  );
 });
 
 /** What the tests before left to the containerd store's collector must not count as freed by this one. */

@@ -1,0 +1,19 @@
+import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
+import type { Store } from '../../../src/domain/store.ts';
+
+/** IDs and names of what was seeded, by the words that stand for them in a case. */
+export type Ids = Readonly<Record<string, string>>;
+
+export type PerStore<Value> = Value | Readonly<Record<Store, Value>>;
+
+export interface Case {
+  readonly name: string;
+  readonly seed: (engine: SeededEngine) => Promise<Ids>;
+  /** `{app}` stands for what the seed calls `app`. */
+  readonly images: readonly string[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** One for each item: a verdict, for a conflict with its kind. */
+  readonly verdicts: PerStore<readonly string[]>;
+  /** The tags of what is left, and `{app}` for an image without one. */
+  readonly left: PerStore<readonly string[]>;
+}

@@ -1,0 +1,83 @@
+import type { Case } from './case.ts';
+import { app, family, other, withDigest } from './seeds.ts';
+
+export const familiesAndDigests: readonly Case[] = [
+  {
+    name: 'an ID with a child image',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: ['{app}'],
+    verdicts: { graphdriver: ['conflict child-images'], containerd: ['deleted'] },
+    left: { graphdriver: [`${app}:1`, `${other}:child`], containerd: [`${other}:child`] },
+  },
+  {
+    name: 'a tag with a child image: containerd says Deleted and hides it',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: [`${app}:1`],
+    verdicts: ['untagged'],
+    left: ['{app}', `${other}:child`],
+  },
+  {
+    name: 'parent and child by ID, the parent first',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: ['{app}', '{child}'],
+    verdicts: ['deleted', 'deleted'],
+    left: [],
+  },
+  {
+    name: 'parent and child by tag, the parent first',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: [`${app}:1`, `${other}:child`],
+    verdicts: ['deleted', 'deleted'],
+    left: [],
+  },
+  {
+    name: 'a child whose parent has a tag',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: [`${other}:child`],
+    verdicts: ['deleted'],
+    left: [`${app}:1`],
+  },
+  {
+    name: 'a child whose parent has no tag goes with it',
+    seed: (engine) => family(engine, `${other}:child`),
+    images: [`${other}:child`],
+    verdicts: ['deleted'],
+    left: [],
+  },
+  {
+    name: 'a child whose parent has no tag, no-prune',
+    seed: (engine) => family(engine, `${other}:child`),
+    images: [`${other}:child`],
+    inputs: { 'no-prune': 'true' },
+    verdicts: ['deleted'],
+    left: ['{app}'],
+  },
+  {
+    name: 'a digest while a tag of its repository exists',
+    seed: (engine) => withDigest(engine, '{repo}:1'),
+    images: ['{digest}'],
+    verdicts: { graphdriver: ['untagged'], containerd: ['deleted'] },
+    left: { graphdriver: ['{repo}:1'], containerd: [] },
+  },
+  {
+    name: 'a digest while another repository has the image',
+    seed: (engine) => withDigest(engine, '{repo}:1', `${other}:1`),
+    images: ['{digest}'],
+    verdicts: ['untagged'],
+    left: { graphdriver: [`${other}:1 {repo}:1`], containerd: [`${other}:1`] },
+  },
+  {
+    name: 'the last tag takes the digest of its repository along',
+    seed: (engine) => withDigest(engine, '{repo}:1'),
+    images: ['{repo}:1'],
+    verdicts: ['deleted'],
+    left: [],
+  },
+  {
+    name: 'a digest alone',
+    seed: (engine) => withDigest(engine),
+    images: ['{digest}'],
+    verdicts: ['deleted'],
+    left: [],
+  },
+];
