@@ -1188,28 +1188,33 @@ async function openEngine(transport, signal) {
 }
 function client(transport, base, facts, signal) {
     const get = getter(transport, base, signal);
+    const ifThere = async (path) => {
+        const { status, body } = await read(transport, base + path, signal);
+        if (status === 404)
+            return undefined;
+        if (status === 200)
+            return body;
+        if (isLostRaceOf2010(status, wire_message(body)))
+            return undefined;
+        throw statusError(status, body);
+    };
     return {
         host: transport.endpoint.url,
         facts,
         inspect: async (name) => {
-            const answer = await read(transport, `${base}/images/${segment(name)}/json`, signal);
-            if (answer.status === 404)
-                return undefined;
-            if (answer.status !== 200)
-                throw statusError(answer.status, answer.body);
-            return wire_image(answer.body);
+            const body = await ifThere(`/images/${segment(name)}/json`);
+            return body === undefined ? undefined : wire_image(body);
         },
         images: async () => wire_images(await get('/images/json?all=1')),
         containers: async () => containers(await get('/containers/json?all=1')),
-        history: async (id) => historySizes(await get(`/images/${segment(id)}/history`)),
+        history: async (id) => {
+            const body = await ifThere(`/images/${segment(id)}/history`);
+            return body === undefined ? undefined : historySizes(body);
+        },
         usage: async () => usage(await get('/system/df?type=image')),
         variants: async (name) => {
-            const answer = await read(transport, `${base}/images/${segment(name)}/json?manifests=1`, signal);
-            if (answer.status === 404)
-                return [];
-            if (answer.status !== 200)
-                throw statusError(answer.status, answer.body);
-            return variants(answer.body);
+            const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
+            return body === undefined ? [] : variants(body);
         },
         variantLayers: async (name, platform) => {
             const query = new URLSearchParams({ platform: JSON.stringify(platform) });
@@ -1231,16 +1236,22 @@ function getter(transport, base, signal) {
         return body;
     };
 }
-/** Reading changes nothing, so a connection that breaks (an idle one that the engine closed, say) is tried once more. */
-async function read(transport, path, signal) {
+const TRIES_OF_A_READ = 3;
+/**
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an old
+ * engine answers 500 because another client removes an image while it lists them (`layer does not exist`).
+ */
+async function read(transport, path, signal, triesLeft = TRIES_OF_A_READ) {
     try {
-        return await transport.send('GET', path, signal);
+        const answer = await transport.send('GET', path, signal);
+        if (answer.status < 500 || triesLeft === 1)
+            return answer;
     }
     catch (error) {
-        if (!(error instanceof EngineError) || error.fault !== 'broken')
+        if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1)
             throw error;
-        return transport.send('GET', path, signal);
     }
+    return read(transport, path, signal, triesLeft - 1);
 }
 async function remove(transport, path, query, signal) {
     try {
@@ -1485,19 +1496,21 @@ async function removeOnce(target, engine, options) {
  * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
  */
 function accountUsage(before, after, survey, attempts) {
-    const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image));
-    const gone = new Set(attempts.flatMap(deletedBy));
-    const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
-    // A parent that its child hid from the account shows up in it when the child is gone.
-    const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
-    const isDisturbed = added.length > 0 || lost.some((id) => !gone.has(id));
-    const drop = before.total - after.total;
-    if (isDisturbed || drop < 0)
+    const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true);
+    if (after === undefined || isDisturbed(before, after, survey, attempts))
         return bound(before, freeing);
+    const drop = before.total - after.total;
     return {
         total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
         byAttempt: shares(drop, before, freeing),
     };
+}
+function isDisturbed(before, after, survey, attempts) {
+    const gone = new Set(attempts.flatMap(deletedBy));
+    const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
+    // A parent that its child hid from the account shows up in it when the child is gone.
+    const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
+    return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
 function bound(before, freeing) {
     const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
@@ -1538,11 +1551,10 @@ async function startMeter(survey, engine, measure) {
     if (survey.engine.store === 'graphdriver') {
         return (attempts) => Promise.resolve(accountLayers(survey, attempts));
     }
-    const before = await engine.usage();
-    return async (attempts, patient) => {
-        const after = await unlessSilent(patient.usage(), undefined);
-        return after === undefined ? NOT_MEASURED : accountUsage(before, after, survey, attempts);
-    };
+    const before = await unlessSilent(engine.usage(), undefined);
+    if (before === undefined)
+        return () => Promise.resolve(NOT_MEASURED);
+    return async (attempts, patient) => accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/variant.ts
@@ -1789,7 +1801,7 @@ function unknownParents(images) {
 async function histories(targets, engine) {
     const chosen = [...new Set(targets.flatMap((target) => (target.kind === 'absent' ? [] : target.image)))];
     const found = await inParallel(survey_READS_AT_ONCE, chosen, async (id) => [id, await engine.history(id)]);
-    return new Map(found);
+    return new Map(found.flatMap(([id, sizes]) => (sizes === undefined ? [] : [[id, sizes]])));
 }
 
 ;// CONCATENATED MODULE: ./src/variants.ts
@@ -2084,12 +2096,14 @@ const DONE = {
     'not-reached': 'not reached',
 };
 /** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
-function headline({ totals, dryRun, hosts }) {
+function headline({ totals, dryRun, hosts, problems }) {
     const counts = VERDICTS.flatMap((verdict) => {
         const count = totals[verdict];
         return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
     });
-    const what = counts.length > 0 ? counts.join(', ') : 'nothing to remove';
+    const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+    const nothing = idle ? 'nothing was removed' : 'nothing to remove';
+    const what = counts.length > 0 ? counts.join(', ') : nothing;
     const freed = {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
@@ -2109,10 +2123,10 @@ function nameOf({ requested, reference }) {
 function sentence({ reason, next }) {
     return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
 }
-function engineName({ engine }) {
-    return engine === undefined
-        ? 'no engine'
-        : `${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+function hostLine({ host, engine }) {
+    if (engine === undefined)
+        return host;
+    return `${host}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -2156,7 +2170,7 @@ function hostLines(host) {
     const nameWidth = Math.min(60, Math.max(...host.items.map((item) => nameOf(item).length)));
     const line = (item) => [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  ');
     return [
-        `${host.host}: ${engineName(host)}`,
+        hostLine(host),
         ...(host.problem === undefined ? [] : [host.problem.message]),
         ...host.items.map(line),
     ];
@@ -2224,7 +2238,7 @@ function summary(report, longest = summary_LONGEST) {
     return `${[...top, ...sections].join('\n\n')}\n`;
 }
 function hostSection(host, longest) {
-    const foot = `<sub>${markdown(host.host)} · ${markdown(engineName(host))} · bytes: ${host.reclaimed.method}</sub>`;
+    const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
     if (host.problem !== undefined)
         return `${markdown(host.problem.message)}\n\n${foot}`;
     if (host.items.length === 0)

@@ -5,7 +5,7 @@ import type { Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 
-/** Started before the removals, asked after them. */
+/** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
 export type Meter = (attempts: readonly Attempt[], engine: Engine) => Promise<Account>;
 
 export async function startMeter(
@@ -18,9 +18,8 @@ export async function startMeter(
   if (survey.engine.store === 'graphdriver') {
     return (attempts) => Promise.resolve(accountLayers(survey, attempts));
   }
-  const before = await engine.usage();
-  return async (attempts, patient) => {
-    const after = await unlessSilent(patient.usage(), undefined);
-    return after === undefined ? NOT_MEASURED : accountUsage(before, after, survey, attempts);
-  };
+  const before = await unlessSilent(engine.usage(), undefined);
+  if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
+  return async (attempts, patient) =>
+    accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
 }

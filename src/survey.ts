@@ -102,5 +102,5 @@ async function histories(targets: readonly Target[], engine: Engine): Promise<Su
     chosen,
     async (id) => [id, await engine.history(id)] as const,
   );
-  return new Map(found);
+  return new Map(found.flatMap(([id, sizes]) => (sizes === undefined ? [] : [[id, sizes] as const])));
 }

@@ -9,24 +9,28 @@ import type { Survey } from './survey.ts';
  */
 export function accountUsage(
   before: Usage,
-  after: Usage,
+  after: Usage | undefined,
   survey: Survey,
   attempts: readonly Attempt[],
 ): Account {
   const freeing = attempts.filter(
-    (attempt) => deletedBy(attempt).includes(attempt.target.image) && !after.images.has(attempt.target.image),
+    (attempt) =>
+      deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true,
   );
-  const gone = new Set(attempts.flatMap(deletedBy));
-  const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
-  // A parent that its child hid from the account shows up in it when the child is gone.
-  const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
-  const isDisturbed = added.length > 0 || lost.some((id) => !gone.has(id));
+  if (after === undefined || isDisturbed(before, after, survey, attempts)) return bound(before, freeing);
   const drop = before.total - after.total;
-  if (isDisturbed || drop < 0) return bound(before, freeing);
   return {
     total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
     byAttempt: shares(drop, before, freeing),
   };
+}
+
+function isDisturbed(before: Usage, after: Usage, survey: Survey, attempts: readonly Attempt[]): boolean {
+  const gone = new Set(attempts.flatMap(deletedBy));
+  const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
+  // A parent that its child hid from the account shows up in it when the child is gone.
+  const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
+  return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
 
 function bound(before: Usage, freeing: readonly Attempt[]): Account {

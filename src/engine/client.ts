@@ -27,24 +27,30 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
 
 function client(transport: Transport, base: string, facts: Engine['facts'], signal: AbortSignal): Engine {
   const get = getter(transport, base, signal);
+  const ifThere = async (path: string): Promise<string | undefined> => {
+    const { status, body } = await read(transport, base + path, signal);
+    if (status === 404) return undefined;
+    if (status === 200) return body;
+    if (isLostRaceOf2010(status, wire.message(body))) return undefined;
+    throw statusError(status, body);
+  };
   return {
     host: transport.endpoint.url,
     facts,
     inspect: async (name) => {
-      const answer = await read(transport, `${base}/images/${segment(name)}/json`, signal);
-      if (answer.status === 404) return undefined;
-      if (answer.status !== 200) throw statusError(answer.status, answer.body);
-      return wire.image(answer.body);
+      const body = await ifThere(`/images/${segment(name)}/json`);
+      return body === undefined ? undefined : wire.image(body);
     },
     images: async () => wire.images(await get('/images/json?all=1')),
     containers: async () => wire.containers(await get('/containers/json?all=1')),
-    history: async (id) => wire.historySizes(await get(`/images/${segment(id)}/history`)),
+    history: async (id) => {
+      const body = await ifThere(`/images/${segment(id)}/history`);
+      return body === undefined ? undefined : wire.historySizes(body);
+    },
     usage: async () => wire.usage(await get('/system/df?type=image')),
     variants: async (name) => {
-      const answer = await read(transport, `${base}/images/${segment(name)}/json?manifests=1`, signal);
-      if (answer.status === 404) return [];
-      if (answer.status !== 200) throw statusError(answer.status, answer.body);
-      return wire.variants(answer.body);
+      const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
+      return body === undefined ? [] : wire.variants(body);
     },
     variantLayers: async (name, platform) => {
       const query = new URLSearchParams({ platform: JSON.stringify(platform) });
@@ -69,14 +75,25 @@ function getter(transport: Transport, base: string, signal: AbortSignal) {
   };
 }
 
-/** Reading changes nothing, so a connection that breaks (an idle one that the engine closed, say) is tried once more. */
-async function read(transport: Transport, path: string, signal: AbortSignal): Promise<TransportAnswer> {
+const TRIES_OF_A_READ = 3;
+
+/**
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an old
+ * engine answers 500 because another client removes an image while it lists them (`layer does not exist`).
+ */
+async function read(
+  transport: Transport,
+  path: string,
+  signal: AbortSignal,
+  triesLeft = TRIES_OF_A_READ,
+): Promise<TransportAnswer> {
   try {
-    return await transport.send('GET', path, signal);
+    const answer = await transport.send('GET', path, signal);
+    if (answer.status < 500 || triesLeft === 1) return answer;
   } catch (error) {
-    if (!(error instanceof EngineError) || error.fault !== 'broken') throw error;
-    return transport.send('GET', path, signal);
+    if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
+  return read(transport, path, signal, triesLeft - 1);
 }
 
 async function remove(

@@ -16,8 +16,8 @@ export interface Engine {
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
   containers(): Promise<readonly Container[]>;
-  /** The sizes of the steps that made an image, newest first. */
-  history(id: string): Promise<readonly number[]>;
+  /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
+  history(id: string): Promise<readonly number[] | undefined>;
   /** What the engine accounts for its images; dear on the containerd store. */
   usage(): Promise<Usage>;
   /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */

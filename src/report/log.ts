@@ -2,7 +2,7 @@ import type { HostReport, Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { plain } from './text.ts';
-import { engineName, headline, nameOf, sentence } from './words.ts';
+import { headline, hostLine, nameOf, sentence } from './words.ts';
 
 /** What a person wants first is last: the headline. */
 export function logLines(report: Report): readonly string[] {
@@ -15,7 +15,7 @@ function hostLines(host: HostReport): readonly string[] {
   const line = (item: Outcome): string =>
     [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  ');
   return [
-    `${host.host}: ${engineName(host)}`,
+    hostLine(host),
     ...(host.problem === undefined ? [] : [host.problem.message]),
     ...host.items.map(line),
   ];

@@ -2,7 +2,7 @@ import type { HostReport, Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
 import { code, markdown } from './text.ts';
-import { engineName, headline, nameOf, sentence } from './words.ts';
+import { headline, hostLine, nameOf, sentence } from './words.ts';
 
 const SIGN: Readonly<Record<Verdict, string>> = {
   deleted: '🗑️ deleted',
@@ -36,7 +36,7 @@ export function summary(report: Report, longest = LONGEST): string {
 }
 
 function hostSection(host: HostReport, longest: number): string {
-  const foot = `<sub>${markdown(host.host)} · ${markdown(engineName(host))} · bytes: ${host.reclaimed.method}</sub>`;
+  const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
   if (host.problem !== undefined) return `${markdown(host.problem.message)}\n\n${foot}`;
   if (host.items.length === 0) return foot;
   const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';

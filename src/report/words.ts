@@ -19,12 +19,14 @@ const DONE: Readonly<Record<Verdict, string>> = {
 };
 
 /** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
-export function headline({ totals, dryRun, hosts }: Report): string {
+export function headline({ totals, dryRun, hosts, problems }: Report): string {
   const counts = VERDICTS.flatMap((verdict) => {
     const count = totals[verdict];
     return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
   });
-  const what = counts.length > 0 ? counts.join(', ') : 'nothing to remove';
+  const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+  const nothing = idle ? 'nothing was removed' : 'nothing to remove';
+  const what = counts.length > 0 ? counts.join(', ') : nothing;
   const freed = {
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
@@ -47,8 +49,7 @@ export function sentence({ reason, next }: Outcome): string {
   return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
 }
 
-export function engineName({ engine }: HostReport): string {
-  return engine === undefined
-    ? 'no engine'
-    : `${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+export function hostLine({ host, engine }: HostReport): string {
+  if (engine === undefined) return host;
+  return `${host}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }
