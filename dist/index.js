@@ -108,12 +108,15 @@ function splitTag(text) {
 function splitDomain(name) {
     const slash = name.indexOf('/');
     const first = slash < 0 ? '' : name.slice(0, slash);
-    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-    const host = isHost ? first : DEFAULT_DOMAIN;
-    const path = isHost ? name.slice(slash + 1) : name;
+    const host = readsAsHost(first) ? first : DEFAULT_DOMAIN;
+    const path = readsAsHost(first) ? name.slice(slash + 1) : name;
     const domainName = host === 'index.docker.io' ? DEFAULT_DOMAIN : host;
     const official = domainName === DEFAULT_DOMAIN && path !== '' && !path.includes('/');
     return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
+}
+/** What stands before the first slash is a host when it cannot be anything else. */
+function readsAsHost(first) {
+    return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
 }
 /** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
 function fullName(reference) {
@@ -126,8 +129,11 @@ function shortName(reference) {
     const path = reference.path.startsWith(OFFICIAL_PREFIX)
         ? reference.path.slice(OFFICIAL_PREFIX.length)
         : reference.path;
-    // A short form such as `library/a/b` must not read as another name, so it keeps its prefix.
-    return (path.includes('/') && path !== reference.path ? reference.path : path) + suffix(reference);
+    // A short form must not read as another name: `library/a/b` keeps its prefix, `docker.io/foo.bar/a` its host.
+    if (!path.includes('/'))
+        return path + suffix(reference);
+    const [first = ''] = reference.path.split('/');
+    return readsAsHost(first) ? fullName(reference) : reference.path + suffix(reference);
 }
 function suffix({ tag, digest }) {
     return (tag === undefined ? '' : `:${tag}`) + (digest === undefined ? '' : `@${digest}`);
@@ -1189,7 +1195,7 @@ async function openEngine(transport, signal) {
 function client(transport, base, facts, signal) {
     const get = getter(transport, base, signal);
     const ifThere = async (path) => {
-        const { status, body } = await read(transport, base + path, signal);
+        const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
         if (status === 404)
             return undefined;
         if (status === 200)
@@ -1218,7 +1224,8 @@ function client(transport, base, facts, signal) {
         },
         variantLayers: async (name, platform) => {
             const query = new URLSearchParams({ platform: JSON.stringify(platform) });
-            return diffIds(await get(`/images/${segment(name)}/json?${query.toString()}`));
+            const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
+            return body === undefined ? [] : diffIds(body);
         },
         removeVariant: (name, platform) => remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
         remove: (name, options) => remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
@@ -1230,7 +1237,8 @@ function client(transport, base, facts, signal) {
 }
 function getter(transport, base, signal) {
     return async (path) => {
-        const { status, body } = await read(transport, base + path, signal);
+        // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+        const { status, body } = await read(transport, base + path, signal, (code) => code >= 500 || code === 404);
         if (status !== 200)
             throw statusError(status, body);
         return body;
@@ -1238,20 +1246,20 @@ function getter(transport, base, signal) {
 }
 const TRIES_OF_A_READ = 3;
 /**
- * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an old
- * engine answers 500 because another client removes an image while it lists them (`layer does not exist`).
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
+ * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
  */
-async function read(transport, path, signal, triesLeft = TRIES_OF_A_READ) {
+async function read(transport, path, signal, isPassing, triesLeft = TRIES_OF_A_READ) {
     try {
         const answer = await transport.send('GET', path, signal);
-        if (answer.status < 500 || triesLeft === 1)
+        if (!isPassing(answer.status) || triesLeft === 1)
             return answer;
     }
     catch (error) {
         if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1)
             throw error;
     }
-    return read(transport, path, signal, triesLeft - 1);
+    return read(transport, path, signal, isPassing, triesLeft - 1);
 }
 async function remove(transport, path, query, signal) {
     try {

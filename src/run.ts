@@ -1,5 +1,5 @@
 import { InputError } from './domain/input-error.ts';
-import { parseInputs } from './inputs/inputs.ts';
+import { parseInputs, wantsSummary } from './inputs/inputs.ts';
 import { clean } from './clean.ts';
 import { nothingDone, report } from './domain/report.ts';
 import type { Surroundings } from './engine/endpoint.ts';
@@ -9,8 +9,9 @@ import type { Runner } from './runner/runner.ts';
 /** The step from the text of its inputs to its outputs. Whatever happens, it ends with a report. */
 export async function run(runner: Runner, surroundings: Surroundings): Promise<void> {
   runner.endFirstPhase();
+  const read = (name: string): string => runner.input(name);
   try {
-    const inputs = parseInputs((name) => runner.input(name));
+    const inputs = parseInputs(read);
     const hosts = inputs.images.length === 0 ? [] : [await clean(inputs, surroundings)];
     await publish(report(hosts, inputs), inputs, runner);
   } catch (error) {
@@ -19,7 +20,7 @@ export async function run(runner: Runner, surroundings: Surroundings): Promise<v
       error instanceof InputError ? error.problems : [`unexpected: ${error.stack ?? error.message}`];
     await publish(
       nothingDone(problems),
-      { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary: true },
+      { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary: wantsSummary(read) },
       runner,
     );
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,19 +19,16 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** From the first phase, for the post phase. */
   readonly state?: Readonly<Record<string, string>>;
-  /** The Node to run the bundle with; the one that runs this by default. */
+  /** The Node to run the bundle with: BUNDLE_NODE, or the one that runs this, by default. */
   readonly node?: string;
+  /** Ends the step before its time, as a cancelled job does. */
+  readonly signal?: AbortSignal;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** Runs the committed bundle exactly as GitHub's runner does: inputs, files and state through the environment. */
-export async function runStep({
-  inputs,
-  env = {},
-  state = {},
-  node = process.execPath,
-}: Step): Promise<StepResult> {
+export async function runStep({ inputs, env = {}, state = {}, node, signal }: Step): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   try {
     const files = {
@@ -39,16 +36,26 @@ export async function runStep({
       GITHUB_STEP_SUMMARY: join(folder, 'summary'),
       GITHUB_STATE: join(folder, 'state'),
     };
+    const folders = {
+      HOME: join(folder, 'home'),
+      RUNNER_TEMP: join(folder, 'temp'),
+      GITHUB_WORKSPACE: join(folder, 'workspace'),
+    };
     await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
-    const { exitCode, log } = await spawnStep(node, {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      RUNNER_TEMP: folder,
-      GITHUB_ACTIONS: 'true',
-      ...files,
-      ...(await asVariables(inputs)),
-      ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
-      ...env,
+    await Promise.all(Object.values(folders).map((path) => mkdir(path)));
+    const { exitCode, log } = await spawnStep({
+      node: node ?? bundleNode(),
+      cwd: folders.GITHUB_WORKSPACE,
+      signal,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        GITHUB_ACTIONS: 'true',
+        ...files,
+        ...folders,
+        ...(await asVariables(inputs)),
+        ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+        ...env,
+      },
     });
     return {
       exitCode,
@@ -60,6 +67,12 @@ export async function runStep({
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Tests of the bundle may run on one Node and try another. */
+function bundleNode(): string {
+  const chosen = process.env['BUNDLE_NODE'] ?? '';
+  return chosen === '' ? process.execPath : chosen;
 }
 
 /** As the runner: an input that the workflow leaves out has its default, and expressions are evaluated before. */
@@ -85,22 +98,30 @@ function defaultsOf(action: unknown): Record<string, string> {
   );
 }
 
-function spawnStep(
-  node: string,
-  env: Record<string, string>,
-): Promise<{ exitCode: number | null; log: string }> {
+interface Spawning {
+  readonly node: string;
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly signal: AbortSignal | undefined;
+}
+
+function spawnStep({ node, cwd, env, signal }: Spawning): Promise<{ exitCode: number | null; log: string }> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(node, [join(root, 'dist', 'index.js')], {
       env,
-      cwd: root,
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const cancel = (): void => void child.kill('SIGINT');
+    signal?.addEventListener('abort', cancel);
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (log += text));
     }
     child.on('error', reject);
     child.on('close', (exitCode) => {
+      signal?.removeEventListener('abort', cancel);
       resolve({ exitCode, log });
     });
   });
@@ -114,6 +135,7 @@ export function keyValues(text: string): Record<string, string> {
     const [, name, delimiter] = /^([^<=]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
     if (name === undefined || delimiter === undefined) continue;
     const end = lines.indexOf(delimiter, index + 1);
+    if (end < 0) throw new Error(`the value of ${name} has no end`);
     values[name] = lines.slice(index + 1, end).join('\n');
     index = end;
   }

@@ -32,7 +32,7 @@ export function parseItem(requested: string): Item | ItemProblem {
   }
   if (hex !== undefined) return { kind: 'id', requested, hex };
   const problem = PATTERN.test(requested)
-    ? 'patterns are not supported by this version; list names or IDs'
+    ? 'a pattern, which this version does not support; list names or IDs'
     : `not an image reference or ID: ${reference.problem}`;
   return { requested, problem };
 }

@@ -71,12 +71,16 @@ function splitTag(text: string): { name: string; tag?: string } {
 function splitDomain(name: string): { domain: string; path: string } {
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
-  const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-  const host = isHost ? first : DEFAULT_DOMAIN;
-  const path = isHost ? name.slice(slash + 1) : name;
+  const host = readsAsHost(first) ? first : DEFAULT_DOMAIN;
+  const path = readsAsHost(first) ? name.slice(slash + 1) : name;
   const domainName = host === 'index.docker.io' ? DEFAULT_DOMAIN : host;
   const official = domainName === DEFAULT_DOMAIN && path !== '' && !path.includes('/');
   return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
+}
+
+/** What stands before the first slash is a host when it cannot be anything else. */
+function readsAsHost(first: string): boolean {
+  return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
 }
 
 /** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
@@ -90,8 +94,10 @@ export function shortName(reference: Reference): string {
   const path = reference.path.startsWith(OFFICIAL_PREFIX)
     ? reference.path.slice(OFFICIAL_PREFIX.length)
     : reference.path;
-  // A short form such as `library/a/b` must not read as another name, so it keeps its prefix.
-  return (path.includes('/') && path !== reference.path ? reference.path : path) + suffix(reference);
+  // A short form must not read as another name: `library/a/b` keeps its prefix, `docker.io/foo.bar/a` its host.
+  if (!path.includes('/')) return path + suffix(reference);
+  const [first = ''] = reference.path.split('/');
+  return readsAsHost(first) ? fullName(reference) : reference.path + suffix(reference);
 }
 
 function suffix({ tag, digest }: Reference): string {

@@ -28,7 +28,7 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
 function client(transport: Transport, base: string, facts: Engine['facts'], signal: AbortSignal): Engine {
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
-    const { status, body } = await read(transport, base + path, signal);
+    const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
     if (status === 404) return undefined;
     if (status === 200) return body;
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
@@ -54,7 +54,8 @@ function client(transport: Transport, base: string, facts: Engine['facts'], sign
     },
     variantLayers: async (name, platform) => {
       const query = new URLSearchParams({ platform: JSON.stringify(platform) });
-      return wire.diffIds(await get(`/images/${segment(name)}/json?${query.toString()}`));
+      const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
+      return body === undefined ? [] : wire.diffIds(body);
     },
     removeVariant: (name, platform) =>
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
@@ -69,7 +70,13 @@ function client(transport: Transport, base: string, facts: Engine['facts'], sign
 
 function getter(transport: Transport, base: string, signal: AbortSignal) {
   return async (path: string): Promise<string> => {
-    const { status, body } = await read(transport, base + path, signal);
+    // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+    const { status, body } = await read(
+      transport,
+      base + path,
+      signal,
+      (code) => code >= 500 || code === 404,
+    );
     if (status !== 200) throw statusError(status, body);
     return body;
   };
@@ -78,22 +85,23 @@ function getter(transport: Transport, base: string, signal: AbortSignal) {
 const TRIES_OF_A_READ = 3;
 
 /**
- * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an old
- * engine answers 500 because another client removes an image while it lists them (`layer does not exist`).
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
+ * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
  */
 async function read(
   transport: Transport,
   path: string,
   signal: AbortSignal,
+  isPassing: (status: number) => boolean,
   triesLeft = TRIES_OF_A_READ,
 ): Promise<TransportAnswer> {
   try {
     const answer = await transport.send('GET', path, signal);
-    if (answer.status < 500 || triesLeft === 1) return answer;
+    if (!isPassing(answer.status) || triesLeft === 1) return answer;
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
-  return read(transport, path, signal, triesLeft - 1);
+  return read(transport, path, signal, isPassing, triesLeft - 1);
 }
 
 async function remove(

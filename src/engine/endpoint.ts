@@ -7,7 +7,7 @@ export interface Surroundings {
   readonly platform: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The `currentContext` of the docker CLI's configuration, if it names one. */
-  readonly currentContext: string | undefined;
+  readonly currentContext: string | { readonly problem: string } | undefined;
 }
 
 export type EndpointChoice =
@@ -19,6 +19,7 @@ export function chooseEndpoint({ platform, env, currentContext }: Surroundings):
   if (host !== '') return fromUrl(host, env);
   const context = env['DOCKER_CONTEXT'] ?? '';
   const named = context === '' ? currentContext : context;
+  if (typeof named === 'object') return named;
   if (named !== undefined && named !== 'default') {
     return {
       problem: `the docker context "${named}" is in use, and this version does not follow contexts; set DOCKER_HOST instead`,

@@ -62,6 +62,11 @@ export function parseInputs(read: (name: string) => string): Inputs {
   return inputs;
 }
 
+/** For the report of inputs that are wrong: this one may be right all the same. */
+export function wantsSummary(read: (name: string) => string): boolean {
+  return new Fields(read).boolean('summary', true);
+}
+
 function readImages(fields: Fields): readonly Item[] {
   const parsed = fields.list('images').map(parseItem);
   for (const item of parsed) {

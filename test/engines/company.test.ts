@@ -45,9 +45,9 @@ onEngines(allKinds, (engine) => {
       expect(freed).toBe(layerBytes);
       expect(done.outputs['reclaimed-method']).toBe('exact');
     } else {
-      // Every layer is there twice, packed and unpacked, and the account was disturbed.
+      // Every layer is there twice, packed and unpacked. What the other client did may or may not show in the account.
       expect(freed).toBeGreaterThanOrEqual(2 * layerBytes);
-      expect(done.outputs['reclaimed-method']).toBe('upper-bound');
+      expect(['exact', 'upper-bound']).toContain(done.outputs['reclaimed-method']);
     }
   });
 

@@ -52,7 +52,7 @@ export async function faultyEngine(
 function apply(fate: Fate, incoming: IncomingMessage, answer: ServerResponse, socket: string): void {
   if (fate === 'hang') return;
   if (fate === 'cut-before') {
-    incoming.destroy();
+    answer.destroy();
     return;
   }
   if (typeof fate === 'object') {
@@ -62,7 +62,7 @@ function apply(fate: Fate, incoming: IncomingMessage, answer: ServerResponse, so
   const { method, url, headers } = incoming;
   const forwarded = request({ socketPath: socket, method, path: url, headers }, (response) => {
     if (fate === 'cut-after') {
-      response.resume().on('end', () => incoming.destroy());
+      response.resume().on('end', () => answer.destroy());
       return;
     }
     answer.writeHead(response.statusCode ?? 500, response.headers);

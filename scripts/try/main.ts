@@ -1,0 +1,78 @@
+/** The main job of the action from end to end, for somebody to watch: README.md, "Try it". */
+import process from 'node:process';
+import { runStep } from '../runner/run-step.ts';
+import { makeDemo } from './demo.ts';
+import { findings, type Seen } from './expectations.ts';
+import { findEngine, type DemoEngine } from './find-engine.ts';
+import { heading, showStep } from './show.ts';
+
+const interruption = new AbortController();
+const { signal } = interruption;
+// Whoever listens to a signal is not ended by it: so everything below gets to clean up after itself.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
+process.stdout.on('error', interrupt);
+
+let exitCode = 1;
+try {
+  exitCode = await demonstrate();
+} catch (error) {
+  if (!signal.aborted) console.error(error instanceof Error ? error.message : error);
+}
+if (signal.aborted) exitCode = 130;
+// A connection that somebody's engine keeps open must not keep us.
+process.exit(exitCode);
+
+function interrupt(): void {
+  interruption.abort();
+}
+
+async function demonstrate(): Promise<number> {
+  const start = performance.now();
+  const found = await findEngine();
+  try {
+    const passed = await show(found);
+    console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s. Now all of it is removed.`);
+    return passed ? 0 : 1;
+  } finally {
+    await found.end();
+  }
+}
+
+async function show(found: DemoEngine): Promise<boolean> {
+  const { engine } = found;
+  const demo = await makeDemo(found, signal);
+  try {
+    heading('What there is');
+    console.log(`\nEngine: ${found.origin}`);
+    console.log(`\nImages, made for this:\n${demo.made.map((one) => `  ${one}`).join('\n')}`);
+
+    const project = demo.left[0]?.split('/')[0] ?? '';
+    const names = async (): Promise<readonly string[]> => {
+      const { images } = await engine.snapshot();
+      return images.flatMap(({ repoTags }) => repoTags).filter((tag) => tag.startsWith(`${project}/`));
+    };
+    const step = (inputs: Readonly<Record<string, string>>): ReturnType<typeof runStep> =>
+      runStep({ inputs, env: { DOCKER_HOST: engine.host }, signal });
+
+    const before = await names();
+    heading('A dry run');
+    const rehearsed = { ...demo.inputs, 'dry-run': 'true' };
+    const rehearsal = await step(rehearsed);
+    showStep(rehearsed, rehearsal);
+    const between = await names();
+
+    heading('The removal');
+    const removal = await step(demo.inputs);
+    showStep(demo.inputs, removal);
+    return judge(demo, { rehearsal, removal, names: { before, between, after: await names() } });
+  } finally {
+    await demo.clear();
+  }
+}
+
+function judge(demo: Parameters<typeof findings>[0], seen: Seen): boolean {
+  heading('Was it so?');
+  const all = findings(demo, seen);
+  console.log(`\n${all.map(({ expected, found }) => `  ${found ? 'yes' : 'NO '}  ${expected}`).join('\n')}`);
+  return all.every((one) => one.found);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { scriptedEngine, withImage } from './scripted-engine.ts';
+import { tell, type Telling } from './telling.ts';
+
+const OUTPUTS = [
+  ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],
+  ...['reclaimed-bytes', 'reclaimed', 'reclaimed-method', 'json'],
+];
+
+/** Runs the step against an engine that has the image, which must not even hear of it. */
+async function refused(inputs: Readonly<Record<string, string>>): Promise<Telling> {
+  await using engine = await scriptedEngine(withImage('app:1').script);
+  const told = await tell({ inputs: { images: 'app:1', ...inputs }, env: { DOCKER_HOST: engine.host } });
+  expect(engine.requests).toStrictEqual([]);
+  expect(told.exitCode).toBe(1);
+  expect(Object.keys(told.outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
+  expect(told.outputs['deleted']).toBe('');
+  expect(told.report.exit.failed).toBe(true);
+  return told;
+}
+
+it('every problem is told at once, each with the input, the value and what is allowed', async () => {
+  const { errors, report, summary } = await refused({
+    images: 'good:1\nBad:1, a b\nx@sha256:12\nalso-good',
+    force: 'yes',
+    'dry-run': '1',
+    missing: 'maybe',
+    measure: 'Exact',
+    timeout: 'soon',
+    keep: 'app:2',
+  });
+  const problems = [
+    '`keep`: "app:2" is not supported by this version; leave it out',
+    '`images`: "Bad:1" is not an image reference or ID: the repository name must be in lower case',
+    expect.stringMatching(/^`images`: "a b" is not an image reference or ID: /),
+    expect.stringMatching(/^`images`: "x@sha256:12" is not an image reference or ID: /),
+    '`force`: "yes" is no boolean; write true or false',
+    '`missing`: "maybe" is not one of warn, ignore, fail',
+    '`dry-run`: "1" is no boolean; write true or false',
+    '`timeout`: "soon" is no duration; write 90s, 10m or 1h',
+    '`measure`: "Exact" is not one of auto, exact, off',
+  ];
+  expect(report.problems).toStrictEqual(problems);
+  expect(errors).toStrictEqual([...problems, '9 problems with the inputs; nothing was removed']);
+  expect(summary).toContain('9 problems with the inputs; nothing was removed');
+  expect(summary.match(/^- /gm)).toHaveLength(9);
+});
+
+describe('inputs of later versions are refused by name', () => {
+  it.each([
+    ['filters', 'dangling=true'],
+    ['keep', 'app:2'],
+    ['when', 'post'],
+    ['scope', 'job'],
+    ['containers', 'stopped'],
+    ['until-free', '20GB'],
+    ['backup', 'folder'],
+    ['hosts', 'unix:///other.sock'],
+  ])('%s: %s', async (input, value) => {
+    const { report } = await refused({ [input]: value });
+    expect(report.problems).toStrictEqual([
+      `\`${input}\`: "${value}" is not supported by this version; leave it out`,
+    ]);
+  });
+
+  it.each(['app:*', '**', 'app:pr-{closed-pr}', 'app:{1,2}', 'app-[0-9]'])('images: %s', async (pattern) => {
+    const { report } = await refused({ images: pattern });
+    expect(report.problems).toStrictEqual([
+      `\`images\`: "${pattern}" is a pattern, which this version does not support; list names or IDs`,
+    ]);
+  });
+});
+
+it.each(['True', 'TRUE', 'true'])('%s is true', async (text) => {
+  await using engine = await scriptedEngine(withImage('app:1').script);
+  const inputs = { images: 'app:1', 'dry-run': text };
+  const { report } = await tell({ inputs, env: { DOCKER_HOST: engine.host } });
+  expect(report.dryRun).toBe(true);
+});
+
+it.each(['on', 'y', 'tRUE', 'null', '0'])('%s is no boolean', async (text) => {
+  const { report } = await refused({ force: text });
+  expect(report.problems).toStrictEqual([`\`force\`: "${text}" is no boolean; write true or false`]);
+});
+
+it('no summary is written when none is wanted, whatever else is wrong', async () => {
+  const { summary, errors } = await refused({ summary: 'false', missing: 'maybe' });
+  expect(summary).toBe('');
+  expect(errors).toHaveLength(2);
+});

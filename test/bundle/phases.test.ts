@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { runStep } from '../../scripts/runner/run-step.ts';
+import { scriptedEngine } from './scripted-engine.ts';
+import { tell } from './telling.ts';
+
+it('the post phase does nothing and says nothing', async () => {
+  await using engine = await scriptedEngine();
+  const step = { inputs: { images: 'app:1' }, env: { DOCKER_HOST: engine.host } };
+  const first = await tell(step);
+  const requests = engine.requests.length;
+  const post = await runStep({ ...step, state: first.state });
+  expect(first.report.totals).toMatchObject({ absent: 1 });
+  expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
+  expect(engine.requests).toHaveLength(requests);
+});
+
+it('the post phase does nothing after a first phase that failed, either', async () => {
+  const step = { inputs: { images: 'app:1' }, env: { DOCKER_HOST: 'unix:///no/such/socket' } };
+  const first = await tell(step);
+  expect(first.exitCode).toBe(1);
+  const post = await runStep({ ...step, state: first.state });
+  expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
+});
+
+it.each(['', '  \n', '# only a comment\n\n , ,\n'])(
+  'images of %j: a success that says that there is nothing to do, and no engine is asked',
+  async (images) => {
+    const { exitCode, lines, errors, warnings, summary, report, outputs } = await tell({
+      inputs: { images },
+      env: { DOCKER_HOST: 'unix:///no/such/socket' },
+    });
+    expect(exitCode).toBe(0);
+    expect(lines).toStrictEqual(['nothing to remove']);
+    expect([...errors, ...warnings]).toStrictEqual([]);
+    expect(summary).toBe('### Docker images: nothing to remove\n');
+    expect(report).toMatchObject({ hosts: [], exit: { failed: false } });
+    expect(outputs).toMatchObject({ deleted: '', untagged: '', 'reclaimed-bytes': '' });
+  },
+);
+
+it('needs no files of the runner but the one for outputs', async () => {
+  const { exitCode, log, outputs, summary } = await runStep({
+    inputs: { images: '' },
+    env: { GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' },
+  });
+  expect(exitCode).toBe(0);
+  expect(log).toContain('nothing to remove');
+  expect(outputs).toHaveProperty('json');
+  expect(summary).toBe('');
+});

@@ -1,0 +1,115 @@
+import type { Answer, Attempt } from '../../src/domain/attempt.ts';
+import { isItem, parseItem, type Item } from '../../src/domain/item.ts';
+import { fullName, isReference, parseReference } from '../../src/domain/reference.ts';
+import type { Container, Image, Store } from '../../src/domain/store.ts';
+import type { Aftermath, Survey } from '../../src/domain/survey.ts';
+import type { PresentTarget, Target } from '../../src/domain/target.ts';
+import type { Outcome } from '../../src/domain/verdict.ts';
+
+/** Small worlds for tests: what is not said is empty. */
+
+export function id(digits: string): string {
+  return `sha256:${digits.padEnd(64, '0')}`;
+}
+
+/** The full name of what a person would write. */
+export function full(name: string): string {
+  const parsed = parseReference(name);
+  if (!isReference(parsed)) throw new Error(`${name}: ${parsed.problem}`);
+  return fullName(parsed);
+}
+
+export function digestOf(repository: string, digits: string): string {
+  return full(`${repository}@${id(digits)}`);
+}
+
+/** Names as people write them; those with a digest are told apart. */
+export function anImage(digits: string, names: readonly string[] = [], more: Partial<Image> = {}): Image {
+  const all = names.map(full);
+  return {
+    id: id(digits),
+    tags: all.filter((name) => !name.includes('@')),
+    digests: all.filter((name) => name.includes('@')),
+    ownDigests: [],
+    layers: [],
+    ...more,
+  };
+}
+
+export function aContainer(image: string, more: Partial<Container> = {}): Container {
+  return {
+    id: 'c0ffee',
+    name: 'web',
+    image: id(image),
+    mountedImages: [],
+    state: 'running',
+    status: 'Up 3 minutes',
+    ...more,
+  };
+}
+
+export function stopped(image: string, more: Partial<Container> = {}): Container {
+  return aContainer(image, { name: 'old', state: 'exited', status: 'Exited (0) 2 hours ago', ...more });
+}
+
+export interface World {
+  readonly store?: Store;
+  readonly version?: string;
+  readonly images?: readonly Image[];
+  readonly targets?: readonly Target[];
+  readonly containers?: readonly Container[];
+  readonly history?: Survey['history'];
+}
+
+export function aSurvey(world: World = {}): Survey {
+  return {
+    engine: {
+      name: 'Docker',
+      version: world.version ?? '28.5.2',
+      apiVersion: '1.51',
+      store: world.store ?? 'graphdriver',
+      platform: { os: 'linux', architecture: 'amd64' },
+    },
+    targets: world.targets ?? [],
+    images: new Map((world.images ?? []).map((image) => [image.id, image])),
+    containers: world.containers ?? [],
+    history: world.history ?? new Map(),
+  };
+}
+
+export function anItem(text: string): Item {
+  const item = parseItem(text);
+  if (!isItem(item)) throw new Error(item.problem);
+  return item;
+}
+
+export function byName(name: string, image: string): PresentTarget {
+  return { kind: 'reference', item: anItem(name), reference: full(name), image: id(image) };
+}
+
+export function byId(image: string, requested = id(image)): PresentTarget {
+  return { kind: 'id', item: anItem(requested), image: id(image) };
+}
+
+export function nowhere(text: string): Target {
+  return { kind: 'absent', item: anItem(text) };
+}
+
+export function removed(untagged: readonly string[], deleted: readonly string[] = []): Answer {
+  return { kind: 'removed', untagged, deleted };
+}
+
+export function anAttempt(target: PresentTarget, answer: Answer): Attempt {
+  return { target, answer };
+}
+
+export function afterwards(
+  images: readonly (readonly [digits: string, state: Image | 'absent' | 'unknown'])[],
+  containers: readonly Container[] = [],
+): Aftermath {
+  return { images: new Map(images.map(([digits, state]) => [id(digits), state])), containers };
+}
+
+export function anOutcome(more: Partial<Outcome> = {}): Outcome {
+  return { requested: 'app:1', chosenBy: 'name', verdict: 'deleted', untagged: [], deleted: [], ...more };
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isItem, parseItem } from '../../src/domain/item.ts';
+import { fullName } from '../../src/domain/reference.ts';
+
+const hex = 'deadbeef'.repeat(8);
+
+function read(text: string) {
+  const item = parseItem(text);
+  if (!isItem(item)) return { requested: item.requested, problem: item.problem };
+  return {
+    kind: item.kind,
+    requested: item.requested,
+    ...(item.kind === 'reference' ? {} : { hex: item.hex }),
+    ...(item.kind === 'id' ? {} : { name: fullName(item.reference) }),
+  };
+}
+
+describe('an item is read as', () => {
+  it.each([
+    ['a full ID', hex, { kind: 'id', hex }],
+    ['a full ID with its algorithm', `sha256:${hex}`, { kind: 'id', hex }],
+    ['a name or an ID', 'deadbeef', { kind: 'reference-or-id', hex: 'deadbeef', name: 'docker.io/library/deadbeef:latest' }],
+    ['a name or the shortest ID', 'dead', { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/dead:latest' }],
+    ['a name or an ID of 63 digits', hex.slice(1), { kind: 'reference-or-id', hex: hex.slice(1), name: `docker.io/library/${hex.slice(1)}:latest` }],
+    ['a tag of a repository named sha256, or an ID', 'sha256:dead', { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/sha256:dead' }],
+    ['a name, too short for an ID', 'dea', { kind: 'reference', name: 'docker.io/library/dea:latest' }],
+    ['a name, too long for an ID', `${hex}0`, { kind: 'reference', name: `docker.io/library/${hex}0:latest` }],
+    ['a name with letters that no ID has', 'deadbeer', { kind: 'reference', name: 'docker.io/library/deadbeer:latest' }],
+    ['a name with a tag', 'deadbeef:1', { kind: 'reference', name: 'docker.io/library/deadbeef:1' }],
+    ['a host with an IPv6 address, not a pattern', '[::1]:5000/x', { kind: 'reference', name: '[::1]:5000/x:latest' }],
+  ])('%s: %s', (_, text, expected) => {
+    expect(read(text)).toEqual({ requested: text, ...expected });
+  });
+
+  it.each(['*', '**', 'app:*', 'app?', 'app:[12]', 'app]', '{a,b}', 'a}', 'ghcr.io/acme/**'])(
+    'a pattern, which this version refuses: %s',
+    (text) => {
+      expect(read(text)).toEqual({
+        requested: text,
+        problem: 'a pattern, which this version does not support; list names or IDs',
+      });
+    },
+  );
+
+  it.each(['DEADBEEF', 'sha256:', 'sha256:xyz!', 'app::1', `sha256:${hex}`.toUpperCase(), 'a b'])(
+    'nothing that an engine could accept: %s',
+    (text) => {
+      expect(read(text)).toEqual({
+        requested: text,
+        problem: expect.stringMatching(/^not an image reference or ID: ./),
+      });
+    },
+  );
+
+  it('whatever the text, an ID of hex digits only', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^(sha256:)?[a-f0-9]{1,70}$/)), (text) => {
+        const item = parseItem(text);
+        expect(item.requested).toBe(text);
+        if (isItem(item) && item.kind !== 'reference') expect(item.hex).toMatch(/^[a-f0-9]{4,64}$/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import { dockerArchive, type TaggedImage } from '../../scripts/engines/seed/docker-archive.ts';
+import { layer } from '../../scripts/engines/seed/layers.ts';
+import { ociArchive } from '../../scripts/engines/seed/oci-archive.ts';
+import type { Store } from '../../src/domain/store.ts';
+import { faultyEngine, type Fate, type FaultyEngine } from '../faults/faulty-engine.ts';
+import { newestOfEachStore, onEngines } from './on-engines.ts';
+import { step, type Told } from './step.ts';
+
+const R = 'image-rm-test';
+
+onEngines(newestOfEachStore, (engine) => {
+  const faulty = (script: (line: string, nth: number) => Fate): Promise<FaultyEngine> =>
+    faultyEngine(engine().host.replace('unix://', ''), script);
+  const seed = async (): Promise<void> => {
+    for (const name of ['a', 'b']) {
+      await engine().load({ tags: [`${R}/${name}:1`], layers: [layer(name, 1000)] });
+    }
+  };
+  const tags = async (): Promise<readonly string[]> =>
+    (await engine().snapshot()).images.flatMap(({ repoTags }) => repoTags).toSorted();
+  const removals = ({ requests }: FaultyEngine): readonly string[] =>
+    requests.filter((line) => line.startsWith('DELETE'));
+  const verdicts = ({ report }: Told): readonly string[] =>
+    report.hosts.flatMap(({ items }) => items.map(({ verdict }) => verdict));
+
+  it('an answer that is lost after the removal: a look tells, and nothing is sent twice', async () => {
+    await seed();
+    await using proxy = await faulty((line) =>
+      line.includes('DELETE') && line.includes('/a') ? 'cut-after' : 'forward',
+    );
+    const done = await step(proxy.host, { images: `${R}/a:1, ${R}/b:1` });
+    expect(verdicts(done)).toStrictEqual(['deleted', 'deleted']);
+    expect(done.report.hosts[0]?.items[0]?.reason).toContain('yet it is gone');
+    expect(removals(proxy)).toHaveLength(2);
+    expect(await tags()).toStrictEqual([]);
+    expect(done.outputs['reclaimed-method']).not.toBe('exact');
+  });
+
+  it('a connection that breaks before the removal: after a look it is sent once more', async () => {
+    await seed();
+    await using proxy = await faulty((line, nth) =>
+      line.includes('DELETE') && line.includes('/a') && nth === 1 ? 'cut-before' : 'forward',
+    );
+    const done = await step(proxy.host, { images: `${R}/a:1, ${R}/b:1` });
+    expect(verdicts(done)).toStrictEqual(['deleted', 'deleted']);
+    expect(removals(proxy)).toHaveLength(3);
+    expect(await tags()).toStrictEqual([]);
+    expect(done.exitCode).toBe(0);
+  });
+
+  it('a removal that never ends: the timeout ends it, and the report tells what is left', async () => {
+    await seed();
+    await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
+    const done = await step(proxy.host, { images: `${R}/a:1, ${R}/a:2, ${R}/b:1`, timeout: '2s' });
+    expect(verdicts(done)).toStrictEqual(['failed', 'absent', 'failed']);
+    expect(done.log).toContain('did not answer in time');
+    expect(done.exitCode).toBe(1);
+    expect(await tags()).toStrictEqual([`${R}/a:1`, `${R}/b:1`]);
+  });
+
+  it('what the timeout leaves is not reached', async () => {
+    const id = await engine().load({ tags: [`${R}/a:1`, `${R}/a:2`], layers: [layer('a', 1000)] });
+    await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
+    const done = await step(proxy.host, { images: `${id}, ${R}/a:1, ${R}/a:2`, timeout: '2s' });
+    expect(verdicts(done)).toStrictEqual(['not-reached', 'failed', 'not-reached']);
+    expect(done.report.exit.message).toBe('3 of 3 items not removed: 1 failed, 2 not reached');
+    expect(removals(proxy)).toHaveLength(1);
+  });
+
+  it('an engine that says that it removed what it did not: the look tells the truth', async () => {
+    await seed();
+    await using proxy = await faulty((line) =>
+      line.startsWith('DELETE') && line.includes('/a')
+        ? { status: 200, body: `[{"Untagged":"${R}/a:1"}]` }
+        : 'forward',
+    );
+    const done = await step(proxy.host, { images: `${R}/a:1, ${R}/b:1` });
+    expect(verdicts(done)).toStrictEqual(['failed', 'deleted']);
+    expect(await tags()).toStrictEqual([`${R}/a:1`]);
+  });
+
+  it('a dry run sends nothing but GET', async () => {
+    await seed();
+    await using proxy = await faulty(() => 'forward');
+    const done = await step(proxy.host, {
+      images: `${R}/a:1, ${R}/b:1, ffff`,
+      'dry-run': 'true',
+      force: 'true',
+    });
+    expect(verdicts(done)).toStrictEqual(['deleted', 'deleted', 'absent']);
+    expect(proxy.requests.filter((line) => !line.startsWith('GET '))).toStrictEqual([]);
+    expect(await tags()).toHaveLength(2);
+  });
+
+  it('an ID prefix that fits several images stops the step before the first removal, and lists them', async () => {
+    const [one, two] = twins(engine().store);
+    const ids = [await load(one), await load(two)];
+    const prefix = (ids[0] ?? '').slice('sha256:'.length, 'sha256:'.length + 4);
+    const done = await step(engine().host, { images: `${prefix}, ${R}/n:${one}`, force: 'true' });
+    expect(done.exitCode).toBe(1);
+    for (const id of ids) expect(done.log).toContain(id);
+    expect(await tags()).toHaveLength(2);
+  });
+
+  const load = async (n: number): Promise<string> =>
+    engine().store === 'graphdriver'
+      ? engine().load(single(n))
+      : (
+          await engine().loadPlatforms({
+            tag: `${R}/n:${n}`,
+            variants: [{ architecture: 'amd64', ...single(n) }],
+          })
+        ).id;
+});
+
+const single = (n: number): TaggedImage & { readonly labels: Readonly<Record<string, string>> } => ({
+  tags: [`${R}/n:${n}`],
+  layers: [layer('n', 10)],
+  labels: { n: `${n}` },
+});
+
+/** Two images whose IDs begin with the same four digits. */
+function twins(store: Store): readonly [number, number] {
+  const seen = new Map<string, number>();
+  for (let n = 0; n < 5000; n += 1) {
+    const id =
+      store === 'graphdriver'
+        ? dockerArchive(single(n)).configDigest
+        : ociArchive({ tag: `${R}/n:${n}`, variants: [{ architecture: 'amd64', ...single(n) }] }).index;
+    const digits = id.slice('sha256:'.length, 'sha256:'.length + 4);
+    const other = seen.get(digits);
+    if (other !== undefined) return [other, n];
+    seen.set(digits, n);
+  }
+  throw new Error('no two of 5000 images share four digits');
+}
