@@ -7,7 +7,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(806);
 /* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(427);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
@@ -27,7 +27,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 779:
+/***/ 806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -165,7 +165,7 @@ function parseItem(requested) {
     if (hex !== undefined)
         return { kind: 'id', requested, hex };
     const problem = PATTERN.test(requested)
-        ? 'patterns are not supported by this version; list names or IDs'
+        ? 'a pattern, which this version does not support; list names or IDs'
         : `not an image reference or ID: ${reference.problem}`;
     return { requested, problem };
 }
@@ -336,6 +336,10 @@ function parseInputs(read) {
     if (fields.problems.length > 0)
         throw new InputError(fields.problems);
     return inputs;
+}
+/** For the report of inputs that are wrong: this one may be right all the same. */
+function wantsSummary(read) {
+    return new Fields(read).boolean('summary', true);
 }
 function readImages(fields) {
     const parsed = fields.list('images').map(parseItem);
@@ -653,10 +657,12 @@ function join(untagged, removed) {
  * looks; undefined when nothing that is known stands in the way.
  */
 function explainConflict(scene) {
-    const users = containersUsing(scene.image, scene.containers);
+    const users = containersUsing(scene.image, scene.aftermath.containers);
     const running = users.filter(isRunning);
     const byId = scene.target.kind === 'id';
-    const children = byId ? childrenOf(scene) : [];
+    // The containerd store deletes images by ID whatever is built on them.
+    const asksForChildren = byId && scene.survey.engine.store === 'graphdriver';
+    const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
     if (children.length > 0)
         return childImages(children);
     if (running.length > 0)
@@ -665,10 +671,9 @@ function explainConflict(scene) {
         return severalReferences(scene.image);
     return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
-function childrenOf({ image, survey }) {
-    if (survey.engine.store === 'containerd')
-        return [];
-    return [...survey.images.values()].filter((other) => other.parent === image.id);
+/** Images built on this one, without those that are gone by now. */
+function childrenOf(image, { images }, aftermath) {
+    return [...images.values()].filter(({ id, parent }) => parent === image.id && aftermath.images.get(id) !== 'absent');
 }
 function childImages(children) {
     const names = children.map((child) => referencesOf(child).map(familiar)[0] ?? child.id);
@@ -741,7 +746,7 @@ function targetKey(target) {
 
 /** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
 function judge(survey, attempts, aftermath, account) {
-    const scene = { survey, aftermath, account, ours: removedByUs(attempts) };
+    const scene = { survey, aftermath, account, ours: removedByUs(survey, attempts) };
     const byTarget = new Map(attempts.map((attempt) => [attempt.target, attempt]));
     return survey.targets.map((target) => {
         const attempt = byTarget.get(target);
@@ -749,9 +754,15 @@ function judge(survey, attempts, aftermath, account) {
     });
 }
 /** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
-function removedByUs(attempts) {
-    const answers = attempts.map(({ answer }) => answer);
-    return new Set(answers.flatMap((answer) => (answer.kind === 'removed' ? [...answer.untagged, ...answer.deleted] : [])));
+function removedByUs({ images }, attempts) {
+    return new Set(attempts.flatMap(({ target, answer }) => {
+        if (answer.kind !== 'removed')
+            return [];
+        // The last tag of a repository takes its digests along, of which the containerd store says nothing.
+        const digests = target.kind === 'reference' ? (images.get(target.image)?.digests ?? []) : [];
+        const along = digests.filter((name) => repositoryOf(name) === repositoryOf(removalName(target)));
+        return [...answer.untagged, ...answer.deleted, ...along];
+    }));
 }
 function absent({ item }) {
     const asked = item.kind === 'id' ? {} : { reference: fullName(item.reference) };
@@ -797,7 +808,8 @@ function find({ target, answer }, scene) {
         return { verdict: 'failed', reason: unknownAfterwards(answer) };
     if (now !== 'absent' && stillThere(target, now, answer.kind))
         return refused({ target, answer }, now, scene);
-    if (answer.kind === 'gone' && !isOurs(target, scene)) {
+    // An engine that refused did not do it either.
+    if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
         return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
     }
     const note = answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
@@ -817,7 +829,7 @@ function isOurs(target, { ours }) {
 function refused({ target, answer }, now, { survey, aftermath }) {
     switch (answer.kind) {
         case 'conflict': {
-            const conflict = explainConflict({ target, image: now, survey, containers: aftermath.containers });
+            const conflict = explainConflict({ target, image: now, survey, aftermath });
             return conflict === undefined
                 ? { verdict: 'failed', reason: answer.message }
                 : { verdict: 'conflict', ...conflict };
@@ -848,7 +860,7 @@ function whyItRemains(image, { survey, aftermath }) {
     const users = containersUsing(image, aftermath.containers);
     if (users.length > 0)
         return `the image remains, untagged: ${some(users.map(describe))} uses it`;
-    const children = [...survey.images.values()].filter(({ parent }) => parent === image.id);
+    const children = childrenOf(image, survey, aftermath);
     if (children.length > 0) {
         return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
     }
@@ -882,7 +894,8 @@ function plan(survey) {
     for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
         (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: sorted(targets) });
     }
-    return waves;
+    // Parents that run in a circle, which no sane engine tells of, would leave a gap.
+    return waves.filter((wave) => wave.length > 0);
 }
 function sorted(targets) {
     return targets.toSorted((a, b) => rank(a).localeCompare(rank(b), 'en'));
@@ -1317,6 +1330,8 @@ function chooseEndpoint({ platform, env, currentContext }) {
         return fromUrl(host, env);
     const context = env['DOCKER_CONTEXT'] ?? '';
     const named = context === '' ? currentContext : context;
+    if (typeof named === 'object')
+        return named;
     if (named !== undefined && named !== 'default') {
         return {
             problem: `the docker context "${named}" is in use, and this version does not follow contexts; set DOCKER_HOST instead`,
@@ -1326,6 +1341,7 @@ function chooseEndpoint({ platform, env, currentContext }) {
     const scheme = platform === 'win32' ? 'npipe' : 'unix';
     return { endpoint: { kind: 'socket', path, url: `${scheme}://${path}` }, why: 'the default socket' };
 }
+const LAST_PORT = 65_535;
 function fromUrl(text, env) {
     const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*)$/.exec(text) ?? [];
     const why = 'DOCKER_HOST';
@@ -1343,9 +1359,9 @@ function fromUrl(text, env) {
         return { problem: 'DOCKER_TLS_VERIFY is set, and this version does not speak TLS' };
     }
     const [, name, port] = /^(?:[^@/]*@)?(\[[0-9a-fA-F:.]+\]|[^:/]+)(?::(\d{1,5}))?\/?$/.exec(rest) ?? [];
-    if (name === undefined)
-        return { problem: 'DOCKER_HOST is not tcp://host:port' };
     const number = port === undefined ? 2375 : Number(port);
+    if (name === undefined || number > LAST_PORT)
+        return { problem: 'DOCKER_HOST is not tcp://host:port' };
     const url = `tcp://${name}:${String(number)}`;
     return { endpoint: { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port: number, url }, why };
 }
@@ -2068,7 +2084,8 @@ function plain(text) {
 }
 /** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
 function markdown(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,;/-]/gu, (character) => `&#${String(character.codePointAt(0))};`);
+    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 function code(text) {
     return `<code>${markdown(text)}</code>`;
@@ -2213,7 +2230,26 @@ function lines(values) {
     return [...new Set(values)].join('\n');
 }
 
+;// CONCATENATED MODULE: ./src/report/fitting.ts
+const encoder = new TextEncoder();
+function byteLength(text) {
+    return encoder.encode(text).length;
+}
+/** The first lines that fit into so many bytes, and how many are left. */
+function fitting(lines, longest) {
+    let room = longest;
+    let count = 0;
+    for (const line of lines) {
+        room -= byteLength(line) + 1;
+        if (room < 0)
+            break;
+        count += 1;
+    }
+    return { lines: lines.slice(0, count), left: lines.length - count };
+}
+
 ;// CONCATENATED MODULE: ./src/report/summary.ts
+
 
 
 
@@ -2228,7 +2264,7 @@ const SIGN = {
     failed: '❌ failed',
     'not-reached': '⏳ not reached',
 };
-/** GitHub cuts a summary at 1 MiB; all steps of a job share nothing of it, so ours may come near. */
+/** GitHub refuses a step's summary of more than 1 MiB. */
 const summary_LONGEST = 1000 * 1024;
 /** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
 function summary(report, longest = summary_LONGEST) {
@@ -2237,10 +2273,10 @@ function summary(report, longest = summary_LONGEST) {
         ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
         ...(report.problems ?? []).map((problem) => `- ${markdown(problem)}`),
     ];
-    let room = longest - Buffer.byteLength(top.join('\n\n'));
+    let room = longest - byteLength(top.join('\n\n'));
     const sections = report.hosts.map((host) => {
         const section = hostSection(host, room);
-        room -= Buffer.byteLength(section);
+        room -= byteLength(section) + 2;
         return section;
     });
     return `${[...top, ...sections].join('\n\n')}\n`;
@@ -2251,29 +2287,50 @@ function hostSection(host, longest) {
         return `${markdown(host.problem.message)}\n\n${foot}`;
     if (host.items.length === 0)
         return foot;
+    const room = longest - byteLength(foot) - 1000;
+    const parts = [
+        table(host.items, room / 2),
+        whatToDo(host.items, room / 8),
+        summary_details(host.items, (room * 3) / 8),
+        foot,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function table(items, longest) {
     const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';
-    const rows = [];
-    let room = longest - Buffer.byteLength(head + foot) - 500;
-    for (const item of host.items) {
-        const line = row(item);
-        room -= Buffer.byteLength(line) + 1;
-        if (room < 0)
-            break;
-        rows.push(line);
-    }
-    const cut = host.items.length - rows.length;
-    const rest = cut === 0 ? [] : [`${String(cut)} more rows do not fit here; the \`json\` output has them all.`];
-    return [[head, ...rows].join('\n'), ...rest, foot].join('\n\n');
+    const { lines, left } = fitting(items.map(row), longest);
+    const rest = left === 0 ? '' : `\n\n${String(left)} more rows do not fit here; the \`json\` output has them all.`;
+    return [head, ...lines].join('\n') + rest;
 }
 function row(item) {
-    const bytes = item.bytes === undefined ? '' : humanSize(item.bytes);
-    const what = [...summary_facts(item), markdown(sentence(item))].filter((text) => text !== '').join('<br>');
-    return `| ${SIGN[item.verdict]} | ${code(nameOf(item))} | ${what} | ${bytes} |`;
+    const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : humanSize(item.bytes);
+    const name = code(item.platform === undefined ? nameOf(item) : `${nameOf(item)} (${item.platform})`);
+    return `| ${SIGN[item.verdict]} | ${name} | ${markdown(item.reason ?? '')} | ${bytes} |`;
 }
-function summary_facts({ untagged, deleted }) {
-    const names = untagged.length > 1 ? [`untagged ${untagged.map(code).join(', ')}`] : [];
-    const ids = deleted.map((id) => code(id.slice('sha256:'.length, 'sha256:'.length + 12)));
-    return [...names, ...(ids.length > 0 ? [`deleted ${ids.join(', ')}`] : [])];
+function whatToDo(items, longest) {
+    const steps = items.flatMap((item) => item.next === undefined ? [] : [`- ${code(nameOf(item))}: ${markdown(item.next)}`]);
+    const { lines, left } = fitting(steps, longest);
+    if (steps.length === 0)
+        return '';
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+    return ['**What to do about it**\n', ...lines, ...rest].join('\n');
+}
+/** Everything that went, folded away. */
+function summary_details(items, longest) {
+    const gone = [
+        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${code(name)}`))),
+        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${code(id)}`))),
+    ];
+    if (gone.length === 0)
+        return '';
+    const { lines, left } = fitting(gone, longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+    return [
+        '<details><summary>References and IDs that went</summary>\n',
+        ...lines,
+        ...rest,
+        '\n</details>',
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/publish.ts
@@ -2305,8 +2362,9 @@ async function publish(report, rules, runner) {
 /** The step from the text of its inputs to its outputs. Whatever happens, it ends with a report. */
 async function run(runner, surroundings) {
     runner.endFirstPhase();
+    const read = (name) => runner.input(name);
     try {
-        const inputs = parseInputs((name) => runner.input(name));
+        const inputs = parseInputs(read);
         const hosts = inputs.images.length === 0 ? [] : [await clean(inputs, surroundings)];
         await publish(report(hosts, inputs), inputs, runner);
     }
@@ -2314,7 +2372,7 @@ async function run(runner, surroundings) {
         if (!(error instanceof Error))
             throw error;
         const problems = error instanceof InputError ? error.problems : [`unexpected: ${error.stack ?? error.message}`];
-        await publish(nothingDone(problems), { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary: true }, runner);
+        await publish(nothingDone(problems), { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary: wantsSummary(read) }, runner);
     }
 }
 
@@ -2340,19 +2398,24 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** The context that `docker context use` chose, if any. */
+/** The context that `docker context use` chose, if any; a problem when nobody can tell. */
 function currentContext(env) {
-    const folder = env['DOCKER_CONFIG'] ?? (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.docker');
-    let text;
+    const folder = env['DOCKER_CONFIG'] ?? '';
+    const file = (0,external_node_path_namespaceObject.join)(folder === '' ? (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.docker') : folder, 'config.json');
     try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(folder, 'config.json'), 'utf8');
+        return contextIn(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8')));
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        if (!(error instanceof Error))
+            throw error;
+        if ('code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
             return undefined;
-        throw error;
+        return {
+            problem: `${file} may name another engine and cannot be read (${error.message}); set DOCKER_HOST instead`,
+        };
     }
-    const config = JSON.parse(text);
+}
+function contextIn(config) {
     const isContext = typeof config === 'object' && config !== null && 'currentContext' in config;
     return isContext && typeof config.currentContext === 'string' && config.currentContext !== ''
         ? config.currentContext

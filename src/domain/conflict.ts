@@ -2,7 +2,7 @@ import { containersUsing } from './containers.ts';
 import { isOnlyReference } from './predict.ts';
 import { familiar } from './reference.ts';
 import { isRunning, referencesOf, type Container, type Image } from './store.ts';
-import type { Survey } from './survey.ts';
+import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 import type { ConflictKind } from './verdict.ts';
 
@@ -17,7 +17,7 @@ interface Scene {
   /** As it stands now, after the engine refused. */
   readonly image: Image;
   readonly survey: Survey;
-  readonly containers: readonly Container[];
+  readonly aftermath: Aftermath;
 }
 
 /**
@@ -25,19 +25,23 @@ interface Scene {
  * looks; undefined when nothing that is known stands in the way.
  */
 export function explainConflict(scene: Scene): Conflict | undefined {
-  const users = containersUsing(scene.image, scene.containers);
+  const users = containersUsing(scene.image, scene.aftermath.containers);
   const running = users.filter(isRunning);
   const byId = scene.target.kind === 'id';
-  const children = byId ? childrenOf(scene) : [];
+  // The containerd store deletes images by ID whatever is built on them.
+  const asksForChildren = byId && scene.survey.engine.store === 'graphdriver';
+  const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
   if (children.length > 0) return childImages(children);
   if (running.length > 0) return runningContainers(running);
   if (byId && !isOnlyReference(scene.image)) return severalReferences(scene.image);
   return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
 
-function childrenOf({ image, survey }: Scene): readonly Image[] {
-  if (survey.engine.store === 'containerd') return [];
-  return [...survey.images.values()].filter((other) => other.parent === image.id);
+/** Images built on this one, without those that are gone by now. */
+export function childrenOf(image: Image, { images }: Survey, aftermath: Aftermath): readonly Image[] {
+  return [...images.values()].filter(
+    ({ id, parent }) => parent === image.id && aftermath.images.get(id) !== 'absent',
+  );
 }
 
 function childImages(children: readonly Image[]): Conflict {

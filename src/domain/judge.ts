@@ -1,9 +1,9 @@
 import type { Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
-import { counted, describe, explainConflict, some } from './conflict.ts';
+import { childrenOf, counted, describe, explainConflict, some } from './conflict.ts';
 import { containersUsing } from './containers.ts';
 import { familiar, fullName } from './reference.ts';
-import { referencesOf, type Image } from './store.ts';
+import { referencesOf, repositoryOf, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import { removalName, type PresentTarget, type Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
@@ -17,7 +17,7 @@ export function judge(
   aftermath: Aftermath,
   account: Account,
 ): readonly Outcome[] {
-  const scene = { survey, aftermath, account, ours: removedByUs(attempts) };
+  const scene = { survey, aftermath, account, ours: removedByUs(survey, attempts) };
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
   return survey.targets.map((target) => {
     const attempt = byTarget.get(target);
@@ -33,10 +33,15 @@ interface Scene {
 }
 
 /** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
-function removedByUs(attempts: readonly Attempt[]): ReadonlySet<string> {
-  const answers = attempts.map(({ answer }) => answer);
+function removedByUs({ images }: Survey, attempts: readonly Attempt[]): ReadonlySet<string> {
   return new Set(
-    answers.flatMap((answer) => (answer.kind === 'removed' ? [...answer.untagged, ...answer.deleted] : [])),
+    attempts.flatMap(({ target, answer }) => {
+      if (answer.kind !== 'removed') return [];
+      // The last tag of a repository takes its digests along, of which the containerd store says nothing.
+      const digests = target.kind === 'reference' ? (images.get(target.image)?.digests ?? []) : [];
+      const along = digests.filter((name) => repositoryOf(name) === repositoryOf(removalName(target)));
+      return [...answer.untagged, ...answer.deleted, ...along];
+    }),
   );
 }
 
@@ -85,7 +90,8 @@ function find({ target, answer }: Attempt, scene: Scene): Finding {
   if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
   if (now !== 'absent' && stillThere(target, now, answer.kind))
     return refused({ target, answer }, now, scene);
-  if (answer.kind === 'gone' && !isOurs(target, scene)) {
+  // An engine that refused did not do it either.
+  if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
     return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
   }
   const note =
@@ -107,7 +113,7 @@ function isOurs(target: PresentTarget, { ours }: Scene): boolean {
 function refused({ target, answer }: Attempt, now: Image, { survey, aftermath }: Scene): Finding {
   switch (answer.kind) {
     case 'conflict': {
-      const conflict = explainConflict({ target, image: now, survey, containers: aftermath.containers });
+      const conflict = explainConflict({ target, image: now, survey, aftermath });
       return conflict === undefined
         ? { verdict: 'failed', reason: answer.message }
         : { verdict: 'conflict', ...conflict };
@@ -139,7 +145,7 @@ function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
   if (names.length > 0) return `the image remains as ${some(names)}`;
   const users = containersUsing(image, aftermath.containers);
   if (users.length > 0) return `the image remains, untagged: ${some(users.map(describe))} uses it`;
-  const children = [...survey.images.values()].filter(({ parent }) => parent === image.id);
+  const children = childrenOf(image, survey, aftermath);
   if (children.length > 0) {
     return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
   }

@@ -22,7 +22,8 @@ export function plan(survey: Survey): Plan {
   for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: sorted(targets) });
   }
-  return waves;
+  // Parents that run in a circle, which no sane engine tells of, would leave a gap.
+  return waves.filter((wave) => wave.length > 0);
 }
 
 function sorted(targets: readonly PresentTarget[]): PresentTarget[] {

@@ -30,6 +30,8 @@ export function chooseEndpoint({ platform, env, currentContext }: Surroundings):
   return { endpoint: { kind: 'socket', path, url: `${scheme}://${path}` }, why: 'the default socket' };
 }
 
+const LAST_PORT = 65_535;
+
 function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
   const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*)$/.exec(text) ?? [];
   const why = 'DOCKER_HOST';
@@ -47,8 +49,8 @@ function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
     return { problem: 'DOCKER_TLS_VERIFY is set, and this version does not speak TLS' };
   }
   const [, name, port] = /^(?:[^@/]*@)?(\[[0-9a-fA-F:.]+\]|[^:/]+)(?::(\d{1,5}))?\/?$/.exec(rest) ?? [];
-  if (name === undefined) return { problem: 'DOCKER_HOST is not tcp://host:port' };
   const number = port === undefined ? 2375 : Number(port);
+  if (name === undefined || number > LAST_PORT) return { problem: 'DOCKER_HOST is not tcp://host:port' };
   const url = `tcp://${name}:${String(number)}`;
   return { endpoint: { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port: number, url }, why };
 }

@@ -1,8 +1,9 @@
 import type { HostReport, Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
+import { byteLength, fitting } from './fitting.ts';
 import { code, markdown } from './text.ts';
-import { headline, hostLine, nameOf, sentence } from './words.ts';
+import { headline, hostLine, nameOf } from './words.ts';
 
 const SIGN: Readonly<Record<Verdict, string>> = {
   deleted: '🗑️ deleted',
@@ -16,7 +17,7 @@ const SIGN: Readonly<Record<Verdict, string>> = {
   'not-reached': '⏳ not reached',
 };
 
-/** GitHub cuts a summary at 1 MiB; all steps of a job share nothing of it, so ours may come near. */
+/** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
 
 /** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
@@ -26,10 +27,10 @@ export function summary(report: Report, longest = LONGEST): string {
     ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
     ...(report.problems ?? []).map((problem) => `- ${markdown(problem)}`),
   ];
-  let room = longest - Buffer.byteLength(top.join('\n\n'));
+  let room = longest - byteLength(top.join('\n\n'));
   const sections = report.hosts.map((host) => {
     const section = hostSection(host, room);
-    room -= Buffer.byteLength(section);
+    room -= byteLength(section) + 2;
     return section;
   });
   return `${[...top, ...sections].join('\n\n')}\n`;
@@ -39,29 +40,53 @@ function hostSection(host: HostReport, longest: number): string {
   const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
   if (host.problem !== undefined) return `${markdown(host.problem.message)}\n\n${foot}`;
   if (host.items.length === 0) return foot;
+  const room = longest - byteLength(foot) - 1000;
+  const parts = [
+    table(host.items, room / 2),
+    whatToDo(host.items, room / 8),
+    details(host.items, (room * 3) / 8),
+    foot,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function table(items: readonly Outcome[], longest: number): string {
   const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';
-  const rows: string[] = [];
-  let room = longest - Buffer.byteLength(head + foot) - 500;
-  for (const item of host.items) {
-    const line = row(item);
-    room -= Buffer.byteLength(line) + 1;
-    if (room < 0) break;
-    rows.push(line);
-  }
-  const cut = host.items.length - rows.length;
+  const { lines, left } = fitting(items.map(row), longest);
   const rest =
-    cut === 0 ? [] : [`${String(cut)} more rows do not fit here; the \`json\` output has them all.`];
-  return [[head, ...rows].join('\n'), ...rest, foot].join('\n\n');
+    left === 0 ? '' : `\n\n${String(left)} more rows do not fit here; the \`json\` output has them all.`;
+  return [head, ...lines].join('\n') + rest;
 }
 
 function row(item: Outcome): string {
-  const bytes = item.bytes === undefined ? '' : humanSize(item.bytes);
-  const what = [...facts(item), markdown(sentence(item))].filter((text) => text !== '').join('<br>');
-  return `| ${SIGN[item.verdict]} | ${code(nameOf(item))} | ${what} | ${bytes} |`;
+  const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : humanSize(item.bytes);
+  const name = code(item.platform === undefined ? nameOf(item) : `${nameOf(item)} (${item.platform})`);
+  return `| ${SIGN[item.verdict]} | ${name} | ${markdown(item.reason ?? '')} | ${bytes} |`;
 }
 
-function facts({ untagged, deleted }: Outcome): readonly string[] {
-  const names = untagged.length > 1 ? [`untagged ${untagged.map(code).join(', ')}`] : [];
-  const ids = deleted.map((id) => code(id.slice('sha256:'.length, 'sha256:'.length + 12)));
-  return [...names, ...(ids.length > 0 ? [`deleted ${ids.join(', ')}`] : [])];
+function whatToDo(items: readonly Outcome[], longest: number): string {
+  const steps = items.flatMap((item) =>
+    item.next === undefined ? [] : [`- ${code(nameOf(item))}: ${markdown(item.next)}`],
+  );
+  const { lines, left } = fitting(steps, longest);
+  if (steps.length === 0) return '';
+  const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+  return ['**What to do about it**\n', ...lines, ...rest].join('\n');
+}
+
+/** Everything that went, folded away. */
+function details(items: readonly Outcome[], longest: number): string {
+  const gone = [
+    ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${code(name)}`))),
+    ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${code(id)}`))),
+  ];
+  if (gone.length === 0) return '';
+  const { lines, left } = fitting(gone, longest);
+  const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+  return [
+    '<details><summary>References and IDs that went</summary>\n',
+    ...lines,
+    ...rest,
+    '\n</details>',
+  ].join('\n');
 }

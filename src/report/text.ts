@@ -10,8 +10,9 @@ export function plain(text: string): string {
 
 /** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
 export function markdown(text: string): string {
+  // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
   return plain(text).replace(
-    /[^\p{L}\p{N} .,;/-]/gu,
+    /[^\p{L}\p{N} .,;/-]|(?<=www)\./giu,
     (character) => `&#${String(character.codePointAt(0))};`,
   );
 }

@@ -35,7 +35,7 @@ export function headline({ totals, dryRun, hosts, problems }: Report): string {
   return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
 }
 
-export function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
+function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
   if (bytes === undefined) return '';
   const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
   return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;

@@ -5,10 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a server that poses as an engine says to a request; a text or an object is the body of a 200. */
-type Reply =
-  | string
-  | object
-  | ((answer: ServerResponse, incoming: IncomingMessage) => void);
+type Reply = string | object | ((answer: ServerResponse, incoming: IncomingMessage) => void);
 
 export interface ScriptedEngine extends AsyncDisposable {
   readonly host: string;

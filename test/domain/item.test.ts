@@ -20,15 +20,43 @@ describe('an item is read as', () => {
   it.each([
     ['a full ID', hex, { kind: 'id', hex }],
     ['a full ID with its algorithm', `sha256:${hex}`, { kind: 'id', hex }],
-    ['a name or an ID', 'deadbeef', { kind: 'reference-or-id', hex: 'deadbeef', name: 'docker.io/library/deadbeef:latest' }],
-    ['a name or the shortest ID', 'dead', { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/dead:latest' }],
-    ['a name or an ID of 63 digits', hex.slice(1), { kind: 'reference-or-id', hex: hex.slice(1), name: `docker.io/library/${hex.slice(1)}:latest` }],
-    ['a tag of a repository named sha256, or an ID', 'sha256:dead', { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/sha256:dead' }],
+    [
+      'a name or an ID',
+      'deadbeef',
+      { kind: 'reference-or-id', hex: 'deadbeef', name: 'docker.io/library/deadbeef:latest' },
+    ],
+    [
+      'a name or the shortest ID',
+      'dead',
+      { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/dead:latest' },
+    ],
+    [
+      'a name or an ID of 63 digits',
+      hex.slice(1),
+      { kind: 'reference-or-id', hex: hex.slice(1), name: `docker.io/library/${hex.slice(1)}:latest` },
+    ],
+    [
+      'a tag of a repository named sha256, or an ID',
+      'sha256:dead',
+      { kind: 'reference-or-id', hex: 'dead', name: 'docker.io/library/sha256:dead' },
+    ],
     ['a name, too short for an ID', 'dea', { kind: 'reference', name: 'docker.io/library/dea:latest' }],
-    ['a name, too long for an ID', `${hex}0`, { kind: 'reference', name: `docker.io/library/${hex}0:latest` }],
-    ['a name with letters that no ID has', 'deadbeer', { kind: 'reference', name: 'docker.io/library/deadbeer:latest' }],
+    [
+      'a name, too long for an ID',
+      `${hex}0`,
+      { kind: 'reference', name: `docker.io/library/${hex}0:latest` },
+    ],
+    [
+      'a name with letters that no ID has',
+      'deadbeer',
+      { kind: 'reference', name: 'docker.io/library/deadbeer:latest' },
+    ],
     ['a name with a tag', 'deadbeef:1', { kind: 'reference', name: 'docker.io/library/deadbeef:1' }],
-    ['a host with an IPv6 address, not a pattern', '[::1]:5000/x', { kind: 'reference', name: '[::1]:5000/x:latest' }],
+    [
+      'a host with an IPv6 address, not a pattern',
+      '[::1]:5000/x',
+      { kind: 'reference', name: '[::1]:5000/x:latest' },
+    ],
   ])('%s: %s', (_, text, expected) => {
     expect(read(text)).toEqual({ requested: text, ...expected });
   });

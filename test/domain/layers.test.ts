@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { topLayers } from '../../src/domain/layers.ts';
 
 /** A build: newest first, the size of the layer that each step made, or undefined when it made none. */
-const builds = fc.array(fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 50 })), { nil: undefined }), {
-  maxLength: 8,
-});
+const builds = fc.array(
+  fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 50 })), { nil: undefined }),
+  {
+    maxLength: 8,
+  },
+);
 
 function engineSays(build: readonly (number | undefined)[]) {
   const made = build.filter((size) => size !== undefined);
@@ -37,7 +40,10 @@ describe('the topmost layers of an image', () => {
         const { history, layers } = engineSays(build);
         const count = Math.min(wish, layers);
         const truths = alike(history, layers).map((made) => total(made.slice(0, count)));
-        expect(topLayers(history, layers, count)).toEqual({ low: Math.min(...truths), high: Math.max(...truths) });
+        expect(topLayers(history, layers, count)).toEqual({
+          low: Math.min(...truths),
+          high: Math.max(...truths),
+        });
       }),
     );
   });

@@ -155,14 +155,20 @@ describe('a text that is no name', () => {
 const word = fc.stringMatching(/^[a-z0-9]{1,6}$/);
 const component = fc.oneof(
   word,
-  fc
-    .tuple(word, fc.constantFrom('.', '_', '__', '-', '--'), word)
-    .map((parts) => parts.join('')),
+  fc.tuple(word, fc.constantFrom('.', '_', '__', '-', '--'), word).map((parts) => parts.join('')),
   fc.constantFrom('library', 'localhost', 'docker.io', 'index.docker.io'),
 );
 const path = fc.array(component, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
 const host = fc.oneof(
-  fc.constantFrom('docker.io', 'localhost', 'ghcr.io', 'localhost:5000', '[::1]:5000', 'UPPER', 'index.docker.io'),
+  fc.constantFrom(
+    'docker.io',
+    'localhost',
+    'ghcr.io',
+    'localhost:5000',
+    '[::1]:5000',
+    'UPPER',
+    'index.docker.io',
+  ),
   fc.stringMatching(/^[a-z0-9]{1,5}(\.[a-z0-9]{1,5}){1,2}(:[0-9]{1,5})?$/),
 );
 const suffix = fc.oneof(

@@ -22,10 +22,10 @@ async function load(engine: EngineUnderTest, name: string): Promise<readonly str
 onEngines(allKinds, (engine) => {
   it('bytes stay right while another client loads and removes images', async () => {
     const names = await load(engine(), 'mine');
-    let isDone = false;
+    const end = new AbortController();
     const otherClient = async (): Promise<number> => {
       let rounds = 0;
-      while (!isDone) {
+      while (!end.signal.aborted) {
         rounds += 1;
         const tag = `${R}/theirs:${rounds}`;
         await engine().load({ tags: [tag], layers: [layer(tag, 5000)] });
@@ -35,7 +35,7 @@ onEngines(allKinds, (engine) => {
     };
     const theirs = otherClient();
     const done = await step(engine().host, { images: names.join('\n') });
-    isDone = true;
+    end.abort();
     expect(await theirs).toBeGreaterThan(0);
 
     expect(itemsOf(done).map(({ verdict }) => verdict)).toStrictEqual(names.map(() => 'deleted'));
