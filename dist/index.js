@@ -854,7 +854,8 @@ function unknownAfterwards(answer) {
     return `${said}; it did not answer when asked what is left`;
 }
 function whyItRemains(image, { survey, aftermath }) {
-    const names = referencesOf(image).map(familiar);
+    // Digests follow from the tags, so they are worth a word only where there are none.
+    const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
     if (names.length > 0)
         return `the image remains as ${some(names)}`;
     const users = containersUsing(image, aftermath.containers);

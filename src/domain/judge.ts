@@ -141,7 +141,8 @@ function unknownAfterwards(answer: Attempt['answer']): string {
 }
 
 function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
-  const names = referencesOf(image).map(familiar);
+  // Digests follow from the tags, so they are worth a word only where there are none.
+  const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
   if (names.length > 0) return `the image remains as ${some(names)}`;
   const users = containersUsing(image, aftermath.containers);
   if (users.length > 0) return `the image remains, untagged: ${some(users.map(describe))} uses it`;

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
 import type { Report } from '../../src/domain/report.ts';
 
@@ -24,4 +25,10 @@ export async function tell(step: Step): Promise<Telling> {
     warnings: commands('warning'),
     lines: log.filter((line) => !line.trimStart().startsWith('::')),
   };
+}
+
+/** Whatever stopped it: the outputs are there, and empty. */
+export function nothingDone({ outputs, report }: Telling): void {
+  expect(outputs).toMatchObject({ deleted: '', untagged: '', failed: '', 'reclaimed-bytes': '' });
+  expect(report.hosts).toMatchObject([{ items: [] }]);
 }

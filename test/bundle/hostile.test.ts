@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { say, scriptedEngine, withImage, type ScriptedEngine } from './scripted-engine.ts';
+import { tell, type Telling } from './telling.ts';
+
+const OUTPUTS = [
+  ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],
+  ...['reclaimed-bytes', 'reclaimed', 'reclaimed-method', 'json'],
+];
+
+/** All that the action may ask of an engine in this version. */
+const ALLOWED = [
+  /^GET \/_ping$/,
+  /^GET \/v1\.\d+\/(?:version|info)$/,
+  /^GET \/v1\.\d+\/(?:images|containers)\/json\?all=1$/,
+  /^GET \/v1\.\d+\/system\/df\?type=image$/,
+  /^GET \/v1\.\d+\/images\/[^?]+\/(?:json|history)$/,
+  /^DELETE \/v1\.\d+\/images\/[^?]+(?:\?(?:force=1)?&?(?:noprune=1)?)?$/,
+];
+
+function onlyAllowed({ requests }: ScriptedEngine): void {
+  expect(requests.filter((line) => !ALLOWED.some((allowed) => allowed.test(line)))).toStrictEqual([]);
+}
+
+/** Text that tries to command the runner, or to be markup. */
+const EVIL = [
+  '::error::pwned',
+  '##[error]pwned',
+  '\n::set-output name=deleted::pwned',
+  '\r\n  ::add-mask::a',
+  '<img src=x onerror=alert(1)>',
+  '[click](https://example.com) **bold** | cell | @somebody `code`',
+  '\u202Egnp.exe\u0007\u001b[31m',
+].join(' ');
+
+const COMMAND = /^::(?:error|warning) title=docker-image-rm::/;
+
+/** Nothing of it may have become what it wants to be. */
+function harmless({ log, lines, summary, outputs, state, warnings, errors }: Telling): void {
+  const commands = log.split('\n').filter((line) => line.trimStart().startsWith('::'));
+  expect(commands.filter((line) => !COMMAND.test(line) && !line.startsWith('::error::'))).toStrictEqual([]);
+  expect(commands).toHaveLength(warnings.length + errors.length);
+  expect(lines.filter((line) => line.includes('##['))).toStrictEqual([]);
+  // eslint-disable-next-line no-control-regex -- these are what must not be there
+  expect(log).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  expect(summary).not.toMatch(/<img|\]\(|\*\*bold|\| cell|@somebody|`code/);
+  expect(Object.keys(outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
+  expect(Object.keys(state)).toStrictEqual(['phase']);
+}
+
+describe('text that tries to be a command or markup', () => {
+  it('in an input', async () => {
+    await using engine = await scriptedEngine();
+    const told = await tell({
+      inputs: { images: `${EVIL}\napp:1`, missing: EVIL },
+      env: { DOCKER_HOST: engine.host },
+    });
+    expect(told.exitCode).toBe(1);
+    expect(told.summary).toContain('onerror');
+    harmless(told);
+    expect(engine.requests).toStrictEqual([]);
+  });
+
+  it('in the address of the engine', async () => {
+    const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_HOST: `unix://${EVIL}` } });
+    expect(told.exitCode).toBe(1);
+    harmless(told);
+  });
+
+  it('in the name of a context', async () => {
+    const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_CONTEXT: EVIL } });
+    expect(told.summary).toContain('onerror');
+    harmless(told);
+  });
+
+  it('in what the engine says of itself, of its containers, and of its trouble', async () => {
+    const { script, byName, id } = withImage('app:1');
+    await using engine = await scriptedEngine({
+      ...script,
+      'GET /version': { Version: EVIL, Os: 'linux', Arch: 'amd64' },
+      'GET /containers/json': [
+        {
+          Id: 'c1',
+          Names: [`/${EVIL}`],
+          ImageID: id,
+          State: 'running',
+          Status: EVIL,
+          Labels: { 'com.docker.compose.project': EVIL, 'com.docker.compose.service': EVIL },
+        },
+      ],
+      [`DELETE ${byName}`]: (answer) => {
+        say(answer, 409, { message: EVIL });
+      },
+    });
+    const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_HOST: engine.host } });
+    expect(told.report.totals).toMatchObject({ conflict: 1 });
+    expect(told.summary).toContain('onerror');
+    harmless(told);
+  });
+
+  it('in an error', async () => {
+    const { script, byName } = withImage('app:1');
+    await using engine = await scriptedEngine({
+      ...script,
+      [`DELETE ${byName}`]: (answer) => {
+        say(answer, 500, { message: EVIL });
+      },
+    });
+    const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_HOST: engine.host } });
+    expect(told.outputs['failed']).toBe('app:1');
+    expect(told.summary).toContain('onerror');
+    harmless(told);
+  });
+
+  it('in the names that the engine says it removed', async () => {
+    const { script, byName, byId, id } = withImage('app:1');
+    await using engine = await scriptedEngine({
+      ...script,
+      [`GET ${byId}/json`]: gone,
+      [`DELETE ${byName}`]: [{ Untagged: EVIL }, { Deleted: id }],
+    });
+    const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_HOST: engine.host } });
+    expect(told.outputs['deleted']).toBe(id);
+    harmless(told);
+  });
+});
+
+const gone: Parameters<typeof scriptedEngine>[0][string] = (answer) => {
+  say(answer, 404, { message: 'No such image' });
+};
