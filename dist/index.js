@@ -7,7 +7,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(806);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
 /* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(427);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
@@ -27,7 +27,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 806:
+/***/ 817:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -411,14 +411,18 @@ const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure.
  */
-function accountLayers(survey, attempts) {
+function accountLayers(survey, attempts, aftermath) {
+    const ours = new Set(attempts.flatMap(deletedBy));
     const byAttempt = new Map();
     let method = 'exact';
     for (const attempt of attempts) {
-        const { answer } = attempt;
-        if (answer.kind === 'error')
+        const { answer, target } = attempt;
+        const isGone = aftermath.images.get(target.image) === 'absent';
+        // We untagged it while another client removed it: one of the two freed its layers, and neither was told.
+        const isShared = answer.kind === 'removed' && isGone && !ours.has(target.image);
+        if (isShared || answer.kind === 'error')
             method = 'estimate';
-        if (answer.kind !== 'removed')
+        if (isShared || answer.kind !== 'removed')
             continue;
         const freed = layerBytes(attempt, answer.deleted, survey);
         if (freed === undefined) {
@@ -463,17 +467,26 @@ function forecast(survey, attempts) {
     const sharers = countSharers(survey);
     const byAttempt = new Map();
     let isExact = true;
+    let isKnown = true;
     for (const attempt of freeing) {
         const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
         const unpacked = layerBytes(attempt, deletedBy(attempt), survey);
-        byAttempt.set(attempt, (unpacked?.high ?? 0) + sum(images.map(({ contentSize = 0 }) => contentSize)));
+        const isOnePlatform = images.every(({ room }) => room !== undefined && room.variants <= 1);
+        // The layers that are known are those of one variant; of the others only the sum is.
+        const unpackedBytes = isOnePlatform && unpacked !== undefined ? unpacked.high : sum(images.map(unpackedOf));
+        byAttempt.set(attempt, unpackedBytes + sum(images.map(({ room }) => room?.content ?? 0)));
+        isKnown &&= images.every(({ room }) => room !== undefined);
         isExact &&=
-            unpacked !== undefined &&
+            isOnePlatform &&
+                unpacked !== undefined &&
                 unpacked.low === unpacked.high &&
                 images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
     }
     return {
-        total: { bytes: sum(byAttempt.values()), method: isExact ? 'exact' : 'upper-bound' },
+        total: {
+            bytes: sum(byAttempt.values()),
+            method: isExact ? 'exact' : isKnown ? 'upper-bound' : 'estimate',
+        },
         byAttempt,
     };
 }
@@ -484,6 +497,9 @@ function countSharers({ images }) {
             sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
     }
     return sharers;
+}
+function unpackedOf({ room }) {
+    return room?.unpacked ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/store.ts
@@ -780,7 +796,7 @@ function outcomeOf(attempt, scene) {
     const { target, answer } = attempt;
     const finding = find(attempt, scene);
     const bytes = scene.account.byAttempt.get(attempt);
-    const untagged = answer.kind === 'removed' ? answer.untagged : [];
+    const untagged = answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
     const deleted = answer.kind === 'removed' ? answer.deleted.filter((id) => isImageGone(id, scene)) : [];
     const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
     const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
@@ -796,6 +812,10 @@ function outcomeOf(attempt, scene) {
         untagged: [...new Set(names.map(familiar))],
         deleted: gone,
     };
+}
+function isNameGone(name, { image }, { aftermath }) {
+    const now = aftermath.images.get(image) ?? 'unknown';
+    return now === 'absent' || (now !== 'unknown' && !referencesOf(now).includes(name));
 }
 function isImageGone(id, { survey, aftermath }) {
     return survey.images.has(id) && aftermath.images.get(id) === 'absent';
@@ -924,6 +944,21 @@ function depthBelow(chosen, images) {
     return depth;
 }
 
+;// CONCATENATED MODULE: ./src/engine/ending-within.ts
+/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+function endingWithin(milliseconds, signal) {
+    const controller = new AbortController();
+    const end = () => {
+        controller.abort();
+    };
+    setTimeout(end, milliseconds).unref();
+    if (signal.aborted)
+        end();
+    else
+        signal.addEventListener('abort', end, { once: true });
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: ./src/engine/errors.ts
 class EngineError extends Error {
     name = 'EngineError';
@@ -1017,13 +1052,24 @@ function wrong(expected, value) {
 
 function wire_image(body) {
     const json = object(parseJson(body));
-    const size = json['Size'];
     const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
     return {
         ...namesAndParent(json, optionalString(json['Parent'])),
         diffIds,
-        ...(typeof size === 'number' ? { contentSize: size } : {}),
+        ...(json['Manifests'] === undefined ? {} : { room: roomOf(body, json) }),
         layers: chainIds(diffIds),
+    };
+}
+/** An index is content too, beside the manifests that it lists. */
+function roomOf(body, json) {
+    const here = variants(body).filter(({ available }) => available);
+    const descriptor = optionalObject(json['Descriptor']);
+    const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
+    const index = isIndex ? wholeNumber(descriptor['size'] ?? 0) : 0;
+    return {
+        variants: here.length,
+        content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+        unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
     };
 }
 function wire_images(body) {
@@ -1139,6 +1185,9 @@ function facts(version, info, apiVersion) {
         platform: platform(versionJson),
     };
 }
+function imageCount(info) {
+    return wholeNumber(object(parseJson(info))['Images'] ?? 0);
+}
 function platform(json) {
     return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
 }
@@ -1188,12 +1237,13 @@ function usage(body) {
 ;// CONCATENATED MODULE: ./src/engine/client.ts
 
 
+
 const OLDEST_API = '1.41';
 const NEWEST_API = '1.51';
 const GREETING_MS = 15_000;
 /** Greets the engine, agrees on a version, and learns what it is. */
 async function openEngine(transport, signal) {
-    const greeting = AbortSignal.any([signal, AbortSignal.timeout(GREETING_MS)]);
+    const greeting = endingWithin(GREETING_MS, signal);
     const ping = await transport.send('GET', '/_ping', greeting);
     if (ping.status !== 200)
         throw statusError(ping.status, ping.body);
@@ -1204,9 +1254,9 @@ async function openEngine(transport, signal) {
     const api = agreedVersion(theirs);
     const get = getter(transport, `/v${api}`, greeting);
     const [version, info] = await Promise.all([get('/version'), get('/info')]);
-    return client(transport, `/v${api}`, facts(version, info, api), signal);
+    return client(transport, `/v${api}`, facts(version, info, api), imageCount(info), signal);
 }
-function client(transport, base, facts, signal) {
+function client(transport, base, facts, storeSize, signal) {
     const get = getter(transport, base, signal);
     const ifThere = async (path) => {
         const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
@@ -1218,11 +1268,14 @@ function client(transport, base, facts, signal) {
             return undefined;
         throw statusError(status, body);
     };
+    // Only the containerd store has manifests to tell of, and only from API 1.48 on.
+    const inspection = facts.store === 'containerd' && minor(facts.apiVersion) >= 48 ? '?manifests=1' : '';
     return {
         host: transport.endpoint.url,
         facts,
+        storeSize,
         inspect: async (name) => {
-            const body = await ifThere(`/images/${segment(name)}/json`);
+            const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
             return body === undefined ? undefined : wire_image(body);
         },
         images: async () => wire_images(await get('/images/json?all=1')),
@@ -1243,7 +1296,7 @@ function client(transport, base, facts, signal) {
         },
         removeVariant: (name, platform) => remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
         remove: (name, options) => remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
-        until: (other) => client(transport, base, facts, other),
+        until: (other) => client(transport, base, facts, storeSize, other),
         close: () => {
             transport.close();
         },
@@ -1442,7 +1495,7 @@ async function inParallel(limit, items, work) {
 ;// CONCATENATED MODULE: ./src/look.ts
 
 
-const READS_AT_ONCE = 16;
+const READS_AT_ONCE = 32;
 /** What the engine holds after the removals, of everything that they may have touched. */
 async function lookAfter(survey, attempts, engine) {
     const touched = new Set();
@@ -1482,7 +1535,7 @@ async function unlessSilent(question, instead) {
 
 
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
-const REMOVALS_AT_ONCE = { graphdriver: 4, containerd: 32 };
+const REMOVALS_AT_ONCE = { graphdriver: 8, containerd: 64 };
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
 async function execute(plan, survey, engine, options, deadline) {
     const attempts = [];
@@ -1537,6 +1590,30 @@ function isDisturbed(before, after, survey, attempts) {
     const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
     return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
+/**
+ * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
+ * at one costs half of what it costs to look one up and remove it (docs/benchmarks.md). What is over in a moment is
+ * always worth it.
+ */
+function isAccountCheap(imagesInStore, chosen) {
+    return imagesInStore <= Math.max(20, 1.6 * chosen);
+}
+/** Without an account: an image cannot free more than the room that it takes. */
+function accountRoom(survey, attempts, aftermath) {
+    const byAttempt = new Map(attempts
+        .filter(({ answer }) => answer.kind === 'removed')
+        .map((attempt) => [
+        attempt,
+        sum(deletedBy(attempt)
+            .filter((id) => aftermath.images.get(id) === 'absent')
+            .map((id) => account_usage_roomOf(survey.images.get(id)))),
+    ]));
+    const bytes = sum(byAttempt.values());
+    return { total: { bytes, method: bytes === 0 ? 'exact' : 'upper-bound' }, byAttempt };
+}
+function account_usage_roomOf(image) {
+    return image?.room === undefined ? 0 : image.room.content + image.room.unpacked;
+}
 function bound(before, freeing) {
     const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
     return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
@@ -1574,12 +1651,20 @@ async function startMeter(survey, engine, measure) {
     if (survey.targets.every(({ kind }) => kind === 'absent'))
         return () => Promise.resolve(NOTHING_FREED);
     if (survey.engine.store === 'graphdriver') {
-        return (attempts) => Promise.resolve(accountLayers(survey, attempts));
+        return (attempts, aftermath) => Promise.resolve(accountLayers(survey, attempts, aftermath));
+    }
+    const chosen = new Set(survey.targets.flatMap((target) => (target.kind === 'absent' ? [] : target.image)));
+    if (measure === 'auto' && !isAccountCheap(engine.storeSize, chosen.size) && areRoomsKnown(survey, chosen)) {
+        return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
     }
     const before = await unlessSilent(engine.usage(), undefined);
     if (before === undefined)
         return () => Promise.resolve(NOT_MEASURED);
-    return async (attempts, patient) => accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
+    return async (attempts, _, patient) => accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
+}
+/** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */
+function areRoomsKnown({ images }, chosen) {
+    return [...chosen].every((id) => images.get(id)?.room !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/variant.ts
@@ -1737,7 +1822,7 @@ function verdictOf(answer, variant, left) {
 
 
 
-const survey_READS_AT_ONCE = 16;
+const survey_READS_AT_ONCE = 32;
 /** Asks the engine what the items stand for, and all else that a plan or a prediction needs. Changes nothing. */
 async function survey(items, engine, dryRun) {
     const isGraphdriver = engine.facts.store === 'graphdriver';
@@ -1967,7 +2052,7 @@ function rehearse(before, inputs) {
     if (inputs.measure === 'off')
         return { attempts, aftermath, account: NOT_MEASURED };
     const isGraphdriver = before.engine.store === 'graphdriver';
-    const account = isGraphdriver ? accountLayers(before, attempts) : forecast(before, attempts);
+    const account = isGraphdriver ? accountLayers(before, attempts, aftermath) : forecast(before, attempts);
     return { attempts, aftermath, account };
 }
 async function perform(before, engine, inputs, deadline) {
@@ -1975,7 +2060,7 @@ async function perform(before, engine, inputs, deadline) {
     const attempts = await execute(plan(before), before, engine, inputs, deadline);
     const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
     const aftermath = await lookAfter(before, attempts, patient);
-    return { attempts, aftermath, account: await meter(attempts, patient) };
+    return { attempts, aftermath, account: await meter(attempts, aftermath, patient) };
 }
 function problem(host, kind, message) {
     return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
@@ -2272,8 +2357,8 @@ function summary(report, longest = summary_LONGEST) {
     const top = [
         `### Docker images: ${markdown(headline(report))}`,
         ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
-        ...(report.problems ?? []).map((problem) => `- ${markdown(problem)}`),
-    ];
+        problemList(report.problems ?? [], longest / 2),
+    ].filter((part) => part !== '');
     let room = longest - byteLength(top.join('\n\n'));
     const sections = report.hosts.map((host) => {
         const section = hostSection(host, room);
@@ -2281,6 +2366,12 @@ function summary(report, longest = summary_LONGEST) {
         return section;
     });
     return `${[...top, ...sections].join('\n\n')}\n`;
+}
+/** A long list of images can be wrong in every line. */
+function problemList(problems, longest) {
+    const { lines, left } = fitting(problems.map((problem) => `- ${markdown(problem)}`), longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the log`];
+    return [...lines, ...rest].join('\n');
 }
 function hostSection(host, longest) {
     const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;

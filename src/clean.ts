@@ -86,7 +86,7 @@ function rehearse(before: Survey, inputs: Inputs): Performance {
   const { attempts, aftermath } = predict(plan(before), before, inputs);
   if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
   const isGraphdriver = before.engine.store === 'graphdriver';
-  const account = isGraphdriver ? accountLayers(before, attempts) : forecast(before, attempts);
+  const account = isGraphdriver ? accountLayers(before, attempts, aftermath) : forecast(before, attempts);
   return { attempts, aftermath, account };
 }
 
@@ -100,7 +100,7 @@ async function perform(
   const attempts = await execute(plan(before), before, engine, inputs, deadline);
   const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
   const aftermath = await lookAfter(before, attempts, patient);
-  return { attempts, aftermath, account: await meter(attempts, patient) };
+  return { attempts, aftermath, account: await meter(attempts, aftermath, patient) };
 }
 
 function problem(

@@ -9,7 +9,7 @@ import { unlessSilent } from './look.ts';
 import { inParallel } from './parallel.ts';
 
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
-const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 4, containerd: 32 };
+const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64 };
 
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
 export async function execute(

@@ -5,7 +5,7 @@ import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import { inParallel } from './parallel.ts';
 
-const READS_AT_ONCE = 16;
+const READS_AT_ONCE = 32;
 
 /** What the engine holds after the removals, of everything that they may have touched. */
 export async function lookAfter(

@@ -1,12 +1,12 @@
-import { accountUsage } from './domain/account-usage.ts';
+import { accountRoom, accountUsage, isAccountCheap } from './domain/account-usage.ts';
 import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
 import type { Attempt } from './domain/attempt.ts';
-import type { Survey } from './domain/survey.ts';
+import type { Aftermath, Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 
 /** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
-export type Meter = (attempts: readonly Attempt[], engine: Engine) => Promise<Account>;
+export type Meter = (attempts: readonly Attempt[], aftermath: Aftermath, engine: Engine) => Promise<Account>;
 
 export async function startMeter(
   survey: Survey,
@@ -16,10 +16,19 @@ export async function startMeter(
   if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
   if (survey.targets.every(({ kind }) => kind === 'absent')) return () => Promise.resolve(NOTHING_FREED);
   if (survey.engine.store === 'graphdriver') {
-    return (attempts) => Promise.resolve(accountLayers(survey, attempts));
+    return (attempts, aftermath) => Promise.resolve(accountLayers(survey, attempts, aftermath));
+  }
+  const chosen = new Set(survey.targets.flatMap((target) => (target.kind === 'absent' ? [] : target.image)));
+  if (measure === 'auto' && !isAccountCheap(engine.storeSize, chosen.size) && areRoomsKnown(survey, chosen)) {
+    return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
   }
   const before = await unlessSilent(engine.usage(), undefined);
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
-  return async (attempts, patient) =>
+  return async (attempts, _, patient) =>
     accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
+}
+
+/** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */
+function areRoomsKnown({ images }: Survey, chosen: ReadonlySet<string>): boolean {
+  return [...chosen].every((id) => images.get(id)?.room !== undefined);
 }

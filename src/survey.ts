@@ -7,7 +7,7 @@ import type { Engine } from './engine/port.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
 import { inParallel } from './parallel.ts';
 
-const READS_AT_ONCE = 16;
+const READS_AT_ONCE = 32;
 
 interface Resolved {
   readonly target: Target;

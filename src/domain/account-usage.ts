@@ -1,7 +1,7 @@
 import { deletedBy, sum, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
-import type { Usage } from './store.ts';
-import type { Survey } from './survey.ts';
+import type { Image, Usage } from './store.ts';
+import type { Aftermath, Survey } from './survey.ts';
 
 /**
  * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
@@ -31,6 +31,37 @@ function isDisturbed(before: Usage, after: Usage, survey: Survey, attempts: read
   // A parent that its child hid from the account shows up in it when the child is gone.
   const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
   return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
+}
+
+/**
+ * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
+ * at one costs half of what it costs to look one up and remove it (docs/benchmarks.md). What is over in a moment is
+ * always worth it.
+ */
+export function isAccountCheap(imagesInStore: number, chosen: number): boolean {
+  return imagesInStore <= Math.max(20, 1.6 * chosen);
+}
+
+/** Without an account: an image cannot free more than the room that it takes. */
+export function accountRoom(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
+  const byAttempt = new Map(
+    attempts
+      .filter(({ answer }) => answer.kind === 'removed')
+      .map((attempt) => [
+        attempt,
+        sum(
+          deletedBy(attempt)
+            .filter((id) => aftermath.images.get(id) === 'absent')
+            .map((id) => roomOf(survey.images.get(id))),
+        ),
+      ]),
+  );
+  const bytes = sum(byAttempt.values());
+  return { total: { bytes, method: bytes === 0 ? 'exact' : 'upper-bound' }, byAttempt };
+}
+
+function roomOf(image: Image | undefined): number {
+  return image?.room === undefined ? 0 : image.room.content + image.room.unpacked;
 }
 
 function bound(before: Usage, freeing: readonly Attempt[]): Account {

@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { topLayers } from './layers.ts';
-import type { Survey } from './survey.ts';
+import type { Aftermath, Survey } from './survey.ts';
 
 type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
 
@@ -25,13 +25,17 @@ export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, by
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure.
  */
-export function accountLayers(survey: Survey, attempts: readonly Attempt[]): Account {
+export function accountLayers(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
+  const ours = new Set(attempts.flatMap(deletedBy));
   const byAttempt = new Map<Attempt, number>();
   let method: Method = 'exact';
   for (const attempt of attempts) {
-    const { answer } = attempt;
-    if (answer.kind === 'error') method = 'estimate';
-    if (answer.kind !== 'removed') continue;
+    const { answer, target } = attempt;
+    const isGone = aftermath.images.get(target.image) === 'absent';
+    // We untagged it while another client removed it: one of the two freed its layers, and neither was told.
+    const isShared = answer.kind === 'removed' && isGone && !ours.has(target.image);
+    if (isShared || answer.kind === 'error') method = 'estimate';
+    if (isShared || answer.kind !== 'removed') continue;
     const freed = layerBytes(attempt, answer.deleted, survey);
     if (freed === undefined) {
       method = 'estimate';

@@ -1,5 +1,6 @@
 import { deletedBy, layerBytes, sum, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
+import type { Image } from './store.ts';
 import type { Survey } from './survey.ts';
 
 /**
@@ -12,17 +13,27 @@ export function forecast(survey: Survey, attempts: readonly Attempt[]): Account 
   const sharers = countSharers(survey);
   const byAttempt = new Map<Attempt, number>();
   let isExact = true;
+  let isKnown = true;
   for (const attempt of freeing) {
     const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
     const unpacked = layerBytes(attempt, deletedBy(attempt), survey);
-    byAttempt.set(attempt, (unpacked?.high ?? 0) + sum(images.map(({ contentSize = 0 }) => contentSize)));
+    const isOnePlatform = images.every(({ room }) => room !== undefined && room.variants <= 1);
+    // The layers that are known are those of one variant; of the others only the sum is.
+    const unpackedBytes =
+      isOnePlatform && unpacked !== undefined ? unpacked.high : sum(images.map(unpackedOf));
+    byAttempt.set(attempt, unpackedBytes + sum(images.map(({ room }) => room?.content ?? 0)));
+    isKnown &&= images.every(({ room }) => room !== undefined);
     isExact &&=
+      isOnePlatform &&
       unpacked !== undefined &&
       unpacked.low === unpacked.high &&
       images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
   }
   return {
-    total: { bytes: sum(byAttempt.values()), method: isExact ? 'exact' : 'upper-bound' },
+    total: {
+      bytes: sum(byAttempt.values()),
+      method: isExact ? 'exact' : isKnown ? 'upper-bound' : 'estimate',
+    },
     byAttempt,
   };
 }
@@ -33,4 +44,8 @@ function countSharers({ images }: Survey): ReadonlyMap<string, number> {
     for (const layer of new Set(diffIds)) sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
   }
   return sharers;
+}
+
+function unpackedOf({ room }: Image): number {
+  return room?.unpacked ?? 0;
 }

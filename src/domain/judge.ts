@@ -62,7 +62,8 @@ function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
   const { target, answer } = attempt;
   const finding = find(attempt, scene);
   const bytes = scene.account.byAttempt.get(attempt);
-  const untagged = answer.kind === 'removed' ? answer.untagged : [];
+  const untagged =
+    answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
   const deleted = answer.kind === 'removed' ? answer.deleted.filter((id) => isImageGone(id, scene)) : [];
   const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
   const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
@@ -78,6 +79,11 @@ function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
     untagged: [...new Set(names.map(familiar))],
     deleted: gone,
   };
+}
+
+function isNameGone(name: string, { image }: PresentTarget, { aftermath }: Scene): boolean {
+  const now = aftermath.images.get(image) ?? 'unknown';
+  return now === 'absent' || (now !== 'unknown' && !referencesOf(now).includes(name));
 }
 
 function isImageGone(id: string, { survey, aftermath }: Scene): boolean {

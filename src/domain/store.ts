@@ -29,8 +29,15 @@ export interface Image {
   readonly layers?: readonly string[];
   /** What is in each layer, whatever lies below it. */
   readonly diffIds?: readonly string[];
-  /** On the containerd store: what the image takes before it is unpacked. */
-  readonly contentSize?: number;
+  readonly room?: Room;
+}
+
+/** What an image takes on the containerd store, in all its variants that are here; shared or not. */
+export interface Room {
+  readonly variants: number;
+  /** As it was pulled. */
+  readonly content: number;
+  readonly unpacked: number;
 }
 
 /** What an engine accounts for its images. */

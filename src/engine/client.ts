@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import type { Platform } from '../domain/store.ts';
+import { endingWithin } from './ending-within.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
@@ -12,7 +13,7 @@ const GREETING_MS = 15_000;
 
 /** Greets the engine, agrees on a version, and learns what it is. */
 export async function openEngine(transport: Transport, signal: AbortSignal): Promise<Engine> {
-  const greeting = AbortSignal.any([signal, AbortSignal.timeout(GREETING_MS)]);
+  const greeting = endingWithin(GREETING_MS, signal);
   const ping = await transport.send('GET', '/_ping', greeting);
   if (ping.status !== 200) throw statusError(ping.status, ping.body);
   const theirs = header(ping.headers['api-version']);
@@ -22,10 +23,16 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
   const api = agreedVersion(theirs);
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
-  return client(transport, `/v${api}`, wire.facts(version, info, api), signal);
+  return client(transport, `/v${api}`, wire.facts(version, info, api), wire.imageCount(info), signal);
 }
 
-function client(transport: Transport, base: string, facts: Engine['facts'], signal: AbortSignal): Engine {
+function client(
+  transport: Transport,
+  base: string,
+  facts: Engine['facts'],
+  storeSize: number,
+  signal: AbortSignal,
+): Engine {
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
     const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
@@ -34,11 +41,14 @@ function client(transport: Transport, base: string, facts: Engine['facts'], sign
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
+  // Only the containerd store has manifests to tell of, and only from API 1.48 on.
+  const inspection = facts.store === 'containerd' && minor(facts.apiVersion) >= 48 ? '?manifests=1' : '';
   return {
     host: transport.endpoint.url,
     facts,
+    storeSize,
     inspect: async (name) => {
-      const body = await ifThere(`/images/${segment(name)}/json`);
+      const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
       return body === undefined ? undefined : wire.image(body);
     },
     images: async () => wire.images(await get('/images/json?all=1')),
@@ -61,7 +71,7 @@ function client(transport: Transport, base: string, facts: Engine['facts'], sign
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
     remove: (name, options) =>
       remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
-    until: (other) => client(transport, base, facts, other),
+    until: (other) => client(transport, base, facts, storeSize, other),
     close: () => {
       transport.close();
     },

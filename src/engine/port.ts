@@ -7,6 +7,8 @@ import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/s
 export interface Engine {
   readonly host: string;
   readonly facts: EngineFacts;
+  /** How many images there were when it was greeted. */
+  readonly storeSize: number;
   /** Looks a full name, or an ID with `sha256:` in front, up; undefined when there is none, or more than one. */
   inspect(name: string): Promise<Image | undefined>;
   /** The variants of an image, none if there is no such image; needs API 1.48. */

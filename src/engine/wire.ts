@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { fullName, isReference, parseReference } from '../domain/reference.ts';
-import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+import type { Container, EngineFacts, Image, Platform, Room, Usage } from '../domain/store.ts';
 import type { Variant } from '../domain/variant.ts';
 import { EngineError } from './errors.ts';
 import {
@@ -23,13 +23,25 @@ export interface Removal {
 
 export function image(body: string): Image {
   const json = object(parseJson(body));
-  const size = json['Size'];
   const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
   return {
     ...namesAndParent(json, optionalString(json['Parent'])),
     diffIds,
-    ...(typeof size === 'number' ? { contentSize: size } : {}),
+    ...(json['Manifests'] === undefined ? {} : { room: roomOf(body, json) }),
     layers: chainIds(diffIds),
+  };
+}
+
+/** An index is content too, beside the manifests that it lists. */
+function roomOf(body: string, json: Readonly<Record<string, unknown>>): Room {
+  const here = variants(body).filter(({ available }) => available);
+  const descriptor = optionalObject(json['Descriptor']);
+  const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
+  const index = isIndex ? wholeNumber(descriptor['size'] ?? 0) : 0;
+  return {
+    variants: here.length,
+    content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+    unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
   };
 }
 
@@ -154,6 +166,10 @@ export function facts(version: string, info: string, apiVersion: string): Engine
     store: isContainerd ? 'containerd' : 'graphdriver',
     platform: platform(versionJson),
   };
+}
+
+export function imageCount(info: string): number {
+  return wholeNumber(object(parseJson(info))['Images'] ?? 0);
 }
 
 function platform(json: Readonly<Record<string, unknown>>): Platform {

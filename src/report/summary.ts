@@ -25,8 +25,8 @@ export function summary(report: Report, longest = LONGEST): string {
   const top = [
     `### Docker images: ${markdown(headline(report))}`,
     ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
-    ...(report.problems ?? []).map((problem) => `- ${markdown(problem)}`),
-  ];
+    problemList(report.problems ?? [], longest / 2),
+  ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
   const sections = report.hosts.map((host) => {
     const section = hostSection(host, room);
@@ -34,6 +34,16 @@ export function summary(report: Report, longest = LONGEST): string {
     return section;
   });
   return `${[...top, ...sections].join('\n\n')}\n`;
+}
+
+/** A long list of images can be wrong in every line. */
+function problemList(problems: readonly string[], longest: number): string {
+  const { lines, left } = fitting(
+    problems.map((problem) => `- ${markdown(problem)}`),
+    longest,
+  );
+  const rest = left === 0 ? [] : [`- and ${String(left)} more, in the log`];
+  return [...lines, ...rest].join('\n');
 }
 
 function hostSection(host: HostReport, longest: number): string {

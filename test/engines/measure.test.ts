@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { layer } from '../../scripts/engines/seed/layers.ts';
+import { faultyEngine } from '../faults/faulty-engine.ts';
+import { onEngines } from './on-engines.ts';
+import { step } from './step.ts';
+
+const R = 'image-rm-test';
+const OTHERS = 24;
+
+onEngines(['containerd-28.5'], (engine) => {
+  it.each([
+    { measure: 'auto', method: 'upper-bound', accounts: 0 },
+    { measure: 'exact', method: 'exact', accounts: 2 },
+    { measure: 'off', method: 'off', accounts: 0 },
+  ])('one image among many, measure: $measure', async ({ measure, method, accounts }) => {
+    const shared = layer('shared', 50_000);
+    for (let n = 0; n <= OTHERS; n += 1) {
+      await engine().load({ tags: [`${R}/app:${n}`], layers: [shared, layer(`own-${n}`, 1000)] });
+    }
+    const before = await engine().layersSize();
+    await using proxy = await faultyEngine(engine().host.replace('unix://', ''), () => 'forward');
+    const done = await step(proxy.host, { images: `${R}/app:0`, measure });
+    const freed = before - (await engine().layersSize());
+
+    expect(done.outputs['reclaimed-method']).toBe(method);
+    expect(proxy.requests.filter((line) => line.includes('/system/df'))).toHaveLength(accounts);
+    expect(proxy.requests.filter((line) => line.includes('/images/json'))).toStrictEqual([]);
+    if (method === 'off') expect(done.outputs['reclaimed-bytes']).toBe('');
+    if (method === 'exact') expect(Number(done.outputs['reclaimed-bytes'])).toBe(freed);
+    if (method === 'upper-bound')
+      expect(Number(done.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(freed);
+  });
+});
