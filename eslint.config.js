@@ -68,7 +68,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/main.ts', 'src/runner/**'],
+    ignores: ['src/main.ts', 'src/start.ts', 'src/runner/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,12 +1,8 @@
 import process from 'node:process';
-import { run } from './run.ts';
-import { currentContext } from './runner/docker-config.ts';
-import { githubRunner } from './runner/runner.ts';
 
-// The runner starts the same file again when the job ends; everything is done by then.
-if (!githubRunner.isPostPhase())
-  await run(githubRunner, {
-    platform: process.platform,
-    env: process.env,
-    currentContext: currentContext(process.env),
-  });
+// The runner starts this file again when the job ends, with what the first phase saved in the environment. Nothing is
+// left to do then, so nothing more is loaded.
+if (process.env['STATE_phase'] !== 'post') {
+  const { start } = await import('./start.ts');
+  await start();
+}

@@ -25,7 +25,8 @@ const steps = [
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
-  { of: 'main.ts', rooms: ['run.ts', ...rooms], node: true, packages: [] },
+  { of: 'main.ts', rooms: ['start.ts'], node: true, packages: [] },
+  { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
   { of: 'run.ts', rooms: ['clean.ts', 'publish.ts', ...rooms], node: [], packages: [] },
   { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },

@@ -1,4 +1,4 @@
-import { deletedBy, sum, type Account } from './account.ts';
+import { deletedBy, sum, type Account, type Method } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import type { Image, Usage } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -17,7 +17,9 @@ export function accountUsage(
     (attempt) =>
       deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true,
   );
-  if (after === undefined || isDisturbed(before, after, survey, attempts)) return bound(before, freeing);
+  if (after === undefined || isDisturbed(before, after, survey, attempts)) {
+    return bound(before, freeing, methodOfLimit(attempts));
+  }
   const drop = before.total - after.total;
   return {
     total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
@@ -57,16 +59,22 @@ export function accountRoom(survey: Survey, attempts: readonly Attempt[], afterm
       ]),
   );
   const bytes = sum(byAttempt.values());
-  return { total: { bytes, method: bytes === 0 ? 'exact' : 'upper-bound' }, byAttempt };
+  const limit = methodOfLimit(attempts);
+  return { total: { bytes, method: bytes === 0 && limit === 'upper-bound' ? 'exact' : limit }, byAttempt };
 }
 
 function roomOf(image: Image | undefined): number {
   return image?.room === undefined ? 0 : image.room.content + image.room.unpacked;
 }
 
-function bound(before: Usage, freeing: readonly Attempt[]): Account {
+/** What was done by a removal whose answer was lost is in no sum, so then it limits nothing. */
+function methodOfLimit(attempts: readonly Attempt[]): Method {
+  return attempts.some(({ answer }) => answer.kind === 'error') ? 'estimate' : 'upper-bound';
+}
+
+function bound(before: Usage, freeing: readonly Attempt[], method: Method): Account {
   const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
-  return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
+  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
 }
 
 /** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */

@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.ts';
 import { topLayers } from './layers.ts';
 import type { Aftermath, Survey } from './survey.ts';
 
-type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
+export type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
 
 export interface Reclaimed {
   /** Undefined when not measured. */

@@ -30,7 +30,6 @@ export function parseItem(requested: string): Item | ItemProblem {
       ? { kind: 'reference', requested, reference }
       : { kind: 'reference-or-id', requested, reference, hex };
   }
-  if (hex !== undefined) return { kind: 'id', requested, hex };
   const problem = PATTERN.test(requested)
     ? 'a pattern, which this version does not support; list names or IDs'
     : `not an image reference or ID: ${reference.problem}`;

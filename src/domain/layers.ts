@@ -33,7 +33,7 @@ function sumOfTop(
     if (left === 0) break;
     if (size > 0 || isLayer(zerosSeen)) left -= 1;
     if (size === 0) zerosSeen += 1;
-    sum += left >= 0 ? size : 0;
+    sum += size;
   }
   return sum;
 }

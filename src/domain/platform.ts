@@ -8,7 +8,7 @@ export interface PlatformRequest {
   readonly variant?: string;
 }
 
-const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
+const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
 
 const ALIASES: Readonly<Record<string, string>> = {
   x86_64: 'amd64',

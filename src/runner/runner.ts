@@ -2,9 +2,7 @@ import * as core from '@actions/core';
 
 /** What the story needs of the runner that it runs on. */
 export interface Runner {
-  /** Whether the first phase of this step is over. */
-  isPostPhase(): boolean;
-  /** Lets `isPostPhase` tell. */
+  /** Lets the post phase know that it is one: main.ts reads it. */
   endFirstPhase(): void;
   input(name: string): string;
   log(line: string): void;
@@ -15,7 +13,6 @@ export interface Runner {
 }
 
 export const githubRunner: Runner = {
-  isPostPhase: () => core.getState('phase') === 'post',
   endFirstPhase: () => {
     core.saveState('phase', 'post');
   },

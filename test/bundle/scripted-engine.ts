@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a server that poses as an engine says to a request; a text or an object is the body of a 200. */
-type Reply = string | object | ((answer: ServerResponse, incoming: IncomingMessage) => void);
+type Handler = (answer: ServerResponse, incoming: IncomingMessage) => void;
+type Reply = string | object | Handler;
 
 export interface ScriptedEngine extends AsyncDisposable {
   readonly host: string;
@@ -49,7 +50,11 @@ export function say(answer: ServerResponse, status: number, body: string | objec
   answer.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-export function greet(apiVersion: string, server = 'Docker/28.5.2 (linux)'): Reply {
+export const notThere: Handler = (answer) => {
+  say(answer, 404, { message: 'No such image' });
+};
+
+export function greet(apiVersion: string, server = 'Docker/28.5.2 (linux)'): Handler {
   return (answer) => {
     answer.writeHead(200, { 'Api-Version': apiVersion, Server: server }).end('OK');
   };

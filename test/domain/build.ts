@@ -113,3 +113,13 @@ export function afterwards(
 export function anOutcome(more: Partial<Outcome> = {}): Outcome {
   return { requested: 'app:1', chosenBy: 'name', verdict: 'deleted', untagged: [], deleted: [], ...more };
 }
+
+/** A copy that lacks some of its fields. */
+export function without<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  ...keys: readonly Key[]
+): Omit<Whole, Key> {
+  const rest = { ...whole };
+  for (const key of keys) Reflect.deleteProperty(rest, key);
+  return rest;
+}

@@ -58,13 +58,13 @@ describe('an item is read as', () => {
       { kind: 'reference', name: '[::1]:5000/x:latest' },
     ],
   ])('%s: %s', (_, text, expected) => {
-    expect(read(text)).toEqual({ requested: text, ...expected });
+    expect(read(text)).toStrictEqual({ requested: text, ...expected });
   });
 
   it.each(['*', '**', 'app:*', 'app?', 'app:[12]', 'app]', '{a,b}', 'a}', 'ghcr.io/acme/**'])(
     'a pattern, which this version refuses: %s',
     (text) => {
-      expect(read(text)).toEqual({
+      expect(read(text)).toStrictEqual({
         requested: text,
         problem: 'a pattern, which this version does not support; list names or IDs',
       });
@@ -74,7 +74,7 @@ describe('an item is read as', () => {
   it.each(['DEADBEEF', 'sha256:', 'sha256:xyz!', 'app::1', `sha256:${hex}`.toUpperCase(), 'a b'])(
     'nothing that an engine could accept: %s',
     (text) => {
-      expect(read(text)).toEqual({
+      expect(read(text)).toStrictEqual({
         requested: text,
         problem: expect.stringMatching(/^not an image reference or ID: ./),
       });

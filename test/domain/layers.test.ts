@@ -40,7 +40,7 @@ describe('the topmost layers of an image', () => {
         const { history, layers } = engineSays(build);
         const count = Math.min(wish, layers);
         const truths = alike(history, layers).map((made) => total(made.slice(0, count)));
-        expect(topLayers(history, layers, count)).toEqual({
+        expect(topLayers(history, layers, count)).toStrictEqual({
           low: Math.min(...truths),
           high: Math.max(...truths),
         });
@@ -58,7 +58,7 @@ describe('the topmost layers of an image', () => {
     ['an image without layers', [0, 0], 0, 0, { low: 0, high: 0 }],
     ['a history without entries', [], 0, 0, { low: 0, high: 0 }],
   ])('%s', (_, history, layers, count, expected) => {
-    expect(topLayers(history, layers, count)).toEqual(expected);
+    expect(topLayers(history, layers, count)).toStrictEqual(expected);
   });
 
   it.each([

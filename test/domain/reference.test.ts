@@ -74,7 +74,7 @@ describe('a name that Docker accepts', () => {
   });
 
   it('carries no tag when a digest says it all', () => {
-    expect(read(`app@${digest}`)).toEqual({ domain: 'docker.io', path: 'library/app', digest });
+    expect(read(`app@${digest}`)).toStrictEqual({ domain: 'docker.io', path: 'library/app', digest });
   });
 });
 
@@ -184,7 +184,7 @@ describe('any reference', () => {
     fc.assert(
       fc.property(references, (reference) => {
         expect(fullName(read(shortName(reference)))).toBe(fullName(reference));
-        expect(read(fullName(reference))).toEqual(reference);
+        expect(read(fullName(reference))).toStrictEqual(reference);
       }),
     );
   });

@@ -50,7 +50,7 @@ export const worlds: fc.Arbitrary<{
         ...(parent === undefined ? {} : { parent: parent.id }),
         diffIds,
         layers,
-        contentSize: spec.size,
+        room: { variants: 1, content: spec.size, unpacked: spec.size },
       });
       made.push(image);
       history.set(image.id, layers.map((layer) => sizes.get(layer) ?? 0).toReversed());

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { prepareStep } from './step.ts';
+import { commonEnv, timedSuccess } from './timed-process.ts';
+import type { Workspace } from './workspace.ts';
+
+export const namesInLongList = 5_000;
+
+export interface Memory {
+  readonly bareNode: number;
+  readonly emptyList: number;
+  readonly longList: number;
+}
+
+/** The most memory that the action takes, in bytes: with nothing to do, and with a long list of what is not there. */
+export async function measureMemory(workspace: Workspace, host: string): Promise<Memory> {
+  const absent = Array.from({ length: namesInLongList }, (_, index) => `absent/image-${index + 1}:1`);
+  return {
+    bareNode: await peakOfBareNode(workspace),
+    emptyList: await peakOfStep(workspace, host, ''),
+    longList: await peakOfStep(workspace, host, absent.join('\n')),
+  };
+}
+
+/** Only the process itself sees its own last moment: it writes down what the kernel says when it exits. */
+function reporting(file: string): readonly string[] {
+  const source = `import { copyFileSync } from 'node:fs';
+    process.on('exit', () => copyFileSync('/proc/self/status', ${JSON.stringify(file)}));`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
+}
+
+async function peakOfBareNode({ folder }: Workspace): Promise<number> {
+  const file = join(folder, 'peak-of-node');
+  const args = [...reporting(file), '-e', '0'];
+  await timedSuccess({ file: process.execPath, args, cwd: folder, env: commonEnv(folder) });
+  return peakIn(file);
+}
+
+async function peakOfStep(workspace: Workspace, host: string, images: string): Promise<number> {
+  const file = join(workspace.folder, 'peak-of-step');
+  const inputs = { images, missing: 'ignore' };
+  const { command } = await prepareStep(workspace, { host, inputs, nodeFlags: reporting(file) });
+  await timedSuccess(command);
+  return peakIn(file);
+}
+
+async function peakIn(file: string): Promise<number> {
+  const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(await readFile(file, 'utf8'))?.[1];
+  if (kilobytes === undefined) throw new Error('the kernel does not say how much memory there was at most');
+  return Number(kilobytes) * 1024;
+}

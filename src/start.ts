@@ -1,0 +1,13 @@
+import process from 'node:process';
+import { run } from './run.ts';
+import { currentContext } from './runner/docker-config.ts';
+import { githubRunner } from './runner/runner.ts';
+
+/** Wires the real runner and its surroundings to the story. */
+export function start(): Promise<void> {
+  return run(githubRunner, {
+    platform: process.platform,
+    env: process.env,
+    currentContext: currentContext(process.env),
+  });
+}

@@ -1,0 +1,67 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openEngine } from '../../src/engine/client.ts';
+import { connect } from '../../src/engine/transport.ts';
+import { greet, say } from '../bundle/scripted-engine.ts';
+import { never, opened, type Script } from './opened.ts';
+
+describe('a greeting', () => {
+  it.each([
+    ['1.41', '1.41'],
+    ['1.47', '1.47'],
+    ['1.51', '1.51'],
+    ['1.52', '1.51'],
+    ['1.100', '1.51'],
+  ])('of an engine that speaks %s agrees on %s', async (theirs, agreed) => {
+    await using it = await opened({ 'GET /_ping': greet(theirs) });
+    expect(it.engine.facts.apiVersion).toBe(agreed);
+    expect(it.all.toSorted()).toEqual(['GET /_ping', `GET /v${agreed}/info`, `GET /v${agreed}/version`]);
+  });
+
+  it.each([
+    [greet('1.40'), 'the engine speaks API 1.40 at most, and this action needs 1.41 (Docker 20.10) or newer'],
+    [greet('1.9'), 'the engine speaks API 1.9 at most, and this action needs 1.41 (Docker 20.10) or newer'],
+    [greet(''), 'what answers there is no Docker engine: it does not name an API version'],
+    [greet('2.0'), 'what answers there is no Docker engine: it does not name an API version'],
+    [greet('1.x'), 'what answers there is no Docker engine: it does not name an API version'],
+    [greet('1.41', 'Libpod/4.3.1 (linux)'), 'this is Podman, which this version of the action does not know'],
+    ['OK', 'what answers there is no Docker engine: it does not name an API version'],
+  ])('is refused: %#', async (ping, message) => {
+    await expect(opened({ 'GET /_ping': ping })).rejects.toMatchObject({ fault: 'unsuitable', message });
+  });
+
+  it('of a server that says no is refused with what it says', async () => {
+    const ping: Script = {
+      'GET /_ping': (answer) => {
+        say(answer, 503, { message: 'starting' });
+      },
+    };
+    await expect(opened(ping)).rejects.toMatchObject({
+      fault: 'status',
+      status: 503,
+      message: 'the engine answered 503: starting',
+    });
+  });
+
+  it('of nobody says what to look for', async () => {
+    const path = join(tmpdir(), 'no-such-engine.sock');
+    const transport = connect({ kind: 'socket', path, url: `unix://${path}` });
+    await expect(openEngine(transport, never)).rejects.toMatchObject({
+      fault: 'unreachable',
+      message: 'there is no such socket; is the engine installed and running?',
+    });
+    const file = connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' });
+    await expect(openEngine(file, never)).rejects.toMatchObject({ fault: 'unreachable' });
+  });
+
+  it('ends when it is told to', async () => {
+    const canceller = new AbortController();
+    const hang: Script[string] = () => {
+      canceller.abort();
+    };
+    await expect(opened({ 'GET /_ping': hang }, canceller.signal)).rejects.toMatchObject({
+      fault: 'aborted',
+    });
+  });
+});

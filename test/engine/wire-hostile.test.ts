@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../../src/engine/errors.ts';
+import * as wire from '../../src/engine/wire.ts';
+
+const readers = {
+  image: wire.image,
+  images: wire.images,
+  containers: wire.containers,
+  historySizes: wire.historySizes,
+  removal: wire.removal,
+  usage: wire.usage,
+  variants: wire.variants,
+  diffIds: wire.diffIds,
+  imageCount: wire.imageCount,
+  facts: (body: string) => wire.facts(body, body, '1.51'),
+};
+
+/** JSON with the keys that the readers look at, so that they get further than the first. */
+const keys = fc.constantFrom(
+  'Id',
+  'ID',
+  'RepoTags',
+  'RepoDigests',
+  'RootFS',
+  'Layers',
+  'Manifests',
+  'Size',
+  'Names',
+  'Mounts',
+  'Labels',
+  'Images',
+  'ImageUsage',
+  'DriverStatus',
+  'Components',
+  'Deleted',
+  'Untagged',
+  'Kind',
+  'Descriptor',
+);
+const { json } = fc.letrec((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom<unknown>(null, '', 'image', 'app:1', 5, -1, 1.5, true, '<none>:<none>', 'sha256:x'),
+    fc.array(tie('json'), { maxLength: 3 }),
+    fc.dictionary(keys, tie('json'), { maxKeys: 6 }),
+  ),
+}));
+
+describe.each(Object.entries(readers))('whatever an engine sends as %s', (_, read) => {
+  it('it is read, or refused as an error of the engine', () => {
+    const bodies = fc.oneof(
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      json.map((value) => JSON.stringify(value)),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(bodies, (body) => {
+        let thrown: unknown;
+        try {
+          read(body);
+        } catch (error) {
+          thrown = error;
+        }
+        if (thrown !== undefined) expect(thrown).toBeInstanceOf(EngineError);
+        else expect(() => read(body)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(['', '{', 'OK', '404 page not found', '"text"', '5'])('%j is none of it', (body) => {
+    expect(() => read(body)).toThrow(expect.objectContaining({ fault: 'nonsense' }));
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/domain/input-error.ts';
+import { parseInputs } from '../../src/inputs/inputs.ts';
+
+function read(written: Readonly<Record<string, string>>) {
+  return parseInputs((name) => written[name] ?? '');
+}
+
+function problems(written: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    read(written);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the inputs', () => {
+  it('have presets when nothing is written', () => {
+    expect(read({})).toEqual({
+      images: [],
+      force: false,
+      noPrune: false,
+      platforms: [],
+      failOnConflict: true,
+      missing: 'warn',
+      dryRun: false,
+      timeoutMs: 600_000,
+      measure: 'auto',
+      noEngine: 'fail',
+      summary: true,
+    });
+  });
+
+  it('are all read', () => {
+    const inputs = read({
+      images: 'app:1\ndead',
+      force: 'true',
+      'no-prune': 'true',
+      platforms: 'linux, linux/arm64',
+      'fail-on-conflict': 'false',
+      missing: 'fail',
+      'dry-run': 'true',
+      timeout: '90s',
+      measure: 'exact',
+      'no-engine': 'skip',
+      summary: 'false',
+    });
+    expect(inputs).toEqual({
+      images: [
+        expect.objectContaining({ kind: 'reference', requested: 'app:1' }),
+        expect.objectContaining({ kind: 'reference-or-id', requested: 'dead' }),
+      ],
+      force: true,
+      noPrune: true,
+      platforms: [
+        { requested: 'linux', os: 'linux' },
+        { requested: 'linux/arm64', os: 'linux', architecture: 'arm64' },
+      ],
+      failOnConflict: false,
+      missing: 'fail',
+      dryRun: true,
+      timeoutMs: 90_000,
+      measure: 'exact',
+      noEngine: 'skip',
+      summary: false,
+    });
+  });
+
+  it('report everything that is wrong at once', () => {
+    const wrong = problems({
+      images: 'App\nfine\n**\ndead:',
+      force: 'yes',
+      platforms: 'linux/',
+      missing: 'maybe',
+      timeout: '5',
+      measure: 'all',
+      'no-engine': 'no',
+      summary: '0',
+      backup: '/tmp',
+    });
+    expect(wrong).toHaveLength(11);
+    expect(wrong).toEqual(
+      expect.arrayContaining([
+        '`images`: "App" is not an image reference or ID: the repository name must be in lower case',
+        '`force`: "yes" is no boolean; write true or false',
+        '`platforms`: "linux/" is no platform; write os[/arch[/variant]], such as linux/arm64',
+        '`missing`: "maybe" is not one of warn, ignore, fail',
+        '`timeout`: "5" is no duration; write 90s, 10m or 1h',
+        '`backup`: "/tmp" is not supported by this version; leave it out',
+      ]),
+    );
+  });
+
+  it('want force for platforms, which the engine refuses otherwise', () => {
+    expect(problems({ platforms: 'linux/arm64' })).toEqual([
+      '`platforms`: "linux/arm64" needs `force: true`, since the engine refuses it otherwise',
+    ]);
+    expect(problems({ platforms: 'linux/arm64', force: 'true' })).toEqual([]);
+  });
+
+  it.each([
+    ['filters', 'dangling=true'],
+    ['keep', 'app'],
+    ['when', 'post'],
+    ['scope', 'job'],
+    ['containers', 'all'],
+    ['until-free', '20GB'],
+    ['backup', 'x'],
+    ['hosts', 'tcp://x'],
+  ])('refuse what this version does not know, and never pass over it: %s', (input, value) => {
+    expect(problems({ images: 'app', [input]: value })).toEqual([
+      `\`${input}\`: "${value}" is not supported by this version; leave it out`,
+    ]);
+  });
+
+  it.each([
+    ['when', 'now'],
+    ['scope', 'all'],
+    ['containers', 'keep'],
+    ['filters', ' \n'],
+  ])('accept the value that changes nothing: %s', (input, value) => {
+    expect(problems({ [input]: value })).toEqual([]);
+  });
+});

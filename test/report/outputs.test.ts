@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nothingDone, type Report } from '../../src/domain/report.ts';
+import { VERDICTS, type Outcome } from '../../src/domain/verdict.ts';
+import { annotations } from '../../src/report/annotations.ts';
+import { logLines } from '../../src/report/log.ts';
+import { outputs } from '../../src/report/outputs.ts';
+import { anOutcome, full, id, without } from '../domain/build.ts';
+import { aHost, aReport, rules } from './reports.ts';
+
+function outputsOf(report: Report): Readonly<Record<string, string>> {
+  return Object.fromEntries(outputs(report));
+}
+
+describe('the outputs', () => {
+  const items = [
+    anOutcome({ untagged: ['app:1', 'app:2'], deleted: [id('1')] }),
+    anOutcome({ untagged: ['app:1'], deleted: [id('1'), id('2')] }),
+    anOutcome({ requested: 'ubuntu', reference: full('ubuntu'), verdict: 'conflict' }),
+    anOutcome({ requested: 'dead', verdict: 'conflict', chosenBy: 'id' }),
+    anOutcome({ requested: 'f', verdict: 'failed' }),
+    anOutcome({ requested: 'a', verdict: 'absent' }),
+    anOutcome({ requested: 'u', verdict: 'in-use' }),
+  ];
+  const report = aReport([aHost(items, { reclaimed: { bytes: 238_400_000, method: 'upper-bound' } })]);
+
+  it('list what the action page promises, each line once', () => {
+    expect(outputsOf(report)).toEqual({
+      untagged: 'app:1\napp:2',
+      deleted: `${id('1')}\n${id('2')}`,
+      conflicts: 'ubuntu:latest\ndead',
+      failed: 'f',
+      absent: 'a',
+      'in-use': 'u',
+      'reclaimed-bytes': '238400000',
+      reclaimed: '238.4MB',
+      'reclaimed-method': 'upper-bound',
+      json: JSON.stringify(report),
+    });
+  });
+
+  it('are empty where nothing is known, and 0 where it is known to be', () => {
+    expect(outputsOf(nothingDone(['x']))).toMatchObject({
+      untagged: '',
+      'reclaimed-bytes': '',
+      reclaimed: '',
+      'reclaimed-method': 'off',
+    });
+    expect(outputsOf(aReport([aHost([])]))).toMatchObject({ 'reclaimed-bytes': '0', reclaimed: '0B' });
+  });
+});
+
+describe('the annotations', () => {
+  const of = (verdict: Outcome['verdict'], requested = 'app:1') =>
+    anOutcome({ verdict, requested, reason: 'because', next: 'do this' });
+
+  it.each([
+    ['failed', {}, 'error'],
+    ['not-reached', {}, 'error'],
+    ['conflict', {}, 'error'],
+    ['conflict', { failOnConflict: false }, 'warning'],
+    ['absent', {}, 'warning'],
+    ['absent', { missing: 'fail' }, 'error'],
+  ] as const)('%s with %j: %s', (verdict, more, level) => {
+    const these = { ...rules, ...more };
+    expect(annotations(aReport([aHost([of(verdict)])], more), these)).toEqual([
+      { level, message: `app:1 (${verdict}): because; next: do this` },
+    ]);
+  });
+
+  it('pass over what went well, and over what is missing when it may be', () => {
+    const fine = aHost([...(['deleted', 'untagged', 'kept', 'in-use', 'absent'] as const).map((v) => of(v))]);
+    expect(annotations(aReport([fine]), { ...rules, missing: 'ignore' })).toEqual([]);
+  });
+
+  it('warn of an engine that was skipped', () => {
+    const host = aHost([], { problem: { kind: 'no-engine', message: 'nobody answers' } });
+    expect(annotations(aReport([host]), { ...rules, noEngine: 'skip' })).toEqual([
+      { level: 'warning', message: 'unix:///var/run/docker.sock: nobody answers; nothing was removed' },
+    ]);
+    expect(annotations(aReport([host]), rules)).toEqual([]);
+  });
+
+  it('name wrong inputs', () => {
+    expect(annotations(nothingDone(['`a`: wrong', '::error::x']), rules)).toEqual([
+      { level: 'error', message: '`a`: wrong' },
+      { level: 'error', message: ': :error::x' },
+    ]);
+  });
+
+  it('are nine of a level, since a step shows ten and the failure is one of them', () => {
+    const items = Array.from({ length: 30 }, (_, index) =>
+      of(index % 2 === 0 ? 'failed' : 'absent', `i${String(index)}`),
+    );
+    const shown = annotations(aReport([aHost(items)]), rules);
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(9);
+    expect(shown.filter(({ level }) => level === 'warning')).toHaveLength(9);
+    expect(shown[0]?.message).toContain('i0 ');
+  });
+
+  it('are one line each, whatever an engine says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (reason) => {
+        const [one] = annotations(aReport([aHost([anOutcome({ verdict: 'failed', reason })])]), rules);
+        expect(one?.message).toMatch(/^app:1 \(failed\):[^\n\r]*$/);
+      }),
+    );
+  });
+});
+
+describe('the log', () => {
+  it('has a line for each item under its engine, and the headline last', () => {
+    const items = [
+      anOutcome({ requested: 'app', reference: full('app'), bytes: 1000 }),
+      anOutcome({ requested: 'x:1', verdict: 'conflict', reason: 'used by web', next: 'stop it', bytes: 0 }),
+      anOutcome({ requested: id('1'), verdict: 'not-reached' }),
+    ];
+    expect(logLines(aReport([aHost(items, { reclaimed: { bytes: 1000, method: 'exact' } })]))).toEqual([
+      'unix:///var/run/docker.sock: Docker 28.5.2, API 1.51, containerd store',
+      `deleted      ${'app:latest'.padEnd(60)}  1kB`,
+      `conflict     ${'x:1'.padEnd(60)}  used by web; next: stop it`,
+      `not-reached  ${id('1')}`,
+      '1 deleted, 1 in conflict, 1 not reached; 1kB reclaimed',
+    ]);
+  });
+
+  it.each([
+    [{ method: 'upper-bound', bytes: 5 }, false, '1 kept; at most 5B reclaimed'],
+    [{ method: 'estimate', bytes: 5 }, false, '1 kept; about 5B reclaimed'],
+    [{ method: 'off' }, false, '1 kept'],
+    [{ method: 'exact', bytes: 5 }, true, 'Dry run, nothing was changed: 1 kept; 5B would be reclaimed'],
+  ] as const)('says how sure the bytes are: %j', (reclaimed, dryRun, headline) => {
+    const report = aReport([aHost([anOutcome({ verdict: 'kept' })], { reclaimed })], { dryRun });
+    expect(logLines(report).at(-1)).toBe(headline);
+  });
+
+  it('says what was wrong', () => {
+    expect(logLines(nothingDone(['`a`: wrong']))).toEqual(['`a`: wrong', 'nothing was removed']);
+    const host = without(
+      aHost([], {
+        problem: { kind: 'trouble', message: 'it fell over' },
+        reclaimed: { method: 'off' },
+      }),
+      'engine',
+    );
+    expect(logLines(aReport([host]))).toEqual([
+      'unix:///var/run/docker.sock',
+      'it fell over',
+      'nothing was removed',
+    ]);
+  });
+
+  it('counts every verdict in words', () => {
+    const items = VERDICTS.map((verdict) => anOutcome({ verdict }));
+    expect(logLines(aReport([aHost(items, { reclaimed: { method: 'off' } })])).at(-1)).toBe(
+      '1 deleted, 1 untagged, 1 variants deleted, 1 absent, 1 kept, 1 in use, 1 in conflict, 1 failed, 1 not reached',
+    );
+  });
+});
