@@ -1,9 +1,9 @@
 import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
 import { forecast } from './domain/forecast.ts';
 import type { Attempt } from './domain/attempt.ts';
-import { judge } from './domain/judge.ts';
+import { judge, notReached } from './domain/judge.ts';
 import { plan } from './domain/plan.ts';
-import { predict } from './domain/predict.ts';
+import { predict, type RemovalOptions } from './domain/predict.ts';
 import type { HostReport } from './domain/report.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import { openEngine } from './engine/client.ts';
@@ -13,14 +13,11 @@ import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { lookAfter } from './look.ts';
+import { lookAfter, patiently, unlessSilent } from './look.ts';
 import { startMeter } from './measure.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { survey } from './survey.ts';
 import { refusePlatforms, surveyVariants } from './variants.ts';
-
-/** The look at what is left must not fall to the deadline that ended the removals. */
-const LAST_LOOK_MS = 60_000;
 
 /** One engine's walk: from what was asked for to what became of it. */
 export async function clean(inputs: Inputs, surroundings: Surroundings): Promise<HostReport> {
@@ -39,9 +36,13 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
     }
     return await walk(engine, inputs, deadline);
   } catch (error) {
-    // Only questions throw this; a removal that goes wrong is an answer. So nothing was removed.
+    // Only questions that come before the first removal throw this; a removal that goes wrong is an answer.
     if (!(error instanceof EngineError)) throw error;
-    return problem(url, 'trouble', `${error.message}; nothing was removed`);
+    const message = `${error.message}; nothing was removed`;
+    return {
+      ...problem(url, 'trouble', message),
+      items: inputs.images.map((item) => notReached(item, error.message)),
+    };
   } finally {
     transport.close();
   }
@@ -51,7 +52,7 @@ async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Prom
   if (inputs.platforms.length > 0) return walkVariants(engine, inputs, deadline);
   const before = await survey(inputs.images, engine, inputs.dryRun);
   const { attempts, aftermath, account } = inputs.dryRun
-    ? rehearse(before, inputs)
+    ? await rehearse(before, engine, inputs.measure, inputs)
     : await perform(before, engine, inputs, deadline);
   return {
     host: engine.host,
@@ -66,13 +67,7 @@ async function walkVariants(engine: Engine, inputs: Inputs, deadline: AbortSigna
   const choices = await surveyVariants(inputs, engine);
   const { items, reclaimed } = inputs.dryRun
     ? rehearseVariants(choices, inputs.measure)
-    : await removeVariants(
-        choices,
-        engine,
-        inputs.measure,
-        deadline,
-        engine.until(AbortSignal.timeout(LAST_LOOK_MS + inputs.timeoutMs)),
-      );
+    : await removeVariants(choices, engine, inputs.measure, deadline);
   return { host: engine.host, engine: engine.facts, items, reclaimed };
 }
 
@@ -82,12 +77,26 @@ interface Performance {
   readonly account: Account;
 }
 
-function rehearse(before: Survey, inputs: Inputs): Performance {
-  const { attempts, aftermath } = predict(plan(before), before, inputs);
-  if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
+async function rehearse(
+  before: Survey,
+  engine: Engine,
+  measure: Inputs['measure'],
+  options: RemovalOptions,
+): Promise<Performance> {
+  const { attempts, aftermath } = predict(plan(before), before, options);
+  if (measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
+  // The build cache holds layers too, and which ones nobody tells.
+  const hasBuildCache = await unlessSilent(engine.hasBuildCache(), true);
   const isGraphdriver = before.engine.store === 'graphdriver';
-  const account = isGraphdriver ? accountLayers(before, attempts, aftermath) : forecast(before, attempts);
-  return { attempts, aftermath, account };
+  const account = isGraphdriver
+    ? accountLayers(before, attempts, aftermath)
+    : forecast(before, attempts, hasBuildCache);
+  return { attempts, aftermath, account: isGraphdriver && hasBuildCache ? asLimit(account) : account };
+}
+
+function asLimit({ total, byAttempt }: Account): Account {
+  const isExact = total.method === 'exact' && total.bytes !== 0;
+  return { total: isExact ? { ...total, method: 'upper-bound' } : total, byAttempt };
 }
 
 async function perform(
@@ -98,7 +107,7 @@ async function perform(
 ): Promise<Performance> {
   const meter = await startMeter(before, engine, inputs.measure);
   const attempts = await execute(plan(before), before, engine, inputs, deadline);
-  const patient = engine.until(AbortSignal.timeout(LAST_LOOK_MS));
+  const patient = patiently(engine);
   const aftermath = await lookAfter(before, attempts, patient);
   return { attempts, aftermath, account: await meter(attempts, aftermath, patient) };
 }

@@ -3,9 +3,14 @@ import type { Image } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
-import { inParallel } from './parallel.ts';
+import { inParallel, READS_AT_ONCE } from './parallel.ts';
 
-const READS_AT_ONCE = 32;
+/** The look at what is left must not fall to the deadline that ended the removals. */
+const LAST_LOOK_MS = 60_000;
+
+export function patiently(engine: Engine): Engine {
+  return engine.until(AbortSignal.timeout(LAST_LOOK_MS));
+}
 
 /** What the engine holds after the removals, of everything that they may have touched. */
 export async function lookAfter(

@@ -24,8 +24,8 @@ export async function startMeter(
   }
   const before = await unlessSilent(engine.usage(), undefined);
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
-  return async (attempts, _, patient) =>
-    accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts);
+  return async (attempts, aftermath, patient) =>
+    accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts, aftermath);
 }
 
 /** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */

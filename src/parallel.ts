@@ -1,3 +1,6 @@
+/** Reads cost the engine some CPU each; more at once only queue up there (docs/benchmarks.md). */
+export const READS_AT_ONCE = 32;
+
 /** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
 export async function inParallel<Item, Result>(
   limit: number,

@@ -6,7 +6,7 @@ import { summary } from './report/summary.ts';
 import { plain } from './report/text.ts';
 import type { Runner } from './runner/runner.ts';
 
-/** Tells the runner everything that the report holds. */
+/** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
 export async function publish(
   report: Report,
   rules: ExitRules & { readonly summary: boolean },
@@ -14,7 +14,28 @@ export async function publish(
 ): Promise<void> {
   for (const line of logLines(report)) runner.log(line);
   for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
-  for (const [name, value] of outputs(report)) runner.output(name, value);
-  if (rules.summary) await runner.summary(summary(report));
+  const broken = [
+    await problemOf('the state for the post phase', () => {
+      runner.endFirstPhase();
+    }),
+    await problemOf('the outputs', () => {
+      for (const [name, value] of outputs(report)) runner.output(name, value);
+    }),
+    await problemOf('the summary', () => (rules.summary ? runner.summary(summary(report)) : undefined)),
+  ].flat();
+  for (const problem of broken) runner.annotate('warning', plain(problem));
   if (report.exit.failed) runner.fail(plain(report.exit.message));
+}
+
+async function problemOf(
+  what: string,
+  write: () => Promise<void> | void | undefined,
+): Promise<readonly string[]> {
+  try {
+    await write();
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [`${what} could not be written: ${why}; the log above is complete`];
+  }
 }

@@ -1,10 +1,18 @@
-import { NOT_MEASURED, type Reclaimed } from './domain/account.ts';
+import { NOT_MEASURED, NOTHING_FREED, sum, type Reclaimed } from './domain/account.ts';
 import type { Answer } from './domain/attempt.ts';
-import { outcome, type Variant, type VariantChoice, type VariantTarget } from './domain/variant.ts';
+import {
+  outcome,
+  variantKey,
+  whatItTakesAlong,
+  type Finding,
+  type Variant,
+  type VariantChoice,
+  type VariantTarget,
+} from './domain/variant.ts';
 import type { Outcome } from './domain/verdict.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { unlessSilent } from './look.ts';
+import { patiently, unlessSilent } from './look.ts';
 
 export interface VariantsDone {
   readonly items: readonly Outcome[];
@@ -16,14 +24,22 @@ export function rehearseVariants(
   choices: readonly VariantChoice[],
   measure: Inputs['measure'],
 ): VariantsDone {
+  const going = new Map(openOnes(choices).map(({ target }) => [variantKey(target), target]));
   const items = choices.map(({ target, outcome: decided }) => {
-    const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
-    return (
-      decided ??
-      outcome(target, { verdict: 'variant-deleted', deleted: [digest], bytes: contentSize + unpackedSize })
+    if (decided !== undefined) return decided;
+    const left = target.siblings.filter(
+      (sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })),
     );
+    const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+    const isFirst = going.get(variantKey(target)) === target;
+    return outcome(target, {
+      verdict: 'variant-deleted',
+      deleted: [digest],
+      ...whatItTakesAlong(target, left.length),
+      ...(measure === 'off' ? {} : { bytes: isFirst ? contentSize + unpackedSize : 0 }),
+    });
   });
-  const bytes = items.reduce((sum, item) => sum + (item.bytes ?? 0), 0);
+  const bytes = sum(items.map((item) => item.bytes ?? 0));
   return { items, reclaimed: measure === 'off' ? NOT_MEASURED.total : { bytes, method: 'upper-bound' } };
 }
 
@@ -33,62 +49,59 @@ export async function removeVariants(
   engine: Engine,
   measure: Inputs['measure'],
   deadline: AbortSignal,
-  patient: Engine,
 ): Promise<VariantsDone> {
-  const hasWork = choices.some(({ outcome: decided }) => decided === undefined);
-  const before = measure === 'off' || !hasWork ? undefined : await engine.usage();
+  const isIdle = openOnes(choices).length === 0;
+  const before = measure === 'off' || isIdle ? undefined : await unlessSilent(engine.usage(), undefined);
+  const findings = new Map<string, Finding>();
   const items: Outcome[] = [];
   for (const { target, outcome: decided } of choices) {
-    items.push(decided ?? (await removeVariant(target, engine, deadline, patient)));
+    const key = variantKey(target);
+    const finding =
+      findings.get(key) ??
+      (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
+    if (decided === undefined && finding !== undefined) findings.set(key, finding);
+    items.push(decided ?? outcome(target, finding ?? NOT_CHOSEN));
   }
-  if (measure === 'off') return { items, reclaimed: NOT_MEASURED.total };
-  if (!hasWork) return { items, reclaimed: { bytes: 0, method: 'exact' } };
-  const after = before === undefined ? undefined : await unlessSilent(patient.usage(), undefined);
+  if (isIdle && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
+  const after = before === undefined ? undefined : await unlessSilent(patiently(engine).usage(), undefined);
   if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
-  const isDisturbed = before.images.size !== after.images.size || before.total < after.total;
-  const bytes = Math.max(0, before.total - after.total);
-  return { items, reclaimed: { bytes, method: isDisturbed ? 'estimate' : 'exact' } };
+  // What was unpacked goes in a later collection of the engine, so the account is never the last word.
+  return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
 }
 
-async function removeVariant(
-  target: VariantTarget,
-  engine: Engine,
-  deadline: AbortSignal,
-  patient: Engine,
-): Promise<Outcome> {
+const NOT_CHOSEN: Finding = { verdict: 'not-reached', reason: 'it was not chosen' };
+
+/** The last first, so that in a map by variant the first item that stands for it wins. */
+function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
+  return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
+}
+
+async function removeVariant(target: VariantTarget, engine: Engine, deadline: AbortSignal): Promise<Finding> {
   const { name, image, variant } = target;
-  if (name === undefined || image === undefined || variant === undefined)
-    throw new Error('chosen without a variant');
-  if (deadline.aborted) {
-    return outcome(target, { verdict: 'not-reached', reason: 'the time was up before it came to it' });
-  }
+  if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
+  if (deadline.aborted) return { verdict: 'not-reached', reason: 'the time was up before it came to it' };
   const answer = await engine.removeVariant(name, variant.platform);
-  const left = await unlessSilent<readonly Variant[], undefined>(patient.variants(image), undefined);
-  return outcome(target, verdictOf(answer, variant, left));
+  const left = await unlessSilent<readonly Variant[], undefined>(
+    patiently(engine).variants(image.id),
+    undefined,
+  );
+  return findingOf(answer, target, variant, left);
 }
 
-function verdictOf(
+function findingOf(
   answer: Answer,
-  variant: Variant,
+  target: VariantTarget,
+  { digest }: Variant,
   left: readonly Variant[] | undefined,
-): Parameters<typeof outcome>[1] {
+): Finding {
   const said = 'message' in answer ? answer.message : 'the engine says that it removed it';
   if (left === undefined) {
     return { verdict: 'failed', reason: `${said}; it did not answer when asked what is left` };
   }
   const here = left.filter(({ available }) => available);
-  const isGone = here.every(({ digest }) => digest !== variant.digest);
-  if (answer.kind === 'removed' && isGone) {
-    const rest = here.length === 0 ? { reason: 'the name remains, with no variant left' } : {};
-    return { verdict: 'variant-deleted', deleted: [variant.digest], ...rest };
-  }
-  if (answer.kind === 'gone' && isGone)
-    return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
-  if (isGone)
-    return {
-      verdict: 'variant-deleted',
-      deleted: [variant.digest],
-      reason: `the engine answered "${said}", yet it is gone`,
-    };
-  return { verdict: 'failed', reason: said };
+  if (here.some((variant) => variant.digest === digest)) return { verdict: 'failed', reason: said };
+  if (answer.kind === 'gone') return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+  const along = whatItTakesAlong(target, here.length);
+  const odd = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
+  return { verdict: 'variant-deleted', deleted: [digest], ...along, ...odd };
 }

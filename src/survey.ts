@@ -1,13 +1,12 @@
 import type { Item } from './domain/item.ts';
-import { fullName } from './domain/reference.ts';
+import { asHeld, fullName } from './domain/reference.ts';
 import type { Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import { targetKey, type Target } from './domain/target.ts';
 import type { Engine } from './engine/port.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
-import { inParallel } from './parallel.ts';
-
-const READS_AT_ONCE = 32;
+import { unlessSilent } from './look.ts';
+import { inParallel, READS_AT_ONCE } from './parallel.ts';
 
 interface Resolved {
   readonly target: Target;
@@ -43,7 +42,7 @@ export async function resolve(items: readonly Item[], engine: Engine): Promise<r
 /** As in Docker, a name wins over an ID that reads the same. */
 async function lookUp(item: Item, engine: Engine): Promise<Resolved> {
   if (item.kind !== 'id') {
-    const reference = fullName(item.reference);
+    const reference = fullName(asHeld(item.reference));
     const image = await engine.inspect(reference);
     if (image !== undefined)
       return { image, target: { kind: 'reference', item, reference, image: image.id } };
@@ -100,7 +99,7 @@ async function histories(targets: readonly Target[], engine: Engine): Promise<Su
   const found = await inParallel(
     READS_AT_ONCE,
     chosen,
-    async (id) => [id, await engine.history(id)] as const,
+    async (id) => [id, await unlessSilent(engine.history(id), undefined)] as const,
   );
   return new Map(found.flatMap(([id, sizes]) => (sizes === undefined ? [] : [[id, sizes] as const])));
 }

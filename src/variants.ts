@@ -12,10 +12,9 @@ import {
 } from './domain/variant.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { inParallel } from './parallel.ts';
+import { inParallel, READS_AT_ONCE } from './parallel.ts';
 import { resolve } from './survey.ts';
 
-const READS_AT_ONCE = 16;
 const FIRST_API_WITH_PLATFORMS = 50;
 
 /** Engines that do not know the parameter ignore it, and delete the whole image. */
@@ -34,10 +33,11 @@ export async function surveyVariants(inputs: Inputs, engine: Engine): Promise<re
   const targets = await inParallel(
     READS_AT_ONCE,
     resolved,
-    async ({ target }): Promise<readonly VariantTarget[]> => {
+    async ({ target, image }): Promise<readonly VariantTarget[]> => {
       const platforms = inputs.platforms.map((request) => completed(request, engine.facts.platform));
       const { item } = target;
-      if (target.kind === 'absent') return platforms.map((platform) => ({ item, platform, siblings: [] }));
+      if (target.kind === 'absent' || image === undefined)
+        return platforms.map((platform) => ({ item, platform, siblings: [] }));
       const name = removalName(target);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
@@ -46,7 +46,7 @@ export async function surveyVariants(inputs: Inputs, engine: Engine): Promise<re
           item,
           platform,
           name,
-          image: target.image,
+          image,
           siblings,
           ...(variant === undefined ? {} : { variant }),
         };

@@ -1,34 +1,48 @@
-import { deletedBy, sum, type Account, type Method } from './account.ts';
+import { deletedBy, lostAnswers, sum, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
-import type { Image, Usage } from './store.ts';
+import { isRunning, type Image, type Usage } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 
 /**
  * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
- * nobody else added or removed images meanwhile; otherwise an image cannot have freed more than its own size.
+ * nothing else changed it. It counts what containers and the build cache hold too, so where there are any of these it
+ * is less sure: a container that writes hides a part of what was freed, a build cache keeps a part of what was counted.
  */
 export function accountUsage(
   before: Usage,
   after: Usage | undefined,
   survey: Survey,
   attempts: readonly Attempt[],
+  aftermath: Aftermath,
 ): Account {
+  const lost = lostAnswers(attempts, aftermath);
   const freeing = attempts.filter(
     (attempt) =>
-      deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true,
+      lost.has(attempt) ||
+      (deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true),
   );
-  if (after === undefined || isDisturbed(before, after, survey, attempts)) {
-    return bound(before, freeing, methodOfLimit(attempts));
-  }
+  const gone = new Set([...attempts.flatMap(deletedBy), ...[...lost].map(({ target }) => target.image)]);
+  if (after === undefined || isDisturbed(before, after, survey, gone)) return bound(before, freeing);
   const drop = before.total - after.total;
+  const isLimit = before.hasBuildCache || after.hasBuildCache || countsOnlyImages(survey.engine.version);
+  const isVague =
+    [...survey.containers, ...aftermath.containers].some(isRunning) || !sameContainers(survey, aftermath);
   return {
-    total: { bytes: drop, method: countsOnlyImages(survey.engine.version) ? 'upper-bound' : 'exact' },
+    total: { bytes: drop, method: isVague ? 'estimate' : isLimit ? 'upper-bound' : 'exact' },
     byAttempt: shares(drop, before, freeing),
   };
 }
 
-function isDisturbed(before: Usage, after: Usage, survey: Survey, attempts: readonly Attempt[]): boolean {
-  const gone = new Set(attempts.flatMap(deletedBy));
+function sameContainers(survey: Survey, aftermath: Aftermath): boolean {
+  const names = ({ containers }: Survey | Aftermath): string =>
+    containers
+      .map(({ id }) => id)
+      .toSorted()
+      .join(' ');
+  return names(survey) === names(aftermath);
+}
+
+function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: ReadonlySet<string>): boolean {
   const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
   // A parent that its child hid from the account shows up in it when the child is gone.
   const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
@@ -46,35 +60,26 @@ export function isAccountCheap(imagesInStore: number, chosen: number): boolean {
 
 /** Without an account: an image cannot free more than the room that it takes. */
 export function accountRoom(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
-  const byAttempt = new Map(
-    attempts
-      .filter(({ answer }) => answer.kind === 'removed')
-      .map((attempt) => [
-        attempt,
-        sum(
-          deletedBy(attempt)
-            .filter((id) => aftermath.images.get(id) === 'absent')
-            .map((id) => roomOf(survey.images.get(id))),
-        ),
-      ]),
-  );
+  const lost = lostAnswers(attempts, aftermath);
+  const byAttempt = new Map<Attempt, number>();
+  for (const attempt of attempts) {
+    const gone = deletedBy(attempt).filter((id) => aftermath.images.get(id) === 'absent');
+    const ids = lost.has(attempt) ? [...gone, attempt.target.image] : gone;
+    if (attempt.answer.kind === 'removed' || lost.has(attempt)) {
+      byAttempt.set(attempt, sum(ids.map((id) => roomOf(survey.images.get(id)))));
+    }
+  }
   const bytes = sum(byAttempt.values());
-  const limit = methodOfLimit(attempts);
-  return { total: { bytes, method: bytes === 0 && limit === 'upper-bound' ? 'exact' : limit }, byAttempt };
+  return { total: { bytes, method: bytes === 0 ? 'exact' : 'upper-bound' }, byAttempt };
 }
 
 function roomOf(image: Image | undefined): number {
   return image?.room === undefined ? 0 : image.room.content + image.room.unpacked;
 }
 
-/** What was done by a removal whose answer was lost is in no sum, so then it limits nothing. */
-function methodOfLimit(attempts: readonly Attempt[]): Method {
-  return attempts.some(({ answer }) => answer.kind === 'error') ? 'estimate' : 'upper-bound';
-}
-
-function bound(before: Usage, freeing: readonly Attempt[], method: Method): Account {
+function bound(before: Usage, freeing: readonly Attempt[]): Account {
   const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
-  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+  return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
 }
 
 /** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */

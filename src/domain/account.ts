@@ -1,5 +1,5 @@
 import type { Attempt } from './attempt.ts';
-import { topLayers } from './layers.ts';
+import { topLayers, type Bounds } from './layers.ts';
 import type { Aftermath, Survey } from './survey.ts';
 
 export type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
@@ -23,42 +23,55 @@ export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, by
 
 /**
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
- * same time can disturb this figure.
+ * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
  */
 export function accountLayers(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
-  const ours = new Set(attempts.flatMap(deletedBy));
   const byAttempt = new Map<Attempt, number>();
+  const losses = lostAnswers(attempts, aftermath);
   let method: Method = 'exact';
   for (const attempt of attempts) {
-    const { answer, target } = attempt;
-    const isGone = aftermath.images.get(target.image) === 'absent';
-    // We untagged it while another client removed it: one of the two freed its layers, and neither was told.
-    const isShared = answer.kind === 'removed' && isGone && !ours.has(target.image);
-    if (isShared || answer.kind === 'error') method = 'estimate';
-    if (isShared || answer.kind !== 'removed') continue;
-    const freed = layerBytes(attempt, answer.deleted, survey);
-    if (freed === undefined) {
-      method = 'estimate';
-      continue;
-    }
+    const isLost = losses.has(attempt);
+    if (attempt.answer.kind !== 'removed' && !isLost) continue;
+    const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
     byAttempt.set(attempt, freed.high);
-    if (freed.low !== freed.high && method === 'exact') method = 'upper-bound';
+    if (freed.low !== freed.high) method = 'upper-bound';
   }
   return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
 }
 
-export function layerBytes(
-  { target }: Attempt,
-  deleted: readonly string[],
-  survey: Survey,
-): { low: number; high: number } | undefined {
-  const layers = deleted.filter((id) => !survey.images.has(id));
+/**
+ * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
+ * another client removed it in the same moment, and neither was told the whole. One for each image.
+ */
+export function lostAnswers(attempts: readonly Attempt[], aftermath: Aftermath): ReadonlySet<Attempt> {
+  const ours = new Set(attempts.flatMap(deletedBy));
+  const lost = attempts.filter(
+    ({ answer, target }) =>
+      (answer.kind === 'removed' || answer.kind === 'error') &&
+      aftermath.images.get(target.image) === 'absent' &&
+      !ours.has(target.image),
+  );
+  return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
+}
+
+/** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
+export function layerBytes(attempt: Attempt, survey: Survey): Bounds {
+  const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
   if (layers.length === 0) return { low: 0, high: 0 };
-  const chain = survey.images.get(target.image)?.layers;
-  const history = survey.history.get(target.image);
+  const image = survey.images.get(attempt.target.image);
+  const chain = image?.layers ?? [];
+  const history = survey.history.get(attempt.target.image) ?? [];
   // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
-  const isTop = chain !== undefined && chain.slice(-layers.length).every((layer) => layers.includes(layer));
-  return isTop && history !== undefined ? topLayers(history, chain.length, layers.length) : undefined;
+  const isTop = chain.slice(-layers.length).every((layer) => layers.includes(layer));
+  const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
+  if (known !== undefined) return known;
+  const isWhole = isTop && layers.length === chain.length;
+  const { high } = upToSize(attempt, survey);
+  return { low: isWhole ? high : 0, high };
+}
+
+function upToSize({ target }: Attempt, survey: Survey): Bounds {
+  return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
 }
 
 export function sum(numbers: Iterable<number>): number {

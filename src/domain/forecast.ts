@@ -1,4 +1,4 @@
-import { deletedBy, layerBytes, sum, type Account } from './account.ts';
+import { deletedBy, layerBytes, sum, type Account, type Method } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import type { Image } from './store.ts';
 import type { Survey } from './survey.ts';
@@ -8,34 +8,34 @@ import type { Survey } from './survey.ts';
  * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
  * when the images share no content with those that stay or go beside them, and otherwise a limit.
  */
-export function forecast(survey: Survey, attempts: readonly Attempt[]): Account {
-  const freeing = attempts.filter((attempt) => deletedBy(attempt).includes(attempt.target.image));
+export function forecast(survey: Survey, attempts: readonly Attempt[], hasBuildCache: boolean): Account {
   const sharers = countSharers(survey);
   const byAttempt = new Map<Attempt, number>();
-  let isExact = true;
-  let isKnown = true;
-  for (const attempt of freeing) {
+  let method: Method = hasBuildCache ? 'upper-bound' : 'exact';
+  for (const attempt of attempts) {
+    if (!deletedBy(attempt).includes(attempt.target.image)) continue;
     const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
-    const unpacked = layerBytes(attempt, deletedBy(attempt), survey);
-    const isOnePlatform = images.every(({ room }) => room !== undefined && room.variants <= 1);
-    // The layers that are known are those of one variant; of the others only the sum is.
-    const unpackedBytes =
-      isOnePlatform && unpacked !== undefined ? unpacked.high : sum(images.map(unpackedOf));
-    byAttempt.set(attempt, unpackedBytes + sum(images.map(({ room }) => room?.content ?? 0)));
-    isKnown &&= images.every(({ room }) => room !== undefined);
-    isExact &&=
-      isOnePlatform &&
-      unpacked !== undefined &&
-      unpacked.low === unpacked.high &&
-      images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+    const unpacked = images.every((image) => isHistoryRight(image, survey))
+      ? layerBytes(attempt, survey)
+      : undefined;
+    const content = sum(images.map(({ room }) => room?.content ?? 0));
+    byAttempt.set(attempt, content + (unpacked?.high ?? sum(images.map(({ room }) => room?.unpacked ?? 0))));
+    const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+    const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
+    if (!isExact && method === 'exact') method = 'upper-bound';
+    if (images.some(({ room }) => room === undefined)) method = 'estimate';
   }
-  return {
-    total: {
-      bytes: sum(byAttempt.values()),
-      method: isExact ? 'exact' : isKnown ? 'upper-bound' : 'estimate',
-    },
-    byAttempt,
-  };
+  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+}
+
+/** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
+function isHistoryRight({ id, room, layers = [], diffIds = [] }: Image, { history }: Survey): boolean {
+  return (
+    room !== undefined &&
+    room.variants === 1 &&
+    new Set(diffIds).size === layers.length &&
+    sum(history.get(id) ?? []) === room.unpacked
+  );
 }
 
 function countSharers({ images }: Survey): ReadonlyMap<string, number> {
@@ -44,8 +44,4 @@ function countSharers({ images }: Survey): ReadonlyMap<string, number> {
     for (const layer of new Set(diffIds)) sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
   }
   return sharers;
-}
-
-function unpackedOf({ room }: Image): number {
-  return room?.unpacked ?? 0;
 }

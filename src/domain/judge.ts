@@ -1,7 +1,8 @@
-import type { Account } from './account.ts';
+import { deletedBy, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import { childrenOf, counted, describe, explainConflict, some } from './conflict.ts';
 import { containersUsing } from './containers.ts';
+import type { Item } from './item.ts';
 import { familiar, fullName } from './reference.ts';
 import { referencesOf, repositoryOf, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -17,7 +18,13 @@ export function judge(
   aftermath: Aftermath,
   account: Account,
 ): readonly Outcome[] {
-  const scene = { survey, aftermath, account, ours: removedByUs(survey, attempts) };
+  const scene = {
+    survey,
+    aftermath,
+    account,
+    ours: removedByUs(survey, attempts),
+    takenBy: takersOf(attempts),
+  };
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
   return survey.targets.map((target) => {
     const attempt = byTarget.get(target);
@@ -30,6 +37,8 @@ interface Scene {
   readonly aftermath: Aftermath;
   readonly account: Account;
   readonly ours: ReadonlySet<string>;
+  /** Which attempt deleted an image or a layer. */
+  readonly takenBy: ReadonlyMap<string, Attempt>;
 }
 
 /** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
@@ -43,6 +52,15 @@ function removedByUs({ images }: Survey, attempts: readonly Attempt[]): Readonly
       return [...answer.untagged, ...answer.deleted, ...along];
     }),
   );
+}
+
+/** For what nobody came to. */
+export function notReached(item: Item, reason: string): Outcome {
+  return { ...absent({ kind: 'absent', item }), verdict: 'not-reached', reason };
+}
+
+function takersOf(attempts: readonly Attempt[]): ReadonlyMap<string, Attempt> {
+  return new Map(attempts.flatMap((attempt) => deletedBy(attempt).map((id) => [id, attempt] as const)));
 }
 
 function absent({ item }: Target): Outcome {
@@ -159,15 +177,17 @@ function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
   return 'the image remains, hidden by the store: an image built on it needs it';
 }
 
-function whyNothingWasFreed({ target, answer }: Attempt, { survey, aftermath }: Scene): string {
+function whyNothingWasFreed({ target, answer }: Attempt, { survey, aftermath, takenBy }: Scene): string {
   const image = survey.images.get(target.image);
   if (image?.layers?.length === 0) return 'it had no layers';
   const users = aftermath.containers.filter((container) => container.image === target.image);
   if (users.length > 0) return `its layers stay on the disk: ${some(users.map(describe))} still uses them`;
-  if (answer.kind === 'removed' && !answer.deleted.includes(target.image))
-    return 'counted with another item of the same image';
-  if (survey.engine.store === 'containerd')
-    return 'its layers stay on the disk: another image or the build cache holds them';
-  const ownLayers = answer.kind === 'removed' && answer.deleted.some((id) => !survey.images.has(id));
-  return ownLayers ? 'its own layers hold no data' : 'its layers stay on the disk: another image uses them';
+  const deleted = answer.kind === 'removed' ? answer.deleted : [];
+  const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
+  if (taker !== undefined && taker.answer !== answer)
+    return `counted with ${familiar(removalName(taker.target))}`;
+  if (survey.engine.store === 'graphdriver' && deleted.some((id) => !survey.images.has(id))) {
+    return 'its own layers hold no data';
+  }
+  return 'its layers stay on the disk: another image or the build cache uses them';
 }

@@ -10,6 +10,20 @@ export interface PlatformRequest {
 
 const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
 
+/** An architecture in the place of the system is the usual slip, and would never be found. */
+const SYSTEMS = [
+  'linux',
+  'windows',
+  'darwin',
+  'freebsd',
+  'netbsd',
+  'openbsd',
+  'solaris',
+  'illumos',
+  'aix',
+  'wasip1',
+];
+
 const ALIASES: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   'x86-64': 'amd64',
@@ -21,7 +35,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 export function parsePlatform(requested: string): PlatformRequest | undefined {
   const [, os, arch, variant] = PLATFORM.exec(requested) ?? [];
-  if (os === undefined) return undefined;
+  if (os === undefined || !SYSTEMS.includes(os)) return undefined;
   const architecture = arch === undefined ? undefined : (ALIASES[arch.toLowerCase()] ?? arch.toLowerCase());
   return {
     requested,

@@ -17,25 +17,48 @@ interface World {
   readonly survey: Survey;
   readonly options: RemovalOptions;
   readonly images: Map<string, Image>;
+  /** How many images are built on an image. */
+  readonly children: Map<string, number>;
+  /** How many images and containers hold a layer. */
+  readonly holders: Map<string, number>;
 }
 
 type Removed = Extract<Answer, { kind: 'removed' }>;
 const GONE: Answer = { kind: 'gone', message: 'No such image' };
-const CONFLICT: Answer = { kind: 'conflict', message: 'a container uses it' };
+const CONFLICT: Answer = { kind: 'conflict', message: 'something needs it' };
 
 export function predict(
   plan: Plan,
   survey: Survey,
   options: RemovalOptions,
 ): { readonly attempts: readonly Attempt[]; readonly aftermath: Aftermath } {
-  const world: World = { survey, options, images: new Map(survey.images) };
+  const world = worldOf(survey, options);
   const attempts = plan
     .flat()
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => ({ target, answer: answerTo(target, world) }));
-  const touched = new Set([...survey.images.keys()]);
-  const images = new Map([...touched].map((id) => [id, world.images.get(id) ?? ('absent' as const)]));
+  const images = new Map(
+    [...survey.images.keys()].map((id) => [id, world.images.get(id) ?? ('absent' as const)]),
+  );
   return { attempts, aftermath: { images, containers: survey.containers } };
+}
+
+function worldOf(survey: Survey, options: RemovalOptions): World {
+  const children = new Map<string, number>();
+  const holders = new Map<string, number>();
+  for (const { parent, layers = [] } of survey.images.values()) {
+    if (parent !== undefined) add(children, parent, 1);
+    for (const layer of layers) add(holders, layer, 1);
+  }
+  // A container keeps the layers that it was made from, whatever becomes of its image.
+  for (const { image } of survey.containers) {
+    for (const layer of survey.images.get(image)?.layers ?? []) add(holders, layer, 1);
+  }
+  return { survey, options, images: new Map(survey.images), children, holders };
+}
+
+function add(counts: Map<string, number>, key: string, number: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + number);
 }
 
 /**
@@ -70,8 +93,10 @@ function byReference(image: Image, reference: string, world: World): Answer {
   const rest = without(image, reference, world.survey.engine.store);
   const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
   world.images.set(image.id, rest);
-  if (referencesOf(rest).length > 0 || hasChildren(image, world))
-    return { kind: 'removed', untagged, deleted: [] };
+  // By force the containerd store deletes what others are built on; else it says so, and hides the image.
+  const isForced = world.options.force && world.survey.engine.store === 'containerd';
+  const isNeeded = hasChildren(image, world) && !isForced;
+  if (referencesOf(rest).length > 0 || isNeeded) return { kind: 'removed', untagged, deleted: [] };
   const held = world.survey.engine.store === 'containerd' ? users.length > 0 : users.some(isRunning);
   return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
 }
@@ -85,30 +110,23 @@ function byId(image: Image, world: World): Answer {
   return join(ownReferences(image, world), destroy(image, world));
 }
 
-/** Deletes the image, and on the graphdriver store the untagged parents that nobody needs any more. */
+/** Deletes the image, and with it the untagged parents that nobody needs any more. */
 function destroy(image: Image, world: World): Removed {
   world.images.delete(image.id);
-  const own: Removed = { kind: 'removed', untagged: [], deleted: [image.id, ...freedLayers(image, world)] };
+  for (const layer of image.layers ?? []) add(world.holders, layer, -1);
+  if (image.parent !== undefined) add(world.children, image.parent, -1);
+  const layers = (image.layers ?? []).filter((layer) => world.holders.get(layer) === 0).toReversed();
+  const own: Removed = { kind: 'removed', untagged: [], deleted: [image.id, ...layers] };
   const parent = image.parent === undefined ? undefined : world.images.get(image.parent);
-  const stays =
-    parent === undefined ||
-    world.options.noPrune ||
-    referencesOf(parent).length > 0 ||
-    hasChildren(parent, world) ||
-    usersOf(parent, world).length > 0;
-  if (stays) return own;
-  const above = destroy(parent, world);
-  return { ...own, deleted: [...own.deleted, ...above.deleted] };
+  if (parent === undefined || !isPruned(parent, world)) return own;
+  return { ...own, deleted: [...own.deleted, ...destroy(parent, world).deleted] };
 }
 
-/** The layers that no other image holds, nor any container, since a container keeps the layers it was made from. */
-function freedLayers(image: Image, world: World): readonly string[] {
-  const held = new Set<string>();
-  for (const other of world.images.values()) for (const layer of other.layers ?? []) held.add(layer);
-  for (const { image: id } of world.survey.containers) {
-    for (const layer of world.survey.images.get(id)?.layers ?? []) held.add(layer);
-  }
-  return (image.layers ?? []).filter((layer) => !held.has(layer)).toReversed();
+/** The containerd store does not ask whether another image is built on the parent. */
+function isPruned(parent: Image, world: World): boolean {
+  const isNeeded = world.survey.engine.store === 'graphdriver' && hasChildren(parent, world);
+  const isNamed = referencesOf(parent).length > 0;
+  return !world.options.noPrune && !isNamed && !isNeeded && usersOf(parent, world).length === 0;
 }
 
 function without(image: Image, reference: string, store: Store): Image {
@@ -148,7 +166,7 @@ function usersOf(image: Image, world: World): readonly Container[] {
 }
 
 function hasChildren(image: Image, world: World): boolean {
-  return [...world.images.values()].some((other) => other.parent === image.id);
+  return (world.children.get(image.id) ?? 0) > 0;
 }
 
 function join(untagged: readonly string[], removed: Removed): Removed {

@@ -108,6 +108,12 @@ export function isReference(parsed: Reference | ReferenceProblem): parsed is Ref
   return 'domain' in parsed;
 }
 
+/** Engines hold a digest without a tag: what stands for `app:1@sha256:…` is `app@sha256:…`, whatever the tag says. */
+export function asHeld({ domain: host, path, tag, digest }: Reference): Reference {
+  if (digest !== undefined) return { domain: host, path, digest };
+  return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
+}
+
 /** The short form of a full name that an engine gave; a text that is no reference stays as it is. */
 export function familiar(name: string): string {
   const parsed = parseReference(name);

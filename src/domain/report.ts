@@ -57,11 +57,25 @@ export function report(
 }
 
 /** The report of a run that ended before any engine was asked. */
-export function nothingDone(problems: readonly string[]): Report {
-  const message = `${counted(problems.length, 'problem')} with the inputs; nothing was removed`;
+export function refused(problems: readonly string[], dryRun: boolean): Report {
+  return unfinished(
+    problems,
+    `${counted(problems.length, 'problem')} with the inputs; nothing was removed`,
+    dryRun,
+  );
+}
+
+/** The report of a run that met a mistake of ours. */
+export function crashed(problem: string): Report {
+  const message =
+    'the action met an error of its own; what was removed until then is not known, please report it';
+  return unfinished([problem], message, false);
+}
+
+function unfinished(problems: readonly string[], message: string, dryRun: boolean): Report {
   return {
     schemaVersion: 1,
-    dryRun: false,
+    dryRun,
     phase: 'main',
     hosts: [],
     problems,
@@ -120,10 +134,7 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
   );
   const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
   const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
-  const verdicts =
-    failing.length === 0
-      ? []
-      : [`${String(failing.length)} of ${counted(items.length, 'item')} not removed: ${kinds.join(', ')}`];
+  const verdicts = failing.length === 0 ? [] : [`${kinds.join(', ')} of ${counted(items.length, 'item')}`];
   const message = [...problems, ...verdicts].join('; ');
   return { failed: message !== '', message };
 }

@@ -30,6 +30,8 @@ export interface Image {
   /** What is in each layer, whatever lies below it. */
   readonly diffIds?: readonly string[];
   readonly room?: Room;
+  /** On the graphdriver store: the sum of its layers. */
+  readonly size?: number;
 }
 
 /** What an image takes on the containerd store, in all its variants that are here; shared or not. */
@@ -43,6 +45,8 @@ export interface Room {
 /** What an engine accounts for its images. */
 export interface Usage {
   readonly total: number;
+  /** BuildKit's cache holds layers and content of images that it built. */
+  readonly hasBuildCache: boolean;
   readonly images: ReadonlyMap<string, { readonly size: number; readonly shared: number }>;
 }
 

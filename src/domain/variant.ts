@@ -1,8 +1,9 @@
 import { counted, describe, some } from './conflict.ts';
 import type { Item } from './item.ts';
 import { platformName } from './platform.ts';
-import { fullName } from './reference.ts';
-import { isRunning, type Container, type Platform } from './store.ts';
+import { familiar, fullName } from './reference.ts';
+import { isRunning, type Container, type Image, type Platform } from './store.ts';
+import { mounts } from './containers.ts';
 import type { Outcome } from './verdict.ts';
 
 /** What one platform finds in an image. */
@@ -22,7 +23,7 @@ export interface VariantTarget {
   readonly platform: Platform;
   /** What DELETE is asked for; undefined when there is no such image. */
   readonly name?: string;
-  readonly image?: string;
+  readonly image?: Image;
   /** All variants of the image. */
   readonly siblings: readonly Variant[];
   readonly variant?: Variant;
@@ -85,18 +86,40 @@ function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outco
     return outcome(target, { verdict: 'absent', reason: `the image has no such variant here; ${has}` });
   }
   const running = containers.filter(
-    (container) =>
-      isRunning(container) &&
-      (container.variant === variant.digest ||
-        (container.variant === undefined && container.image === image)),
+    (container) => isRunning(container) && (runs(container, image, variant) || mounts(container, image)),
   );
   if (running.length === 0) return undefined;
   return outcome(target, {
     verdict: 'conflict',
     conflict: 'running-container',
-    reason: `run by ${some(running.map(describe))}`,
+    reason: `used by ${some(running.map(describe))}`,
     next: `stop and remove ${some(running.map(({ name }) => name))} first`,
   });
+}
+
+function runs(container: Container, image: Image, { digest }: Variant): boolean {
+  return container.variant === undefined ? container.image === image.id : container.variant === digest;
+}
+
+/** What a user should know about a variant that goes: who else loses it, and whether anything is left. */
+export function whatItTakesAlong(
+  { name, image }: VariantTarget,
+  left: number,
+): Pick<Outcome, 'reason' | 'next'> {
+  const others = (image?.tags ?? []).filter((tag) => tag !== name).map(familiar);
+  const reasons = [
+    ...(others.length > 0 ? [`the same image under another name loses it too: ${some(others)}`] : []),
+    ...(left === 0 ? ['the name remains, with no variant left behind it'] : []),
+  ];
+  return {
+    ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
+    ...(left === 0 ? { next: 'remove the whole image, without `platforms`' } : {}),
+  };
+}
+
+/** Two items can stand for one variant; it goes once. */
+export function variantKey({ image, variant }: VariantTarget): string {
+  return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
 }
 
 function sharedWithOthers(
@@ -127,18 +150,17 @@ function sharedWithOthers(
   });
 }
 
-export function outcome(
-  { item, image, platform, name }: VariantTarget,
-  finding: Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next' | 'bytes'> & {
-    readonly deleted?: readonly string[];
-  },
-): Outcome {
+export type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next' | 'bytes'> & {
+  readonly deleted?: readonly string[];
+};
+
+export function outcome({ item, image, platform, name }: VariantTarget, finding: Finding): Outcome {
   const byId = name?.startsWith('sha256:') ?? item.kind === 'id';
   return {
     requested: item.requested,
     chosenBy: byId ? 'id' : 'name',
     ...(byId || item.kind === 'id' ? {} : { reference: fullName(item.reference) }),
-    ...(image === undefined ? {} : { id: image }),
+    ...(image === undefined ? {} : { id: image.id }),
     platform: platformName(platform),
     untagged: [],
     deleted: [],

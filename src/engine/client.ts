@@ -57,7 +57,8 @@ function client(
       const body = await ifThere(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : wire.historySizes(body);
     },
-    usage: async () => wire.usage(await get('/system/df?type=image')),
+    usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
+    hasBuildCache: async () => wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
     variants: async (name) => {
       const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
       return body === undefined ? [] : wire.variants(body);
@@ -72,9 +73,6 @@ function client(
     remove: (name, options) =>
       remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
     until: (other) => client(transport, base, facts, storeSize, other),
-    close: () => {
-      transport.close();
-    },
   };
 }
 

@@ -15,7 +15,7 @@ export type EndpointChoice =
 
 /** The engine that the docker CLI would use. Whatever leads elsewhere is refused: the wrong engine is worse than none. */
 export function chooseEndpoint({ platform, env, currentContext }: Surroundings): EndpointChoice {
-  const host = env['DOCKER_HOST'] ?? '';
+  const host = (env['DOCKER_HOST'] ?? '').trim();
   if (host !== '') return fromUrl(host, env);
   const context = env['DOCKER_CONTEXT'] ?? '';
   const named = context === '' ? currentContext : context;
@@ -33,7 +33,8 @@ export function chooseEndpoint({ platform, env, currentContext }: Surroundings):
 const LAST_PORT = 65_535;
 
 function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
-  const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*)$/.exec(text) ?? [];
+  const [, written = '', rest = ''] = /^([a-z]+):\/\/(.*)$/i.exec(text) ?? [];
+  const scheme = written.toLowerCase();
   const why = 'DOCKER_HOST';
   if (scheme === 'unix' || scheme === 'npipe') {
     return rest === ''
@@ -42,7 +43,8 @@ function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
   }
   if (scheme !== 'tcp') {
     return {
-      problem: 'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others',
+      problem:
+        'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
     };
   }
   if ((env['DOCKER_TLS_VERIFY'] ?? '') !== '' || (env['DOCKER_TLS'] ?? '') !== '') {

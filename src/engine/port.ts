@@ -22,11 +22,12 @@ export interface Engine {
   history(id: string): Promise<readonly number[] | undefined>;
   /** What the engine accounts for its images; dear on the containerd store. */
   usage(): Promise<Usage>;
+  /** Whether BuildKit's cache holds anything: cheap from API 1.42 on. */
+  hasBuildCache(): Promise<boolean>;
   /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */
   removeVariant(name: string, platform: Platform): Promise<Answer>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
   /** The same engine, whose requests end when the signal says so. */
   until(signal: AbortSignal): Engine;
-  close(): void;
 }

@@ -27,7 +27,9 @@ export function image(body: string): Image {
   return {
     ...namesAndParent(json, optionalString(json['Parent'])),
     diffIds,
-    ...(json['Manifests'] === undefined ? {} : { room: roomOf(body, json) }),
+    ...(json['Manifests'] === undefined
+      ? { size: wholeNumber(json['Size'] ?? 0) }
+      : { room: roomOf(body, json) }),
     layers: chainIds(diffIds),
   };
 }
@@ -131,7 +133,7 @@ export function removal(body: string): Removal {
   return {
     untagged: records
       .map((record) => optionalString(record['Untagged']))
-      .filter((name) => name !== '')
+      .filter((name) => name !== '' && !name.startsWith('moby-dangling@'))
       .map(canonical),
     deleted: records
       .map((record) => optionalString(record['Deleted']))
@@ -142,6 +144,11 @@ export function removal(body: string): Removal {
 
 /** The engine's message in an answer that says no; the answer itself where it holds none. */
 export function message(body: string): string {
+  const said = messageIn(body);
+  return said.trim() === '' ? 'the engine gave no reason' : said;
+}
+
+function messageIn(body: string): string {
   try {
     return string(object(parseJson(body))['message']);
   } catch (error) {
@@ -209,6 +216,7 @@ export function usage(body: string): Usage {
   const newer = optionalObject(json['ImageUsage']);
   const entries = list(json['Images'] ?? newer['Items']).map(object);
   return {
+    hasBuildCache: list(json['BuildCache']).length > 0,
     total: wholeNumber(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
     images: new Map(
       entries.map((entry) => [

@@ -62,9 +62,10 @@ export function parseInputs(read: (name: string) => string): Inputs {
   return inputs;
 }
 
-/** For the report of inputs that are wrong: this one may be right all the same. */
-export function wantsSummary(read: (name: string) => string): boolean {
-  return new Fields(read).boolean('summary', true);
+/** What matters for telling, also when other inputs are wrong. */
+export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRun' | 'summary'> {
+  const fields = new Fields(read);
+  return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 
 function readImages(fields: Fields): readonly Item[] {

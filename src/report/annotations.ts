@@ -8,8 +8,8 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** A step shows ten annotations of a level at most, and the failure message is an error too. */
-const MOST_OF_A_LEVEL = 9;
+/** A step shows no more of a level. */
+const MOST_OF_A_LEVEL = 10;
 
 export function annotations(report: Report, rules: ExitRules): readonly Annotation[] {
   const wrong = (report.problems ?? []).map((message): Annotation => ({

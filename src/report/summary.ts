@@ -70,7 +70,7 @@ function table(items: readonly Outcome[], longest: number): string {
 
 function row(item: Outcome): string {
   const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : humanSize(item.bytes);
-  const name = code(item.platform === undefined ? nameOf(item) : `${nameOf(item)} (${item.platform})`);
+  const name = code(nameOf(item));
   return `| ${SIGN[item.verdict]} | ${name} | ${markdown(item.reason ?? '')} | ${bytes} |`;
 }
 

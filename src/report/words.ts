@@ -9,7 +9,7 @@ import type { Reclaimed } from '../domain/account.ts';
 const DONE: Readonly<Record<Verdict, string>> = {
   deleted: 'deleted',
   untagged: 'untagged',
-  'variant-deleted': 'variants deleted',
+  'variant-deleted': 'deleted as a variant',
   absent: 'absent',
   kept: 'kept',
   'in-use': 'in use',
@@ -41,8 +41,9 @@ function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
   return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
 }
 
-export function nameOf({ requested, reference }: Outcome): string {
-  return reference === undefined ? requested : familiar(reference);
+export function nameOf({ requested, reference, platform }: Outcome): string {
+  const name = reference === undefined ? requested : familiar(reference);
+  return platform === undefined ? name : `${name} (${platform})`;
 }
 
 export function sentence({ reason, next }: Outcome): string {

@@ -106,6 +106,12 @@ describe('bytes on the graphdriver store', () => {
     expect(accounted(idle, [10, 20, 40])).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });
 
+  it('are none of an image that somebody else removed before us', () => {
+    const lost = anAttempt(name, { kind: 'gone', message: 'No such image' });
+    const account = accountLayers(survey([10, 20, 40]), [lost], afterwards([['1', 'absent']]));
+    expect(shown(account)).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
+  });
+
   it('are an estimate when we took the name while somebody else removed the image', () => {
     const untags = anAttempt(name, removed([full('app:1')]));
     const gone = afterwards([['1', 'absent']]);

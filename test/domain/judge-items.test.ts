@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_MEASURED, type Account } from '../../src/domain/account.ts';
 import type { Answer, Attempt } from '../../src/domain/attempt.ts';
-import { judge } from '../../src/domain/judge.ts';
+import { judge, notReached } from '../../src/domain/judge.ts';
 import type { Container } from '../../src/domain/store.ts';
 import {
   afterwards,
   anAttempt,
   anImage,
+  anItem,
   aSurvey,
   byId,
   byName,
@@ -16,6 +17,7 @@ import {
   nowhere,
   removed,
   stopped,
+  without,
   type World,
 } from './build.ts';
 import { error, gone, name, stays, took, verdict } from './judging.ts';
@@ -24,6 +26,18 @@ describe('what never was asked for', () => {
   it('is not reached', () => {
     const outcome = verdict(name, { kind: 'not-sent', why: 'the time was up' }, { now: stays });
     expect(outcome).toMatchObject({
+      verdict: 'not-reached',
+      reason: 'the time was up',
+      untagged: [],
+      deleted: [],
+    });
+  });
+
+  it('is not reached when nobody even asked for it', () => {
+    expect(notReached(anItem('app:1'), 'the time was up')).toStrictEqual({
+      requested: 'app:1',
+      chosenBy: 'name',
+      reference: full('app:1'),
       verdict: 'not-reached',
       reason: 'the time was up',
       untagged: [],
@@ -105,6 +119,13 @@ describe('the bytes of an item', () => {
     expect(judged(withLayer, 0)?.reason).toBe('its own layers hold no data');
     expect(judged(removed([full('app:1')]), 0)?.reason).toBe('counted with another item of the same image');
     expect(judged(error, 0)?.reason).toBe('the engine answered "disk on fire", yet it is gone');
+  });
+
+  it('are explained without knowing the layers, which the containerd store is not asked for', () => {
+    const images = [without(anImage('1', ['app:1']), 'layers')];
+    expect(judged(took, 0, { store: 'containerd', images })?.reason).toBe(
+      'its layers stay on the disk: another image or the build cache holds them',
+    );
   });
 
   it('need no word when the image stays', () => {

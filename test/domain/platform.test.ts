@@ -17,7 +17,7 @@ describe('a platform is read', () => {
     ['linux/X86_64', { os: 'linux', architecture: 'amd64' }],
     ['linux/386', { os: 'linux', architecture: '386' }],
     ['windows/amd64', { os: 'windows', architecture: 'amd64' }],
-    ['plan9', { os: 'plan9' }],
+    ['darwin', { os: 'darwin' }],
   ])('%s', (text, expected) => {
     expect(parsePlatform(text)).toStrictEqual({ requested: text, ...expected });
   });
@@ -31,6 +31,9 @@ describe('a platform is read', () => {
     'linux/arm64/v8/x',
     'linux/arm 64',
     '9front',
+    'plan10',
+    'amd64',
+    'arm64/v8',
     'linux arm64',
     'Linux\n',
     'a\nlinux',

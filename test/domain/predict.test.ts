@@ -112,6 +112,11 @@ describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) =>
     });
   });
 
+  it('minds no container whose own image is long gone', () => {
+    const world = { store, images: [app(['app:1'])], containers: [stopped('9'), aContainer('8')] };
+    expect(outcome({ ...world, targets: [byName('app:1', '1')] }, gentle).left.get(one)).toBe('absent');
+  });
+
   it('frees no layer that another image holds', () => {
     const sibling = anImage('2', ['other:1'], { layers: [id('a1'), id('b2')] });
     const world = { store, images: [app(['app:1']), sibling], targets: [byName('app:1', '1')] };

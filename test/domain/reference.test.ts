@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  asHeld,
   familiar,
   fullName,
   isReference,
@@ -214,6 +215,17 @@ describe('any reference', () => {
     ['docker.io/foo/bar.x:1', 'foo/bar.x:1'],
   ])('%s is not shortened to what would read as a host', (full, short) => {
     expect(familiar(full)).toBe(short);
+  });
+});
+
+describe('a name as an engine holds it', () => {
+  it.each([
+    ['app:1', 'docker.io/library/app:1'],
+    [`app@${digest}`, `docker.io/library/app@${digest}`],
+    [`app:1@${digest}`, `docker.io/library/app@${digest}`],
+  ])('%s', (text, held) => {
+    expect(fullName(asHeld(read(text)))).toBe(held);
+    expect(asHeld(asHeld(read(text)))).toStrictEqual(asHeld(read(text)));
   });
 });
 

@@ -3,7 +3,8 @@ import { InputError } from '../../src/domain/input-error.ts';
 import {
   isExcused,
   isFailure,
-  nothingDone,
+  crashed,
+  refused,
   report,
   type ExitRules,
   type HostReport,
@@ -75,19 +76,19 @@ describe('the message of a failure', () => {
     });
     expect(exit).toStrictEqual({
       failed: true,
-      message: '5 of 6 items not removed: 1 not there, 2 in conflict, 1 failed, 1 not reached',
+      message: '1 not there, 2 in conflict, 1 failed, 1 not reached of 6 items',
     });
   });
 
   it('leaves out what does not fail the step', () => {
-    expect(made([aHost(['absent', 'failed'])]).exit.message).toBe('1 of 2 items not removed: 1 failed');
-    expect(made([aHost(['failed'])]).exit.message).toBe('1 of 1 item not removed: 1 failed');
+    expect(made([aHost(['absent', 'failed'])]).exit.message).toBe('1 failed of 2 items');
+    expect(made([aHost(['failed'])]).exit.message).toBe('1 failed of 1 item');
   });
 
   it('names the engines first', () => {
     const broken = aHost([], { problem: { kind: 'trouble', message: 'it fell over' } });
     expect(made([aHost(['failed']), broken]).exit.message).toBe(
-      'unix:///var/run/docker.sock: it fell over; 1 of 1 item not removed: 1 failed',
+      'unix:///var/run/docker.sock: it fell over; 1 failed of 1 item',
     );
   });
 
@@ -154,7 +155,7 @@ describe('the report', () => {
       '`force`: "yes" is no boolean; write true or false',
       '`images`: "" is empty',
     ]);
-    expect(nothingDone(problems)).toStrictEqual({
+    expect(refused(problems, false)).toStrictEqual({
       schemaVersion: 1,
       dryRun: false,
       phase: 'main',
@@ -162,6 +163,27 @@ describe('the report', () => {
       problems,
       totals: { reclaimedMethod: 'off' },
       exit: { failed: true, message: '2 problems with the inputs; nothing was removed' },
+    });
+  });
+
+  it('of a dry run with wrong inputs is one of a dry run', () => {
+    expect(refused(['x'], true).dryRun).toBe(true);
+    expect(refused(['x'], true).exit.message).toBe('1 problem with the inputs; nothing was removed');
+  });
+
+  it('of a mistake of ours claims nothing about what was removed', () => {
+    expect(crashed('at main.ts')).toStrictEqual({
+      schemaVersion: 1,
+      dryRun: false,
+      phase: 'main',
+      hosts: [],
+      problems: ['at main.ts'],
+      totals: { reclaimedMethod: 'off' },
+      exit: {
+        failed: true,
+        message:
+          'the action met an error of its own; what was removed until then is not known, please report it',
+      },
     });
   });
 

@@ -4,10 +4,12 @@ import {
   chooseVariants,
   findVariant,
   outcome,
+  variantKey,
+  whatItTakesAlong,
   type Variant,
   type VariantTarget,
 } from '../../src/domain/variant.ts';
-import { aContainer, anItem, full, id, stopped, without } from './build.ts';
+import { aContainer, anImage, anItem, full, id, stopped, without } from './build.ts';
 
 const amd64: Platform = { os: 'linux', architecture: 'amd64' };
 const arm64: Platform = { os: 'linux', architecture: 'arm64', variant: 'v8' };
@@ -24,7 +26,7 @@ function target(variant: Variant | undefined, more: Partial<VariantTarget> = {})
     item: anItem('app:1'),
     platform: variant?.platform ?? amd64,
     name: full('app:1'),
-    image: id('1'),
+    image: anImage('1', ['app:1', 'app:2', 'web:1']),
     siblings: [onAmd, onArm],
     ...(variant === undefined ? {} : { variant }),
     ...more,
@@ -91,7 +93,7 @@ describe('a variant stays', () => {
         ...base,
         verdict: 'conflict',
         conflict: 'running-container',
-        reason: 'run by web (Up 3 minutes)',
+        reason: 'used by web (Up 3 minutes)',
         next: 'stop and remove web first',
       },
     ]);
@@ -99,6 +101,12 @@ describe('a variant stays', () => {
 
   it('when a running container may run it, since the engine does not say which variant it runs', () => {
     expect(choose([target(onAmd)], {}, [aContainer('1')])).toMatchObject([{ conflict: 'running-container' }]);
+  });
+
+  it('when a running container mounts the image, and not when a stopped one does', () => {
+    const mounting = aContainer('9', { mountedImages: ['app:1'] });
+    expect(choose([target(onAmd)], {}, [mounting])).toMatchObject([{ conflict: 'running-container' }]);
+    expect(choose([target(onAmd)], {}, [{ ...mounting, state: 'exited' }])).toStrictEqual([undefined]);
   });
 
   it('when another shares a layer', () => {
@@ -166,6 +174,33 @@ describe('a variant stays', () => {
   it('without holding others back that share nothing with it', () => {
     const nothing = target(undefined, { siblings: [] });
     expect(choose([nothing, target(onAmd)], { a: ['x'], b: ['y'] })[1]).toBeUndefined();
+  });
+});
+
+describe('with a variant that goes', () => {
+  it('go other names of the image, and perhaps all that is left', () => {
+    expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
+      reason: 'the same image under another name loses it too: app:2, web:1',
+    });
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
+      reason: 'the name remains, with no variant left behind it',
+      next: 'remove the whole image, without `platforms`',
+    });
+    expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
+      'the same image under another name loses it too: app:2, web:1; the name remains, with no variant left behind it',
+    );
+  });
+
+  it('goes nothing else as a rule', () => {
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1)).toStrictEqual({});
+    expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
+  });
+
+  it('go all items that stand for it', () => {
+    expect(variantKey(target(onAmd))).toBe(variantKey(target(onAmd, { name: full('app:2') })));
+    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onArm)));
+    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onAmd, { image: anImage('2') })));
+    expect(variantKey(without(target(undefined), 'image'))).toBe(' ');
   });
 });
 

@@ -149,6 +149,7 @@ describe('containers', () => {
 describe('an answer to a removal', () => {
   it('is read in its order, with full names', () => {
     const body = send([
+      { Untagged: `moby-dangling@${id('e')}` },
       { Untagged: 'app:1' },
       { Untagged: `app@${id('d')}` },
       { Deleted: id('1') },
@@ -165,7 +166,8 @@ describe('an answer to a removal', () => {
     ['{"message":"conflict: no"}', 'conflict: no'],
     ['404 page not found\n', '404 page not found\n'],
     ['{"error":"x"}', '{"error":"x"}'],
-    ['', ''],
+    ['', 'the engine gave no reason'],
+    ['{"message":" "}', 'the engine gave no reason'],
     ['x'.repeat(501), 'x'.repeat(500)],
   ])('that says no has a message: %s', (body, message) => {
     expect(wire.message(body)).toBe(message);

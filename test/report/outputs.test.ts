@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nothingDone, type Report } from '../../src/domain/report.ts';
+import { refused, type Report } from '../../src/domain/report.ts';
 import { VERDICTS, type Outcome } from '../../src/domain/verdict.ts';
 import { annotations } from '../../src/report/annotations.ts';
 import { logLines } from '../../src/report/log.ts';
@@ -40,7 +40,7 @@ describe('the outputs', () => {
   });
 
   it('are empty where nothing is known, and 0 where it is known to be', () => {
-    expect(outputsOf(nothingDone(['x']))).toMatchObject({
+    expect(outputsOf(refused(['x'], false))).toMatchObject({
       untagged: '',
       'reclaimed-bytes': '',
       reclaimed: '',
@@ -82,19 +82,19 @@ describe('the annotations', () => {
   });
 
   it('name wrong inputs', () => {
-    expect(annotations(nothingDone(['`a`: wrong', '::error::x']), rules)).toEqual([
+    expect(annotations(refused(['`a`: wrong', '::error::x'], false), rules)).toEqual([
       { level: 'error', message: '`a`: wrong' },
       { level: 'error', message: ': :error::x' },
     ]);
   });
 
-  it('are nine of a level, since a step shows ten and the failure is one of them', () => {
+  it('are ten of a level at most, since a step shows no more', () => {
     const items = Array.from({ length: 30 }, (_, index) =>
       of(index % 2 === 0 ? 'failed' : 'absent', `i${String(index)}`),
     );
     const shown = annotations(aReport([aHost(items)]), rules);
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(9);
-    expect(shown.filter(({ level }) => level === 'warning')).toHaveLength(9);
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(shown.filter(({ level }) => level === 'warning')).toHaveLength(10);
     expect(shown[0]?.message).toContain('i0 ');
   });
 
@@ -135,7 +135,7 @@ describe('the log', () => {
   });
 
   it('says what was wrong', () => {
-    expect(logLines(nothingDone(['`a`: wrong']))).toEqual(['`a`: wrong', 'nothing was removed']);
+    expect(logLines(refused(['`a`: wrong'], false))).toEqual(['`a`: wrong', 'nothing was removed']);
     const host = without(
       aHost([], {
         problem: { kind: 'trouble', message: 'it fell over' },
@@ -153,7 +153,7 @@ describe('the log', () => {
   it('counts every verdict in words', () => {
     const items = VERDICTS.map((verdict) => anOutcome({ verdict }));
     expect(logLines(aReport([aHost(items, { reclaimed: { method: 'off' } })])).at(-1)).toBe(
-      '1 deleted, 1 untagged, 1 variants deleted, 1 absent, 1 kept, 1 in use, 1 in conflict, 1 failed, 1 not reached',
+      '1 deleted, 1 untagged, 1 deleted as a variant, 1 absent, 1 kept, 1 in use, 1 in conflict, 1 failed, 1 not reached',
     );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nothingDone } from '../../src/domain/report.ts';
+import { refused } from '../../src/domain/report.ts';
 import { VERDICTS } from '../../src/domain/verdict.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome, full, id, without } from '../domain/build.ts';
@@ -25,7 +25,7 @@ describe('the summary', () => {
     expect(text.split('\n')).toEqual([
       '### Docker images: 1 deleted, 1 absent, 1 in conflict; 238.4MB reclaimed',
       '',
-      '**The step failed:** 1 of 3 items not removed&#58; 1 in conflict',
+      '**The step failed:** 1 in conflict of 3 items',
       '',
       '| verdict | image | what happened | bytes |',
       '| :-- | :-- | :-- | --: |',
@@ -82,7 +82,7 @@ describe('the summary', () => {
   });
 
   it('of wrong inputs lists them', () => {
-    const text = summary(nothingDone(['`force`: "yes" is no boolean', 'another']));
+    const text = summary(refused(['`force`: "yes" is no boolean', 'another'], false));
     expect(text).toContain('- &#96;force&#96;&#58; &#34;yes&#34; is no boolean\n- another\n');
     expect(text).toContain('**The step failed:** 2 problems with the inputs; nothing was removed');
   });
@@ -121,7 +121,10 @@ describe('GitHub shows the summary', () => {
 
   it('of ten thousand wrong inputs', () => {
     const text = summary(
-      nothingDone(many.map(({ requested }) => `\`images\`: "${requested}" ${'§'.repeat(50)}`)),
+      refused(
+        many.map(({ requested }) => `\`images\`: "${requested}" ${'§'.repeat(50)}`),
+        false,
+      ),
     );
     expect(Buffer.byteLength(text)).toBeLessThan(MEBIBYTE);
     const listed = [...text.matchAll(/^- &#96;images/gm)].length;
