@@ -49,10 +49,11 @@ async function measure(): Promise<Figures> {
   say('timing the start-up');
   const startUp = await timeStartUp(workspace, plan.startUpRounds);
   await using field = await openField(plan, say);
+  say('measuring memory');
+  const memory = await measureMemory(workspace, field.engines.graphdriver.host);
   say('counting requests');
   const requests = await countRequests(plan, field, workspace);
   const cases = await runRounds(plan, field, workspace, secondsSinceStart, say);
-  const memory = await measureMemory(workspace, field.engines.graphdriver.host);
   return {
     mode: plan.mode,
     date: new Date().toISOString().slice(0, 10),

@@ -25,8 +25,9 @@ export async function measureMemory(workspace: Workspace, host: string): Promise
 
 /** Only the process itself sees its own last moment: it writes down what the kernel says when it exits. */
 function reporting(file: string): readonly string[] {
-  const source = `import { copyFileSync } from 'node:fs';
-    process.on('exit', () => copyFileSync('/proc/self/status', ${JSON.stringify(file)}));`;
+  // Read and written, not copied: to what copies files, those of the kernel are empty.
+  const source = `import { readFileSync, writeFileSync } from 'node:fs';
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, readFileSync('/proc/self/status')));`;
   return ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
 }
 

@@ -11,7 +11,6 @@ export const countedContestants = [
   'action',
   'action-off',
   'one-call',
-  'df-around',
 ] as const satisfies readonly Contestant[];
 
 export interface RequestCount {
@@ -27,10 +26,11 @@ export async function countRequests(
   workspace: Workspace,
 ): Promise<readonly RequestCount[]> {
   const results: RequestCount[] = [];
-  for (const one of plan.cases.filter(({ images }) => plan.counted.includes(images))) {
-    const { engine, refill } = field.ground(one);
+  for (const one of plan.cases.filter(({ images, others }) => others > 0 || plan.counted.includes(images))) {
+    const ground = field.ground(one);
+    const { engine } = ground;
     for (const contestant of countedContestants) {
-      await refill();
+      await ground.refill();
       await using counting = await countingEngine(workspace.folder, engine.socket);
       const images = imageNames(0, one.images);
       const { command } = await entry(contestant, {

@@ -68,12 +68,13 @@ async function runRound(one: Case, nth: number, ground: Ground, workspace: Works
 async function runOnce(
   contestant: Contestant,
   one: Case,
-  { engine, refill }: Ground,
+  ground: Ground,
   workspace: Workspace,
 ): Promise<Run> {
+  const { engine } = ground;
   const images = imageNames(0, one.images);
   const removes = contestant !== 'bare-node';
-  if (removes) await refill();
+  if (removes) await ground.refill();
   const { command, step } = await entry(contestant, {
     images,
     host: engine.host,

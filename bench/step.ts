@@ -63,7 +63,7 @@ const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Rec
 
 async function defaults(): Promise<Record<string, string>> {
   const action = parse(await readFile(join(import.meta.dirname, '..', 'action.yml'), 'utf8')) as {
-    readonly inputs: Readonly<Record<string, { readonly default?: unknown }>>;
+    readonly inputs: Readonly<Record<string, { readonly default?: string | number | boolean }>>;
   };
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, input]) => {

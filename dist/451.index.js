@@ -98,10 +98,12 @@ function accountLayers(survey, attempts, aftermath) {
  */
 function lostAnswers(attempts, aftermath) {
     const ours = new Set(attempts.flatMap(deletedBy));
-    const lost = attempts.filter(({ answer, target }) => (answer.kind === 'removed' || answer.kind === 'error') &&
-        aftermath.images.get(target.image) === 'absent' &&
-        !ours.has(target.image));
+    const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)));
     return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
+}
+/** After an error that nobody could look behind, the image may be gone too. */
+function mayHaveGone({ kind }, now = 'unknown') {
+    return kind === 'error' ? now === 'absent' || now === 'unknown' : kind === 'removed' && now === 'absent';
 }
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 function layerBytes(attempt, survey) {
@@ -1402,6 +1404,8 @@ function accountUsage(before, after, survey, attempts, aftermath) {
     const lost = lostAnswers(attempts, aftermath);
     const freeing = attempts.filter((attempt) => lost.has(attempt) ||
         (deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true));
+    if (freeing.length === 0)
+        return NOTHING_FREED;
     const gone = new Set([...attempts.flatMap(deletedBy), ...[...lost].map(({ target }) => target.image)]);
     if (after === undefined || isDisturbed(before, after, survey, gone))
         return bound(before, freeing);
@@ -2107,7 +2111,7 @@ function exit(items, hosts, rules) {
 /** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
 const HINTS = [
     [
-        /^["'\[]|["'\]]$/,
+        /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
         'write it without quotes or brackets; the input is text with one item a line, no YAML list',
     ],
     [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
@@ -2596,7 +2600,10 @@ async function publish(report, rules, runner) {
             for (const [name, value] of outputs(report))
                 runner.output(name, value);
         }),
-        await problemOf('the summary', () => (rules.summary ? runner.summary(summary(report)) : undefined)),
+        await problemOf('the summary', async () => {
+            if (rules.summary)
+                await runner.summary(summary(report));
+        }),
     ].flat();
     for (const problem of broken)
         runner.annotate('warning', plain(problem));

@@ -21,16 +21,15 @@ export async function publish(
     await problemOf('the outputs', () => {
       for (const [name, value] of outputs(report)) runner.output(name, value);
     }),
-    await problemOf('the summary', () => (rules.summary ? runner.summary(summary(report)) : undefined)),
+    await problemOf('the summary', async () => {
+      if (rules.summary) await runner.summary(summary(report));
+    }),
   ].flat();
   for (const problem of broken) runner.annotate('warning', plain(problem));
   if (report.exit.failed) runner.fail(plain(report.exit.message));
 }
 
-async function problemOf(
-  what: string,
-  write: () => Promise<void> | void | undefined,
-): Promise<readonly string[]> {
+async function problemOf(what: string, write: () => unknown): Promise<readonly string[]> {
   try {
     await write();
     return [];

@@ -30,7 +30,12 @@ export const directions: readonly Direction[] = [
   { of: 'run.ts', rooms: ['clean.ts', 'publish.ts', ...rooms], node: [], packages: [] },
   { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
-  { of: 'survey.ts', rooms: ['parallel.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
+  {
+    of: 'survey.ts',
+    rooms: ['look.ts', 'parallel.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
   { of: 'execute.ts', rooms: ['parallel.ts', 'look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   {
     of: 'variants.ts',

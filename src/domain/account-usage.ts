@@ -1,4 +1,4 @@
-import { deletedBy, lostAnswers, sum, type Account } from './account.ts';
+import { deletedBy, lostAnswers, NOTHING_FREED, sum, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import { isRunning, type Image, type Usage } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -21,6 +21,7 @@ export function accountUsage(
       lost.has(attempt) ||
       (deletedBy(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true),
   );
+  if (freeing.length === 0) return NOTHING_FREED;
   const gone = new Set([...attempts.flatMap(deletedBy), ...[...lost].map(({ target }) => target.image)]);
   if (after === undefined || isDisturbed(before, after, survey, gone)) return bound(before, freeing);
   const drop = before.total - after.total;

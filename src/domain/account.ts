@@ -1,5 +1,6 @@
-import type { Attempt } from './attempt.ts';
+import type { Answer, Attempt } from './attempt.ts';
 import { topLayers, type Bounds } from './layers.ts';
+import type { Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 
 export type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
@@ -47,11 +48,14 @@ export function lostAnswers(attempts: readonly Attempt[], aftermath: Aftermath):
   const ours = new Set(attempts.flatMap(deletedBy));
   const lost = attempts.filter(
     ({ answer, target }) =>
-      (answer.kind === 'removed' || answer.kind === 'error') &&
-      aftermath.images.get(target.image) === 'absent' &&
-      !ours.has(target.image),
+      !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)),
   );
   return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
+}
+
+/** After an error that nobody could look behind, the image may be gone too. */
+function mayHaveGone({ kind }: Answer, now: Image | 'absent' | 'unknown' = 'unknown'): boolean {
+  return kind === 'error' ? now === 'absent' || now === 'unknown' : kind === 'removed' && now === 'absent';
 }
 
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */

@@ -1,7 +1,7 @@
 /** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
 const HINTS: readonly (readonly [slip: RegExp, hint: string])[] = [
   [
-    /^["'\[]|["'\]]$/,
+    /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
     'write it without quotes or brackets; the input is text with one item a line, no YAML list',
   ],
   [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],

@@ -39,19 +39,25 @@ describe('bytes without an account', () => {
   it('are none when none is gone', () => {
     const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));
     const refused = anAttempt(byId('2'), { kind: 'conflict', message: '' });
-    expect(rooms([untags, refused])).toStrictEqual({ bytes: 0, method: 'exact', shares: [0, undefined] });
-    expect(rooms([deletes('1')], afterwards([['1', 'unknown']]))).toStrictEqual({
+    const stay = afterwards([['1', anImage('1')]]);
+    expect(rooms([untags, refused], stay)).toStrictEqual({
       bytes: 0,
       method: 'exact',
-      shares: [0],
+      shares: [0, undefined],
     });
+    expect(rooms([deletes('1')], stay)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
     expect(rooms([deletes('3')])).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
   });
 
-  it('are an estimate when an answer was lost', () => {
+  it('count an image whose answer was lost, or that somebody else removed while we took its name', () => {
     const lost = anAttempt(byId('2'), { kind: 'error', message: 'broken', broken: true });
-    expect(rooms([lost])).toStrictEqual({ bytes: 0, method: 'estimate', shares: [undefined] });
-    expect(rooms([lost, deletes('1')])).toMatchObject({ bytes: 13, method: 'estimate' });
+    const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));
+    expect(rooms([lost, untags])).toStrictEqual({ bytes: 18, method: 'upper-bound', shares: [5, 13] });
+    expect(rooms([untags, deletes('1')])).toStrictEqual({
+      bytes: 13,
+      method: 'upper-bound',
+      shares: [0, 13],
+    });
   });
 });
 

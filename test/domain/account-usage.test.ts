@@ -2,14 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountUsage } from '../../src/domain/account-usage.ts';
 import { sum } from '../../src/domain/account.ts';
-import type { Usage } from '../../src/domain/store.ts';
-import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from './build.ts';
+import type { Container, Usage } from '../../src/domain/store.ts';
+import {
+  aContainer,
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  full,
+  id,
+  removed,
+  stopped,
+} from './build.ts';
 
 type Held = Readonly<Record<string, readonly [size: number, shared?: number]>>;
 
-function usage(total: number, held: Held): Usage {
+function usage(total: number, held: Held, hasBuildCache = false): Usage {
   return {
     total,
+    hasBuildCache,
     images: new Map(
       Object.entries(held).map(([digits, [size, shared = 0]]) => [id(digits), { size, shared }]),
     ),
@@ -20,9 +33,24 @@ function deletes(digits: string, along: readonly string[] = []) {
   return anAttempt(byId(digits), removed([], [id(digits), ...along.map(id)]));
 }
 
-function account(before: Usage, after: Usage | undefined, attempts = [deletes('1')], version = '28.5.2') {
-  const survey = aSurvey({ store: 'containerd', version, images: [anImage('1'), anImage('5')] });
-  const { total, byAttempt } = accountUsage(before, after, survey, attempts);
+interface Surroundings {
+  readonly version?: string;
+  readonly containers?: readonly Container[];
+  readonly containersAfter?: readonly Container[];
+  readonly gone?: readonly string[];
+}
+
+function account(
+  before: Usage,
+  after: Usage | undefined,
+  attempts = [deletes('1')],
+  { version = '28.5.2', containers = [], containersAfter = containers, gone = [] }: Surroundings = {},
+) {
+  const images = [anImage('1'), anImage('5')];
+  const survey = aSurvey({ store: 'containerd', version, images, containers });
+  const states = gone.map((digits) => [digits, 'absent'] as const);
+  const aftermath = afterwards([['1', 'absent'], ['9', anImage('9')], ...states], containersAfter);
+  const { total, byAttempt } = accountUsage(before, after, survey, attempts, aftermath);
   return { ...total, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
 }
 
@@ -38,7 +66,7 @@ describe('bytes on the containerd store', () => {
   });
 
   it('are none when nothing changed', () => {
-    const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));
+    const untags = anAttempt(byName('app:1', '9'), removed([full('app:1')]));
     expect(account(before, before, [untags])).toStrictEqual({
       bytes: 0,
       method: 'exact',
@@ -56,7 +84,7 @@ describe('bytes on the containerd store', () => {
     ['30', 'upper-bound'],
     ['', 'exact'],
   ])('on %s are %s, since newer accounts count images only', (version, method) => {
-    expect(account(before, usage(80, { 9: [70] }), [deletes('1')], version).method).toBe(method);
+    expect(account(before, usage(80, { 9: [70] }), [deletes('1')], { version }).method).toBe(method);
   });
 
   it('are at most the sizes of the images that went when somebody else added one', () => {
@@ -80,14 +108,41 @@ describe('bytes on the containerd store', () => {
     expect(account(before, undefined)).toStrictEqual({ bytes: 30, method: 'upper-bound', shares: [30] });
   });
 
-  it('are an estimate when an answer was lost, since it is not known what that took', () => {
+  it('count an image whose answer was lost, once it is gone', () => {
     const lost = anAttempt(byId('9'), { kind: 'error', message: 'broken', broken: true });
-    expect(account(before, usage(0, {}), [deletes('1'), lost])).toStrictEqual({
-      bytes: 30,
-      method: 'estimate',
-      shares: [30, undefined],
+    const attempts = [deletes('1'), lost];
+    expect(account(before, usage(0, {}), attempts, { gone: ['9'] })).toStrictEqual({
+      bytes: 100,
+      method: 'exact',
+      shares: [30, 70],
     });
-    expect(account(before, usage(80, { 9: [70] }), [deletes('1'), lost]).method).toBe('exact');
+    expect(account(before, undefined, attempts, { gone: ['9'] })).toStrictEqual({
+      bytes: 100,
+      method: 'upper-bound',
+      shares: [30, 70],
+    });
+    expect(account(before, usage(80, { 9: [70] }), attempts)).toStrictEqual({
+      bytes: 20,
+      method: 'exact',
+      shares: [20, undefined],
+    });
+  });
+
+  it('are at most the drop when there is a build cache, which may keep a part', () => {
+    expect(account(before, usage(80, { 9: [70] }, true)).method).toBe('upper-bound');
+    expect(account({ ...before, hasBuildCache: true }, usage(80, { 9: [70] })).method).toBe('upper-bound');
+  });
+
+  it('are an estimate while a container runs, which may write', () => {
+    const after = usage(80, { 9: [70] }, true);
+    const running = [aContainer('9')];
+    const idle = [stopped('9', { id: 'a' }), stopped('9', { id: 'b' })];
+    const method = (more: Surroundings) => account(before, after, [deletes('1')], more).method;
+    expect(method({ containers: running })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: [...idle, ...running] })).toBe('estimate');
+    expect(method({ containers: running, containersAfter: [stopped('9')] })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: idle.slice(1) })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: idle.toReversed() })).toBe('upper-bound');
   });
 
   it('of the only image are the drop, though it is less than the image takes', () => {

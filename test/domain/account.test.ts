@@ -5,23 +5,12 @@ import type { Answer } from '../../src/domain/attempt.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { predict } from '../../src/domain/predict.ts';
 import type { Image } from '../../src/domain/store.ts';
-import {
-  afterwards,
-  anAttempt,
-  anImage,
-  aSurvey,
-  byId,
-  byName,
-  full,
-  id,
-  removed,
-  without,
-} from './build.ts';
+import { afterwards, anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from './build.ts';
 import { worlds } from './worlds.ts';
 
 const name = byName('app:1', '1');
 const layers = [id('a1'), id('a2'), id('a3')];
-const app = anImage('1', ['app:1'], { layers });
+const app = anImage('1', ['app:1'], { layers, size: 1000 });
 
 function survey(history: readonly number[], images: readonly Image[] = [app]) {
   return aSurvey({ images, history: new Map([[id('1'), history]]) });
@@ -73,28 +62,45 @@ describe('bytes on the graphdriver store', () => {
   it.each([
     ['the layers are not the top of the image', removed([], [id('a2')]), [10, 20, 40]],
     ['the layers are those of another image', removed([], [id('b1')]), [10, 20, 40]],
-    ['the layers are its own and those of another image', removed([], [id('a3'), id('b1')]), [10, 20, 40]],
+    ['the layers are its own and those of another', removed([], [id('a3'), id('b1')]), [10, 20, 40]],
     ['more layers went than it has', removed([], [...layers, id('b1')]), [10, 20, 40]],
     ['the history does not fit', removed([], [id('a3')]), [10, 20]],
-  ])('are an estimate when %s', (_, answer, history) => {
-    const known = removed([], [id('1'), id('a3'), id('a2'), id('a1')]);
-    expect(accounted([known, answer], history).method).toBe('estimate');
-    expect(accounted([answer], history)).toStrictEqual({ bytes: 0, method: 'estimate', shares: [] });
+    ['there is no history', removed([], [id('a3')]), []],
+  ])('are at most the size of the image when %s', (_, answer, history) => {
+    expect(accounted([answer], history)).toStrictEqual({
+      bytes: 1000,
+      method: 'upper-bound',
+      shares: [1000],
+    });
   });
 
-  it('are an estimate when an answer was an error, also beside a limit', () => {
-    const limit = removed([], [id('a3')]);
-    const error: Answer = { kind: 'error', message: 'x', broken: true };
-    expect(accounted([error, limit], [0, 10, 0, 20])).toStrictEqual({
-      bytes: 10,
-      method: 'estimate',
-      shares: [10],
-    });
-    expect(accounted([limit, error], [0, 10, 0, 20])).toStrictEqual({
-      bytes: 10,
-      method: 'estimate',
-      shares: [10],
-    });
+  it('are the size of the image when all its layers went, whatever the history', () => {
+    const all = removed([], [id('1'), ...layers]);
+    expect(accounted([all], [])).toStrictEqual({ bytes: 1000, method: 'exact', shares: [1000] });
+  });
+
+  it('are none, and not sure, of an image of which nothing is known', () => {
+    const stranger = anAttempt(byName('app:1', '7'), removed([], [id('a3')]));
+    expect(shown(accountLayers(survey([]), [stranger], afterwards([])))).toMatchObject({ bytes: 0 });
+  });
+
+  it.each(['absent', 'unknown', undefined] as const)(
+    'are at most the size of an image whose answer was lost: %s',
+    (now) => {
+      const lost = anAttempt(name, { kind: 'error', message: 'broken', broken: true });
+      const aftermath = afterwards(now === undefined ? [] : [['1', now]]);
+      expect(shown(accountLayers(survey([10, 20, 40]), [lost], aftermath))).toStrictEqual({
+        bytes: 1000,
+        method: 'upper-bound',
+        shares: [1000],
+      });
+    },
+  );
+
+  it('are none when an error left the image as it was', () => {
+    const error = anAttempt(name, { kind: 'error', message: 'no', broken: false });
+    const account = accountLayers(survey([10, 20, 40]), [error], afterwards([['1', app]]));
+    expect(shown(account)).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });
 
   it('are not touched by refusals and lost races', () => {
@@ -112,30 +118,26 @@ describe('bytes on the graphdriver store', () => {
     expect(shown(account)).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });
 
-  it('are an estimate when we took the name while somebody else removed the image', () => {
+  it('are at most the size of an image that somebody else removed while we took its name', () => {
     const untags = anAttempt(name, removed([full('app:1')]));
     const gone = afterwards([['1', 'absent']]);
     expect(shown(accountLayers(survey([10, 20, 40]), [untags], gone))).toStrictEqual({
-      bytes: 0,
-      method: 'estimate',
-      shares: [],
+      bytes: 1000,
+      method: 'upper-bound',
+      shares: [1000],
     });
+    const twice = accountLayers(survey([10, 20, 40]), [untags, { ...untags }], gone);
+    expect(twice.total).toStrictEqual({ bytes: 1000, method: 'upper-bound' });
     const deletes = anAttempt(byId('1'), removed([], [id('1'), id('a3')]));
     expect(shown(accountLayers(survey([10, 20, 40]), [untags, deletes], gone))).toStrictEqual({
       bytes: 10,
       method: 'exact',
       shares: [0, 10],
     });
-    const stays = afterwards([['1', app]]);
-    expect(accountLayers(survey([10, 20, 40]), [untags], stays).total.method).toBe('exact');
-  });
-
-  it('are an estimate when layers or history were not read', () => {
-    const attempts = [anAttempt(name, removed([], [id('a3')]))];
-    const nothing = afterwards([]);
-    const bare = without(app, 'layers');
-    expect(accountLayers(survey([10, 20, 40], [bare]), attempts, nothing).total.method).toBe('estimate');
-    expect(accountLayers(aSurvey({ images: [app] }), attempts, nothing).total.method).toBe('estimate');
+    const stays = accountLayers(survey([10, 20, 40]), [untags], afterwards([['1', app]]));
+    expect(shown(stays)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
+    const silent = accountLayers(survey([10, 20, 40]), [untags], afterwards([]));
+    expect(shown(silent)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
   });
 
   it('are what a predicted removal takes from the disk, to the byte or within the limit', () => {

@@ -61,7 +61,7 @@ describe('an item is read as', () => {
     expect(read(text)).toStrictEqual({ requested: text, ...expected });
   });
 
-  it.each(['*', '**', 'app:*', 'app?', 'app:[12]', 'app]', '{a,b}', 'a}', 'ghcr.io/acme/**'])(
+  it.each(['*', '**', 'app:*', 'app?', 'app:[12]', '{a,b}', 'a}', 'ghcr.io/acme/**'])(
     'a pattern, which this version refuses: %s',
     (text) => {
       expect(read(text)).toStrictEqual({
@@ -80,6 +80,36 @@ describe('an item is read as', () => {
       });
     },
   );
+
+  it.each([
+    ['"app:1"', 'without quotes'],
+    ["app:1'", 'without quotes'],
+    ['["app:1"', 'without quotes or brackets'],
+    ['[app:1', 'no YAML list'],
+    ['app]', 'no YAML list'],
+    ['- app:1', 'drop the dash'],
+    ['docker rmi app', 'only the names or IDs'],
+    ['app:1 # old', 'a comment needs a line of its own'],
+    ['app:1 app:2', 'one item a line'],
+    ['app:1;app:2', 'one item a line'],
+    ['<none>:<none>', 'write its ID'],
+    ['https://ghcr.io/acme/app', 'without https://'],
+    ['sha256:0123456789ab...', 'leave the dots out'],
+    ['sha256:0123456789ab…', 'leave the dots out'],
+    [`sha256:${hex}0`, 'up to 64 hex digits'],
+    [`sha256:${hex.slice(1)}g`, 'up to 64 hex digits'],
+    [`SHA256:${hex}`, 'in lower case'],
+    ['DEADBEEF', 'an ID is written in lower case'],
+    [`app:sha256:${hex}`, 'a digest is written with @'],
+  ])('a slip that is known: %s', (text, hint) => {
+    expect(read(text)).toHaveProperty('problem', expect.stringContaining(hint));
+  });
+
+  it('a name, though it looks like a slip', () => {
+    expect(read('sha256:not-an-id')).toHaveProperty('name', 'docker.io/library/sha256:not-an-id');
+    expect(read(`sha256:${'0'.repeat(38)}g`)).toHaveProperty('kind', 'reference');
+    expect(read('dash-app')).toHaveProperty('kind', 'reference');
+  });
 
   it('whatever the text, an ID of hex digits only', () => {
     fc.assert(

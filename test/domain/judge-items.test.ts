@@ -112,9 +112,11 @@ describe('the bytes of an item', () => {
     expect(judged(took, 0, {}, [stopped('1')])?.reason).toBe(
       `${held}old (Exited (0) 2 hours ago) still uses them`,
     );
-    expect(judged(took, 0, {}, [stopped('2')])?.reason).toBe(`${held}another image uses them`);
+    expect(judged(took, 0, {}, [stopped('2')])?.reason).toBe(
+      `${held}another image or the build cache uses them`,
+    );
     expect(judged(took, 0, { store: 'containerd' })?.reason).toBe(
-      `${held}another image or the build cache holds them`,
+      `${held}another image or the build cache uses them`,
     );
     expect(judged(withLayer, 0)?.reason).toBe('its own layers hold no data');
     expect(judged(removed([full('app:1')]), 0)?.reason).toBe('counted with another item of the same image');
@@ -124,7 +126,7 @@ describe('the bytes of an item', () => {
   it('are explained without knowing the layers, which the containerd store is not asked for', () => {
     const images = [without(anImage('1', ['app:1']), 'layers')];
     expect(judged(took, 0, { store: 'containerd', images })?.reason).toBe(
-      'its layers stay on the disk: another image or the build cache holds them',
+      'its layers stay on the disk: another image or the build cache uses them',
     );
   });
 

@@ -37,6 +37,21 @@ describe('the stores differ', () => {
     });
   });
 
+  it('in the parents that they prune: the containerd store does not ask who else is built on them', () => {
+    const parent = anImage('3');
+    const children = ['4', '5'].map((digits) => anImage(digits, [`app:${digits}`], { parent: id('3') }));
+    const world = { images: [parent, ...children], targets: [byName('app:4', '4')] };
+    expect(outcome({ ...world, store: 'graphdriver' }, gentle).left.get(id('3'))).toStrictEqual([]);
+    expect(outcome({ ...world, store: 'containerd' }, gentle).left.get(id('3'))).toBe('absent');
+  });
+
+  it('by name and force of an image that others are built on: one keeps it, the other deletes it', () => {
+    const world = { images: [image, child], targets: [byName('app:1', '1')] };
+    expect(outcome({ ...world, store: 'graphdriver' }, force).left.get(one)).toStrictEqual([]);
+    expect(outcome({ ...world, store: 'containerd' }, force).left.get(one)).toBe('absent');
+    expect(outcome({ ...world, store: 'containerd' }, gentle).left.get(one)).toStrictEqual([]);
+  });
+
   it('in what they tell of digests that go with the last tag of their repository', () => {
     const world = { images: [anImage('1', ['app:1', 'other:1', digest])], targets: [byName('app:1', '1')] };
     expect(outcome({ ...world, store: 'graphdriver' }, gentle)).toStrictEqual({

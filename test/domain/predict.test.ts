@@ -140,7 +140,6 @@ describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) =>
 
     it.each([
       ['is told not to', { options: { force: false, noPrune: true } }],
-      ['another is built on it', { images: [parent, child, anImage('3', ['x:1'], { parent: one })] }],
       ['a container uses it', { containers: [stopped('1')] }],
       ['it does have one', { images: [{ ...parent, tags: [full('base:1')] }, child] }],
     ])('keeps it when %s', (_, { options = gentle, ...more }: World & { options?: RemovalOptions }) => {

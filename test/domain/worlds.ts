@@ -40,6 +40,7 @@ export const worlds: fc.Arbitrary<{
       const diffIds = [...(parent?.diffIds ?? []), id(`d${digits}`)];
       const layers = chainIds(diffIds);
       sizes.set(layers.at(-1) ?? '', spec.size);
+      const size = layers.reduce((all, layer) => all + (sizes.get(layer) ?? 0), 0);
       const names = spec.tags.flatMap((tag) => [
         `${tag}:${digits}`,
         ...(spec.twice ? [`${tag}:${digits}-too`] : []),
@@ -50,7 +51,8 @@ export const worlds: fc.Arbitrary<{
         ...(parent === undefined ? {} : { parent: parent.id }),
         diffIds,
         layers,
-        room: { variants: 1, content: spec.size, unpacked: spec.size },
+        size,
+        room: { variants: 1, content: spec.size, unpacked: size },
       });
       made.push(image);
       history.set(image.id, layers.map((layer) => sizes.get(layer) ?? 0).toReversed());

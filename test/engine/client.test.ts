@@ -46,7 +46,7 @@ describe('a question', () => {
     expect(it.asked()).toEqual([
       'GET /images/json?all=1',
       'GET /containers/json?all=1',
-      'GET /system/df?type=image',
+      'GET /system/df?type=image&type=build-cache',
     ]);
   });
 

@@ -22,6 +22,7 @@ describe('the engine that is asked', () => {
 
   it.each([
     ['unix:///run/x.sock', { kind: 'socket', path: '/run/x.sock' }],
+    [' UNIX:///run/x.sock\n', { kind: 'socket', path: '/run/x.sock', url: 'unix:///run/x.sock' }],
     ['unix://relative.sock', { kind: 'socket', path: 'relative.sock' }],
     ['npipe:////./pipe/x', { kind: 'socket', path: '//./pipe/x' }],
     ['tcp://10.0.0.1:2376', { kind: 'tcp', host: '10.0.0.1', port: 2376 }],
@@ -45,7 +46,6 @@ describe('an engine elsewhere is refused, never mistaken for the one here', () =
     ['http://host', 'not a unix://, npipe:// or tcp://'],
     ['fd://', 'not a unix://, npipe:// or tcp://'],
     ['/var/run/docker.sock', 'not a unix://, npipe:// or tcp://'],
-    ['UNIX:///x', 'not a unix://, npipe:// or tcp://'],
     ['unix://', 'unix:// without a path'],
     ['npipe://', 'npipe:// without a path'],
     ['tcp://', 'not tcp://host:port'],

@@ -23,6 +23,7 @@ describe('an image', () => {
       digests: [digestOf('app', 'd')],
       ownDigests: [],
       parent: id('2'),
+      size: 5,
       diffIds: [id('a')],
       layers: [id('a')],
     });
@@ -51,6 +52,7 @@ describe('an image', () => {
       tags: [],
       digests: [],
       ownDigests: [],
+      size: 0,
       diffIds: [],
       layers: [],
     });
@@ -219,11 +221,11 @@ describe('an account', () => {
     ['up to 1.51', { LayersSize: 100, Images: [{ Id: id('1'), Size: 30, SharedSize: 10 }] }],
     ['from 1.52 on', { ImageUsage: { TotalSize: 100, Items: [{ ID: id('1'), Size: 30, SharedSize: 10 }] } }],
   ])('is read %s', (_, body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 100, images });
+    expect(wire.usage(send(body))).toEqual({ total: 100, images, hasBuildCache: false });
   });
 
   it.each([[{ LayersSize: 0, Images: null }], [{ ImageUsage: {} }], [{}]])('is empty: %j', (body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 0, images: new Map() });
+    expect(wire.usage(send(body))).toEqual({ total: 0, images: new Map(), hasBuildCache: false });
   });
 
   it('has no negative sizes', () => {

@@ -64,8 +64,10 @@ onEngines(allKinds, (engine) => {
     if (engine().store === 'containerd') return;
     const freed = Number(one.outputs['reclaimed-bytes']) + Number(two.outputs['reclaimed-bytes']);
     const all = names.reduce((sum, _, index) => sum + 10_001 + index, 0);
-    // An engine that is reading an image while it is deleted frees the layers a moment later, and tells nobody.
-    expect(freed).toBeLessThanOrEqual(all);
+    if (one.outputs['reclaimed-method'] === 'exact' && two.outputs['reclaimed-method'] === 'exact') {
+      // An engine that is reading an image while it is deleted frees the layers a moment later, and tells nobody.
+      expect(freed).toBeLessThanOrEqual(all);
+    }
     expect(freed).toBeGreaterThan(all / 2);
   });
 });

@@ -34,7 +34,8 @@ onEngines(newestOfEachStore, (engine) => {
     expect(done.report.hosts[0]?.items[0]?.reason).toContain('yet it is gone');
     expect(removals(proxy)).toHaveLength(2);
     expect(await tags()).toStrictEqual([]);
-    expect(done.outputs['reclaimed-method']).not.toBe('exact');
+    // Only the answer names layers; an account is not lost with it.
+    expect(done.outputs['reclaimed-method']).toBe(engine().store === 'graphdriver' ? 'upper-bound' : 'exact');
   });
 
   it('a connection that breaks before the removal: after a look it is sent once more', async () => {
@@ -64,7 +65,7 @@ onEngines(newestOfEachStore, (engine) => {
     await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
     const done = await step(proxy.host, { images: `${id}, ${R}/a:1, ${R}/a:2`, timeout: '2s' });
     expect(verdicts(done)).toStrictEqual(['not-reached', 'failed', 'not-reached']);
-    expect(done.report.exit.message).toBe('3 of 3 items not removed: 1 failed, 2 not reached');
+    expect(done.report.exit.message).toBe('1 failed, 2 not reached of 3 items');
     expect(removals(proxy)).toHaveLength(1);
   });
 

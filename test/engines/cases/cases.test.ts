@@ -31,7 +31,12 @@ onEngines(allKinds, (engine) => {
       expectOutputs(done);
       if (engine().kind !== 'own' && !heldByContainer(full, done)) {
         expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
-        expect(done.outputs['reclaimed-method']).toBe('exact');
+        // A container that runs may write, so what the containerd store accounts is an estimate beside one.
+        const isVague =
+          engine().store === 'containerd' && full.containers.some(({ state }) => state === 'running');
+        expect(done.outputs['reclaimed-method']).toBe(
+          isVague && done.outputs['deleted'] !== '' ? 'estimate' : 'exact',
+        );
       }
     },
   );
@@ -45,7 +50,7 @@ async function collectGarbage(engine: EngineUnderTest): Promise<void> {
 }
 
 function withIds(text: string, ids: Ids): string {
-  return text.replace(/\{([a-z]+)\}/, (_, name: string) => ids[name] ?? '');
+  return text.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => ids[name] ?? '');
 }
 
 function forStore<Value>(value: PerStore<readonly Value[]>, { store }: EngineUnderTest): readonly Value[] {
@@ -66,7 +71,7 @@ async function tagsLeft(
   ids: Ids,
 ): Promise<readonly string[]> {
   const { images } = await engine.snapshot();
-  const called = Object.entries(ids).filter(([name]) => name !== 'short');
+  const called = Object.entries(ids).filter(([name]) => name !== 'short' && name !== 'sha');
   const asInTable = (text: string): string =>
     called.reduce((shown, [name, value]) => shown.replace(value, `{${name}}`), text);
   return images

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { app, family, other, withDigest } from './seeds.ts';
+import { app, family, FORCE, other, withDigest } from './seeds.ts';
 
 export const familiesAndDigests: readonly Case[] = [
   {
@@ -15,6 +15,27 @@ export const familiesAndDigests: readonly Case[] = [
     images: [`${app}:1`],
     verdicts: ['untagged'],
     left: ['{app}', `${other}:child`],
+  },
+  {
+    name: 'a tag with a child image, by force',
+    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    images: [`${app}:1`],
+    inputs: FORCE,
+    verdicts: { graphdriver: ['untagged'], containerd: ['deleted'] },
+    left: { graphdriver: [`${other}:child`, '{app}'], containerd: [`${other}:child`] },
+  },
+  {
+    name: 'one of two children of a parent without a tag: containerd takes the parent along',
+    seed: async (engine) => {
+      const ids = await family(engine, `${other}:child`);
+      return {
+        ...ids,
+        sibling: await engine.child(ids['app'] ?? '', { tags: [`${other}:sibling`], bytes: 7000 }),
+      };
+    },
+    images: [`${other}:child`],
+    verdicts: ['deleted'],
+    left: { graphdriver: [`${other}:sibling`, '{app}'], containerd: [`${other}:sibling`] },
   },
   {
     name: 'parent and child by ID, the parent first',
@@ -72,6 +93,31 @@ export const familiesAndDigests: readonly Case[] = [
     images: ['{repo}:1'],
     verdicts: ['deleted'],
     left: [],
+  },
+  {
+    name: 'a digest with a tag that points to it',
+    seed: (engine) => withDigest(engine, '{repo}:1'),
+    images: ['{repo}:1@{sha}'],
+    verdicts: { graphdriver: ['untagged'], containerd: ['deleted'] },
+    left: { graphdriver: ['{repo}:1'], containerd: [] },
+  },
+  {
+    name: 'a digest with a tag that does not exist: the digest decides',
+    seed: (engine) => withDigest(engine),
+    images: ['{repo}:missing@{sha}'],
+    verdicts: ['deleted'],
+    left: [],
+  },
+  {
+    name: 'a digest with a tag, under a container',
+    seed: async (engine) => {
+      const ids = await withDigest(engine);
+      await engine.container(ids['digest'] ?? '', { name: 'image-rm-test-digest' });
+      return ids;
+    },
+    images: ['{repo}:1@{sha}'],
+    verdicts: ['conflict stopped-container'],
+    left: { graphdriver: ['{app}'], containerd: ['{repo}@{app}'] },
   },
   {
     name: 'a digest alone',

@@ -37,5 +37,5 @@ export async function withDigest(engine: SeededEngine, ...tags: readonly string[
   const { byDigest, id } = await engine.digestReference(app, { layers: [base, layer('app', 50_000)] });
   const repo = byDigest.split('@')[0] ?? '';
   for (const tag of tags) await engine.tag(id, tag.replace('{repo}', repo));
-  return { app: id, digest: byDigest, repo };
+  return { app: id, digest: byDigest, repo, sha: byDigest.split('@')[1] ?? '' };
 }
