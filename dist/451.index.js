@@ -2102,7 +2102,9 @@ function exit(items, hosts, rules) {
     const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
     const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
     const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
-    const verdicts = failing.length === 0 ? [] : [`${kinds.join(', ')} of ${counted(items.length, 'item')}`];
+    const verdicts = failing.length === 0
+        ? []
+        : [`${failing.length} of ${counted(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
     const message = [...problems, ...verdicts].join('; ');
     return { failed: message !== '', message };
 }
@@ -2135,7 +2137,7 @@ function hintFor(text) {
 const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
 const FULL_ID_LENGTH = 64;
 /** Would be a tag of an image called `sha256`, which nobody means. */
-const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]+$)/;
+const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
 const PATTERN = /[*?[\]{}]/;
 function parseItem(requested) {
     const hex = ID.exec(requested)?.[1];

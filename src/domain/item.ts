@@ -21,7 +21,7 @@ export interface ItemProblem {
 const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
 const FULL_ID_LENGTH = 64;
 /** Would be a tag of an image called `sha256`, which nobody means. */
-const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]+$)/;
+const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
 const PATTERN = /[*?[\]{}]/;
 
 export function parseItem(requested: string): Item | ItemProblem {

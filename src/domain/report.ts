@@ -134,7 +134,10 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
   );
   const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
   const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
-  const verdicts = failing.length === 0 ? [] : [`${kinds.join(', ')} of ${counted(items.length, 'item')}`];
+  const verdicts =
+    failing.length === 0
+      ? []
+      : [`${failing.length} of ${counted(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
   const message = [...problems, ...verdicts].join('; ');
   return { failed: message !== '', message };
 }

@@ -136,14 +136,14 @@ describe('never the wrong engine', () => {
   it.each([
     [
       'ssh://host',
-      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others',
+      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
     ],
     ['unix://', 'DOCKER_HOST is unix:// without a path'],
     ['tcp://one:two', 'DOCKER_HOST is not tcp://host:port'],
     ['tcp://127.0.0.1:65536', 'DOCKER_HOST is not tcp://host:port'],
     [
       '/run/docker.sock',
-      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others',
+      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
     ],
   ])('DOCKER_HOST=%s is refused', async (host, problem) => {
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: host } });

@@ -28,7 +28,8 @@ onEngines(newestOfEachStore, (engine) => {
       'in-use': '',
       'reclaimed-bytes': `${freed}`,
       reclaimed: expect.stringMatching(/^\d[\d.]*k?B$/),
-      'reclaimed-method': 'exact',
+      // A container runs, and the containerd store counts what it writes.
+      'reclaimed-method': engine().store === 'graphdriver' ? 'exact' : 'estimate',
     });
     expect(freed).toBeGreaterThanOrEqual(4000);
     expect(JSON.parse(json)).toMatchObject({
@@ -36,12 +37,12 @@ onEngines(newestOfEachStore, (engine) => {
       dryRun: false,
       phase: 'main',
       totals: { deleted: 2, untagged: 1, conflict: 1, absent: 1, reclaimedBytes: freed },
-      exit: { failed: true, message: '1 of 5 items not removed: 1 in conflict' },
+      exit: { failed: true, message: '1 of 5 items went wrong: 1 in conflict' },
     });
     expect(told.exitCode).toBe(1);
     expect(told.errors).toStrictEqual([
       expect.stringContaining(`${R}-holds`),
-      '1 of 5 items not removed: 1 in conflict',
+      '1 of 5 items went wrong: 1 in conflict',
     ]);
     expect(told.warnings).toStrictEqual([`${R}/gone:1 (absent): no such image`]);
     for (const image of images)

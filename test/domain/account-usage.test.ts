@@ -165,7 +165,7 @@ describe('bytes on the containerd store', () => {
 
   it('count nothing for an image that the store keeps although it says that it deleted it', () => {
     const after = usage(100, { 1: [30, 10], 9: [70], 8: [0] });
-    expect(account(before, after)).toStrictEqual({ bytes: 0, method: 'upper-bound', shares: [undefined] });
+    expect(account(before, after)).toStrictEqual({ bytes: 0, method: 'exact', shares: [undefined] });
   });
 
   it('count nothing for an image that the account does not know', () => {

@@ -94,7 +94,7 @@ describe('an item is read as', () => {
     ['app:1;app:2', 'one item a line'],
     ['<none>:<none>', 'write its ID'],
     ['https://ghcr.io/acme/app', 'without https://'],
-    ['sha256:0123456789ab...', 'leave the dots out'],
+    ['0123456789ab...', 'leave the dots out'],
     ['sha256:0123456789ab…', 'leave the dots out'],
     [`sha256:${hex}0`, 'up to 64 hex digits'],
     [`sha256:${hex.slice(1)}g`, 'up to 64 hex digits'],

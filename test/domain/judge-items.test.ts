@@ -119,8 +119,41 @@ describe('the bytes of an item', () => {
       `${held}another image or the build cache uses them`,
     );
     expect(judged(withLayer, 0)?.reason).toBe('its own layers hold no data');
-    expect(judged(removed([full('app:1')]), 0)?.reason).toBe('counted with another item of the same image');
     expect(judged(error, 0)?.reason).toBe('the engine answered "disk on fire", yet it is gone');
+  });
+
+  it('are explained by the other item that took them', () => {
+    const shared = { layers: [id('a1')] };
+    const images = [anImage('1', ['app:1'], shared), anImage('2', ['app:2'], shared)];
+    const targets = [name, byName('app:2', '2'), byId('1')] as const;
+    const attempts = [
+      anAttempt(targets[0], removed([full('app:1')], [id('1')])),
+      anAttempt(targets[1], removed([full('app:2')], [id('2'), id('a1')])),
+      anAttempt(targets[2], gone),
+    ];
+    const byAttempt = new Map(attempts.map((attempt) => [attempt, 0]));
+    const aftermath = afterwards([
+      ['1', 'absent'],
+      ['2', 'absent'],
+    ]);
+    const account: Account = { total: { bytes: 0, method: 'exact' }, byAttempt };
+    const outcomes = judge(aSurvey({ images, targets }), attempts, aftermath, account);
+    expect(outcomes.map(({ reason }) => reason)).toStrictEqual([
+      'counted with app:2',
+      'its own layers hold no data',
+      'counted with app:2',
+    ]);
+    const bare = judge(
+      aSurvey({ store: 'containerd', images: images.map((image) => without(image, 'layers')), targets }),
+      attempts,
+      aftermath,
+      account,
+    );
+    expect(bare.map(({ reason }) => reason)).toStrictEqual([
+      'its layers stay on the disk: another image or the build cache uses them',
+      'its layers stay on the disk: another image or the build cache uses them',
+      'counted with app:1',
+    ]);
   });
 
   it('are explained without knowing the layers, which the containerd store is not asked for', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anImage, byId, byName, digestOf, full, stopped } from './build.ts';
+import { anImage, byId, byName, digestOf, full, stopped, id } from './build.ts';
 import { chain, force, gentle, one, outcome, refused, removed } from './rehearsal.ts';
 
 describe('the stores differ', () => {

@@ -76,19 +76,19 @@ describe('the message of a failure', () => {
     });
     expect(exit).toStrictEqual({
       failed: true,
-      message: '1 not there, 2 in conflict, 1 failed, 1 not reached of 6 items',
+      message: '5 of 6 items went wrong: 1 not there, 2 in conflict, 1 failed, 1 not reached',
     });
   });
 
   it('leaves out what does not fail the step', () => {
-    expect(made([aHost(['absent', 'failed'])]).exit.message).toBe('1 failed of 2 items');
-    expect(made([aHost(['failed'])]).exit.message).toBe('1 failed of 1 item');
+    expect(made([aHost(['absent', 'failed'])]).exit.message).toBe('1 of 2 items went wrong: 1 failed');
+    expect(made([aHost(['failed'])]).exit.message).toBe('1 of 1 item went wrong: 1 failed');
   });
 
   it('names the engines first', () => {
     const broken = aHost([], { problem: { kind: 'trouble', message: 'it fell over' } });
     expect(made([aHost(['failed']), broken]).exit.message).toBe(
-      'unix:///var/run/docker.sock: it fell over; 1 failed of 1 item',
+      'unix:///var/run/docker.sock: it fell over; 1 of 1 item went wrong: 1 failed',
     );
   });
 

@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Container, Platform } from '../../src/domain/store.ts';
-import {
-  chooseVariants,
-  findVariant,
-  outcome,
-  variantKey,
-  whatItTakesAlong,
-  type Variant,
-  type VariantTarget,
-} from '../../src/domain/variant.ts';
-import { aContainer, anImage, anItem, full, id, stopped, without } from './build.ts';
-
-const amd64: Platform = { os: 'linux', architecture: 'amd64' };
-const arm64: Platform = { os: 'linux', architecture: 'arm64', variant: 'v8' };
-
-function aVariant(digits: string, platform: Platform, available = true): Variant {
-  return { digest: id(digits), platform, available, contentSize: 1, unpackedSize: 2 };
-}
-
-const onAmd = aVariant('a', amd64);
-const onArm = aVariant('b', arm64);
-
-function target(variant: Variant | undefined, more: Partial<VariantTarget> = {}): VariantTarget {
-  return {
-    item: anItem('app:1'),
-    platform: variant?.platform ?? amd64,
-    name: full('app:1'),
-    image: anImage('1', ['app:1', 'app:2', 'web:1']),
-    siblings: [onAmd, onArm],
-    ...(variant === undefined ? {} : { variant }),
-    ...more,
-  };
-}
+import type { Container } from '../../src/domain/store.ts';
+import { chooseVariants, findVariant, type VariantTarget } from '../../src/domain/variant.ts';
+import { aContainer, full, id, stopped, without } from './build.ts';
+import { amd64, arm64, aVariant, onAmd, onArm, target } from './variants.ts';
 
 type Layers = Readonly<Record<string, readonly string[]>>;
 
@@ -177,77 +148,10 @@ describe('a variant stays', () => {
   });
 });
 
-describe('with a variant that goes', () => {
-  it('go other names of the image, and perhaps all that is left', () => {
-    expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
-      reason: 'the same image under another name loses it too: app:2, web:1',
-    });
-    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
-      reason: 'the name remains, with no variant left behind it',
-      next: 'remove the whole image, without `platforms`',
-    });
-    expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
-      'the same image under another name loses it too: app:2, web:1; the name remains, with no variant left behind it',
-    );
-  });
-
-  it('goes nothing else as a rule', () => {
-    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1)).toStrictEqual({});
-    expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
-  });
-
-  it('go all items that stand for it', () => {
-    expect(variantKey(target(onAmd))).toBe(variantKey(target(onAmd, { name: full('app:2') })));
-    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onArm)));
-    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onAmd, { image: anImage('2') })));
-    expect(variantKey(without(target(undefined), 'image'))).toBe(' ');
-  });
-});
-
 describe('a variant is found', () => {
   it('by its platform, if it is here', () => {
     expect(findVariant([onAmd, onArm], { os: 'linux', architecture: 'arm64' })).toBe(onArm);
     expect(findVariant([aVariant('a', amd64, false)], amd64)).toBeUndefined();
     expect(findVariant([onAmd], arm64)).toBeUndefined();
-  });
-});
-
-describe('the outcome of a variant', () => {
-  const finding = { verdict: 'variant-deleted', deleted: [id('a')] } as const;
-  it.each([
-    ['by name', target(onAmd), { chosenBy: 'name', reference: full('app:1') }],
-    ['by ID', target(onAmd, { item: anItem(id('1')), name: id('1') }), { chosenBy: 'id' }],
-    [
-      'by what reads as both and is a name',
-      target(onAmd, { item: anItem('dead'), name: full('dead') }),
-      { chosenBy: 'name', reference: full('dead') },
-    ],
-    [
-      'by what reads as both and is an ID',
-      target(onAmd, { item: anItem('dead'), name: id('dead') }),
-      { chosenBy: 'id' },
-    ],
-  ])('%s', (_, of, expected) => {
-    expect(outcome(of, finding)).toStrictEqual({
-      requested: of.item.requested,
-      ...expected,
-      id: id('1'),
-      platform: 'linux/amd64',
-      verdict: 'variant-deleted',
-      untagged: [],
-      deleted: [id('a')],
-    });
-  });
-
-  it('of an ID that is not there', () => {
-    const nowhere = without(target(undefined, { item: anItem(id('7')) }), 'name', 'image');
-    expect(outcome(nowhere, { verdict: 'absent' })).toStrictEqual({
-      requested: id('7'),
-      chosenBy: 'id',
-      platform: 'linux/amd64',
-      verdict: 'absent',
-      untagged: [],
-      deleted: [],
-    });
   });
 });

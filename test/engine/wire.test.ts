@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { EngineError } from '../../src/engine/errors.ts';
 import * as wire from '../../src/engine/wire.ts';
 import { digestOf, full, id } from '../domain/build.ts';
 
@@ -212,42 +211,5 @@ describe('an engine', () => {
 
   it('counts its images', () => {
     expect([wire.imageCount('{"Images":7}'), wire.imageCount('{}')]).toEqual([7, 0]);
-  });
-});
-
-describe('an account', () => {
-  const images = new Map([[id('1'), { size: 30, shared: 10 }]]);
-  it.each([
-    ['up to 1.51', { LayersSize: 100, Images: [{ Id: id('1'), Size: 30, SharedSize: 10 }] }],
-    ['from 1.52 on', { ImageUsage: { TotalSize: 100, Items: [{ ID: id('1'), Size: 30, SharedSize: 10 }] } }],
-  ])('is read %s', (_, body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 100, images, hasBuildCache: false });
-  });
-
-  it.each([[{ LayersSize: 0, Images: null }], [{ ImageUsage: {} }], [{}]])('is empty: %j', (body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 0, images: new Map(), hasBuildCache: false });
-  });
-
-  it('has no negative sizes', () => {
-    const body = send({
-      LayersSize: 5,
-      Images: [
-        { Id: id('1'), Size: -1, SharedSize: -1 },
-        { Id: id('2'), Size: 3 },
-      ],
-    });
-    expect([...wire.usage(body).images.values()]).toEqual([
-      { size: 0, shared: 0 },
-      { size: 3, shared: 0 },
-    ]);
-  });
-});
-
-describe('a history', () => {
-  it('has a size for each step', () => {
-    expect(wire.historySizes('[{"Size":5},{"Size":0},{}]')).toEqual([5, 0, 0]);
-    expect(wire.historySizes('null')).toEqual([]);
-    expect(() => wire.historySizes('[{"Size":1.5}]')).toThrow(EngineError);
-    expect(() => wire.historySizes('[{"Size":"5"}]')).toThrow('string where the API promises a whole number');
   });
 });

@@ -65,7 +65,7 @@ onEngines(newestOfEachStore, (engine) => {
     await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
     const done = await step(proxy.host, { images: `${id}, ${R}/a:1, ${R}/a:2`, timeout: '2s' });
     expect(verdicts(done)).toStrictEqual(['not-reached', 'failed', 'not-reached']);
-    expect(done.report.exit.message).toBe('1 failed, 2 not reached of 3 items');
+    expect(done.report.exit.message).toBe('3 of 3 items went wrong: 1 failed, 2 not reached');
     expect(removals(proxy)).toHaveLength(1);
   });
 

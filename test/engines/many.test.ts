@@ -72,7 +72,7 @@ onEngines(newestOfEachStore, (engine) => {
     ]);
     expect(told).toStrictEqual(wanted);
     expect(done.exitCode).toBe(1);
-    expect(done.report.exit.message).toBe('20 in conflict, 8 failed of 52 items');
+    expect(done.report.exit.message).toBe('28 of 52 items went wrong: 20 in conflict, 8 failed');
     expect(await untouched(engine(), before)).toStrictEqual([]);
     expect(done.log.match(/^::error title/gm)).toHaveLength(10);
     expect(faulty.requests.filter((line) => line.startsWith('DELETE') && line.includes('/cut'))).toHaveLength(

@@ -14,7 +14,7 @@ function messages(file: string, code: string): readonly string[] {
 
 describe('imports go one way', () => {
   it.each([
-    ['src/main.ts', "import { run } from './run.ts'"],
+    ['src/main.ts', "import { start } from './start.ts'"],
     ['src/main.ts', "import process from 'node:process'"],
     ['src/domain/plan.ts', "import { x } from './store.ts'"],
     ['src/inputs/inputs.ts', "import { x } from '../domain/item.ts'"],

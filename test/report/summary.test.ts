@@ -25,7 +25,7 @@ describe('the summary', () => {
     expect(text.split('\n')).toEqual([
       '### Docker images: 1 deleted, 1 absent, 1 in conflict; 238.4MB reclaimed',
       '',
-      '**The step failed:** 1 in conflict of 3 items',
+      '**The step failed:** 1 of 3 items went wrong&#58; 1 in conflict',
       '',
       '| verdict | image | what happened | bytes |',
       '| :-- | :-- | :-- | --: |',
