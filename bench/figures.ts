@@ -49,6 +49,9 @@ export function caseOf(
   );
 }
 
+export const counted = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`;
+
 /** The lowest and the highest ratio within a round: how much the machine wavered. */
 export function ratioSpan(
   { rounds }: CaseResult,

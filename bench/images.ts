@@ -5,7 +5,7 @@ import { tar } from '../scripts/engines/seed/tar.ts';
 const ownBytes = 20_000;
 const sharedBytes = 200_000;
 
-export const describedImages = `images of two layers: one of ${ownBytes / 1000} kB of its own, and one of ${
+export const describedImages = `two layers: one of ${ownBytes / 1000} kB of its own, and one of ${
   sharedBytes / 1000
 } kB that all share`;
 

@@ -51,17 +51,17 @@ export const fullPlan: Plan = {
     ...onBothStores(30, 3, 5),
     oneOfMany(3, 7),
     ...onBothStores(100, 3, 5),
-    ...onBothStores(300, 2, 3),
+    ...onBothStores(300, 2, 5),
   ],
   counted: [1, 100],
   startUpRounds: 41,
-  secondsForRounds: 14 * 60,
+  secondsForRounds: 13 * 60,
 };
 
 export const quickPlan: Plan = {
   mode: 'quick',
-  cases: [...onBothStores(1, 1, 5), ...onBothStores(30, 1, 3), oneOfMany(1, 3), ...onBothStores(100, 1, 1)],
+  cases: [...onBothStores(1, 1, 2), ...onBothStores(30, 1, 2), oneOfMany(1, 2), ...onBothStores(100, 1, 2)],
   counted: [30],
   startUpRounds: 15,
-  secondsForRounds: 100,
+  secondsForRounds: 110,
 };

@@ -53,7 +53,7 @@ export async function runRounds(
   return [...rounds].map(([one, done]) => ({ case: one, rounds: done }));
 }
 
-export const title = ({ store, images, others }: Case): string =>
+const title = ({ store, images, others }: Case): string =>
   others === 0 ? `${store}, ${images}` : `${store}, ${images} of ${images + others}`;
 
 /** Everyone once, beginning with another one each time. */

@@ -11,7 +11,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** Three digits at most, and milliseconds at least. */
-export const seconds = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 3);
+const seconds = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 3);
 
 export const imagesOf = ({ case: { images, others } }: CaseResult): string =>
   others === 0 ? String(images) : `${images} of ${images + others}`;
@@ -26,14 +26,10 @@ export function timesTable(results: readonly CaseResult[]): string {
   );
 }
 
-export function ratiosTable(results: readonly CaseResult[]): string {
-  const pairs = [
-    ['action', 'one-call'],
-    ['action', 'call-each'],
-    ['action', 'df-around'],
-    ['action-off', 'one-call'],
-    ['action-off', 'call-each'],
-  ] as const satisfies readonly (readonly [Contestant, Contestant])[];
+export function ratiosTable(
+  results: readonly CaseResult[],
+  pairs: readonly (readonly [own: Contestant, other: Contestant])[],
+): string {
   return table(
     ['Ratio of the medians', ...results.map(imagesOf)],
     pairs.map(([own, other]) => [

@@ -1,5 +1,5 @@
 import type { Contestant } from './contestants.ts';
-import { caseOf, median, medianOf, ratioSpan, type Figures } from './figures.ts';
+import { caseOf, counted, median, medianOf, ratioSpan, type Figures } from './figures.ts';
 import { namesInLongList } from './memory.ts';
 import type { BenchedStore } from './plan.ts';
 import type { CaseResult } from './rounds.ts';
@@ -32,12 +32,12 @@ export function judgeTargets(figures: Figures): readonly Target[] {
       figures.cases.find(({ case: one }) => one.others > 0),
       1,
     ),
-    atMost('main chunk of the bundle', bundle.bytes / 1e6, 1.2, ' MB'),
+    atMost('main chunk of the bundle (measured: all chunks together)', bundle.bytes / 1e6, 1.2, ' MB'),
     atMost(`peak memory with ${namesInLongList} names in the list`, memory.longList / 1e6, 150, ' MB'),
   ];
 }
 
-export const wordsFor: Readonly<Record<'action' | 'action-off', string>> = {
+const wordsFor: Readonly<Record<'action' | 'action-off', string>> = {
   action: 'bytes counted',
   'action-off': '`measure: off`',
 };
@@ -54,7 +54,7 @@ function againstOneCall(
   if (found === undefined) return notMeasured(what, `≤ ${limit}`);
   const ratio = medianOf(found, contestant) / medianOf(found, 'one-call');
   const [low, high] = ratioSpan(found, contestant, 'one-call');
-  const rounds = `${low.toFixed(2)}–${high.toFixed(2)} in ${found.rounds.length} rounds`;
+  const rounds = `${low.toFixed(2)}–${high.toFixed(2)} in ${counted(found.rounds.length, 'round')}`;
   return {
     what,
     target: `≤ ${limit}`,

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Bundle {
   readonly main: string;
+  readonly chunks: number;
+  /** Of all chunks together. */
   readonly bytes: number;
-  /** The beginning of its SHA-256. */
+  /** The beginning of the SHA-256 of the chunks in the order of their names. */
   readonly digest: string;
 }
 
@@ -20,12 +22,14 @@ export async function openWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const dist = join(folder, 'dist');
   await cp(join(import.meta.dirname, '..', 'dist'), dist, { recursive: true });
-  const main = join(dist, 'index.js');
-  const content = await readFile(main);
+  const names = (await readdir(dist)).filter((name) => name.endsWith('.js')).sort();
+  const chunks = await Promise.all(names.map((name) => readFile(join(dist, name))));
+  const content = Buffer.concat(chunks);
   return {
     folder,
     bundle: {
-      main,
+      main: join(dist, 'index.js'),
+      chunks: chunks.length,
       bytes: content.length,
       digest: createHash('sha256').update(content).digest('hex').slice(0, 12),
     },

@@ -128,7 +128,7 @@ function spawnStep({ node, cwd, env, signal }: Spawning): Promise<{ exitCode: nu
 }
 
 /** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */
-export function keyValues(text: string): Record<string, string> {
+function keyValues(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index += 1) {

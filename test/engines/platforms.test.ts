@@ -92,6 +92,47 @@ onEngines(['containerd-28.5'], (engine) => {
     expect(told(done)).toStrictEqual(['linux/amd64 variant-deleted']);
   });
 
+  it('an image by two names and its ID: the variant goes once, and each item is told so', async () => {
+    await three();
+    await engine().tag(tag, 'image-rm-test/again:1');
+    const id = (await engine().snapshot()).images[0]?.id ?? '';
+    const inputs = { images: `${tag}, image-rm-test/again:1, ${id}`, platforms: 'linux/arm64', force };
+    const rehearsed = await step(engine().host, { ...inputs, 'dry-run': 'true' });
+    const done = await step(engine().host, inputs);
+    expect(told(done)).toStrictEqual(Array.from({ length: 3 }, () => 'linux/arm64 variant-deleted'));
+    expect(told(rehearsed)).toStrictEqual(told(done));
+    expect(rehearsed.outputs['reclaimed-bytes']).toBe('22741');
+  });
+
+  it('another name of the image loses the variant too, and the report says so', async () => {
+    await three();
+    await engine().tag(tag, 'image-rm-test/again:1');
+    const done = await step(engine().host, { images: tag, platforms: 'linux/arm64', force });
+    expect(done.log).toContain('the same image under another name loses it too: image-rm-test/again:1');
+  });
+
+  it.each(['true', 'false'])('a name with no variant left is told, dry-run: %s', async (dryRun) => {
+    await engine().load({ tags: [tag], layers: [layer('single', 1000)] });
+    const done = await step(engine().host, { images: tag, platforms: 'linux', force, 'dry-run': dryRun });
+    expect(told(done)).toStrictEqual(['linux/amd64 variant-deleted']);
+    expect(done.log).toContain('the name remains, with no variant left behind it');
+    expect(done.log).toContain('next: remove the whole image');
+  });
+
+  it('a variant that a container mounts stays', async () => {
+    await three();
+    await engine().load({ tags: ['image-rm-test/runs:1'], layers: [await busyboxLayer()] });
+    const hostConfig = { Mounts: [{ Type: 'image', Source: tag, Target: '/mounted' }] };
+    await engine().container('image-rm-test/runs:1', {
+      name: 'image-rm-test-mounts',
+      state: 'running',
+      hostConfig,
+    });
+    const done = await step(engine().host, { images: tag, platforms: 'linux/amd64', force, timeout: '600h' });
+    expect(told(done)).toStrictEqual(['linux/amd64 conflict running-container']);
+    expect(await architecturesHere(engine())).toStrictEqual(['amd64', 'arm64', 'arm']);
+  });
+
   it('by ID', async () => {
     await three();
     const id = (await engine().snapshot()).images[0]?.id ?? '';
