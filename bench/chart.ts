@@ -8,7 +8,7 @@ import type { CaseResult } from './rounds.ts';
 const panelWidth = 330;
 const panelHeight = 300;
 const left = 58;
-const top = 104;
+const top = 116;
 const gap = 92;
 const width = left + 2 * panelWidth + gap + 56;
 const height = top + panelHeight + 56;

@@ -15,7 +15,7 @@ export interface Run {
   readonly method?: string;
 }
 
-export type Round = Readonly<Record<Contestant, Run>>;
+type Round = Readonly<Record<Contestant, Run>>;
 
 export interface CaseResult {
   readonly case: Case;

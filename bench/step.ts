@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parse } from 'yaml';
-import { keyValues } from '../scripts/runner/run-step.ts';
 import { commonEnv, type Command } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -56,6 +55,12 @@ export async function prepareStep({ folder, bundle }: Workspace, plan: StepPlan)
     outputs: async () => keyValues(await readFile(output, 'utf8')),
     state: async () => keyValues(await readFile(state, 'utf8')),
   };
+}
+
+/** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */
+function keyValues(text: string): Record<string, string> {
+  const found = text.matchAll(/^([^<=\n]+)<<(.+)\n([\s\S]*?)\n\2$/gm);
+  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
 }
 
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Record<string, string> =>

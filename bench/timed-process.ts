@@ -23,7 +23,7 @@ export const commonEnv = (home: string): Readonly<Record<string, string>> => ({
 });
 
 /** Runs a whole process, with its output going through pipes as on a runner. */
-export function timed({ file, args, env, cwd }: Command): Promise<Ended> {
+function timed({ file, args, env, cwd }: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -105,6 +105,12 @@ describe('an item is read as', () => {
     expect(read(text)).toHaveProperty('problem', expect.stringContaining(hint));
   });
 
+  it('an ID of many digits, or a tag that only ends like one', () => {
+    expect(read(`sha256:${hex.slice(0, 50)}`)).toHaveProperty('kind', 'reference-or-id');
+    expect(read(`sha256:${hex}`)).toHaveProperty('kind', 'id');
+    expect(read(`ghcr.io/acme/sha256:${'x'.repeat(40)}`)).toHaveProperty('kind', 'reference');
+  });
+
   it('a name, though it looks like a slip', () => {
     expect(read('sha256:not-an-id')).toHaveProperty('name', 'docker.io/library/sha256:not-an-id');
     expect(read(`sha256:${'0'.repeat(38)}g`)).toHaveProperty('kind', 'reference');

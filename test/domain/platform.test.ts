@@ -17,9 +17,23 @@ describe('a platform is read', () => {
     ['linux/X86_64', { os: 'linux', architecture: 'amd64' }],
     ['linux/386', { os: 'linux', architecture: '386' }],
     ['windows/amd64', { os: 'windows', architecture: 'amd64' }],
-    ['darwin', { os: 'darwin' }],
   ])('%s', (text, expected) => {
     expect(parsePlatform(text)).toStrictEqual({ requested: text, ...expected });
+  });
+
+  it.each([
+    'linux',
+    'windows',
+    'darwin',
+    'freebsd',
+    'netbsd',
+    'openbsd',
+    'solaris',
+    'illumos',
+    'aix',
+    'wasip1',
+  ])('of the system %s', (os) => {
+    expect(parsePlatform(os)).toStrictEqual({ requested: os, os });
   });
 
   it.each([
