@@ -319,7 +319,7 @@ function mounts(container, image) {
 
 ;// CONCATENATED MODULE: ./src/domain/predict.ts
 // What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
-// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.test.ts.
+// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
 
 const GONE = { kind: 'gone', message: 'No such image' };
@@ -998,7 +998,7 @@ function facts(version, info, apiVersion) {
     });
     return {
         name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
-        version: optionalString(versionJson['Version']),
+        version: known(versionJson['Version']),
         apiVersion,
         store: isContainerd ? 'containerd' : 'graphdriver',
         platform: platform(versionJson),
@@ -1008,7 +1008,11 @@ function imageCount(info) {
     return wholeNumber(object(parseJson(info))['Images'] ?? 0);
 }
 function platform(json) {
-    return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
+    return { os: known(json['Os']), architecture: known(json['Arch']) };
+}
+function known(value) {
+    const text = optionalString(value);
+    return text === '' ? 'unknown' : text;
 }
 /** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
 function variants(body) {
@@ -1171,7 +1175,12 @@ function variantQuery(platform) {
 }
 /** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
 function segment(name) {
-    return name.split('/').map(encodeURIComponent).join('/');
+    const parts = name.split('/');
+    // The engine's router would follow these to another path, encoded or not.
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
+    }
+    return parts.map(encodeURIComponent).join('/');
 }
 function agreedVersion(theirs) {
     if (!/^1\.\d+$/.test(theirs)) {
@@ -1299,7 +1308,7 @@ function asEngineError(error, wasConnected, signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/parallel.ts
-/** Reads cost the engine some CPU each; more at once only queue up there (docs/benchmarks.md). */
+/** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
 const READS_AT_ONCE = 32;
 /** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
 async function inParallel(limit, items, work) {
@@ -1432,7 +1441,7 @@ function isDisturbed(before, after, survey, gone) {
 }
 /**
  * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
- * at one costs half of what it costs to look one up and remove it (docs/benchmarks.md). What is over in a moment is
+ * at one costs half of what it costs to look one up and remove it (`npm run bench`). What is over in a moment is
  * always worth it.
  */
 function isAccountCheap(imagesInStore, chosen) {
@@ -1757,7 +1766,7 @@ class InputError extends Error {
 
 
 /** Asks the engine what the items stand for, and all else that a plan or a prediction needs. Changes nothing. */
-async function survey(items, engine, dryRun) {
+async function survey(items, engine, { dryRun, measure }) {
     const isGraphdriver = engine.facts.store === 'graphdriver';
     const [resolved, listed, containers] = await Promise.all([
         resolve(items, engine),
@@ -1774,7 +1783,8 @@ async function survey(items, engine, dryRun) {
     if (!isGraphdriver && !dryRun)
         await addAncestors(images, engine);
     const targets = [...new Map(resolved.map(({ target }) => [targetKey(target), target])).values()];
-    const history = isGraphdriver || dryRun ? await histories(targets, engine) : new Map();
+    const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
+    const history = needsSizes ? await histories(targets, engine) : new Map();
     return { engine: engine.facts, targets, images, containers, history };
 }
 async function resolve(items, engine) {
@@ -1962,7 +1972,7 @@ async function clean(inputs, surroundings) {
 async function walk(engine, inputs, deadline) {
     if (inputs.platforms.length > 0)
         return walkVariants(engine, inputs, deadline);
-    const before = await survey(inputs.images, engine, inputs.dryRun);
+    const before = await survey(inputs.images, engine, inputs);
     const { attempts, aftermath, account } = inputs.dryRun
         ? await rehearse(before, engine, inputs.measure, inputs)
         : await perform(before, engine, inputs, deadline);

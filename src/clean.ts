@@ -50,7 +50,7 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
 
 async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
   if (inputs.platforms.length > 0) return walkVariants(engine, inputs, deadline);
-  const before = await survey(inputs.images, engine, inputs.dryRun);
+  const before = await survey(inputs.images, engine, inputs);
   const { attempts, aftermath, account } = inputs.dryRun
     ? await rehearse(before, engine, inputs.measure, inputs)
     : await perform(before, engine, inputs, deadline);

@@ -1,4 +1,4 @@
-/** Reads cost the engine some CPU each; more at once only queue up there (docs/benchmarks.md). */
+/** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
 export const READS_AT_ONCE = 32;
 
 /** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */

@@ -4,6 +4,7 @@ import type { Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import { targetKey, type Target } from './domain/target.ts';
 import type { Engine } from './engine/port.ts';
+import type { Inputs } from './inputs/inputs.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
@@ -14,7 +15,11 @@ interface Resolved {
 }
 
 /** Asks the engine what the items stand for, and all else that a plan or a prediction needs. Changes nothing. */
-export async function survey(items: readonly Item[], engine: Engine, dryRun: boolean): Promise<Survey> {
+export async function survey(
+  items: readonly Item[],
+  engine: Engine,
+  { dryRun, measure }: Pick<Inputs, 'dryRun' | 'measure'>,
+): Promise<Survey> {
   const isGraphdriver = engine.facts.store === 'graphdriver';
   const [resolved, listed, containers] = await Promise.all([
     resolve(items, engine),
@@ -27,8 +32,8 @@ export async function survey(items: readonly Item[], engine: Engine, dryRun: boo
   if (dryRun) await addLayers(images, engine);
   if (!isGraphdriver && !dryRun) await addAncestors(images, engine);
   const targets = [...new Map(resolved.map(({ target }) => [targetKey(target), target])).values()];
-  const history =
-    isGraphdriver || dryRun ? await histories(targets, engine) : new Map<string, readonly number[]>();
+  const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
+  const history = needsSizes ? await histories(targets, engine) : new Map<string, readonly number[]>();
   return { engine: engine.facts, targets, images, containers, history };
 }
 

@@ -52,7 +52,7 @@ function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: Readonly
 
 /**
  * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
- * at one costs half of what it costs to look one up and remove it (docs/benchmarks.md). What is over in a moment is
+ * at one costs half of what it costs to look one up and remove it (`npm run bench`). What is over in a moment is
  * always worth it.
  */
 export function isAccountCheap(imagesInStore: number, chosen: number): boolean {

@@ -1,5 +1,5 @@
 // What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
-// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.test.ts.
+// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
 import type { Answer, Attempt } from './attempt.ts';
 import { containersUsing, mounts } from './containers.ts';

@@ -141,7 +141,12 @@ function variantQuery(platform: Platform): URLSearchParams {
 
 /** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
 function segment(name: string): string {
-  return name.split('/').map(encodeURIComponent).join('/');
+  const parts = name.split('/');
+  // The engine's router would follow these to another path, encoded or not.
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+    throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
+  }
+  return parts.map(encodeURIComponent).join('/');
 }
 
 function agreedVersion(theirs: string): string {

@@ -168,7 +168,7 @@ export function facts(version: string, info: string, apiVersion: string): Engine
   });
   return {
     name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
-    version: optionalString(versionJson['Version']),
+    version: known(versionJson['Version']),
     apiVersion,
     store: isContainerd ? 'containerd' : 'graphdriver',
     platform: platform(versionJson),
@@ -180,7 +180,12 @@ export function imageCount(info: string): number {
 }
 
 function platform(json: Readonly<Record<string, unknown>>): Platform {
-  return { os: optionalString(json['Os']), architecture: optionalString(json['Arch']) };
+  return { os: known(json['Os']), architecture: known(json['Arch']) };
+}
+
+function known(value: unknown): string {
+  const text = optionalString(value);
+  return text === '' ? 'unknown' : text;
 }
 
 /** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
