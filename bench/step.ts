@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parse } from 'yaml';
+import { inputDefaults, keyValues } from '../scripts/runner/protocol.ts';
 import { commonEnv, type Command } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,7 +34,7 @@ export async function prepareStep({ folder, bundle }: Workspace, plan: StepPlan)
   const folders = { RUNNER_TEMP: join(own, 'temp'), GITHUB_WORKSPACE: join(own, 'workspace') };
   await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
   await Promise.all(Object.values(folders).map((path) => mkdir(path)));
-  const inputs = { ...(await defaults()), ...plan.inputs };
+  const inputs = { ...(await inputDefaults()), ...plan.inputs };
   return {
     command: {
       file: process.execPath,
@@ -57,23 +57,5 @@ export async function prepareStep({ folder, bundle }: Workspace, plan: StepPlan)
   };
 }
 
-/** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */
-function keyValues(text: string): Record<string, string> {
-  const found = text.matchAll(/^([^<=\n]+)<<(.+)\n([\s\S]*?)\n\2$/gm);
-  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
-}
-
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
-
-async function defaults(): Promise<Record<string, string>> {
-  const action = parse(await readFile(join(import.meta.dirname, '..', 'action.yml'), 'utf8')) as {
-    readonly inputs: Readonly<Record<string, { readonly default?: string | number | boolean }>>;
-  };
-  return Object.fromEntries(
-    Object.entries(action.inputs).map(([name, input]) => {
-      const preset = String(input.default ?? '');
-      return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : preset];
-    }),
-  );
-}

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parse } from 'yaml';
+import { inputDefaults, keyValues } from './protocol.ts';
 
 /** What a step of a workflow leaves behind. */
 export interface StepResult {
@@ -75,26 +75,13 @@ function bundleNode(): string {
   return chosen === '' ? process.execPath : chosen;
 }
 
-/** As the runner: an input that the workflow leaves out has its default, and expressions are evaluated before. */
+/** An input is an environment variable, and one that action.yml does not have is a mistake of the caller. */
 async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
-  const action: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'));
-  const known = defaultsOf(action);
+  const known = await inputDefaults();
   const unknown = Object.keys(inputs).filter((name) => !(name in known));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
   return Object.fromEntries(
     Object.entries({ ...known, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-  );
-}
-
-function defaultsOf(action: unknown): Record<string, string> {
-  if (typeof action !== 'object' || action === null || !('inputs' in action))
-    throw new Error('action.yml has no inputs');
-  return Object.fromEntries(
-    Object.entries(action.inputs ?? {}).map(([name, input]: [string, unknown]) => {
-      const preset =
-        typeof input === 'object' && input !== null && 'default' in input ? String(input.default) : '';
-      return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : preset];
-    }),
   );
 }
 
@@ -125,19 +112,4 @@ function spawnStep({ node, cwd, env, signal }: Spawning): Promise<{ exitCode: nu
       resolve({ exitCode, log });
     });
   });
-}
-
-/** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */
-function keyValues(text: string): Record<string, string> {
-  const values: Record<string, string> = {};
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const [, name, delimiter] = /^([^<=]+)<<(.+)$/.exec(lines[index] ?? '') ?? [];
-    if (name === undefined || delimiter === undefined) continue;
-    const end = lines.indexOf(delimiter, index + 1);
-    if (end < 0) throw new Error(`the value of ${name} has no end`);
-    values[name] = lines.slice(index + 1, end).join('\n');
-    index = end;
-  }
-  return values;
 }
