@@ -1,6 +1,6 @@
 import type { Answer, Attempt } from './domain/attempt.ts';
 import type { Group, Plan } from './domain/plan.ts';
-import { refusedBeforehand, type RemovalOptions } from './domain/predict.ts';
+import { optionsFor, refusedBeforehand, type RemovalOptions } from './domain/predict.ts';
 import { referencesOf, type Store } from './domain/store.ts';
 import { removalName, type PresentTarget } from './domain/target.ts';
 import type { Survey } from './domain/survey.ts';
@@ -26,7 +26,8 @@ export async function execute(
     for (const target of steps) {
       const answer: Answer = deadline.aborted
         ? { kind: 'not-sent', why: 'the time was up before it came to it' }
-        : (refusedBeforehand(target, survey, options) ?? (await removeOnce(target, engine, options)));
+        : (refusedBeforehand(target, survey, options) ??
+          (await removeOnce(target, engine, optionsFor(target, survey, options))));
       done.push({ target, answer });
     }
     return done;

@@ -18,8 +18,8 @@ export type ConflictKind =
 /** What became of one thing that was asked for. */
 export interface Outcome {
   readonly requested: string;
-  readonly chosenBy: 'name' | 'id';
-  /** Full name, when it was chosen by name. */
+  readonly chosenBy: 'name' | 'id' | 'pattern';
+  /** Full name, unless it was chosen by ID. */
   readonly reference?: string;
   /** Full ID, when there was such an image. */
   readonly id?: string;

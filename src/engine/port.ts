@@ -1,5 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Clock } from '../domain/until.ts';
 import type { Variant } from '../domain/variant.ts';
 import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
 
@@ -7,6 +9,7 @@ import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/s
 export interface Engine {
   readonly host: string;
   readonly facts: EngineFacts;
+  readonly clock: Clock | undefined;
   /** How many images there were when it was greeted. */
   readonly storeSize: number;
   /** Looks a full name, or an ID with `sha256:` in front, up; undefined when there is none, or more than one. */
@@ -17,6 +20,8 @@ export interface Engine {
   variantLayers(name: string, platform: Platform): Promise<readonly string[]>;
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
+  /** The images that the engine shows when asked with its own filters, without hidden ones. */
+  listed(filters: readonly Filter[]): Promise<readonly Image[]>;
   containers(): Promise<readonly Container[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;

@@ -1,11 +1,15 @@
-import { isItem, parseItem, type Item } from '../domain/item.ts';
+import { contradiction, isFilter, parseFilter, type Filter } from '../domain/filter.ts';
+import { isWish, parseWish, type Wish } from '../domain/item.ts';
 import { parseDuration } from './duration.ts';
 import { InputError } from '../domain/input-error.ts';
 import { Fields } from './fields.ts';
 import { parsePlatform, type PlatformRequest } from '../domain/platform.ts';
 
 export interface Inputs {
-  readonly images: readonly Item[];
+  readonly images: readonly Wish[];
+  readonly filters: readonly Filter[];
+  /** Never removed, whatever else says so. */
+  readonly keep: readonly Wish[];
   readonly force: boolean;
   readonly noPrune: boolean;
   readonly platforms: readonly PlatformRequest[];
@@ -20,8 +24,6 @@ export interface Inputs {
 
 /** Inputs of the contract that this version does not know yet, with the only value that changes nothing. */
 const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [
-  ['filters', ''],
-  ['keep', ''],
   ['when', 'now'],
   ['scope', 'all'],
   ['containers', 'keep'],
@@ -39,7 +41,9 @@ export function parseInputs(read: (name: string) => string): Inputs {
       fields.refuse(input, value, 'is not supported by this version; leave it out');
   }
   const inputs: Inputs = {
-    images: readImages(fields),
+    images: readImages(fields, 'images'),
+    filters: readFilters(fields),
+    keep: readImages(fields, 'keep'),
     force: fields.boolean('force', false),
     noPrune: fields.boolean('no-prune', false),
     platforms: readPlatforms(fields),
@@ -68,12 +72,23 @@ export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRu
   return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 
-function readImages(fields: Fields): readonly Item[] {
-  const parsed = fields.list('images').map(parseItem);
-  for (const item of parsed) {
-    if (!isItem(item)) fields.refuse('images', item.requested, `is ${item.problem}`);
+function readImages(fields: Fields, input: 'images' | 'keep'): readonly Wish[] {
+  const parsed = fields.list(input).map(parseWish);
+  for (const wish of parsed) {
+    if (!isWish(wish)) fields.refuse(input, wish.requested, `is ${wish.problem}`);
   }
-  return parsed.filter(isItem);
+  return parsed.filter(isWish);
+}
+
+function readFilters(fields: Fields): readonly Filter[] {
+  const filters = fields.list('filters').flatMap((text) => {
+    const filter = parseFilter(text);
+    if (!isFilter(filter)) fields.refuse('filters', text, filter.problem);
+    return isFilter(filter) ? filter : [];
+  });
+  const key = contradiction(filters);
+  if (key !== undefined) fields.refuse('filters', key, 'cannot be true and false at once');
+  return filters;
 }
 
 function readPlatforms(fields: Fields): readonly PlatformRequest[] {
