@@ -56,6 +56,13 @@ export const directions: readonly Direction[] = [
   { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
   { of: 'report', rooms: ['domain'], node: [], packages: [] },
   { of: 'engine', rooms: ['domain'], node: true, packages: [] },
+  // Loaded by import() when `backup` is set, so that no other step pays for it.
+  {
+    of: 'backup',
+    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts'],
+    node: true,
+    packages: ['modern-tar'],
+  },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
   { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
   { of: 'github', rooms: ['domain'], node: [], packages: ['@actions/github'] },
