@@ -1,23 +1,16 @@
-import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
-import { forecast } from './domain/forecast.ts';
-import type { Attempt } from './domain/attempt.ts';
 import { judge } from './domain/judge.ts';
 import { notChosen } from './domain/not-chosen.ts';
 import { notReached } from './domain/outcome.ts';
-import { plan } from './domain/plan.ts';
-import { predict, type RemovalOptions } from './domain/predict.ts';
 import type { HostReport } from './domain/report.ts';
-import type { Aftermath, Survey } from './domain/survey.ts';
+import type { Outcome } from './domain/verdict.ts';
 import { choose, type Choice } from './choose.ts';
 import { openEngine } from './engine/client.ts';
 import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
-import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { lookAfter, patiently, unlessSilent } from './look.ts';
-import { startMeter } from './measure.ts';
+import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { survey } from './survey.ts';
 import { refusePlatforms, surveyVariants } from './variants.ts';
@@ -97,10 +90,14 @@ async function removeImagesOf(
   deadline: AbortSignal,
 ): Promise<Done> {
   const before = await survey(choice, engine, inputs);
-  const { attempts, aftermath, account } = inputs.dryRun
-    ? await rehearse(before, engine, inputs.measure, inputs)
+  const { attempts, aftermath, account, files } = inputs.dryRun
+    ? await rehearse(before, engine, inputs)
     : await perform(before, engine, inputs, deadline);
-  return { items: judge(before, attempts, aftermath, account), reclaimed: account.total };
+  const items = judge(before, attempts, aftermath, account).map((item): Outcome => {
+    const backup = files.get(item.id ?? '');
+    return backup === undefined ? item : { ...item, backup };
+  });
+  return { items, reclaimed: account.total };
 }
 
 async function removeVariantsOf(
@@ -111,47 +108,6 @@ async function removeVariantsOf(
 ): Promise<Done> {
   const choices = await surveyVariants(choice, platforms, engine);
   return dryRun ? rehearseVariants(choices, measure) : removeVariants(choices, engine, measure, deadline);
-}
-
-interface Performance {
-  readonly attempts: readonly Attempt[];
-  readonly aftermath: Aftermath;
-  readonly account: Account;
-}
-
-async function rehearse(
-  before: Survey,
-  engine: Engine,
-  measure: Inputs['measure'],
-  options: RemovalOptions,
-): Promise<Performance> {
-  const { attempts, aftermath } = predict(plan(before), before, options);
-  if (measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
-  // The build cache holds layers too, and which ones nobody tells.
-  const hasBuildCache = await unlessSilent(engine.hasBuildCache(), true);
-  const isGraphdriver = before.engine.store === 'graphdriver';
-  const account = isGraphdriver
-    ? accountLayers(before, attempts, aftermath)
-    : forecast(before, attempts, hasBuildCache);
-  return { attempts, aftermath, account: isGraphdriver && hasBuildCache ? asLimit(account) : account };
-}
-
-function asLimit({ total, byAttempt }: Account): Account {
-  const isExact = total.method === 'exact' && total.bytes !== 0;
-  return { total: isExact ? { ...total, method: 'upper-bound' } : total, byAttempt };
-}
-
-async function perform(
-  before: Survey,
-  engine: Engine,
-  inputs: Inputs,
-  deadline: AbortSignal,
-): Promise<Performance> {
-  const meter = await startMeter(before, engine, inputs.measure);
-  const attempts = await execute(plan(before), before, engine, inputs, deadline);
-  const patient = patiently(engine);
-  const aftermath = await lookAfter(before, attempts, patient);
-  return { attempts, aftermath, account: await meter(attempts, aftermath, patient) };
 }
 
 function problem(

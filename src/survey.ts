@@ -12,14 +12,16 @@ import { inParallel, READS_AT_ONCE } from './parallel.ts';
 export async function survey(
   { targets, spared, images: chosen, containers }: Choice,
   engine: Engine,
-  { dryRun, measure, keep }: Pick<Inputs, 'dryRun' | 'measure' | 'keep'>,
+  { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
 ): Promise<Survey> {
   const isGraphdriver = engine.facts.store === 'graphdriver';
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
-  const listed = isGraphdriver || dryRun ? await engine.images() : [];
+  // What goes with an image and must be saved before depends on all that is built on it.
+  const needsAll = isGraphdriver || dryRun || backup !== undefined;
+  const listed = needsAll ? await engine.images() : [];
   const images = new Map([...listed.map((image) => [image.id, image] as const), ...chosen]);
   if (dryRun) await addLayers(images, engine);
-  if (!isGraphdriver && !dryRun) await addAncestors(images, engine);
+  if (!needsAll) await addAncestors(images, engine);
   const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
   const open = openTargets({ targets, spared });
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();

@@ -17,6 +17,7 @@ const steps = [
   'choose.ts',
   'resolve.ts',
   'survey.ts',
+  'perform.ts',
   'execute.ts',
   'look.ts',
   'measure.ts',
@@ -48,6 +49,13 @@ export const directions: readonly Direction[] = [
   { of: 'resolve.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   // Only a virtual machine of its own can end a regular expression.
   { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
+  {
+    of: 'perform.ts',
+    rooms: ['execute.ts', 'look.ts', 'measure.ts', 'safe.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
+  { of: 'safe.ts', rooms: ['backup', 'domain', 'engine/port.ts'], node: [], packages: [] },
   { of: 'execute.ts', rooms: ['parallel.ts', 'look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   {
     of: 'variants.ts',
@@ -69,6 +77,13 @@ export const directions: readonly Direction[] = [
   { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
   { of: 'report', rooms: ['domain'], node: [], packages: [] },
   { of: 'engine', rooms: ['domain'], node: true, packages: [] },
+  // Loaded by import() when `backup` is set, so that no other step pays for it.
+  {
+    of: 'backup',
+    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts'],
+    node: true,
+    packages: ['modern-tar'],
+  },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
   { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
   { of: 'github', rooms: ['domain'], node: [], packages: ['@actions/github'] },

@@ -25,7 +25,7 @@ interface World {
 
 type Removed = Extract<Answer, { kind: 'removed' }>;
 const GONE: Answer = { kind: 'gone', message: 'No such image' };
-const CONFLICT: Answer = { kind: 'conflict', message: 'something needs it' };
+const CONFLICT: Answer = { kind: 'conflict', message: 'something needed it when this began' };
 
 export function predict(
   plan: Plan,

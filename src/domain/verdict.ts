@@ -34,6 +34,8 @@ export interface Outcome {
   readonly untagged: readonly string[];
   /** Full IDs of the images that went, and of variants. */
   readonly deleted: readonly string[];
+  /** The file that its image was saved to. */
+  readonly backup?: string;
   /** What this item freed; undefined where that is not known. */
   readonly bytes?: number;
 }

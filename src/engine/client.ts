@@ -79,6 +79,16 @@ function client(
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
     remove: (name, options) =>
       remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
+    save: async (names) => {
+      const query = new URLSearchParams(names.map((name): [string, string] => ['names', name]));
+      const path = `${base}/images/get?${query.toString()}`;
+      const answer = await repeating(
+        () => transport.stream(path, signal),
+        () => false,
+      );
+      if ('chunks' in answer) return answer.chunks;
+      throw statusError(answer.status, answer.body);
+    },
     until: (other) => client(transport, base, greeted, other),
   };
 }
@@ -104,26 +114,33 @@ function getter(transport: Transport, base: string, signal: AbortSignal) {
   };
 }
 
+function read(
+  transport: Transport,
+  path: string,
+  signal: AbortSignal,
+  isPassing: (status: number) => boolean,
+): Promise<TransportAnswer> {
+  return repeating(() => transport.send('GET', path, signal), isPassing);
+}
+
 const TRIES_OF_A_READ = 3;
 
 /**
  * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
  * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
  */
-async function read(
-  transport: Transport,
-  path: string,
-  signal: AbortSignal,
+async function repeating<Asked extends { readonly status: number }>(
+  ask: () => Promise<Asked>,
   isPassing: (status: number) => boolean,
   triesLeft = TRIES_OF_A_READ,
-): Promise<TransportAnswer> {
+): Promise<Asked> {
   try {
-    const answer = await transport.send('GET', path, signal);
+    const answer = await ask();
     if (!isPassing(answer.status) || triesLeft === 1) return answer;
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
-  return read(transport, path, signal, isPassing, triesLeft - 1);
+  return repeating(ask, isPassing, triesLeft - 1);
 }
 
 async function remove(

@@ -33,6 +33,11 @@ export interface Engine {
   removeVariant(name: string, platform: Platform): Promise<Answer>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
+  /**
+   * The images as an archive that `docker load` takes, as it comes: full names, or IDs, of which all must be there.
+   * An engine that stumbles on its way may write what went wrong into the archive, and end it as if all were well.
+   */
+  save(names: readonly string[]): Promise<AsyncIterable<Uint8Array>>;
   /** The same engine, whose requests end when the signal says so. */
   until(signal: AbortSignal): Engine;
 }

@@ -8,9 +8,17 @@ export interface Answer {
   readonly body: string;
 }
 
+/** A body that is too long to be held: who reads it sets the pace. Whatever breaks it off is an EngineError. */
+export interface Stream {
+  readonly status: 200;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 export interface Transport {
   readonly endpoint: Endpoint;
   send(method: 'GET' | 'DELETE', path: string, signal: AbortSignal): Promise<Answer>;
+  /** The answer to a GET as it comes; one that says no comes whole. */
+  stream(path: string, signal: AbortSignal): Promise<Stream | Answer>;
   close(): void;
 }
 
@@ -21,30 +29,45 @@ export function connect(endpoint: Endpoint): Transport {
   const agent = new Agent({ keepAlive: true });
   const place =
     endpoint.kind === 'socket' ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
+  const ask = (method: string, path: string, signal: AbortSignal): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ ...place, agent, method, path, signal, headers: { Host: 'docker' } });
+      sent.on('error', (error) => {
+        reject(asEngineError(error, sent.reusedSocket, signal));
+      });
+      sent.on('response', resolve);
+      sent.end();
+    });
   return {
     endpoint,
     close: () => {
       agent.destroy();
     },
-    send: (method, path, signal) =>
-      new Promise((resolve, reject) => {
-        const sent = request({ ...place, agent, method, path, signal, headers: { Host: 'docker' } });
-        sent.on('error', (error) => {
-          reject(asEngineError(error, sent.reusedSocket, signal));
-        });
-        sent.on('response', (response) => {
-          readBody(response).then(
-            (body) => {
-              resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-            },
-            (error: unknown) => {
-              reject(asEngineError(error, true, signal));
-            },
-          );
-        });
-        sent.end();
-      }),
+    send: async (method, path, signal) => whole(await ask(method, path, signal), signal),
+    stream: async (path, signal) => {
+      const response = await ask('GET', path, signal);
+      if (response.statusCode !== 200) return whole(response, signal);
+      return { status: 200, chunks: chunksOf(response, signal) };
+    },
   };
+}
+
+async function whole(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+  try {
+    const body = await readBody(response);
+    return { status: response.statusCode ?? 0, headers: response.headers, body };
+  } catch (error) {
+    throw asEngineError(error, true, signal);
+  }
+}
+
+async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const chunks: AsyncIterable<Uint8Array> = response;
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw asEngineError(error, true, signal);
+  }
 }
 
 function readBody(response: IncomingMessage): Promise<string> {

@@ -18,6 +18,8 @@ export interface Inputs {
   readonly dryRun: boolean;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
+  /** The folder that images are saved to before they are deleted. */
+  readonly backup: string | undefined;
   readonly noEngine: 'fail' | 'skip';
   readonly summary: boolean;
 }
@@ -28,7 +30,6 @@ const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [
   ['scope', 'all'],
   ['containers', 'keep'],
   ['until-free', ''],
-  ['backup', ''],
   ['hosts', ''],
 ];
 
@@ -52,6 +53,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     dryRun: fields.boolean('dry-run', false),
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
+    backup: readBackup(fields),
     noEngine: fields.choice('no-engine', ['fail', 'skip']),
     summary: fields.boolean('summary', true),
   };
@@ -61,6 +63,9 @@ export function parseInputs(read: (name: string) => string): Inputs {
       fields.text('platforms'),
       'needs `force: true`, since the engine refuses it otherwise',
     );
+  }
+  if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
+    fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -108,4 +113,18 @@ function readTimeout(fields: Fields): number {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
   return milliseconds ?? TEN_MINUTES;
+}
+
+function readBackup(fields: Fields): string | undefined {
+  const folder = fields.text('backup');
+  if (/\p{Cc}/u.test(folder)) fields.refuse('backup', folder, 'is more than one line; write one folder');
+  // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+  if (/^~/.test(folder)) {
+    fields.refuse(
+      'backup',
+      folder,
+      'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+    );
+  }
+  return folder === '' ? undefined : folder;
 }

@@ -30,6 +30,7 @@ describe('the inputs', () => {
       dryRun: false,
       timeoutMs: 600_000,
       measure: 'auto',
+      backup: undefined,
       noEngine: 'fail',
       summary: true,
     });
@@ -69,6 +70,7 @@ describe('the inputs', () => {
       dryRun: true,
       timeoutMs: 90_000,
       measure: 'exact',
+      backup: undefined,
       noEngine: 'skip',
       summary: false,
     });
@@ -84,7 +86,7 @@ describe('the inputs', () => {
       measure: 'all',
       'no-engine': 'no',
       summary: '0',
-      backup: '/tmp',
+      backup: '~/images',
     });
     expect(wrong).toHaveLength(10);
     expect(wrong).toEqual(
@@ -94,7 +96,7 @@ describe('the inputs', () => {
         '`platforms`: "linux/" is no platform; write os[/arch[/variant]], such as linux/arm64',
         '`missing`: "maybe" is not one of warn, ignore, fail',
         '`timeout`: "5" is no duration; write 90s, 10m or 1h',
-        '`backup`: "/tmp" is not supported by this version; leave it out',
+        '`backup`: "~/images" begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
       ]),
     );
   });
@@ -111,7 +113,6 @@ describe('the inputs', () => {
     ['scope', 'job'],
     ['containers', 'all'],
     ['until-free', '20GB'],
-    ['backup', 'x'],
     ['hosts', 'tcp://x'],
   ])('refuse what this version does not know, and never pass over it: %s', (input, value) => {
     expect(problems({ images: 'app', [input]: value })).toEqual([
