@@ -1522,29 +1522,29 @@ async function* writtenTo(part, chunks) {
 var account = __webpack_require__(267);
 // EXTERNAL MODULE: ./src/domain/predict.ts
 var predict = __webpack_require__(533);
+// EXTERNAL MODULE: ./src/ending.ts
+var ending = __webpack_require__(880);
 ;// CONCATENATED MODULE: ./src/safe.ts
 
 
 
+
 /** Saves what a removal deletes, before it does. What cannot be saved whole is not removed, nor even untagged. */
-function openSafe(folder, plan, survey, engine, options, deadline) {
+function openSafe(folder, plan, survey, engine, options, { over, cause }) {
     const { attempts } = (0,predict/* predict */.K$)(plan, survey, options);
     const foretold = new Map(attempts.map(({ target, answer }) => [target, answer]));
     const doomed = companyOf(attempts, survey.images);
     const backup = openBackup(folder, engine);
-    const isLate = () => deadline.aborted;
     const files = new Map();
     const problems = new Map();
     const save = async (image, company) => {
-        if (isLate())
-            return LATE;
         const saved = await backup.save(image, company);
         if ('file' in saved)
             files.set(image.id, saved.file);
         if ('file' in saved)
             return undefined;
         const message = `it could not be saved first: ${saved.problem}`;
-        return isLate() ? LATE : { kind: 'error', message, broken: false };
+        return over.aborted ? (0,ending/* notSent */.eE)(cause()) : { kind: 'error', message, broken: false };
     };
     return {
         files,
@@ -1563,7 +1563,6 @@ function openSafe(folder, plan, survey, engine, options, deadline) {
         },
     };
 }
-const LATE = { kind: 'not-sent', why: 'the time was up before it was saved' };
 /** Each image that goes, with the untagged parents that the engine prunes along with it. */
 function companyOf(attempts, images) {
     const deletions = attempts.filter((attempt) => (0,account/* deletedBy */.Lo)(attempt).includes(attempt.target.image));

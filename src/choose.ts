@@ -1,5 +1,7 @@
 import { LISTED_BY, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
 import { containersUsing } from './domain/containers.ts';
+import { whyNotNew, type Baseline } from './domain/baseline.ts';
+import type { EvictionRule } from './domain/evict.ts';
 import { filterText, valuesOf, type Filter } from './domain/filter.ts';
 import { InputError } from './domain/input-error.ts';
 import { isItem, parseItem, type Wish } from './domain/item.ts';
@@ -22,16 +24,25 @@ export interface Choice {
   /** Every image that a target stands for, as the engine describes it. */
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
+  readonly rule: EvictionRule;
   readonly notes: readonly string[];
 }
 
-type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force'>;
+type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'containers'>;
+
+/** What a job knows of itself. */
+export interface Job {
+  /** Beginnings of the IDs of the container that this runs in. */
+  readonly ownContainer: () => readonly string[];
+  /** What was there before, if only what is new may go. */
+  readonly baseline: Baseline | undefined;
+}
 
 /** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
 export async function choose(
   wanted: Wanted,
   engine: Engine,
-  ownContainer: () => readonly string[],
+  { ownContainer, baseline }: Job,
 ): Promise<Choice> {
   const { images: wishes, filters } = wanted;
   const patterns = wishes.filter((wish) => wish.kind === 'pattern');
@@ -41,27 +52,45 @@ export async function choose(
     engine.containers(),
     patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine) : NOTHING,
   ]);
-  const found = await lookUpMatches(patterns, listed, engine);
+  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), engine);
   const images = new Map(found.map((image) => [image.id, image]));
   for (const { image } of named) if (image !== undefined) images.set(image.id, image);
   const passes = passing(listed, images, containers, filters);
-  const matched = patternTargets(patterns, found).filter((target) => passes(target));
-  const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
   const reason = `it does not pass the filters (${filterText(filters)})`;
+  const leftOut = (target: PresentTarget): string | undefined =>
+    (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
+    (filters.length === 0 || passes(target) ? undefined : reason);
+  const matched = patternTargets(patterns, found).filter((target) => leftOut(target) === undefined);
+  const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
+  const needsOwn = patterns.length > 0 || wanted.containers !== 'keep';
+  const rule = {
+    containers: wanted.containers,
+    ownContainer: needsOwn ? ownContainer() : [],
+    baseline,
+  };
   const scene = {
     images,
     containers,
     keep: wanted.keep,
     store: engine.facts.store,
     force: wanted.force,
-    filteredOut: (target: PresentTarget) => (filters.length === 0 || passes(target) ? undefined : reason),
-    ownContainer: patterns.length > 0 ? ownContainer() : [],
+    leftOut,
+    rule,
   };
   const spared = withinMoment('keep', () => spare(targets, scene));
-  return { targets, spared, images, containers, notes: idle(patterns, targets, filters) };
+  const notes = idle(patterns, targets, filters, baseline);
+  return { targets, spared, images, containers, rule, notes };
 }
 
 const NOTHING: Listed = new Map();
+
+/** What was there before need not be looked up. */
+function onlyNew(listed: Listed, baseline: Baseline | undefined): Listed {
+  if (baseline === undefined) return listed;
+  const isNew = (image: Image): boolean =>
+    !baseline.images.has(image.id) || referencesOf(image).some((name) => !baseline.references.has(name));
+  return new Map([...listed].filter(([, image]) => isNew(image)));
+}
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
@@ -154,9 +183,10 @@ function idle(
   patterns: readonly Pattern[],
   targets: readonly Target[],
   filters: readonly Filter[],
+  baseline: Baseline | undefined,
 ): readonly string[] {
   const busy = new Set<Wish>(targets.map(({ item }) => item));
-  const what =
-    filters.length === 0 ? 'matches nothing here' : 'matches nothing here that the filters let through';
+  const added = baseline === undefined ? 'here' : 'that this job added';
+  const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
   return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);
 }

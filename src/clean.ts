@@ -1,119 +1,152 @@
+import { choose, type Choice } from './choose.ts';
+import type { Attempt } from './domain/attempt.ts';
+import type { Baseline } from './domain/baseline.ts';
 import { judge } from './domain/judge.ts';
 import { notChosen } from './domain/not-chosen.ts';
 import { notReached } from './domain/outcome.ts';
-import type { HostReport } from './domain/report.ts';
+import type { DiskReport, HostReport } from './domain/report.ts';
+import type { Container } from './domain/store.ts';
+import type { Survey } from './domain/survey.ts';
 import type { Outcome } from './domain/verdict.ts';
-import { choose, type Choice } from './choose.ts';
-import { openEngine } from './engine/client.ts';
-import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
+import { endingOf, WHY_NOT_REACHED, type Ending } from './ending.ts';
+import type { Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
-import { connect } from './engine/transport.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { survey } from './survey.ts';
+import { goalFor, visibleDisk } from './until-free.ts';
 import { refusePlatforms, surveyVariants } from './variants.ts';
+import { withEngine } from './with-engine.ts';
 import { withinMoment } from './within-moment.ts';
 
+/** What a walk needs to know beside the inputs. */
+export interface Circumstances {
+  readonly surroundings: Surroundings;
+  readonly ownContainer: () => readonly string[];
+  readonly cancelled: AbortSignal;
+  /** What was there before, if only what is new may go. */
+  readonly baseline: Baseline | undefined;
+  readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
+}
+
 /** One engine's walk: from what was asked for to what became of it. */
-export async function clean(
-  inputs: Inputs,
-  surroundings: Surroundings,
-  ownContainer: () => readonly string[],
-): Promise<HostReport> {
-  const choice = chooseEndpoint(surroundings);
-  if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
-  const { url } = choice.endpoint;
-  const deadline = AbortSignal.timeout(inputs.timeoutMs);
-  const transport = connect(choice.endpoint);
-  try {
-    let engine: Engine;
-    try {
-      engine = await openEngine(transport, deadline);
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
-    }
-    return await walk(engine, inputs, deadline, ownContainer);
-  } catch (error) {
-    // Only questions that come before the first removal throw this; a removal that goes wrong is an answer.
-    if (!(error instanceof EngineError)) throw error;
-    const message = `${error.message}; nothing was removed`;
-    return {
-      ...problem(url, 'trouble', message),
-      items: inputs.images.map((item) => notReached(item, error.message)),
-    };
-  } finally {
-    transport.close();
-  }
+export async function clean(inputs: Inputs, circumstances: Circumstances): Promise<HostReport> {
+  const ending = endingOf(inputs.timeoutMs, circumstances.cancelled);
+  const walked = await withEngine(circumstances.surroundings, ending, (engine) =>
+    walk(engine, inputs, ending, circumstances),
+  );
+  const { problem } = walked;
+  if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return walked;
+  // Only questions that come before the first removal end so; a removal that goes wrong is an answer.
+  const cause = ending.cause();
+  const items = inputs.images.map((wish) =>
+    notReached(wish, cause, ending.over.aborted ? WHY_NOT_REACHED[cause] : problem.message),
+  );
+  return { ...walked, items };
 }
 
 async function walk(
   engine: Engine,
   inputs: Inputs,
-  deadline: AbortSignal,
-  ownContainer: () => readonly string[],
+  ending: Ending,
+  circumstances: Circumstances,
 ): Promise<HostReport> {
+  requireSameEngine(engine, circumstances.baseline);
   const { platforms } = inputs;
   if (platforms.length > 0)
     refusePlatforms(engine.facts, platforms.map(({ requested }) => requested).join(', '));
-  const choice = await choose(inputs, engine, ownContainer);
+  const choice = await choose(inputs, engine, circumstances);
   const rest = await whatIsNotChosen(choice, engine, inputs);
-  const done = platforms.length > 0 ? removeVariantsOf : removeImagesOf;
+  const done =
+    platforms.length > 0
+      ? await removeVariantsOf(choice, engine, inputs, ending)
+      : await removeImagesOf(choice, engine, inputs, ending, circumstances);
   const { notes } = choice;
   return {
     host: engine.host,
     engine: engine.facts,
-    ...(await done(choice, engine, inputs, deadline)),
+    ...done,
     ...(notes.length === 0 ? {} : { notes }),
     ...(rest.length === 0 ? {} : { notChosen: rest }),
   };
 }
 
-type Done = Pick<HostReport, 'items' | 'reclaimed'>;
+/** Against the record of another engine, or of another store of the same one, everything would look new. */
+function requireSameEngine({ engineId, facts }: Engine, baseline: Baseline | undefined): void {
+  if (baseline === undefined) return;
+  if (baseline.engine === engineId && baseline.store === facts.store) return;
+  throw new EngineError(
+    'unsuitable',
+    'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',
+  );
+}
+
+type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'disk'>;
 
 async function whatIsNotChosen(
-  { targets }: Choice,
+  { targets, rule }: Choice,
   engine: Engine,
   { dryRun, images, filters }: Inputs,
 ): Promise<NonNullable<HostReport['notChosen']>> {
   if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
   const visible = await engine.listed([]);
-  return withinMoment('images', () => notChosen(visible, targets, images, filters));
+  return withinMoment('images', () =>
+    notChosen(visible, targets, { wishes: images, filters, baseline: rule.baseline }),
+  );
 }
 
 async function removeImagesOf(
   choice: Choice,
   engine: Engine,
   inputs: Inputs,
-  deadline: AbortSignal,
+  ending: Ending,
+  { onDone }: Circumstances,
 ): Promise<Done> {
-  const before = await survey(choice, engine, inputs);
-  const { attempts, aftermath, account, files } = inputs.dryRun
-    ? await rehearse(before, engine, inputs)
-    : await perform(before, engine, inputs, deadline);
-  const items = judge(before, attempts, aftermath, account).map((item): Outcome => {
-    const backup = files.get(item.id ?? '');
+  const { rule } = choice;
+  const disk = await visibleDisk(engine, choice.containers, rule.ownContainer);
+  const goal = goalFor(inputs, engine, disk);
+  const full = await survey(choice, engine, inputs);
+  const act = inputs.dryRun ? rehearse : perform;
+  const done = await act(full, { engine, inputs, rule, goal, ending, onDone });
+  const items = judge(done.survey, done.attempts, done.aftermath, done.account).map((item): Outcome => {
+    const backup = done.files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };
   });
-  return { items, reclaimed: account.total };
+  const now = inputs.dryRun || disk === undefined ? undefined : await engine.disk();
+  const { evicted } = done;
+  return {
+    items,
+    reclaimed: done.account.total,
+    ...(evicted.length === 0 ? {} : { containersRemoved: evicted.map(told) }),
+    ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
+  };
+}
+
+function told({ id, name, image, state }: Container): NonNullable<HostReport['containersRemoved']>[number] {
+  return { id, name, image, state };
+}
+
+function diskReport(
+  before: { readonly free: number; readonly size: number },
+  after: { readonly free: number } | undefined,
+  goal: number | undefined,
+): DiskReport {
+  return {
+    size: before.size,
+    freeBefore: before.free,
+    ...(after === undefined ? {} : { freeAfter: after.free }),
+    ...(goal === undefined ? {} : { goal }),
+  };
 }
 
 async function removeVariantsOf(
   choice: Choice,
   engine: Engine,
   { platforms, dryRun, measure }: Inputs,
-  deadline: AbortSignal,
+  ending: Ending,
 ): Promise<Done> {
   const choices = await surveyVariants(choice, platforms, engine);
-  return dryRun ? rehearseVariants(choices, measure) : removeVariants(choices, engine, measure, deadline);
-}
-
-function problem(
-  host: string,
-  kind: NonNullable<HostReport['problem']>['kind'],
-  message: string,
-): HostReport {
-  return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
+  return dryRun ? rehearseVariants(choices, measure) : removeVariants(choices, engine, measure, ending);
 }

@@ -4,6 +4,7 @@ import { optionsFor, type RemovalOptions } from './domain/predict.ts';
 import { referencesOf, type Store } from './domain/store.ts';
 import { removalName, type PresentTarget } from './domain/target.ts';
 import type { Survey } from './domain/survey.ts';
+import { notSent, type Ending } from './ending.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel } from './parallel.ts';
@@ -11,26 +12,42 @@ import { inParallel } from './parallel.ts';
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
 const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64 };
 
-/** Applies a plan. Whatever happens to one removal, the others are tried. A precaution's answer stands in for the engine's. */
+export interface Conduct {
+  readonly options: RemovalOptions;
+  readonly ending: Ending;
+  /** Called before each removal; an answer stands in for the engine's, which then is not asked. */
+  readonly precaution: (target: PresentTarget) => Promise<Answer | undefined>;
+  /** Whether the rest may stay; then images go one after another. */
+  readonly enough: (() => Promise<boolean>) | undefined;
+  readonly onDone: (done: readonly Attempt[]) => void;
+}
+
+/** Applies a plan. Whatever happens to one removal, the others are tried. */
 export async function execute(
   plan: Plan,
   survey: Survey,
   engine: Engine,
-  options: RemovalOptions,
-  deadline: AbortSignal,
-  precaution: (target: PresentTarget) => Promise<Answer | undefined>,
+  { options, ending, precaution, enough, onDone }: Conduct,
 ): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
-  const limit = REMOVALS_AT_ONCE[engine.facts.store];
+  const limit = enough === undefined ? REMOVALS_AT_ONCE[engine.facts.store] : 1;
+  const patient = engine.until(ending.cut);
+  const isOver = (): boolean => ending.over.aborted;
+  const answerTo = async (target: PresentTarget): Promise<Answer> => {
+    if (isOver()) return notSent(ending.cause());
+    const instead = await precaution(target);
+    if (instead !== undefined) return instead;
+    // Saving an image, or waiting for a container, can take long.
+    if (isOver()) return notSent(ending.cause());
+    return removeOnce(target, patient, optionsFor(target, survey, options), ending);
+  };
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
+    const isEnough = !isOver() && (await enough?.()) === true;
     const done: Attempt[] = [];
     for (const target of steps) {
-      const answer: Answer = deadline.aborted
-        ? { kind: 'not-sent', why: 'the time was up before it came to it' }
-        : ((await precaution(target)) ??
-          (await removeOnce(target, engine, optionsFor(target, survey, options))));
-      done.push({ target, answer });
+      done.push({ target, answer: isEnough ? notSent('enough') : await answerTo(target) });
     }
+    onDone(done);
     return done;
   };
   for (const wave of plan) attempts.push(...(await inParallel(limit, wave, applyGroup)).flat());
@@ -38,9 +55,14 @@ export async function execute(
 }
 
 /** A removal whose answer was lost is sent again only when a look shows that it is still needed. */
-async function removeOnce(target: PresentTarget, engine: Engine, options: RemovalOptions): Promise<Answer> {
+async function removeOnce(
+  target: PresentTarget,
+  engine: Engine,
+  options: RemovalOptions,
+  { over }: Ending,
+): Promise<Answer> {
   const answer = await engine.remove(removalName(target), options);
-  if (answer.kind !== 'error' || !answer.broken) return answer;
+  if (answer.kind !== 'error' || !answer.broken || over.aborted) return answer;
   const image = await unlessSilent(engine.inspect(target.image), undefined);
   if (image === undefined) return answer;
   if (target.kind === 'reference' && !referencesOf(image).includes(target.reference)) return answer;

@@ -1,39 +1,61 @@
 import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
+import { evictions, type EvictionRule } from './domain/evict.ts';
 import { forecast } from './domain/forecast.ts';
+import { byAge } from './domain/goal.ts';
 import { plan, type Plan } from './domain/plan.ts';
 import { predict, refusedBeforehand } from './domain/predict.ts';
+import type { Container } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
+import type { Ending } from './ending.ts';
 import type { Engine } from './engine/port.ts';
+import { startEvicting } from './evict.ts';
 import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { lookAfter, patiently, unlessSilent } from './look.ts';
 import { startMeter } from './measure.ts';
+import { rehearseUntil } from './rehearse-until.ts';
 import type { Safe } from './safe.ts';
+import type { Goal } from './until-free.ts';
 
 export interface Performance {
+  /** Without the containers that go for the sake of an image. */
+  readonly survey: Survey;
   readonly attempts: readonly Attempt[];
   readonly aftermath: Aftermath;
   readonly account: Account;
+  readonly evicted: readonly Container[];
   /** Where each image was saved. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-const NO_FILES: ReadonlyMap<string, string> = new Map();
+export interface Stage {
+  readonly engine: Engine;
+  readonly inputs: Inputs;
+  readonly rule: EvictionRule;
+  readonly goal: Goal | undefined;
+  readonly ending: Ending;
+  readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
+}
 
 /** What would be, foretold. */
-export async function rehearse(before: Survey, engine: Engine, inputs: Inputs): Promise<Performance> {
-  const { attempts, aftermath } = predict(plan(before), before, inputs);
-  if (inputs.measure === 'off') return { attempts, aftermath, account: NOT_MEASURED, files: NO_FILES };
+export async function rehearse(full: Survey, { engine, inputs, rule, goal }: Stage): Promise<Performance> {
+  const { survey, removals, evicting } = intention(full, inputs, rule, goal);
   // The build cache holds layers too, and which ones nobody tells.
-  const hasBuildCache = await unlessSilent(engine.hasBuildCache(), true);
-  const isGraphdriver = before.engine.store === 'graphdriver';
-  const account = isGraphdriver
-    ? accountLayers(before, attempts, aftermath)
-    : forecast(before, attempts, hasBuildCache);
-  const limited = isGraphdriver && hasBuildCache ? asLimit(account) : account;
-  return { attempts, aftermath, account: limited, files: NO_FILES };
+  const hasBuildCache = inputs.measure !== 'off' && (await unlessSilent(engine.hasBuildCache(), true));
+  const tell = (attempts: readonly Attempt[], aftermath: Aftermath): Account => {
+    if (inputs.measure === 'off') return NOT_MEASURED;
+    const isGraphdriver = survey.engine.store === 'graphdriver';
+    if (!isGraphdriver) return forecast(survey, attempts, hasBuildCache);
+    const account = accountLayers(survey, attempts, aftermath);
+    return hasBuildCache ? asLimit(account) : account;
+  };
+  const foretold = rehearseUntil(goal, removals, (some) => {
+    const { attempts, aftermath } = predict(some, survey, inputs);
+    return { attempts, aftermath, account: tell(attempts, aftermath) };
+  });
+  return { survey, ...foretold, evicted: evictedFrom(evicting, foretold), files: new Map() };
 }
 
 function asLimit({ total, byAttempt }: Account): Account {
@@ -42,33 +64,67 @@ function asLimit({ total, byAttempt }: Account): Account {
 }
 
 /** What is. */
-export async function perform(
-  before: Survey,
-  engine: Engine,
-  inputs: Inputs,
-  deadline: AbortSignal,
-): Promise<Performance> {
-  const meter = await startMeter(before, engine, inputs.measure);
-  const removals = plan(before);
-  const safe = await safeFor(removals, before, engine, inputs, deadline);
-  const precaution = async (target: PresentTarget): Promise<Answer | undefined> =>
-    refusedBeforehand(target, before, inputs) ?? (await safe?.precaution(target));
-  const attempts = await execute(removals, before, engine, inputs, deadline, precaution);
-  const patient = patiently(engine);
-  const aftermath = await lookAfter(before, attempts, patient);
+export async function perform(full: Survey, stage: Stage): Promise<Performance> {
+  const { engine, inputs, rule, goal, ending } = stage;
+  const meter = await startMeter(full, engine, inputs.measure);
+  const { survey, removals, evicting } = intention(full, inputs, rule, goal);
+  const waiting = engine.until(ending.cut);
+  const safe = await safeFor(removals, survey, waiting, inputs, ending);
+  const evict = startEvicting(evicting, waiting, inputs.containers === 'all');
+  const attempts = await execute(removals, survey, engine, {
+    options: inputs,
+    ending,
+    precaution: async (target: PresentTarget): Promise<Answer | undefined> =>
+      refusedBeforehand(target, survey, inputs) ??
+      (await safe?.precaution(target)) ??
+      (await evict(target.image)),
+    enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
+    onDone: (done) => {
+      stage.onDone(done, survey);
+    },
+  });
+  const patient = patiently(engine, ending);
+  const aftermath = await lookAfter(survey, attempts, patient);
   const account = await meter(attempts, aftermath, patient);
-  return { attempts, aftermath, account, files: safe?.files ?? NO_FILES };
+  const evicted = evictedFrom(evicting, { attempts, aftermath });
+  return { survey, attempts, aftermath, account, evicted, files: safe?.files ?? new Map() };
+}
+
+interface Intention {
+  readonly survey: Survey;
+  readonly removals: Plan;
+  readonly evicting: ReadonlyMap<string, readonly Container[]>;
+}
+
+function intention(full: Survey, inputs: Inputs, rule: EvictionRule, goal: Goal | undefined): Intention {
+  const all = plan(full);
+  const evicting = evictions(all, full, inputs, rule);
+  const going = new Set([...evicting.values()].flat());
+  const containers = full.containers.filter((container) => !going.has(container));
+  const removals = goal === undefined ? all : byAge(all, full.images);
+  return { survey: { ...full, containers }, removals, evicting };
+}
+
+/** Those whose image's turn came, and that are gone. */
+function evictedFrom(
+  evicting: Intention['evicting'],
+  { attempts, aftermath }: Pick<Performance, 'attempts' | 'aftermath'>,
+): readonly Container[] {
+  const reached = attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+  const due = new Set(reached.flatMap(({ target }) => evicting.get(target.image) ?? []));
+  const left = new Set(aftermath.containers.map(({ id }) => id));
+  return [...due].filter(({ id }) => !left.has(id));
 }
 
 /** Reading archives takes code that only a backup needs, so it is loaded for one. */
 async function safeFor(
   removals: Plan,
-  before: Survey,
+  survey: Survey,
   engine: Engine,
   inputs: Inputs,
-  deadline: AbortSignal,
+  ending: Ending,
 ): Promise<Safe | undefined> {
   if (inputs.backup === undefined) return undefined;
   const { openSafe } = await import('./safe.ts');
-  return openSafe(inputs.backup, removals, before, engine, inputs, deadline);
+  return openSafe(inputs.backup, removals, survey, engine, inputs, ending);
 }

@@ -6,18 +6,22 @@ import { summary } from './report/summary.ts';
 import { plain } from './report/text.ts';
 import type { Runner } from './runner/runner.ts';
 
+interface Before {
+  readonly wasProgressShown: boolean;
+  readonly stateProblems: readonly string[];
+}
+
 /** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
 export async function publish(
   report: Report,
   rules: ExitRules & { readonly summary: boolean },
+  { wasProgressShown, stateProblems }: Before,
   runner: Runner,
 ): Promise<void> {
-  for (const { title, lines } of logParts(report)) runner.log(lines, title);
+  for (const { title, lines } of logParts(report, wasProgressShown)) runner.log(lines, title);
   for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
   const broken = [
-    await problemOf('the state for the post phase', () => {
-      runner.endFirstPhase();
-    }),
+    stateProblems,
     await problemOf('the outputs', () => {
       for (const [name, value] of outputs(report)) runner.output(name, value);
     }),
@@ -29,7 +33,7 @@ export async function publish(
   if (report.exit.failed) runner.fail(plain(report.exit.message));
 }
 
-async function problemOf(what: string, write: () => unknown): Promise<readonly string[]> {
+export async function problemOf(what: string, write: () => unknown): Promise<readonly string[]> {
   try {
     await write();
     return [];

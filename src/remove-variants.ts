@@ -10,6 +10,7 @@ import {
   type VariantTarget,
 } from './domain/variant.ts';
 import type { Outcome } from './domain/verdict.ts';
+import { WHY_NOT_REACHED, type Ending } from './ending.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { patiently, unlessSilent } from './look.ts';
@@ -48,7 +49,7 @@ export async function removeVariants(
   choices: readonly VariantChoice[],
   engine: Engine,
   measure: Inputs['measure'],
-  deadline: AbortSignal,
+  ending: Ending,
 ): Promise<VariantsDone> {
   const isIdle = openOnes(choices).length === 0;
   const before = measure === 'off' || isIdle ? undefined : await unlessSilent(engine.usage(), undefined);
@@ -57,13 +58,13 @@ export async function removeVariants(
   for (const { target, outcome: decided } of choices) {
     const key = variantKey(target);
     const finding =
-      findings.get(key) ??
-      (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
+      findings.get(key) ?? (decided === undefined ? await removeVariant(target, engine, ending) : undefined);
     if (decided === undefined && finding !== undefined) findings.set(key, finding);
     items.push(decided ?? outcome(target, finding ?? NOT_CHOSEN));
   }
   if (isIdle && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
-  const after = before === undefined ? undefined : await unlessSilent(patiently(engine).usage(), undefined);
+  const after =
+    before === undefined ? undefined : await unlessSilent(patiently(engine, ending).usage(), undefined);
   if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
   // What was unpacked goes in a later collection of the engine, so the account is never the last word.
   return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
@@ -76,13 +77,16 @@ function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
   return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
 }
 
-async function removeVariant(target: VariantTarget, engine: Engine, deadline: AbortSignal): Promise<Finding> {
+async function removeVariant(target: VariantTarget, engine: Engine, ending: Ending): Promise<Finding> {
   const { name, image, variant } = target;
   if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
-  if (deadline.aborted) return { verdict: 'not-reached', reason: 'the time was up before it came to it' };
-  const answer = await engine.removeVariant(name, variant.platform);
+  if (ending.over.aborted) {
+    const cause = ending.cause();
+    return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
+  }
+  const answer = await engine.until(ending.cut).removeVariant(name, variant.platform);
   const left = await unlessSilent<readonly Variant[], undefined>(
-    patiently(engine).variants(image.id),
+    patiently(engine, ending).variants(image.id),
     undefined,
   );
   return findingOf(answer, target, variant, left);

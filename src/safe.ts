@@ -6,6 +6,7 @@ import { predict, type RemovalOptions } from './domain/predict.ts';
 import type { Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
+import { notSent, type Ending } from './ending.ts';
 import type { Engine } from './engine/port.ts';
 
 export interface Safe {
@@ -22,22 +23,20 @@ export function openSafe(
   survey: Survey,
   engine: Engine,
   options: RemovalOptions,
-  deadline: AbortSignal,
+  { over, cause }: Ending,
 ): Safe {
   const { attempts } = predict(plan, survey, options);
   const foretold = new Map(attempts.map(({ target, answer }) => [target, answer]));
   const doomed = companyOf(attempts, survey.images);
   const backup = openBackup(folder, engine);
-  const isLate = (): boolean => deadline.aborted;
   const files = new Map<string, string>();
   const problems = new Map<string, Promise<Answer | undefined>>();
   const save = async (image: Image, company: readonly string[]): Promise<Answer | undefined> => {
-    if (isLate()) return LATE;
     const saved = await backup.save(image, company);
     if ('file' in saved) files.set(image.id, saved.file);
     if ('file' in saved) return undefined;
     const message = `it could not be saved first: ${saved.problem}`;
-    return isLate() ? LATE : { kind: 'error', message, broken: false };
+    return over.aborted ? notSent(cause()) : { kind: 'error', message, broken: false };
   };
   return {
     files,
@@ -54,8 +53,6 @@ export function openSafe(
     },
   };
 }
-
-const LATE: Answer = { kind: 'not-sent', why: 'the time was up before it was saved' };
 
 /** Each image that goes, with the untagged parents that the engine prunes along with it. */
 function companyOf(

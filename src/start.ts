@@ -5,9 +5,25 @@ import { githubRunner } from './runner/runner.ts';
 
 /** Wires the real runner and its surroundings to the story. */
 export function start(): Promise<void> {
-  return run(githubRunner, {
-    platform: process.platform,
-    env: process.env,
-    currentContext: currentContext(process.env),
-  });
+  return run(
+    githubRunner,
+    {
+      platform: process.platform,
+      env: process.env,
+      currentContext: currentContext(process.env),
+    },
+    cancellation(),
+  );
+}
+
+/** The runner asks a cancelled step to end, and later asks again: then it ends at once. */
+function cancellation(): AbortSignal {
+  const cancelled = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (cancelled.signal.aborted) process.exit(1);
+      cancelled.abort();
+    });
+  }
+  return cancelled.signal;
 }

@@ -1,7 +1,7 @@
 import type { Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
-import { holdersOfParents } from './domain/keep.ts';
+import { holdersOfParents, keepsImage } from './domain/keep.ts';
 import type { Choice } from './choose.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -10,7 +10,7 @@ import { inParallel, READS_AT_ONCE } from './parallel.ts';
 
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
 export async function survey(
-  { targets, spared, images: chosen, containers }: Choice,
+  { targets, spared, images: chosen, containers, rule }: Choice,
   engine: Engine,
   { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
 ): Promise<Survey> {
@@ -25,7 +25,10 @@ export async function survey(
   const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
   const open = openTargets({ targets, spared });
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
-  const holdsParents = holdersOfParents(images, keep);
+  const mustStay = (id: string): boolean =>
+    rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
+  const isNeeded = keep.length > 0 || rule.baseline !== undefined;
+  const holdsParents = isNeeded ? holdersOfParents(images, mustStay) : new Set<string>();
   return { engine: engine.facts, targets, spared, holdsParents, images, containers, history };
 }
 

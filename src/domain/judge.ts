@@ -9,7 +9,7 @@ import type { Aftermath, Survey } from './survey.ts';
 import { removalName, type PresentTarget, type Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
 
-type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next'>;
+type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
 
 /** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
 export function judge(
@@ -90,7 +90,9 @@ function isImageGone(id: string, { survey, aftermath }: Scene): boolean {
 }
 
 function find({ target, answer }: Attempt, scene: Scene): Finding {
-  if (answer.kind === 'not-sent') return { verdict: 'not-reached', reason: answer.why };
+  if (answer.kind === 'not-sent') {
+    return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
+  }
   const now = scene.aftermath.images.get(target.image) ?? 'unknown';
   if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
   if (now !== 'absent' && stillThere(target, now, answer.kind))

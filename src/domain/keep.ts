@@ -7,6 +7,15 @@ import { referencesOf, type Image, type Store } from './store.ts';
 import type { Sparing } from './survey.ts';
 import type { PresentTarget, Target } from './target.ts';
 
+interface Keeping {
+  readonly keep: readonly Wish[];
+  readonly store: Store;
+  /** Whether the image itself was there before this job. */
+  readonly wasThere: boolean;
+}
+
+const LAST_NAME = 'the image was there before this job, and would go with its last name';
+
 /**
  * What `keep` protects of the targets that concern one image. A removal can take more along than it names: an ID all
  * references, the last tag of a repository its digests, and on the containerd store a digest the tags of its repository.
@@ -14,8 +23,7 @@ import type { PresentTarget, Target } from './target.ts';
 export function spareKept(
   targets: readonly PresentTarget[],
   image: Image,
-  keep: readonly Wish[],
-  store: Store,
+  { keep, store, wasThere }: Keeping,
 ): ReadonlyMap<Target, Sparing> {
   const spared = new Map<Target, Sparing>();
   const keeper = keep.find((wish) => keepsImage(wish, image));
@@ -26,6 +34,7 @@ export function spareKept(
     const found = lost.map((name) => ({ name, by: keep.find((wish) => keepsReference(wish, name)) }));
     const kept = found.find(({ by }) => by !== undefined);
     if (keeper !== undefined) spared.set(target, sparing(`\`keep\` names it: ${keeper.requested}`));
+    else if (wasThere && referencesOf(rest).length === 0) spared.set(target, sparing(LAST_NAME));
     else if (kept?.by !== undefined) spared.set(target, sparing(whatWouldGo(target, kept.name, kept.by)));
     else left = rest;
   }
@@ -65,24 +74,27 @@ function namesOf({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[
   return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
 }
 
-/** Images whose removal would, by the engine's pruning, take along an untagged parent that is to be kept. */
+/** Images whose removal would, by the engine's pruning, take along an untagged parent that must stay. */
 export function holdersOfParents(
   images: ReadonlyMap<string, Image>,
-  keep: readonly Wish[],
+  mustStay: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const holders = [...images.values()].filter((image) => hasKeptParent(image, images, keep));
+  const holders = [...images.values()].filter((image) => hasSuchParent(image, images, mustStay));
   return new Set(holders.map(({ id }) => id));
 }
 
-function hasKeptParent(image: Image, images: ReadonlyMap<string, Image>, keep: readonly Wish[]): boolean {
+function hasSuchParent(
+  image: Image,
+  images: ReadonlyMap<string, Image>,
+  mustStay: (id: string) => boolean,
+): boolean {
   const seen = new Set([image.id]);
   let parent = image.parent === undefined ? undefined : images.get(image.parent);
   // Pruning ends at the first parent that has a name.
   while (parent !== undefined && referencesOf(parent).length === 0 && !seen.has(parent.id)) {
-    const { id, parent: next } = parent;
-    if (keep.some((wish) => keepsImage(wish, { id }))) return true;
-    seen.add(id);
-    parent = next === undefined ? undefined : images.get(next);
+    if (mustStay(parent.id)) return true;
+    seen.add(parent.id);
+    parent = parent.parent === undefined ? undefined : images.get(parent.parent);
   }
   return false;
 }

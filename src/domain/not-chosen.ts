@@ -1,4 +1,5 @@
 import { removable } from './choice.ts';
+import type { Baseline } from './baseline.ts';
 import { filterText, type Filter } from './filter.ts';
 import type { Wish } from './item.ts';
 import { matchesReference } from './pattern.ts';
@@ -17,8 +18,7 @@ export interface NotChosen {
 export function notChosen(
   visible: readonly Image[],
   targets: readonly Target[],
-  wishes: readonly Wish[],
-  filters: readonly Filter[],
+  chooser: Chooser,
 ): readonly NotChosen[] {
   const chosen = new Set(targets.map(targetKey));
   const isChosen = (kind: 'reference' | 'id', name: string): boolean => chosen.has(`${kind} ${name}`);
@@ -26,7 +26,7 @@ export function notChosen(
     .filter(({ id }) => !isChosen('id', id))
     .flatMap((image) => namesOf(image).map((name) => ({ id: image.id, name })))
     .filter(({ name }) => !isChosen('reference', name))
-    .map(({ id, name }) => ({ id, name: familiar(name), reason: reasonFor(name, id, wishes, filters) }));
+    .map(({ id, name }) => ({ id, name: familiar(name), reason: reasonFor(name, id, chooser) }));
 }
 
 function namesOf(image: Image): readonly string[] {
@@ -34,9 +34,19 @@ function namesOf(image: Image): readonly string[] {
   return names.length === 0 ? [image.id] : names;
 }
 
-function reasonFor(name: string, id: string, wishes: readonly Wish[], filters: readonly Filter[]): string {
+interface Chooser {
+  readonly wishes: readonly Wish[];
+  readonly filters: readonly Filter[];
+  readonly baseline: Baseline | undefined;
+}
+
+function reasonFor(name: string, id: string, { wishes, filters, baseline }: Chooser): string {
   const isMeant = wishes.some(
     (wish) => wish.kind === 'pattern' && (name === id ? wish.takesUnnamed : matchesReference(wish, name)),
   );
-  return isMeant ? `it does not pass the filters (${filterText(filters)})` : 'nothing in `images` names it';
+  if (!isMeant) return 'nothing in `images` names it';
+  const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
+  return wasThere === true
+    ? 'it was there before this job'
+    : `it does not pass the filters (${filterText(filters)})`;
 }

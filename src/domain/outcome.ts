@@ -2,7 +2,7 @@ import type { Wish } from './item.ts';
 import { fullName } from './reference.ts';
 import type { Sparing } from './survey.ts';
 import { chosenBy, type Target } from './target.ts';
-import type { Outcome } from './verdict.ts';
+import type { NotReached, Outcome } from './verdict.ts';
 
 /** What is told of a target whatever became of it. */
 export function identity(target: Target): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id'> {
@@ -24,10 +24,10 @@ export function untouched(target: Target, sparing: Sparing): Outcome {
 }
 
 /** For what nobody came to. */
-export function notReached(wish: Wish, reason: string): Outcome {
+export function notReached(wish: Wish, cause: NotReached, reason: string): Outcome {
   const own =
     wish.kind === 'pattern'
       ? ({ requested: wish.requested, chosenBy: 'pattern' } as const)
       : identity({ kind: 'absent', item: wish });
-  return { ...own, verdict: 'not-reached', reason, ...NOTHING_WENT };
+  return { ...own, verdict: 'not-reached', cause, reason, ...NOTHING_WENT };
 }

@@ -12,13 +12,35 @@ export interface HostReport {
   readonly notChosen?: readonly NotChosen[];
   /** What else is worth a line, such as a pattern that matches nothing. */
   readonly notes?: readonly string[];
+  /** Containers that were removed for the sake of an image. */
+  readonly containersRemoved?: readonly RemovedContainer[];
+  /** The disk of the engine, where it can be seen from here. */
+  readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed;
   /** Why this engine could not be worked on. */
   readonly problem?: {
     /** `no-engine`: nobody answered there. */
-    readonly kind: 'no-engine' | 'unsuitable' | 'trouble';
+    readonly kind: 'no-engine' | 'unsuitable' | 'trouble' | 'cancelled';
     readonly message: string;
   };
+}
+
+export interface RemovedContainer {
+  readonly id: string;
+  readonly name: string;
+  /** What it was made from. */
+  readonly image: string;
+  /** As it was found. */
+  readonly state: string;
+}
+
+export interface DiskReport {
+  readonly size: number;
+  readonly freeBefore: number;
+  /** Unknown in a dry run. */
+  readonly freeAfter?: number;
+  /** What `until-free` asks for. */
+  readonly goal?: number;
 }
 
 export interface Report {
@@ -74,6 +96,18 @@ export function refused(problems: readonly string[], dryRun: boolean): Report {
   );
 }
 
+/** The report of a post phase that does not know what was there before. */
+export function lost(problem: string, dryRun: boolean): Report {
+  const message =
+    'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+  return unfinished([problem], message, dryRun);
+}
+
+/** The report of a first phase that could not hand over. */
+export function unprepared(problems: readonly string[], dryRun: boolean): Report {
+  return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
+}
+
 /** The report of a run that met a mistake of ours. */
 export function crashed(problem: string): Report {
   const message =
@@ -110,13 +144,14 @@ function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
 
 /** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
 export function isFailure(
-  { verdict, chosenBy }: Pick<Outcome, 'verdict' | 'chosenBy'>,
+  { verdict, chosenBy, cause }: Pick<Outcome, 'verdict' | 'chosenBy' | 'cause'>,
   rules: ExitRules,
 ): boolean {
   switch (verdict) {
     case 'failed':
-    case 'not-reached':
       return true;
+    case 'not-reached':
+      return cause !== 'enough';
     case 'conflict':
       return rules.failOnConflict;
     case 'absent':

@@ -1,5 +1,6 @@
 import { some, describe } from './conflict.ts';
 import { containersUsing } from './containers.ts';
+import { isOwn, mayEvict, type EvictionRule } from './evict.ts';
 import type { Wish } from './item.ts';
 import { spareKept } from './keep.ts';
 import { familiar } from './reference.ts';
@@ -13,10 +14,9 @@ export interface Scene {
   readonly keep: readonly Wish[];
   readonly store: Store;
   readonly force: boolean;
-  /** Why the filters leave it out; undefined when they let it through. */
-  readonly filteredOut: (target: PresentTarget) => string | undefined;
-  /** Beginnings of the IDs of the container that this runs in, if it runs in one. */
-  readonly ownContainer: readonly string[];
+  /** Why the filters or the scope leave it out; undefined when they let it through. */
+  readonly leftOut: (target: PresentTarget) => string | undefined;
+  readonly rule: EvictionRule;
 }
 
 /** What is left alone of all that was chosen, and why. */
@@ -24,11 +24,12 @@ export function spare(targets: readonly Target[], scene: Scene): ReadonlyMap<Tar
   const spared = new Map<Target, Sparing>();
   for (const [image, its] of byImage(targets, scene)) {
     for (const target of its) {
-      const sparing = filtered(target, scene) ?? guarded(target, image, scene);
+      const sparing = left(target, scene) ?? guarded(target, image, scene);
       if (sparing !== undefined) spared.set(target, sparing);
     }
     const open = its.filter((target) => !spared.has(target));
-    for (const [target, sparing] of spareKept(open, image, scene.keep, scene.store))
+    const wasThere = scene.rule.baseline?.images.has(image.id) === true;
+    for (const [target, sparing] of spareKept(open, image, { ...scene, wasThere }))
       spared.set(target, sparing);
   }
   return spared;
@@ -47,8 +48,8 @@ function byImage(
   return groups;
 }
 
-function filtered(target: PresentTarget, { filteredOut }: Scene): Sparing | undefined {
-  const reason = filteredOut(target);
+function left(target: PresentTarget, { leftOut }: Scene): Sparing | undefined {
+  const reason = leftOut(target);
   return reason === undefined ? undefined : { verdict: 'kept', reason };
 }
 
@@ -63,9 +64,11 @@ function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing |
     return { verdict: 'kept', reason: `the runner built it for an action of this job (${familiar(own)})` };
   }
   const users = containersUsing(image, scene.containers);
-  const job = users.find(({ id }) => scene.ownContainer.some((start) => id.startsWith(start)));
+  const job = users.find((container) => isOwn(container, scene.rule.ownContainer));
   if (job !== undefined) return { verdict: 'kept', reason: `this job runs in it (container ${job.name})` };
-  const inTheWay = users.filter((container) => isRunning(container) || !scene.force);
+  const inTheWay = users.filter(
+    (container) => !mayEvict(container, scene.rule) && (isRunning(container) || !scene.force),
+  );
   if (inTheWay.length === 0) return undefined;
   return { verdict: 'in-use', reason: `used by ${some(inTheWay.map(describe))}` };
 }

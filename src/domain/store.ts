@@ -32,8 +32,11 @@ export interface Image {
   readonly room?: Room;
   /** On the graphdriver store: the sum of its layers. */
   readonly size?: number;
-  /** These two in lists only. When it was built, in milliseconds since 1970. */
+  /** When it was built, in milliseconds since 1970. */
   readonly created?: number;
+  /** When it last got a name here. */
+  readonly tagged?: number;
+  /** In lists only. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +46,12 @@ export interface Room {
   /** As it was pulled. */
   readonly content: number;
   readonly unpacked: number;
+}
+
+/** The disk that an engine keeps its images on. */
+export interface Disk {
+  readonly free: number;
+  readonly size: number;
 }
 
 /** What an engine accounts for its images. */

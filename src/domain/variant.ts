@@ -155,7 +155,7 @@ function sharedWithOthers(
   });
 }
 
-export type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next' | 'bytes'> & {
+export type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next' | 'bytes'> & {
   readonly deleted?: readonly string[];
 };
 

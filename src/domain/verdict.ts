@@ -15,6 +15,9 @@ export type Verdict = (typeof VERDICTS)[number];
 export type ConflictKind =
   'running-container' | 'stopped-container' | 'child-images' | 'several-references' | 'shared-variant';
 
+/** Why nobody came to it: the time was up, the step was cancelled, or enough was free by then. */
+export type NotReached = 'time' | 'cancelled' | 'enough';
+
 /** What became of one thing that was asked for. */
 export interface Outcome {
   readonly requested: string;
@@ -27,6 +30,8 @@ export interface Outcome {
   readonly platform?: string;
   readonly verdict: Verdict;
   readonly conflict?: ConflictKind;
+  /** Why it is `not-reached`. */
+  readonly cause?: NotReached;
   readonly reason?: string;
   /** What the user can do about it. */
   readonly next?: string;

@@ -2,11 +2,13 @@ import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
 import type { Platform } from '../domain/store.ts';
+import { removeContainer } from './remove-container.ts';
+import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
-import { clock, facts as factsOf, imageCount } from './wire-facts.ts';
+import { clock, facts as factsOf, identity, imageCount } from './wire-facts.ts';
 import * as wire from './wire.ts';
 
 const OLDEST_API = '1.41';
@@ -28,6 +30,7 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
   const greeted = {
     facts: factsOf(version, info, api),
     clock: clock(info),
+    ...identity(info),
     storeSize: imageCount(info),
   };
   return client(transport, `/v${api}`, greeted, signal);
@@ -36,7 +39,7 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
 function client(
   transport: Transport,
   base: string,
-  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize'>,
+  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> & { readonly root: string },
   signal: AbortSignal,
 ): Engine {
   const { facts } = greeted;
@@ -75,6 +78,9 @@ function client(
       const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
       return body === undefined ? [] : wire.diffIds(body);
     },
+    disk: () => diskOf(greeted.root, transport.endpoint.kind === 'socket'),
+    removeContainer: (id, force) =>
+      removeContainer(transport, `${base}/containers/${segment(id)}`, force, signal),
     removeVariant: (name, platform) =>
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
     remove: (name, options) =>

@@ -3,12 +3,14 @@ import type { RemovalOptions } from '../domain/predict.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Clock } from '../domain/until.ts';
 import type { Variant } from '../domain/variant.ts';
-import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+import type { Container, Disk, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
 
 /** What the story needs of an engine, and all that it may ask of one. */
 export interface Engine {
   readonly host: string;
   readonly facts: EngineFacts;
+  /** Its own name for itself. */
+  readonly engineId: string;
   readonly clock: Clock | undefined;
   /** How many images there were when it was greeted. */
   readonly storeSize: number;
@@ -31,6 +33,10 @@ export interface Engine {
   hasBuildCache(): Promise<boolean>;
   /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */
   removeVariant(name: string, platform: Platform): Promise<Answer>;
+  /** The disk of an engine on this machine; undefined when it cannot be seen from here. */
+  disk(): Promise<Disk | undefined>;
+  /** Removes a container, its volumes stay; `force` stops it first. Resolves to whether it is gone. */
+  removeContainer(id: string, force: boolean): Promise<boolean>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
   /**

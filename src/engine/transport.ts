@@ -16,7 +16,7 @@ export interface Stream {
 
 export interface Transport {
   readonly endpoint: Endpoint;
-  send(method: 'GET' | 'DELETE', path: string, signal: AbortSignal): Promise<Answer>;
+  send(method: 'GET' | 'DELETE' | 'POST', path: string, signal: AbortSignal): Promise<Answer>;
   /** The answer to a GET as it comes; one that says no comes whole. */
   stream(path: string, signal: AbortSignal): Promise<Stream | Answer>;
   close(): void;

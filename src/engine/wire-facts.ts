@@ -29,6 +29,12 @@ export function clock(info: string): Clock | undefined {
   return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
 }
 
+/** Its name for itself, and the folder that it keeps everything in. */
+export function identity(info: string): { readonly engineId: string; readonly root: string } {
+  const json = object(parseJson(info));
+  return { engineId: optionalString(json['ID']), root: optionalString(json['DockerRootDir']) };
+}
+
 export function imageCount(info: string): number {
   return wholeNumber(object(parseJson(info))['Images'] ?? 0);
 }

@@ -26,11 +26,22 @@ export function image(body: string): Image {
   const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
   return {
     ...namesAndParent(json, optionalString(json['Parent'])),
+    ...moments(json),
     diffIds,
     ...(json['Manifests'] === undefined
       ? { size: wholeNumber(json['Size'] ?? 0) }
       : { room: roomOf(body, json) }),
     layers: chainIds(diffIds),
+  };
+}
+
+/** An image without one says so with the year 1. */
+function moments(json: Readonly<Record<string, unknown>>): Pick<Image, 'created' | 'tagged'> {
+  const created = Date.parse(optionalString(json['Created']));
+  const tagged = Date.parse(optionalString(optionalObject(json['Metadata'])['LastTagTime']));
+  return {
+    ...(created > 0 ? { created } : {}),
+    ...(tagged > 0 ? { tagged } : {}),
   };
 }
 

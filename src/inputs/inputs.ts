@@ -3,6 +3,7 @@ import { isWish, parseWish, type Wish } from '../domain/item.ts';
 import { parseDuration } from './duration.ts';
 import { InputError } from '../domain/input-error.ts';
 import { Fields } from './fields.ts';
+import { parseAmount, type Amount } from './size.ts';
 import { parsePlatform, type PlatformRequest } from '../domain/platform.ts';
 
 export interface Inputs {
@@ -16,6 +17,10 @@ export interface Inputs {
   readonly failOnConflict: boolean;
   readonly missing: 'ignore' | 'warn' | 'fail';
   readonly dryRun: boolean;
+  readonly when: 'now' | 'post';
+  readonly scope: 'all' | 'job';
+  readonly containers: 'keep' | 'stopped' | 'all';
+  readonly untilFree: Amount | undefined;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
   /** The folder that images are saved to before they are deleted. */
@@ -25,13 +30,7 @@ export interface Inputs {
 }
 
 /** Inputs of the contract that this version does not know yet, with the only value that changes nothing. */
-const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [
-  ['when', 'now'],
-  ['scope', 'all'],
-  ['containers', 'keep'],
-  ['until-free', ''],
-  ['hosts', ''],
-];
+const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [['hosts', '']];
 
 /** Reads every input, and throws one InputError that names everything that is wrong with them. */
 export function parseInputs(read: (name: string) => string): Inputs {
@@ -51,6 +50,10 @@ export function parseInputs(read: (name: string) => string): Inputs {
     failOnConflict: fields.boolean('fail-on-conflict', true),
     missing: fields.choice('missing', ['warn', 'ignore', 'fail']),
     dryRun: fields.boolean('dry-run', false),
+    when: fields.choice('when', ['now', 'post']),
+    scope: fields.choice('scope', ['all', 'job']),
+    containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+    untilFree: readAmount(fields),
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
     backup: readBackup(fields),
@@ -66,6 +69,15 @@ export function parseInputs(read: (name: string) => string): Inputs {
   }
   if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
     fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
+  }
+  if (inputs.scope === 'job' && inputs.when === 'now') {
+    fields.refuse('scope', 'job', 'needs `when: post`: what a job adds is known when it ends');
+  }
+  if (inputs.platforms.length > 0 && inputs.untilFree !== undefined) {
+    fields.refuse('until-free', fields.text('until-free'), 'cannot go with `platforms`; remove whole images');
+  }
+  if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
+    fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -127,4 +139,14 @@ function readBackup(fields: Fields): string | undefined {
     );
   }
   return folder === '' ? undefined : folder;
+}
+
+function readAmount(fields: Fields): Amount | undefined {
+  const text = fields.text('until-free');
+  if (text === '') return undefined;
+  const amount = parseAmount(text);
+  if (amount === undefined) {
+    fields.refuse('until-free', text, 'is neither a size such as 20GB or 512MiB nor a share such as 15%');
+  }
+  return amount;
 }

@@ -12,10 +12,10 @@ export interface LogPart {
 }
 
 /** What a person wants first is last: the headline. */
-export function logParts(report: Report): readonly LogPart[] {
+export function logParts(report: Report, wasProgressShown = false): readonly LogPart[] {
   const parts = [
     { lines: report.problems ?? [] },
-    ...report.hosts.flatMap(hostParts),
+    ...report.hosts.flatMap((host) => hostParts(host, wasProgressShown)),
     { lines: [headline(report)] },
   ];
   return parts
@@ -23,7 +23,10 @@ export function logParts(report: Report): readonly LogPart[] {
     .map((part) => ({ ...part, lines: part.lines.map(plain) }));
 }
 
-function hostParts(host: HostReport): readonly LogPart[] {
+function hostParts(full: HostReport, wasProgressShown: boolean): readonly LogPart[] {
+  // Nothing is printed twice: what went had a line when it did.
+  const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
+  const host = { ...full, items };
   const rest = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
     { lines: [...hostLines(host), ...(host.notes ?? [])] },

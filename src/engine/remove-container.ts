@@ -1,0 +1,31 @@
+import { endingWithin } from './ending-within.ts';
+import { EngineError } from './errors.ts';
+import type { Transport } from './transport.ts';
+
+/** Docker's own patience with a program that is asked to end; then it is killed. */
+const GRACE_S = 10;
+/** A program that even that does not end hangs in the kernel. */
+const LONGEST_MS = 30_000;
+
+/** Resolves to whether the container is gone. Its volumes stay, save those that Docker removes with a `--rm` container. */
+export async function removeContainer(
+  transport: Transport,
+  path: string,
+  force: boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const limit = endingWithin(LONGEST_MS, signal);
+  try {
+    if (force) await transport.send('POST', `${path}/stop?t=${GRACE_S}`, limit);
+    const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
+    if (status === 204 || status === 404) return true;
+    if (status !== 409) return false;
+    // One that was started with `--rm` is on its way out already, or it runs again.
+    const soon = endingWithin(GRACE_S * 1000, limit);
+    const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
+    return waited.status === 200 || waited.status === 404;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
+}

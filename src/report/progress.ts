@@ -1,0 +1,43 @@
+import { deletedBy, layerBytes, sum } from '../domain/account.ts';
+import type { Answer, Attempt } from '../domain/attempt.ts';
+import { familiar } from '../domain/reference.ts';
+import { humanSize } from '../domain/size.ts';
+import type { Survey } from '../domain/survey.ts';
+import { plain } from './text.ts';
+
+interface Step {
+  readonly count: number;
+  readonly total: number;
+  readonly done: readonly Attempt[];
+  /** What came back so far; undefined where only the end tells. */
+  readonly bytes: number | undefined;
+}
+
+const WORDS: Readonly<Record<Exclude<Answer['kind'], 'removed'>, string>> = {
+  gone: 'is gone already',
+  conflict: 'is needed',
+  error: 'failed',
+  'not-sent': 'not reached',
+};
+
+/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+export function progressLine({ count, total, done, bytes }: Step): string {
+  const names = done.map(({ target }) =>
+    target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),
+  );
+  const last = done.at(-1);
+  const what = last === undefined ? '' : wordFor(last);
+  const freed = bytes === undefined || bytes === 0 ? '' : `; ${humanSize(bytes)} so far`;
+  return plain(`[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+}
+
+function wordFor(attempt: Attempt): string {
+  if (attempt.answer.kind !== 'removed') return WORDS[attempt.answer.kind];
+  return deletedBy(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+}
+
+/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+export function bytesFreed(done: readonly Attempt[], survey: Survey): number | undefined {
+  if (survey.engine.store !== 'graphdriver' || survey.history.size === 0) return undefined;
+  return sum(done.map((attempt) => layerBytes(attempt, survey).high));
+}

@@ -1,0 +1,37 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * What the first phase leaves for the post phase. It is too long for a state value, which travels as an environment
+ * variable, so it lies in a file; its digest travels as state, so that a file that was changed is noticed.
+ */
+export interface Recorded {
+  readonly path: string;
+  readonly digest: string;
+}
+
+export function writeRecord(env: NodeJS.ProcessEnv, text: string): Recorded {
+  const folder = env['RUNNER_TEMP'] ?? '';
+  const path = join(folder === '' ? tmpdir() : folder, `docker-image-rm-${randomUUID()}.txt`);
+  writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+  return { path, digest: digestOf(text) };
+}
+
+/** The text, or why there is none, in words that follow the name of the file. */
+export function readRecord({
+  path,
+  digest,
+}: Recorded): { readonly text: string } | { readonly problem: string } {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return digestOf(text) === digest ? { text } : { problem: `${path} was changed since` };
+  } catch (error) {
+    return { problem: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

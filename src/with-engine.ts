@@ -1,0 +1,50 @@
+import type { HostReport } from './domain/report.ts';
+import { WHY_NOT_REACHED, type Ending } from './ending.ts';
+import { openEngine } from './engine/client.ts';
+import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
+import { EngineError } from './engine/errors.ts';
+import type { Engine } from './engine/port.ts';
+import { connect } from './engine/transport.ts';
+
+/** Finds the engine, greets it, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
+export async function withEngine(
+  surroundings: Surroundings,
+  ending: Ending,
+  work: (engine: Engine) => Promise<HostReport>,
+): Promise<HostReport> {
+  const choice = chooseEndpoint(surroundings);
+  if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
+  const { url } = choice.endpoint;
+  const transport = connect(choice.endpoint);
+  try {
+    let engine: Engine;
+    try {
+      engine = await openEngine(transport, ending.over);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (ending.over.aborted) return ended(url, error, ending);
+      return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+    }
+    return await work(engine);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return ended(url, error, ending);
+  } finally {
+    transport.close();
+  }
+}
+
+function ended(url: string, { message }: EngineError, { over, cause }: Ending): HostReport {
+  const isCancelled = over.aborted && cause() === 'cancelled';
+  return isCancelled
+    ? problem(url, 'cancelled', `${WHY_NOT_REACHED.cancelled}; nothing was removed`)
+    : problem(url, 'trouble', `${message}; nothing was removed`);
+}
+
+function problem(
+  host: string,
+  kind: NonNullable<HostReport['problem']>['kind'],
+  message: string,
+): HostReport {
+  return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
+}
