@@ -7,8 +7,9 @@ import { predict, type RemovalOptions } from './domain/predict.ts';
 import type { HostReport } from './domain/report.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import { openEngine } from './engine/client.ts';
-import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
+import type { Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
+import { chooseEndpoint } from './engine/hosts/choose.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 import { execute } from './execute.ts';
@@ -25,7 +26,7 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
   const { url } = choice.endpoint;
   const deadline = AbortSignal.timeout(inputs.timeoutMs);
-  const transport = connect(choice.endpoint);
+  const transport = await connect(choice.endpoint, surroundings);
   try {
     let engine: Engine;
     try {

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { run } from './run.ts';
-import { currentContext } from './runner/docker-config.ts';
+import { files, homeFolder } from './runner/files.ts';
 import { githubRunner } from './runner/runner.ts';
 
 /** Wires the real runner and its surroundings to the story. */
@@ -8,6 +8,8 @@ export function start(): Promise<void> {
   return run(githubRunner, {
     platform: process.platform,
     env: process.env,
-    currentContext: currentContext(process.env),
+    home: homeFolder(),
+    userId: process.getuid?.(),
+    files,
   });
 }

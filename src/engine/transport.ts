@@ -1,5 +1,6 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
-import type { Endpoint } from './endpoint.ts';
+import { request, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
+import { agentFor } from './connections/agent.ts';
+import type { Endpoint, Surroundings } from './endpoint.ts';
 import { connectingProblem, EngineError } from './errors.ts';
 
 export interface Answer {
@@ -17,10 +18,18 @@ export interface Transport {
 /** The list of a store with ten thousand images has some ten million bytes; an engine that sends more is not sane. */
 const LONGEST_BODY = 256 * 1024 * 1024;
 
-export function connect(endpoint: Endpoint): Transport {
-  const agent = new Agent({ keepAlive: true });
-  const place =
-    endpoint.kind === 'socket' ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
+/** Throws nothing: what stands in the way of the connection is what the first request is answered with. */
+export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
+  try {
+    return transportTo(endpoint, await agentFor(endpoint, surroundings));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { endpoint, close: () => undefined, send: () => Promise.reject(error) };
+  }
+}
+
+function transportTo(endpoint: Endpoint, agent: Agent): Transport {
+  const place = placeOf(endpoint);
   return {
     endpoint,
     close: () => {
@@ -28,9 +37,12 @@ export function connect(endpoint: Endpoint): Transport {
     },
     send: (method, path, signal) =>
       new Promise((resolve, reject) => {
-        const sent = request({ ...place, agent, method, path, signal, headers: { Host: 'docker' } });
+        const sent = request({ ...place, agent, method, path, signal });
+        const fail = (error: unknown, wasConnected: boolean): void => {
+          reject(asEngineError(error, endpoint, wasConnected, signal));
+        };
         sent.on('error', (error) => {
-          reject(asEngineError(error, sent.reusedSocket, signal));
+          fail(error, sent.reusedSocket);
         });
         sent.on('response', (response) => {
           readBody(response).then(
@@ -38,13 +50,19 @@ export function connect(endpoint: Endpoint): Transport {
               resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
             },
             (error: unknown) => {
-              reject(asEngineError(error, true, signal));
+              fail(error, true);
             },
           );
         });
         sent.end();
       }),
   };
+}
+
+function placeOf(endpoint: Endpoint): RequestOptions {
+  if (endpoint.kind === 'tcp') return { host: endpoint.host, port: endpoint.port };
+  const headers = { Host: 'docker' };
+  return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
 }
 
 function readBody(response: IncomingMessage): Promise<string> {
@@ -64,12 +82,26 @@ function readBody(response: IncomingMessage): Promise<string> {
   });
 }
 
-function asEngineError(error: unknown, wasConnected: boolean, signal: AbortSignal): EngineError {
+function asEngineError(
+  error: unknown,
+  endpoint: Endpoint,
+  wasConnected: boolean,
+  signal: AbortSignal,
+): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted)
     return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
   const connecting = wasConnected ? undefined : connectingProblem(error);
-  if (connecting !== undefined) return new EngineError('unreachable', connecting, { cause: error });
+  if (connecting !== undefined) {
+    const { fault, what, next } = connecting;
+    const advice = 'hint' in endpoint ? endpoint.hint : next;
+    const message = advice === undefined ? what : `${what}; ${advice}`;
+    return new EngineError(fault, message, { cause: error });
+  }
   const detail = error instanceof Error ? error.message : 'for no known reason';
-  return new EngineError('broken', `the connection to the engine broke (${detail})`, { cause: error });
+  const broke = `the connection to the engine broke (${detail})`;
+  // The end of a connection can overtake the alert that says why.
+  const isNewTls = !wasConnected && endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+  const guess = isNewTls ? '; perhaps it wants another certificate of this client' : '';
+  return new EngineError('broken', broke + guess, { cause: error });
 }
