@@ -11,7 +11,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // The runner starts this file again when the job ends, with what the first phase saved in the environment. Nothing is
 // left to do then, so nothing more is loaded.
 if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] !== 'post') {
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(451)]).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(348), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 444));
     await start();
 }
 
@@ -69,6 +69,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 67:
 /***/ ((module) => {
 
@@ -94,6 +101,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 

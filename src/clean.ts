@@ -1,27 +1,28 @@
-import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
-import { forecast } from './domain/forecast.ts';
-import type { Attempt } from './domain/attempt.ts';
-import { judge, notReached } from './domain/judge.ts';
-import { plan } from './domain/plan.ts';
-import { predict, type RemovalOptions } from './domain/predict.ts';
+import { judge } from './domain/judge.ts';
+import { notChosen } from './domain/not-chosen.ts';
+import { notReached } from './domain/outcome.ts';
 import type { HostReport } from './domain/report.ts';
-import type { Aftermath, Survey } from './domain/survey.ts';
+import type { Outcome } from './domain/verdict.ts';
+import { choose, type Choice } from './choose.ts';
 import { openEngine } from './engine/client.ts';
 import type { Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import { chooseEndpoint } from './engine/hosts/choose.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
-import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { lookAfter, patiently, unlessSilent } from './look.ts';
-import { startMeter } from './measure.ts';
+import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { survey } from './survey.ts';
 import { refusePlatforms, surveyVariants } from './variants.ts';
+import { withinMoment } from './within-moment.ts';
 
 /** One engine's walk: from what was asked for to what became of it. */
-export async function clean(inputs: Inputs, surroundings: Surroundings): Promise<HostReport> {
+export async function clean(
+  inputs: Inputs,
+  surroundings: Surroundings,
+  ownContainer: () => readonly string[],
+): Promise<HostReport> {
   const choice = chooseEndpoint(surroundings);
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
   const { url } = choice.endpoint;
@@ -35,7 +36,7 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
       if (!(error instanceof EngineError)) throw error;
       return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
     }
-    return await walk(engine, inputs, deadline);
+    return await walk(engine, inputs, deadline, ownContainer);
   } catch (error) {
     // Only questions that come before the first removal throw this; a removal that goes wrong is an answer.
     if (!(error instanceof EngineError)) throw error;
@@ -49,68 +50,65 @@ export async function clean(inputs: Inputs, surroundings: Surroundings): Promise
   }
 }
 
-async function walk(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
-  if (inputs.platforms.length > 0) return walkVariants(engine, inputs, deadline);
-  const before = await survey(inputs.images, engine, inputs);
-  const { attempts, aftermath, account } = inputs.dryRun
-    ? await rehearse(before, engine, inputs.measure, inputs)
-    : await perform(before, engine, inputs, deadline);
-  return {
-    host: engine.host,
-    engine: engine.facts,
-    items: judge(before, attempts, aftermath, account),
-    reclaimed: account.total,
-  };
-}
-
-async function walkVariants(engine: Engine, inputs: Inputs, deadline: AbortSignal): Promise<HostReport> {
-  refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
-  const choices = await surveyVariants(inputs, engine);
-  const { items, reclaimed } = inputs.dryRun
-    ? rehearseVariants(choices, inputs.measure)
-    : await removeVariants(choices, engine, inputs.measure, deadline);
-  return { host: engine.host, engine: engine.facts, items, reclaimed };
-}
-
-interface Performance {
-  readonly attempts: readonly Attempt[];
-  readonly aftermath: Aftermath;
-  readonly account: Account;
-}
-
-async function rehearse(
-  before: Survey,
-  engine: Engine,
-  measure: Inputs['measure'],
-  options: RemovalOptions,
-): Promise<Performance> {
-  const { attempts, aftermath } = predict(plan(before), before, options);
-  if (measure === 'off') return { attempts, aftermath, account: NOT_MEASURED };
-  // The build cache holds layers too, and which ones nobody tells.
-  const hasBuildCache = await unlessSilent(engine.hasBuildCache(), true);
-  const isGraphdriver = before.engine.store === 'graphdriver';
-  const account = isGraphdriver
-    ? accountLayers(before, attempts, aftermath)
-    : forecast(before, attempts, hasBuildCache);
-  return { attempts, aftermath, account: isGraphdriver && hasBuildCache ? asLimit(account) : account };
-}
-
-function asLimit({ total, byAttempt }: Account): Account {
-  const isExact = total.method === 'exact' && total.bytes !== 0;
-  return { total: isExact ? { ...total, method: 'upper-bound' } : total, byAttempt };
-}
-
-async function perform(
-  before: Survey,
+async function walk(
   engine: Engine,
   inputs: Inputs,
   deadline: AbortSignal,
-): Promise<Performance> {
-  const meter = await startMeter(before, engine, inputs.measure);
-  const attempts = await execute(plan(before), before, engine, inputs, deadline);
-  const patient = patiently(engine);
-  const aftermath = await lookAfter(before, attempts, patient);
-  return { attempts, aftermath, account: await meter(attempts, aftermath, patient) };
+  ownContainer: () => readonly string[],
+): Promise<HostReport> {
+  const { platforms } = inputs;
+  if (platforms.length > 0)
+    refusePlatforms(engine.facts, platforms.map(({ requested }) => requested).join(', '));
+  const choice = await choose(inputs, engine, ownContainer);
+  const rest = await whatIsNotChosen(choice, engine, inputs);
+  const done = platforms.length > 0 ? removeVariantsOf : removeImagesOf;
+  const { notes } = choice;
+  return {
+    host: engine.host,
+    engine: engine.facts,
+    ...(await done(choice, engine, inputs, deadline)),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(rest.length === 0 ? {} : { notChosen: rest }),
+  };
+}
+
+type Done = Pick<HostReport, 'items' | 'reclaimed'>;
+
+async function whatIsNotChosen(
+  { targets }: Choice,
+  engine: Engine,
+  { dryRun, images, filters }: Inputs,
+): Promise<NonNullable<HostReport['notChosen']>> {
+  if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
+  const visible = await engine.listed([]);
+  return withinMoment('images', () => notChosen(visible, targets, images, filters));
+}
+
+async function removeImagesOf(
+  choice: Choice,
+  engine: Engine,
+  inputs: Inputs,
+  deadline: AbortSignal,
+): Promise<Done> {
+  const before = await survey(choice, engine, inputs);
+  const { attempts, aftermath, account, files } = inputs.dryRun
+    ? await rehearse(before, engine, inputs)
+    : await perform(before, engine, inputs, deadline);
+  const items = judge(before, attempts, aftermath, account).map((item): Outcome => {
+    const backup = files.get(item.id ?? '');
+    return backup === undefined ? item : { ...item, backup };
+  });
+  return { items, reclaimed: account.total };
+}
+
+async function removeVariantsOf(
+  choice: Choice,
+  engine: Engine,
+  { platforms, dryRun, measure }: Inputs,
+  deadline: AbortSignal,
+): Promise<Done> {
+  const choices = await surveyVariants(choice, platforms, engine);
+  return dryRun ? rehearseVariants(choices, measure) : removeVariants(choices, engine, measure, deadline);
 }
 
 function problem(

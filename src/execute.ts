@@ -1,6 +1,6 @@
 import type { Answer, Attempt } from './domain/attempt.ts';
 import type { Group, Plan } from './domain/plan.ts';
-import { refusedBeforehand, type RemovalOptions } from './domain/predict.ts';
+import { optionsFor, type RemovalOptions } from './domain/predict.ts';
 import { referencesOf, type Store } from './domain/store.ts';
 import { removalName, type PresentTarget } from './domain/target.ts';
 import type { Survey } from './domain/survey.ts';
@@ -11,13 +11,14 @@ import { inParallel } from './parallel.ts';
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
 const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64 };
 
-/** Applies a plan. Whatever happens to one removal, the others are tried. */
+/** Applies a plan. Whatever happens to one removal, the others are tried. A precaution's answer stands in for the engine's. */
 export async function execute(
   plan: Plan,
   survey: Survey,
   engine: Engine,
   options: RemovalOptions,
   deadline: AbortSignal,
+  precaution: (target: PresentTarget) => Promise<Answer | undefined>,
 ): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
   const limit = REMOVALS_AT_ONCE[engine.facts.store];
@@ -26,7 +27,8 @@ export async function execute(
     for (const target of steps) {
       const answer: Answer = deadline.aborted
         ? { kind: 'not-sent', why: 'the time was up before it came to it' }
-        : (refusedBeforehand(target, survey, options) ?? (await removeOnce(target, engine, options)));
+        : ((await precaution(target)) ??
+          (await removeOnce(target, engine, optionsFor(target, survey, options))));
       done.push({ target, answer });
     }
     return done;

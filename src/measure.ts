@@ -1,7 +1,7 @@
 import { accountRoom, accountUsage, isAccountCheap } from './domain/account-usage.ts';
 import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
 import type { Attempt } from './domain/attempt.ts';
-import type { Aftermath, Survey } from './domain/survey.ts';
+import { openTargets, type Aftermath, type Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 
@@ -14,11 +14,12 @@ export async function startMeter(
   measure: 'auto' | 'exact' | 'off',
 ): Promise<Meter> {
   if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
-  if (survey.targets.every(({ kind }) => kind === 'absent')) return () => Promise.resolve(NOTHING_FREED);
+  const open = openTargets(survey);
+  if (open.length === 0) return () => Promise.resolve(NOTHING_FREED);
   if (survey.engine.store === 'graphdriver') {
     return (attempts, aftermath) => Promise.resolve(accountLayers(survey, attempts, aftermath));
   }
-  const chosen = new Set(survey.targets.flatMap((target) => (target.kind === 'absent' ? [] : target.image)));
+  const chosen = new Set(open.map(({ image }) => image));
   if (measure === 'auto' && !isAccountCheap(engine.storeSize, chosen.size) && areRoomsKnown(survey, chosen)) {
     return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
   }

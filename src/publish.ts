@@ -1,6 +1,6 @@
 import type { ExitRules, Report } from './domain/report.ts';
 import { annotations } from './report/annotations.ts';
-import { logLines } from './report/log.ts';
+import { logParts } from './report/log.ts';
 import { outputs } from './report/outputs.ts';
 import { summary } from './report/summary.ts';
 import { plain } from './report/text.ts';
@@ -12,7 +12,7 @@ export async function publish(
   rules: ExitRules & { readonly summary: boolean },
   runner: Runner,
 ): Promise<void> {
-  for (const line of logLines(report)) runner.log(line);
+  for (const { title, lines } of logParts(report)) runner.log(lines, title);
   for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
   const broken = [
     await problemOf('the state for the post phase', () => {

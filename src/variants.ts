@@ -2,7 +2,7 @@ import { InputError } from './domain/input-error.ts';
 import { familiar } from './domain/reference.ts';
 import { completed, platformName } from './domain/platform.ts';
 import type { EngineFacts } from './domain/store.ts';
-import { removalName } from './domain/target.ts';
+import { removalName, targetKey } from './domain/target.ts';
 import {
   chooseVariants,
   findVariant,
@@ -11,9 +11,9 @@ import {
   type VariantTarget,
 } from './domain/variant.ts';
 import type { Engine } from './engine/port.ts';
+import type { Choice } from './choose.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
-import { resolve } from './survey.ts';
 
 const FIRST_API_WITH_PLATFORMS = 50;
 
@@ -27,27 +27,31 @@ export function refusePlatforms({ store, apiVersion, name, version }: EngineFact
 }
 
 /** Looks at every variant in the store, and decides which of those asked for may go. */
-export async function surveyVariants(inputs: Inputs, engine: Engine): Promise<readonly VariantChoice[]> {
-  const resolved = await resolve(inputs.images, engine);
-  const containers = await engine.containers();
+export async function surveyVariants(
+  { targets: chosen, spared, images, containers }: Choice,
+  requests: Inputs['platforms'],
+  engine: Engine,
+): Promise<readonly VariantChoice[]> {
+  const platforms = requests.map((request) => completed(request, engine.facts.platform));
   const targets = await inParallel(
     READS_AT_ONCE,
-    resolved,
-    async ({ target, image }): Promise<readonly VariantTarget[]> => {
-      const platforms = inputs.platforms.map((request) => completed(request, engine.facts.platform));
-      const { item } = target;
+    chosen,
+    async (target): Promise<readonly VariantTarget[]> => {
+      const image = target.kind === 'absent' ? undefined : images.get(target.image);
       if (target.kind === 'absent' || image === undefined)
-        return platforms.map((platform) => ({ item, platform, siblings: [] }));
+        return platforms.map((platform) => ({ target, platform, siblings: [] }));
       const name = removalName(target);
+      const sparing = spared.get(target);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
         const variant = findVariant(siblings, platform);
         return {
-          item,
+          target,
           platform,
           name,
           image,
           siblings,
+          ...(sparing === undefined ? {} : { sparing }),
           ...(variant === undefined ? {} : { variant }),
         };
       });
@@ -57,8 +61,8 @@ export async function surveyVariants(inputs: Inputs, engine: Engine): Promise<re
 }
 
 function onceEach(targets: readonly VariantTarget[]): readonly VariantTarget[] {
-  const key = ({ item, name, platform }: VariantTarget): string =>
-    `${name ?? item.requested} ${platformName(platform)}`;
+  const key = ({ target, platform }: VariantTarget): string =>
+    `${targetKey(target)} ${platformName(platform)}`;
   return [...new Map(targets.map((target) => [key(target), target])).values()];
 }
 

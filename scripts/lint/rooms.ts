@@ -14,13 +14,17 @@ const rooms = ['domain', 'inputs', 'engine', 'report', 'runner', 'github'];
 
 /** The steps that talk to the engine see its interface and its errors, never how it is reached. */
 const steps = [
+  'choose.ts',
+  'resolve.ts',
   'survey.ts',
+  'perform.ts',
   'execute.ts',
   'look.ts',
   'measure.ts',
   'variants.ts',
   'remove-variants.ts',
   'parallel.ts',
+  'within-moment.ts',
 ];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
@@ -32,14 +36,30 @@ export const directions: readonly Direction[] = [
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   {
     of: 'survey.ts',
-    rooms: ['look.ts', 'parallel.ts', 'domain', 'inputs', ...enginesFace],
+    rooms: ['choose.ts', 'look.ts', 'parallel.ts', 'domain', 'inputs', ...enginesFace],
     node: [],
     packages: [],
   },
+  {
+    of: 'choose.ts',
+    rooms: ['resolve.ts', 'parallel.ts', 'within-moment.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
+  { of: 'resolve.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  // Only a virtual machine of its own can end a regular expression.
+  { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
+  {
+    of: 'perform.ts',
+    rooms: ['execute.ts', 'look.ts', 'measure.ts', 'safe.ts', 'domain', 'inputs', ...enginesFace],
+    node: [],
+    packages: [],
+  },
+  { of: 'safe.ts', rooms: ['backup', 'domain', 'engine/port.ts'], node: [], packages: [] },
   { of: 'execute.ts', rooms: ['parallel.ts', 'look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   {
     of: 'variants.ts',
-    rooms: ['parallel.ts', 'survey.ts', 'domain', 'inputs', ...enginesFace],
+    rooms: ['parallel.ts', 'choose.ts', 'domain', 'inputs', ...enginesFace],
     node: [],
     packages: [],
   },
@@ -52,10 +72,18 @@ export const directions: readonly Direction[] = [
   { of: 'measure.ts', rooms: ['look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'look.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'parallel.ts', rooms: [], node: [], packages: [] },
-  { of: 'domain', rooms: [], node: [], packages: [] },
+  // Matching patterns is the one thing in there that a library does better.
+  { of: 'domain', rooms: [], node: [], packages: ['picomatch'] },
   { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
   { of: 'report', rooms: ['domain'], node: [], packages: [] },
   { of: 'engine', rooms: ['domain'], node: true, packages: [] },
+  // Loaded by import() when `backup` is set, so that no other step pays for it.
+  {
+    of: 'backup',
+    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts'],
+    node: true,
+    packages: ['modern-tar'],
+  },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
   { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
   { of: 'github', rooms: ['domain'], node: [], packages: ['@actions/github'] },

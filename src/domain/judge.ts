@@ -1,9 +1,9 @@
 import { deletedBy, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
-import { childrenOf, counted, describe, explainConflict, some } from './conflict.ts';
+import { childrenOf, counted, describe, explainConflict, some, type Conflict } from './conflict.ts';
 import { containersUsing } from './containers.ts';
-import type { Item } from './item.ts';
-import { familiar, fullName } from './reference.ts';
+import { absent, identity, untouched } from './outcome.ts';
+import { familiar } from './reference.ts';
 import { referencesOf, repositoryOf, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import { removalName, type PresentTarget, type Target } from './target.ts';
@@ -28,7 +28,9 @@ export function judge(
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
   return survey.targets.map((target) => {
     const attempt = byTarget.get(target);
-    return attempt === undefined ? absent(target) : outcomeOf(attempt, scene);
+    if (attempt !== undefined) return outcomeOf(attempt, scene);
+    const sparing = survey.spared.get(target);
+    return target.kind === 'absent' || sparing === undefined ? absent(target) : untouched(target, sparing);
   });
 }
 
@@ -54,26 +56,8 @@ function removedByUs({ images }: Survey, attempts: readonly Attempt[]): Readonly
   );
 }
 
-/** For what nobody came to. */
-export function notReached(item: Item, reason: string): Outcome {
-  return { ...absent({ kind: 'absent', item }), verdict: 'not-reached', reason };
-}
-
 function takersOf(attempts: readonly Attempt[]): ReadonlyMap<string, Attempt> {
   return new Map(attempts.flatMap((attempt) => deletedBy(attempt).map((id) => [id, attempt] as const)));
-}
-
-function absent({ item }: Target): Outcome {
-  const asked = item.kind === 'id' ? {} : { reference: fullName(item.reference) };
-  return {
-    requested: item.requested,
-    chosenBy: item.kind === 'id' ? 'id' : 'name',
-    ...asked,
-    verdict: 'absent',
-    reason: 'no such image',
-    untagged: [],
-    deleted: [],
-  };
 }
 
 function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
@@ -87,10 +71,7 @@ function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
   const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
   const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
   return {
-    requested: target.item.requested,
-    chosenBy: target.kind === 'id' ? 'id' : 'name',
-    ...(target.kind === 'id' ? {} : { reference: target.reference }),
-    id: target.image,
+    ...identity(target),
     ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
     ...finding,
     ...(bytes === undefined ? {} : { bytes }),
@@ -134,13 +115,18 @@ function isOurs(target: PresentTarget, { ours }: Scene): boolean {
   return ours.has(removalName(target)) || ours.has(target.image);
 }
 
+/** What a pattern took is no conflict when the engine needs it: it came into use meanwhile, or something is built on it. */
+function asSparing({ conflict, reason }: Conflict): Finding {
+  const isInUse = conflict === 'running-container' || conflict === 'stopped-container';
+  return { verdict: isInUse ? 'in-use' : 'kept', reason };
+}
+
 function refused({ target, answer }: Attempt, now: Image, { survey, aftermath }: Scene): Finding {
   switch (answer.kind) {
     case 'conflict': {
       const conflict = explainConflict({ target, image: now, survey, aftermath });
-      return conflict === undefined
-        ? { verdict: 'failed', reason: answer.message }
-        : { verdict: 'conflict', ...conflict };
+      if (conflict === undefined) return { verdict: 'failed', reason: answer.message };
+      return target.item.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
     }
     case 'error':
     case 'gone':

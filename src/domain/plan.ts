@@ -1,5 +1,5 @@
 import type { Image } from './store.ts';
-import type { Survey } from './survey.ts';
+import { openTargets, type Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 
 /** The removals that concern one image, in the order in which they must be sent. */
@@ -14,19 +14,20 @@ export type Plan = readonly (readonly Group[])[];
 /** References before IDs, children before parents: so the order in which the user wrote the items means nothing. */
 export function plan(survey: Survey): Plan {
   const groups = new Map<string, PresentTarget[]>();
-  for (const target of survey.targets) {
-    if (target.kind !== 'absent') groups.set(target.image, [...(groups.get(target.image) ?? []), target]);
+  for (const target of openTargets(survey)) {
+    groups.set(target.image, [...(groups.get(target.image) ?? []), target]);
   }
   const depth = depthBelow(new Set(groups.keys()), survey.images);
   const waves: Group[][] = [];
   for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: sorted(targets) });
+    (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: inOrder(targets) });
   }
   // Parents that run in a circle, which no sane engine tells of, would leave a gap.
   return waves.filter((wave) => wave.length > 0);
 }
 
-function sorted(targets: readonly PresentTarget[]): PresentTarget[] {
+/** The order in which the removals of one image must be sent. */
+export function inOrder(targets: readonly PresentTarget[]): readonly PresentTarget[] {
   return targets.toSorted((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 

@@ -25,7 +25,7 @@ interface World {
 
 type Removed = Extract<Answer, { kind: 'removed' }>;
 const GONE: Answer = { kind: 'gone', message: 'No such image' };
-const CONFLICT: Answer = { kind: 'conflict', message: 'something needs it' };
+const CONFLICT: Answer = { kind: 'conflict', message: 'something needed it when this began' };
 
 export function predict(
   plan: Plan,
@@ -36,11 +36,23 @@ export function predict(
   const attempts = plan
     .flat()
     .flatMap(({ steps }) => steps)
-    .map((target): Attempt => ({ target, answer: answerTo(target, world) }));
+    .map((target): Attempt => {
+      const its = optionsFor(target, survey, options);
+      return { target, answer: answerTo(target, { ...world, options: its }) };
+    });
   const images = new Map(
     [...survey.images.keys()].map((id) => [id, world.images.get(id) ?? ('absent' as const)]),
   );
   return { attempts, aftermath: { images, containers: survey.containers } };
+}
+
+/** Pruning must not reach a parent that is to be kept. */
+export function optionsFor(
+  { image }: PresentTarget,
+  { holdsParents }: Survey,
+  options: RemovalOptions,
+): RemovalOptions {
+  return holdsParents.has(image) ? { ...options, noPrune: true } : options;
 }
 
 function worldOf(survey: Survey, options: RemovalOptions): World {
@@ -129,7 +141,8 @@ function isPruned(parent: Image, world: World): boolean {
   return !world.options.noPrune && !isNamed && !isNeeded && usersOf(parent, world).length === 0;
 }
 
-function without(image: Image, reference: string, store: Store): Image {
+/** What is left of an image's names when the engine takes one of them away. */
+export function without(image: Image, reference: string, store: Store): Image {
   const repository = repositoryOf(reference);
   const isDigest = reference.includes('@');
   const inRepository = (name: string): boolean => repositoryOf(name) === repository;

@@ -1,3 +1,4 @@
+import type { NotChosen } from './not-chosen.ts';
 import type { EngineFacts } from './store.ts';
 import type { Reclaimed } from './account.ts';
 import { counted } from './conflict.ts';
@@ -7,6 +8,10 @@ export interface HostReport {
   readonly host: string;
   readonly engine?: EngineFacts;
   readonly items: readonly Outcome[];
+  /** What the engine holds beside these, and why it stays: in a dry run that chooses by pattern or filter. */
+  readonly notChosen?: readonly NotChosen[];
+  /** What else is worth a line, such as a pattern that matches nothing. */
+  readonly notes?: readonly string[];
   readonly reclaimed: Reclaimed;
   /** Why this engine could not be worked on. */
   readonly problem?: {
@@ -21,6 +26,8 @@ export interface Report {
   readonly dryRun: boolean;
   readonly phase: 'main' | 'post';
   readonly hosts: readonly HostReport[];
+  /** What a user should change, though nothing went wrong. */
+  readonly warnings?: readonly string[];
   /** What was wrong with the inputs, or with us, so that nothing was done. */
   readonly problems?: readonly string[];
   readonly totals: Readonly<Partial<Record<Verdict, number>>> & {
@@ -39,6 +46,7 @@ export interface ExitRules {
 export function report(
   hosts: readonly HostReport[],
   rules: ExitRules & { readonly dryRun: boolean },
+  warnings: readonly string[] = [],
 ): Report {
   const items = hosts.flatMap((host) => host.items);
   const { bytes, method } = reclaimedBy(hosts);
@@ -47,6 +55,7 @@ export function report(
     dryRun: rules.dryRun,
     phase: 'main',
     hosts,
+    ...(warnings.length === 0 ? {} : { warnings }),
     totals: {
       ...Object.fromEntries(countsOf(items)),
       ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
@@ -99,7 +108,11 @@ function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
   return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
 }
 
-export function isFailure(verdict: Verdict, rules: ExitRules): boolean {
+/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
+export function isFailure(
+  { verdict, chosenBy }: Pick<Outcome, 'verdict' | 'chosenBy'>,
+  rules: ExitRules,
+): boolean {
   switch (verdict) {
     case 'failed':
     case 'not-reached':
@@ -107,7 +120,7 @@ export function isFailure(verdict: Verdict, rules: ExitRules): boolean {
     case 'conflict':
       return rules.failOnConflict;
     case 'absent':
-      return rules.missing === 'fail';
+      return rules.missing === 'fail' && chosenBy !== 'pattern';
     case 'deleted':
     case 'untagged':
     case 'variant-deleted':
@@ -132,7 +145,7 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
   const problems = hosts.flatMap(({ host, problem }) =>
     problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`],
   );
-  const failing = items.filter(({ verdict }) => isFailure(verdict, rules));
+  const failing = items.filter((item) => isFailure(item, rules));
   const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
   const verdicts =
     failing.length === 0

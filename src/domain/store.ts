@@ -32,6 +32,9 @@ export interface Image {
   readonly room?: Room;
   /** On the graphdriver store: the sum of its layers. */
   readonly size?: number;
+  /** These two in lists only. When it was built, in milliseconds since 1970. */
+  readonly created?: number;
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** What an image takes on the containerd store, in all its variants that are here; shared or not. */
@@ -56,6 +59,8 @@ export interface Container {
   readonly image: string;
   /** The manifest of the variant that it runs, where the engine says so. */
   readonly variant?: string;
+  /** Names of the networks that it is in. */
+  readonly networks: readonly string[];
   /** Images that it mounts, as the engine names them. */
   readonly mountedImages: readonly string[];
   readonly state: string;

@@ -1,10 +1,17 @@
 import type { Container, EngineFacts, Image } from './store.ts';
-import type { Target } from './target.ts';
+import type { PresentTarget, Target } from './target.ts';
+import type { Outcome } from './verdict.ts';
+
+/** Why something that was chosen is left alone. */
+export type Sparing = Pick<Outcome, 'reason' | 'next'> & { readonly verdict: 'kept' | 'in-use' };
 
 /** All that is known before anything is removed. */
 export interface Survey {
   readonly engine: EngineFacts;
   readonly targets: readonly Target[];
+  readonly spared: ReadonlyMap<Target, Sparing>;
+  /** Images whose untagged parents must stay when they go. */
+  readonly holdsParents: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
   /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
@@ -15,4 +22,12 @@ export interface Survey {
 export interface Aftermath {
   readonly images: ReadonlyMap<string, Image | 'absent' | 'unknown'>;
   readonly containers: readonly Container[];
+}
+
+/** What is to be removed. */
+export function openTargets({
+  targets,
+  spared,
+}: Pick<Survey, 'targets' | 'spared'>): readonly PresentTarget[] {
+  return targets.filter((target): target is PresentTarget => target.kind !== 'absent' && !spared.has(target));
 }

@@ -1,9 +1,10 @@
-import type { Item } from './item.ts';
+import type { Item, Wish } from './item.ts';
+import type { Outcome } from './verdict.ts';
 
 /** An item after the engine was asked what it stands for. */
 export type Target =
-  | { readonly kind: 'reference'; readonly item: Item; readonly reference: string; readonly image: string }
-  | { readonly kind: 'id'; readonly item: Item; readonly image: string }
+  | { readonly kind: 'reference'; readonly item: Wish; readonly reference: string; readonly image: string }
+  | { readonly kind: 'id'; readonly item: Wish; readonly image: string }
   | { readonly kind: 'absent'; readonly item: Item };
 
 export type PresentTarget = Exclude<Target, { kind: 'absent' }>;
@@ -16,4 +17,9 @@ export function removalName(target: PresentTarget): string {
 export function targetKey(target: Target): string {
   if (target.kind !== 'absent') return `${target.kind} ${removalName(target)}`;
   return `absent ${target.item.requested}`;
+}
+
+export function chosenBy({ kind, item }: Target): Outcome['chosenBy'] {
+  if (item.kind === 'pattern') return 'pattern';
+  return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
 }

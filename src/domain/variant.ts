@@ -1,9 +1,11 @@
 import { counted, describe, some } from './conflict.ts';
-import type { Item } from './item.ts';
+import { identity } from './outcome.ts';
 import { platformName } from './platform.ts';
-import { familiar, fullName } from './reference.ts';
+import { familiar } from './reference.ts';
 import { isRunning, type Container, type Image, type Platform } from './store.ts';
 import { mounts } from './containers.ts';
+import type { Sparing } from './survey.ts';
+import type { Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
 
 /** What one platform finds in an image. */
@@ -17,9 +19,11 @@ export interface Variant {
   readonly unpackedSize: number;
 }
 
-/** An item and a platform, after the engine was asked what the two stand for. */
+/** What was chosen and a platform, after the engine was asked what the two stand for. */
 export interface VariantTarget {
-  readonly item: Item;
+  readonly target: Target;
+  /** Why it is left alone, in all its variants. */
+  readonly sparing?: Sparing;
   readonly platform: Platform;
   /** What DELETE is asked for; undefined when there is no such image. */
   readonly name?: string;
@@ -78,7 +82,8 @@ function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
 }
 
 function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outcome | undefined {
-  const { image, variant, siblings } = target;
+  const { image, variant, siblings, sparing } = target;
+  if (sparing !== undefined) return outcome(target, sparing);
   if (image === undefined) return outcome(target, { verdict: 'absent', reason: 'no such image' });
   if (variant === undefined) {
     const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
@@ -154,16 +159,6 @@ export type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'reason' | 'next' |
   readonly deleted?: readonly string[];
 };
 
-export function outcome({ item, image, platform, name }: VariantTarget, finding: Finding): Outcome {
-  const byId = name?.startsWith('sha256:') ?? item.kind === 'id';
-  return {
-    requested: item.requested,
-    chosenBy: byId ? 'id' : 'name',
-    ...(byId || item.kind === 'id' ? {} : { reference: fullName(item.reference) }),
-    ...(image === undefined ? {} : { id: image.id }),
-    platform: platformName(platform),
-    untagged: [],
-    deleted: [],
-    ...finding,
-  };
+export function outcome({ target, platform }: VariantTarget, finding: Finding): Outcome {
+  return { ...identity(target), platform: platformName(platform), untagged: [], deleted: [], ...finding };
 }

@@ -18,8 +18,8 @@ export type ConflictKind =
 /** What became of one thing that was asked for. */
 export interface Outcome {
   readonly requested: string;
-  readonly chosenBy: 'name' | 'id';
-  /** Full name, when it was chosen by name. */
+  readonly chosenBy: 'name' | 'id' | 'pattern';
+  /** Full name, unless it was chosen by ID. */
   readonly reference?: string;
   /** Full ID, when there was such an image. */
   readonly id?: string;
@@ -34,6 +34,8 @@ export interface Outcome {
   readonly untagged: readonly string[];
   /** Full IDs of the images that went, and of variants. */
   readonly deleted: readonly string[];
+  /** The file that its image was saved to. */
+  readonly backup?: string;
   /** What this item freed; undefined where that is not known. */
   readonly bytes?: number;
 }

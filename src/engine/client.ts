@@ -1,11 +1,13 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
+import { valuesOf, type Filter } from '../domain/filter.ts';
 import type { Platform } from '../domain/store.ts';
 import { endingWithin } from './ending-within.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
+import { clock, facts as factsOf, imageCount } from './wire-facts.ts';
 import * as wire from './wire.ts';
 
 const OLDEST_API = '1.41';
@@ -24,16 +26,21 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
   const api = agreedVersion(theirs);
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
-  return client(transport, `/v${api}`, wire.facts(version, info, api), wire.imageCount(info), signal);
+  const greeted = {
+    facts: factsOf(version, info, api),
+    clock: clock(info),
+    storeSize: imageCount(info),
+  };
+  return client(transport, `/v${api}`, greeted, signal);
 }
 
 function client(
   transport: Transport,
   base: string,
-  facts: Engine['facts'],
-  storeSize: number,
+  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize'>,
   signal: AbortSignal,
 ): Engine {
+  const { facts } = greeted;
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
     const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
@@ -46,13 +53,13 @@ function client(
   const inspection = facts.store === 'containerd' && minor(facts.apiVersion) >= 48 ? '?manifests=1' : '';
   return {
     host: transport.endpoint.url,
-    facts,
-    storeSize,
+    ...greeted,
     inspect: async (name) => {
       const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
       return body === undefined ? undefined : wire.image(body);
     },
     images: async () => wire.images(await get('/images/json?all=1')),
+    listed: async (filters) => wire.images(await get(`/images/json${filterQuery(filters)}`)),
     containers: async () => wire.containers(await get('/containers/json?all=1')),
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
@@ -73,8 +80,25 @@ function client(
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
     remove: (name, options) =>
       remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
-    until: (other) => client(transport, base, facts, storeSize, other),
+    save: async (names) => {
+      const query = new URLSearchParams(names.map((name): [string, string] => ['names', name]));
+      const path = `${base}/images/get?${query.toString()}`;
+      const answer = await repeating(
+        () => transport.stream(path, signal),
+        () => false,
+      );
+      if ('chunks' in answer) return answer.chunks;
+      throw statusError(answer.status, answer.body);
+    },
+    until: (other) => client(transport, base, greeted, other),
   };
+}
+
+function filterQuery(filters: readonly Filter[]): string {
+  const keys = [...new Set(filters.map(({ key }) => key))];
+  if (keys.length === 0) return '';
+  const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
+  return `?${new URLSearchParams({ filters: JSON.stringify(values) }).toString()}`;
 }
 
 function getter(transport: Transport, base: string, signal: AbortSignal) {
@@ -91,26 +115,33 @@ function getter(transport: Transport, base: string, signal: AbortSignal) {
   };
 }
 
+function read(
+  transport: Transport,
+  path: string,
+  signal: AbortSignal,
+  isPassing: (status: number) => boolean,
+): Promise<TransportAnswer> {
+  return repeating(() => transport.send('GET', path, signal), isPassing);
+}
+
 const TRIES_OF_A_READ = 3;
 
 /**
  * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
  * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
  */
-async function read(
-  transport: Transport,
-  path: string,
-  signal: AbortSignal,
+async function repeating<Asked extends { readonly status: number }>(
+  ask: () => Promise<Asked>,
   isPassing: (status: number) => boolean,
   triesLeft = TRIES_OF_A_READ,
-): Promise<TransportAnswer> {
+): Promise<Asked> {
   try {
-    const answer = await transport.send('GET', path, signal);
+    const answer = await ask();
     if (!isPassing(answer.status) || triesLeft === 1) return answer;
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
-  return read(transport, path, signal, isPassing, triesLeft - 1);
+  return repeating(ask, isPassing, triesLeft - 1);
 }
 
 async function remove(

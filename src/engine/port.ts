@@ -1,5 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Clock } from '../domain/until.ts';
 import type { Variant } from '../domain/variant.ts';
 import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
 
@@ -7,6 +9,7 @@ import type { Container, EngineFacts, Image, Platform, Usage } from '../domain/s
 export interface Engine {
   readonly host: string;
   readonly facts: EngineFacts;
+  readonly clock: Clock | undefined;
   /** How many images there were when it was greeted. */
   readonly storeSize: number;
   /** Looks a full name, or an ID with `sha256:` in front, up; undefined when there is none, or more than one. */
@@ -17,6 +20,8 @@ export interface Engine {
   variantLayers(name: string, platform: Platform): Promise<readonly string[]>;
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
+  /** The images that the engine shows when asked with its own filters, without hidden ones. */
+  listed(filters: readonly Filter[]): Promise<readonly Image[]>;
   containers(): Promise<readonly Container[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;
@@ -28,6 +33,11 @@ export interface Engine {
   removeVariant(name: string, platform: Platform): Promise<Answer>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
+  /**
+   * The images as an archive that `docker load` takes, as it comes: full names, or IDs, of which all must be there.
+   * An engine that stumbles on its way may write what went wrong into the archive, and end it as if all were well.
+   */
+  save(names: readonly string[]): Promise<AsyncIterable<Uint8Array>>;
   /** The same engine, whose requests end when the signal says so. */
   until(signal: AbortSignal): Engine;
 }

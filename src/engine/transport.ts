@@ -9,53 +9,60 @@ export interface Answer {
   readonly body: string;
 }
 
+/** A body that is too long to be held: who reads it sets the pace. Whatever breaks it off is an EngineError. */
+export interface Stream {
+  readonly status: 200;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 export interface Transport {
   readonly endpoint: Endpoint;
   send(method: 'GET' | 'DELETE', path: string, signal: AbortSignal): Promise<Answer>;
+  /** The answer to a GET as it comes; one that says no comes whole. */
+  stream(path: string, signal: AbortSignal): Promise<Stream | Answer>;
   close(): void;
 }
 
 /** The list of a store with ten thousand images has some ten million bytes; an engine that sends more is not sane. */
 const LONGEST_BODY = 256 * 1024 * 1024;
 
-/** Throws nothing: what stands in the way of the connection is what the first request is answered with. */
+/** Throws nothing: what stands in the way of the connection is what every request is answered with. */
 export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
   try {
     return transportTo(endpoint, await agentFor(endpoint, surroundings));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { endpoint, close: () => undefined, send: () => Promise.reject(error) };
+    const refuse = (): Promise<never> => Promise.reject(error);
+    return { endpoint, close: () => undefined, send: refuse, stream: refuse };
   }
 }
 
 function transportTo(endpoint: Endpoint, agent: Agent): Transport {
   const place = placeOf(endpoint);
+  const ask = (method: string, path: string, signal: AbortSignal): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ ...place, agent, method, path, signal });
+      sent.on('error', (error) => {
+        reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
+      });
+      sent.on('response', (response) => {
+        // What breaks the connection off knows more about it than the answer, which only sees that it ended.
+        sent.on('error', (error) => response.destroy(error));
+        resolve(response);
+      });
+      sent.end();
+    });
   return {
     endpoint,
     close: () => {
       agent.destroy();
     },
-    send: (method, path, signal) =>
-      new Promise((resolve, reject) => {
-        const sent = request({ ...place, agent, method, path, signal });
-        const fail = (error: unknown, wasConnected: boolean): void => {
-          reject(asEngineError(error, endpoint, wasConnected, signal));
-        };
-        sent.on('error', (error) => {
-          fail(error, sent.reusedSocket);
-        });
-        sent.on('response', (response) => {
-          readBody(response).then(
-            (body) => {
-              resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-            },
-            (error: unknown) => {
-              fail(error, true);
-            },
-          );
-        });
-        sent.end();
-      }),
+    send: async (method, path, signal) => whole(await ask(method, path, signal), signal),
+    stream: async (path, signal) => {
+      const response = await ask('GET', path, signal);
+      if (response.statusCode !== 200) return whole(response, signal);
+      return { status: 200, chunks: chunksOf(response, signal) };
+    },
   };
 }
 
@@ -63,6 +70,24 @@ function placeOf(endpoint: Endpoint): RequestOptions {
   if (endpoint.kind === 'tcp') return { host: endpoint.host, port: endpoint.port };
   const headers = { Host: 'docker' };
   return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
+}
+
+async function whole(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+  try {
+    const body = await readBody(response);
+    return { status: response.statusCode ?? 0, headers: response.headers, body };
+  } catch (error) {
+    throw asEngineError(error, signal);
+  }
+}
+
+async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const chunks: AsyncIterable<Uint8Array> = response;
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw asEngineError(error, signal);
+  }
 }
 
 function readBody(response: IncomingMessage): Promise<string> {
@@ -82,26 +107,25 @@ function readBody(response: IncomingMessage): Promise<string> {
   });
 }
 
-function asEngineError(
-  error: unknown,
-  endpoint: Endpoint,
-  wasConnected: boolean,
-  signal: AbortSignal,
-): EngineError {
-  if (error instanceof EngineError) return error;
-  if (signal.aborted)
-    return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
-  const connecting = wasConnected ? undefined : connectingProblem(error);
+function onNewConnection(error: unknown, endpoint: Endpoint, signal: AbortSignal): EngineError {
+  const connecting = signal.aborted ? undefined : connectingProblem(error);
   if (connecting !== undefined) {
     const { fault, what, next } = connecting;
     const advice = 'hint' in endpoint ? endpoint.hint : next;
-    const message = advice === undefined ? what : `${what}; ${advice}`;
-    return new EngineError(fault, message, { cause: error });
+    return new EngineError(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
   }
-  const detail = error instanceof Error ? error.message : 'for no known reason';
-  const broke = `the connection to the engine broke (${detail})`;
+  const broken = asEngineError(error, signal);
+  const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+  if (!isTls || broken.fault !== 'broken') return broken;
   // The end of a connection can overtake the alert that says why.
-  const isNewTls = !wasConnected && endpoint.kind === 'tcp' && endpoint.tls !== undefined;
-  const guess = isNewTls ? '; perhaps it wants another certificate of this client' : '';
-  return new EngineError('broken', broke + guess, { cause: error });
+  const guess = `${broken.message}; perhaps it wants another certificate of this client`;
+  return new EngineError('broken', guess, { cause: error });
+}
+
+function asEngineError(error: unknown, signal: AbortSignal): EngineError {
+  if (error instanceof EngineError) return error;
+  if (signal.aborted)
+    return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
+  const detail = error instanceof Error ? error.message : 'for no known reason';
+  return new EngineError('broken', `the connection to the engine broke (${detail})`, { cause: error });
 }

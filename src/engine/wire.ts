@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { fullName, isReference, parseReference } from '../domain/reference.ts';
-import type { Container, EngineFacts, Image, Platform, Room, Usage } from '../domain/store.ts';
+import type { Container, Image, Room, Usage } from '../domain/store.ts';
 import type { Variant } from '../domain/variant.ts';
 import { EngineError } from './errors.ts';
 import {
@@ -50,7 +50,12 @@ function roomOf(body: string, json: Readonly<Record<string, unknown>>): Room {
 export function images(body: string): readonly Image[] {
   return list(parseJson(body)).map((entry) => {
     const json = object(entry);
-    return namesAndParent(json, optionalString(json['ParentId']));
+    const created = json['Created'];
+    return {
+      ...namesAndParent(json, optionalString(json['ParentId'])),
+      ...(typeof created === 'number' ? { created: created * 1000 } : {}),
+      labels: texts(json['Labels']),
+    };
   });
 }
 
@@ -66,6 +71,12 @@ function namesAndParent(json: Readonly<Record<string, unknown>>, parent: string)
     ownDigests,
     ...(parent === '' ? {} : { parent: fullId(parent) }),
   };
+}
+
+function texts(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(optionalObject(value)).map(([key, text]) => [key, optionalString(text)]),
+  );
 }
 
 /** Old engines list an untagged image as `<none>:<none>`, which is no name. */
@@ -106,9 +117,10 @@ export function historySizes(body: string): readonly number[] {
 export function containers(body: string): readonly Container[] {
   return list(parseJson(body)).map((entry) => {
     const json = object(entry);
-    const labels = optionalObject(json['Labels']);
-    const project = optionalString(labels['com.docker.compose.project']);
-    const service = optionalString(labels['com.docker.compose.service']);
+    const labels = texts(json['Labels']);
+    const project = labels['com.docker.compose.project'] ?? '';
+    const service = labels['com.docker.compose.service'] ?? '';
+    const networks = optionalObject(optionalObject(json['NetworkSettings'])['Networks']);
     const id = string(json['Id']);
     const variant = optionalString(optionalObject(json['ImageManifestDescriptor'])['digest']);
     return {
@@ -116,6 +128,7 @@ export function containers(body: string): readonly Container[] {
       ...(variant === '' ? {} : { variant }),
       name: strings(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
       image: fullId(optionalString(json['ImageID'])),
+      networks: Object.keys(networks),
       mountedImages: list(json['Mounts'])
         .map(object)
         .filter((mount) => mount['Type'] === 'image')
@@ -155,37 +168,6 @@ function messageIn(body: string): string {
     if (error instanceof EngineError) return body.slice(0, 500);
     throw error;
   }
-}
-
-/** An engine runs the containerd image store if and only if its driver says so; no version tells. */
-export function facts(version: string, info: string, apiVersion: string): EngineFacts {
-  const versionJson = object(parseJson(version));
-  const infoJson = object(parseJson(info));
-  const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
-  const isContainerd = list(infoJson['DriverStatus']).some((pair) => {
-    const [key, value] = list(pair);
-    return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
-  });
-  return {
-    name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
-    version: known(versionJson['Version']),
-    apiVersion,
-    store: isContainerd ? 'containerd' : 'graphdriver',
-    platform: platform(versionJson),
-  };
-}
-
-export function imageCount(info: string): number {
-  return wholeNumber(object(parseJson(info))['Images'] ?? 0);
-}
-
-function platform(json: Readonly<Record<string, unknown>>): Platform {
-  return { os: known(json['Os']), architecture: known(json['Arch']) };
-}
-
-function known(value: unknown): string {
-  const text = optionalString(value);
-  return text === '' ? 'unknown' : text;
 }
 
 /** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */

@@ -1,11 +1,15 @@
-import { isItem, parseItem, type Item } from '../domain/item.ts';
+import { contradiction, isFilter, parseFilter, type Filter } from '../domain/filter.ts';
+import { isWish, parseWish, type Wish } from '../domain/item.ts';
 import { parseDuration } from './duration.ts';
 import { InputError } from '../domain/input-error.ts';
 import { Fields } from './fields.ts';
 import { parsePlatform, type PlatformRequest } from '../domain/platform.ts';
 
 export interface Inputs {
-  readonly images: readonly Item[];
+  readonly images: readonly Wish[];
+  readonly filters: readonly Filter[];
+  /** Never removed, whatever else says so. */
+  readonly keep: readonly Wish[];
   readonly force: boolean;
   readonly noPrune: boolean;
   readonly platforms: readonly PlatformRequest[];
@@ -14,19 +18,18 @@ export interface Inputs {
   readonly dryRun: boolean;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
+  /** The folder that images are saved to before they are deleted. */
+  readonly backup: string | undefined;
   readonly noEngine: 'fail' | 'skip';
   readonly summary: boolean;
 }
 
 /** Inputs of the contract that this version does not know yet, with the only value that changes nothing. */
 const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [
-  ['filters', ''],
-  ['keep', ''],
   ['when', 'now'],
   ['scope', 'all'],
   ['containers', 'keep'],
   ['until-free', ''],
-  ['backup', ''],
   ['hosts', ''],
 ];
 
@@ -39,7 +42,9 @@ export function parseInputs(read: (name: string) => string): Inputs {
       fields.refuse(input, value, 'is not supported by this version; leave it out');
   }
   const inputs: Inputs = {
-    images: readImages(fields),
+    images: readImages(fields, 'images'),
+    filters: readFilters(fields),
+    keep: readImages(fields, 'keep'),
     force: fields.boolean('force', false),
     noPrune: fields.boolean('no-prune', false),
     platforms: readPlatforms(fields),
@@ -48,6 +53,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     dryRun: fields.boolean('dry-run', false),
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
+    backup: readBackup(fields),
     noEngine: fields.choice('no-engine', ['fail', 'skip']),
     summary: fields.boolean('summary', true),
   };
@@ -57,6 +63,9 @@ export function parseInputs(read: (name: string) => string): Inputs {
       fields.text('platforms'),
       'needs `force: true`, since the engine refuses it otherwise',
     );
+  }
+  if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
+    fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -68,12 +77,23 @@ export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRu
   return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 
-function readImages(fields: Fields): readonly Item[] {
-  const parsed = fields.list('images').map(parseItem);
-  for (const item of parsed) {
-    if (!isItem(item)) fields.refuse('images', item.requested, `is ${item.problem}`);
+function readImages(fields: Fields, input: 'images' | 'keep'): readonly Wish[] {
+  const parsed = fields.list(input).map(parseWish);
+  for (const wish of parsed) {
+    if (!isWish(wish)) fields.refuse(input, wish.requested, `is ${wish.problem}`);
   }
-  return parsed.filter(isItem);
+  return parsed.filter(isWish);
+}
+
+function readFilters(fields: Fields): readonly Filter[] {
+  const filters = fields.list('filters').flatMap((text) => {
+    const filter = parseFilter(text);
+    if (!isFilter(filter)) fields.refuse('filters', text, filter.problem);
+    return isFilter(filter) ? filter : [];
+  });
+  const key = contradiction(filters);
+  if (key !== undefined) fields.refuse('filters', key, 'cannot be true and false at once');
+  return filters;
 }
 
 function readPlatforms(fields: Fields): readonly PlatformRequest[] {
@@ -93,4 +113,18 @@ function readTimeout(fields: Fields): number {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
   return milliseconds ?? TEN_MINUTES;
+}
+
+function readBackup(fields: Fields): string | undefined {
+  const folder = fields.text('backup');
+  if (/\p{Cc}/u.test(folder)) fields.refuse('backup', folder, 'is more than one line; write one folder');
+  // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+  if (/^~/.test(folder)) {
+    fields.refuse(
+      'backup',
+      folder,
+      'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+    );
+  }
+  return folder === '' ? undefined : folder;
 }

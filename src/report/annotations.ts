@@ -16,24 +16,29 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
     level: 'error',
     message: plain(message),
   }));
+  const warnings = (report.warnings ?? []).map((message): Annotation => ({
+    level: 'warning',
+    message: plain(message),
+  }));
   const skipped = report.hosts.flatMap(({ host, problem }): Annotation[] =>
     problem !== undefined && isExcused(problem, rules)
       ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
       : [],
   );
   const items = report.hosts.flatMap((host) => host.items).filter((item) => isWorthOne(item, rules));
-  const all = [...wrong, ...skipped, ...items.map((item) => annotation(item, rules))];
+  const all = [...wrong, ...warnings, ...skipped, ...items.map((item) => annotation(item, rules))];
   return (['error', 'warning'] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
   );
 }
 
-function isWorthOne({ verdict }: Outcome, rules: ExitRules): boolean {
-  if (verdict === 'absent') return rules.missing !== 'ignore';
-  return verdict === 'conflict' || isFailure(verdict, rules);
+function isWorthOne(item: Outcome, rules: ExitRules): boolean {
+  const { verdict, chosenBy } = item;
+  if (verdict === 'absent') return rules.missing !== 'ignore' && chosenBy !== 'pattern';
+  return verdict === 'conflict' || isFailure(item, rules);
 }
 
 function annotation(item: Outcome, rules: ExitRules): Annotation {
-  const level = isFailure(item.verdict, rules) ? 'error' : 'warning';
+  const level = isFailure(item, rules) ? 'error' : 'warning';
   return { level, message: plain(`${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
 }

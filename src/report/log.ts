@@ -1,12 +1,34 @@
 import type { HostReport, Report } from '../domain/report.ts';
+import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { plain } from './text.ts';
 import { headline, hostLine, nameOf, sentence } from './words.ts';
 
+/** Lines of the log; with a title they are folded under it. */
+export interface LogPart {
+  readonly title?: string;
+  readonly lines: readonly string[];
+}
+
 /** What a person wants first is last: the headline. */
-export function logLines(report: Report): readonly string[] {
-  return [...(report.problems ?? []), ...report.hosts.flatMap(hostLines), headline(report)].map(plain);
+export function logParts(report: Report): readonly LogPart[] {
+  const parts = [
+    { lines: report.problems ?? [] },
+    ...report.hosts.flatMap(hostParts),
+    { lines: [headline(report)] },
+  ];
+  return parts
+    .filter(({ lines }) => lines.length > 0)
+    .map((part) => ({ ...part, lines: part.lines.map(plain) }));
+}
+
+function hostParts(host: HostReport): readonly LogPart[] {
+  const rest = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+  return [
+    { lines: [...hostLines(host), ...(host.notes ?? [])] },
+    { title: `${counted(rest.length, 'other')} that nothing chose`, lines: rest },
+  ];
 }
 
 function hostLines(host: HostReport): readonly string[] {

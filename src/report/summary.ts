@@ -1,4 +1,5 @@
 import type { HostReport, Report } from '../domain/report.ts';
+import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
 import { byteLength, fitting } from './fitting.ts';
@@ -25,7 +26,8 @@ export function summary(report: Report, longest = LONGEST): string {
   const top = [
     `### Docker images: ${markdown(headline(report))}`,
     ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
-    problemList(report.problems ?? [], longest / 2),
+    // A long list of images can be wrong in every line.
+    bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
   ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
   const sections = report.hosts.map((host) => {
@@ -36,25 +38,26 @@ export function summary(report: Report, longest = LONGEST): string {
   return `${[...top, ...sections].join('\n\n')}\n`;
 }
 
-/** A long list of images can be wrong in every line. */
-function problemList(problems: readonly string[], longest: number): string {
+function bullets(sentences: readonly string[], where: string, longest: number): string {
   const { lines, left } = fitting(
-    problems.map((problem) => `- ${markdown(problem)}`),
+    sentences.map((sentence) => `- ${markdown(sentence)}`),
     longest,
   );
-  const rest = left === 0 ? [] : [`- and ${String(left)} more, in the log`];
+  const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
   return [...lines, ...rest].join('\n');
 }
 
 function hostSection(host: HostReport, longest: number): string {
   const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
   if (host.problem !== undefined) return `${markdown(host.problem.message)}\n\n${foot}`;
-  if (host.items.length === 0) return foot;
+  const aside = [bullets(host.notes ?? [], 'in the log', longest / 8), stays(host, longest / 8)];
+  if (host.items.length === 0) return [...aside, foot].filter((part) => part !== '').join('\n\n');
   const room = longest - byteLength(foot) - 1000;
   const parts = [
     table(host.items, room / 2),
     whatToDo(host.items, room / 8),
-    details(host.items, (room * 3) / 8),
+    ...aside,
+    details(host.items, room / 8),
     foot,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -99,4 +102,12 @@ function details(items: readonly Outcome[], longest: number): string {
     ...rest,
     '\n</details>',
   ].join('\n');
+}
+
+/** What a dry run saw beside the choice, folded away. */
+function stays({ notChosen = [] }: HostReport, longest: number): string {
+  if (notChosen.length === 0) return '';
+  const title = `${counted(notChosen.length, 'other')} that nothing chose`;
+  const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
+  return `<details><summary>${title}</summary>\n\n${bullets(sentences, 'in the `json` output', longest)}\n\n</details>`;
 }

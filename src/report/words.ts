@@ -25,7 +25,8 @@ export function headline({ totals, dryRun, hosts, problems }: Report): string {
     return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
   });
   const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
-  const nothing = idle ? 'nothing was removed' : 'nothing to remove';
+  const reason = hosts.length === 0 ? ': `images` is empty' : '';
+  const nothing = idle ? 'nothing was removed' : `nothing to remove${reason}`;
   const what = counts.length > 0 ? counts.join(', ') : nothing;
   const freed = {
     method: totals.reclaimedMethod,
@@ -41,8 +42,9 @@ function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
   return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
 }
 
-export function nameOf({ requested, reference, platform }: Outcome): string {
-  const name = reference === undefined ? requested : familiar(reference);
+export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome): string {
+  const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
+  const name = reference === undefined ? found : familiar(reference);
   return platform === undefined ? name : `${name} (${platform})`;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_MEASURED, type Account } from '../../src/domain/account.ts';
 import type { Answer, Attempt } from '../../src/domain/attempt.ts';
-import { judge, notReached } from '../../src/domain/judge.ts';
+import { judge } from '../../src/domain/judge.ts';
+import { notReached } from '../../src/domain/outcome.ts';
 import type { Container } from '../../src/domain/store.ts';
 import {
   afterwards,

@@ -44,7 +44,7 @@ describe('a verdict that fails the step', () => {
     ['kept', { missing: 'fail' }, false],
     ['in-use', { missing: 'fail' }, false],
   ])('%s with %j: %s', (verdict, more, expected) => {
-    expect(isFailure(verdict, { ...rules, ...more })).toBe(expected);
+    expect(isFailure({ verdict, chosenBy: 'name' }, { ...rules, ...more })).toBe(expected);
     expect(made([aHost(['deleted', verdict])], more).exit.failed).toBe(expected);
   });
 });

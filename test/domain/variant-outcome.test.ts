@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcome, variantKey, whatItTakesAlong } from '../../src/domain/variant.ts';
-import { anImage, anItem, full, id, without } from './build.ts';
+import { anImage, byId, byName, full, id, nowhere, without } from './build.ts';
 import { onAmd, onArm, target } from './variants.ts';
 
 describe('with a variant that goes', () => {
@@ -34,20 +34,20 @@ describe('the outcome of a variant', () => {
   const finding = { verdict: 'variant-deleted', deleted: [id('a')] } as const;
   it.each([
     ['by name', target(onAmd), { chosenBy: 'name', reference: full('app:1') }],
-    ['by ID', target(onAmd, { item: anItem(id('1')), name: id('1') }), { chosenBy: 'id' }],
+    ['by ID', target(onAmd, { target: byId('1'), name: id('1') }), { chosenBy: 'id' }],
     [
       'by what reads as both and is a name',
-      target(onAmd, { item: anItem('dead'), name: full('dead') }),
+      target(onAmd, { target: byName('dead', '1'), name: full('dead') }),
       { chosenBy: 'name', reference: full('dead') },
     ],
     [
       'by what reads as both and is an ID',
-      target(onAmd, { item: anItem('dead'), name: id('dead') }),
+      target(onAmd, { target: byId('1', 'dead'), name: id('dead') }),
       { chosenBy: 'id' },
     ],
   ])('%s', (_, of, expected) => {
     expect(outcome(of, finding)).toStrictEqual({
-      requested: of.item.requested,
+      requested: of.target.item.requested,
       ...expected,
       id: id('1'),
       platform: 'linux/amd64',
@@ -58,8 +58,8 @@ describe('the outcome of a variant', () => {
   });
 
   it('of an ID that is not there', () => {
-    const nowhere = without(target(undefined, { item: anItem(id('7')) }), 'name', 'image');
-    expect(outcome(nowhere, { verdict: 'absent' })).toStrictEqual({
+    const missing = without(target(undefined, { target: nowhere(id('7')) }), 'name', 'image');
+    expect(outcome(missing, { verdict: 'absent' })).toStrictEqual({
       requested: id('7'),
       chosenBy: 'id',
       platform: 'linux/amd64',

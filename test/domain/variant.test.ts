@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../src/domain/store.ts';
 import { chooseVariants, findVariant, type VariantTarget } from '../../src/domain/variant.ts';
-import { aContainer, full, id, stopped, without } from './build.ts';
+import { aContainer, full, id, nowhere, stopped, without } from './build.ts';
 import { amd64, arm64, aVariant, onAmd, onArm, target } from './variants.ts';
 
 type Layers = Readonly<Record<string, readonly string[]>>;
@@ -117,9 +117,9 @@ describe('a variant stays', () => {
   });
 
   it('when the image is not there', () => {
-    const nowhere = without(target(undefined, { siblings: [] }), 'name', 'image');
+    const missing = without(target(undefined, { target: nowhere('app:1'), siblings: [] }), 'name', 'image');
     const rest = without(base, 'id');
-    expect(choose([nowhere])).toStrictEqual([{ ...rest, verdict: 'absent', reason: 'no such image' }]);
+    expect(choose([missing])).toStrictEqual([{ ...rest, verdict: 'absent', reason: 'no such image' }]);
   });
 
   it('when the image has none such, and says which it has', () => {

@@ -1,6 +1,6 @@
 import type { Platform } from '../../src/domain/store.ts';
 import type { Variant, VariantTarget } from '../../src/domain/variant.ts';
-import { anImage, anItem, full, id } from './build.ts';
+import { anImage, byName, full, id } from './build.ts';
 
 export const amd64: Platform = { os: 'linux', architecture: 'amd64' };
 export const arm64: Platform = { os: 'linux', architecture: 'arm64', variant: 'v8' };
@@ -14,7 +14,7 @@ export const onArm = aVariant('b', arm64);
 
 export function target(variant: Variant | undefined, more: Partial<VariantTarget> = {}): VariantTarget {
   return {
-    item: anItem('app:1'),
+    target: byName('app:1', '1'),
     platform: variant?.platform ?? amd64,
     name: full('app:1'),
     image: anImage('1', ['app:1', 'app:2', 'web:1']),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
+import { clock, facts, imageCount } from '../../src/engine/wire-facts.ts';
 import * as wire from '../../src/engine/wire.ts';
 
 const readers = {
@@ -12,8 +13,9 @@ const readers = {
   usage: wire.usage,
   variants: wire.variants,
   diffIds: wire.diffIds,
-  imageCount: wire.imageCount,
-  facts: (body: string) => wire.facts(body, body, '1.51'),
+  imageCount,
+  clock,
+  facts: (body: string) => facts(body, body, '1.51'),
 };
 
 /** JSON with the keys that the readers look at, so that they get further than the first. */

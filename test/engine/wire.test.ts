@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { facts, imageCount } from '../../src/engine/wire-facts.ts';
 import * as wire from '../../src/engine/wire.ts';
 import { digestOf, full, id } from '../domain/build.ts';
 
@@ -128,6 +129,7 @@ describe('containers', () => {
         name: 'web',
         image: id('1'),
         variant: id('a'),
+        networks: [],
         mountedImages: ['tools:1'],
         state: 'running',
         status: 'Up 3 minutes',
@@ -138,6 +140,7 @@ describe('containers', () => {
         id: '0123456789abcdef',
         name: '0123456789ab',
         image: 'sha256:',
+        networks: [],
         mountedImages: [],
         state: '',
         status: '',
@@ -180,7 +183,7 @@ describe('an engine', () => {
   const info = (status: unknown) => send({ DriverStatus: status });
 
   it('runs the containerd store if and only if its driver says so', () => {
-    const store = (status: unknown) => wire.facts(version(), info(status), '1.51').store;
+    const store = (status: unknown) => facts(version(), info(status), '1.51').store;
     expect(
       store([
         ['a', 'b'],
@@ -197,19 +200,17 @@ describe('an engine', () => {
   });
 
   it('is read with what it says of itself', () => {
-    expect(wire.facts(version(), '{}', '1.51')).toEqual({
+    expect(facts(version(), '{}', '1.51')).toEqual({
       name: 'Docker',
       version: '28.5.2',
       apiVersion: '1.51',
       store: 'graphdriver',
       platform: { os: 'linux', architecture: 'arm64' },
     });
-    expect(wire.facts(version({ Components: [{ Name: 'Podman Engine' }] }), '{}', '1.41').name).toBe(
-      'Podman',
-    );
+    expect(facts(version({ Components: [{ Name: 'Podman Engine' }] }), '{}', '1.41').name).toBe('Podman');
   });
 
   it('counts its images', () => {
-    expect([wire.imageCount('{"Images":7}'), wire.imageCount('{}')]).toEqual([7, 0]);
+    expect([imageCount('{"Images":7}'), imageCount('{}')]).toEqual([7, 0]);
   });
 });

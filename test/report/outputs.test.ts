@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refused, type Report } from '../../src/domain/report.ts';
 import { VERDICTS, type Outcome } from '../../src/domain/verdict.ts';
 import { annotations } from '../../src/report/annotations.ts';
-import { logLines } from '../../src/report/log.ts';
+import { logParts } from '../../src/report/log.ts';
 import { outputs } from '../../src/report/outputs.ts';
 import { anOutcome, full, id, without } from '../domain/build.ts';
 import { aHost, aReport, rules } from './reports.ts';
@@ -115,7 +115,7 @@ describe('the log', () => {
       anOutcome({ requested: 'x:1', verdict: 'conflict', reason: 'used by web', next: 'stop it', bytes: 0 }),
       anOutcome({ requested: id('1'), verdict: 'not-reached' }),
     ];
-    expect(logLines(aReport([aHost(items, { reclaimed: { bytes: 1000, method: 'exact' } })]))).toEqual([
+    expect(linesOf(aReport([aHost(items, { reclaimed: { bytes: 1000, method: 'exact' } })]))).toEqual([
       'unix:///var/run/docker.sock: Docker 28.5.2, API 1.51, containerd store',
       `deleted      ${'app:latest'.padEnd(60)}  1kB`,
       `conflict     ${'x:1'.padEnd(60)}  used by web; next: stop it`,
@@ -131,11 +131,11 @@ describe('the log', () => {
     [{ method: 'exact', bytes: 5 }, true, 'Dry run, nothing was changed: 1 kept; 5B would be reclaimed'],
   ] as const)('says how sure the bytes are: %j', (reclaimed, dryRun, headline) => {
     const report = aReport([aHost([anOutcome({ verdict: 'kept' })], { reclaimed })], { dryRun });
-    expect(logLines(report).at(-1)).toBe(headline);
+    expect(linesOf(report).at(-1)).toBe(headline);
   });
 
   it('says what was wrong', () => {
-    expect(logLines(refused(['`a`: wrong'], false))).toEqual(['`a`: wrong', 'nothing was removed']);
+    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['`a`: wrong', 'nothing was removed']);
     const host = without(
       aHost([], {
         problem: { kind: 'trouble', message: 'it fell over' },
@@ -143,7 +143,7 @@ describe('the log', () => {
       }),
       'engine',
     );
-    expect(logLines(aReport([host]))).toEqual([
+    expect(linesOf(aReport([host]))).toEqual([
       'unix:///var/run/docker.sock',
       'it fell over',
       'nothing was removed',
@@ -152,8 +152,12 @@ describe('the log', () => {
 
   it('counts every verdict in words', () => {
     const items = VERDICTS.map((verdict) => anOutcome({ verdict }));
-    expect(logLines(aReport([aHost(items, { reclaimed: { method: 'off' } })])).at(-1)).toBe(
+    expect(linesOf(aReport([aHost(items, { reclaimed: { method: 'off' } })])).at(-1)).toBe(
       '1 deleted, 1 untagged, 1 deleted as a variant, 1 absent, 1 kept, 1 in use, 1 in conflict, 1 failed, 1 not reached',
     );
   });
 });
+
+function linesOf(report: Report): readonly string[] {
+  return logParts(report).flatMap(({ lines }) => lines);
+}

@@ -88,7 +88,9 @@ describe('the summary', () => {
   });
 
   it('of nothing to do says so', () => {
-    expect(summary(aReport([]))).toBe('### Docker images: nothing to remove\n');
+    expect(summary(aReport([]))).toBe(
+      '### Docker images: nothing to remove&#58; &#96;images&#96; is empty\n',
+    );
     expect(summary(aReport([aHost([])]))).toContain('nothing to remove');
   });
 });

@@ -1,0 +1,162 @@
+import { LISTED_BY, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
+import { containersUsing } from './domain/containers.ts';
+import { filterText, valuesOf, type Filter } from './domain/filter.ts';
+import { InputError } from './domain/input-error.ts';
+import { isItem, parseItem, type Wish } from './domain/item.ts';
+import type { Pattern } from './domain/pattern.ts';
+import { referenceFilters } from './domain/pushdown.ts';
+import { spare } from './domain/spare.ts';
+import { referencesOf, type Container, type Image } from './domain/store.ts';
+import type { Sparing } from './domain/survey.ts';
+import { targetKey, type PresentTarget, type Target } from './domain/target.ts';
+import { EngineError } from './engine/errors.ts';
+import type { Engine } from './engine/port.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import { inParallel, READS_AT_ONCE } from './parallel.ts';
+import { lookUp, resolve } from './resolve.ts';
+import { withinMoment } from './within-moment.ts';
+
+export interface Choice {
+  readonly targets: readonly Target[];
+  readonly spared: ReadonlyMap<Target, Sparing>;
+  /** Every image that a target stands for, as the engine describes it. */
+  readonly images: ReadonlyMap<string, Image>;
+  readonly containers: readonly Container[];
+  readonly notes: readonly string[];
+}
+
+type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force'>;
+
+/** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
+export async function choose(
+  wanted: Wanted,
+  engine: Engine,
+  ownContainer: () => readonly string[],
+): Promise<Choice> {
+  const { images: wishes, filters } = wanted;
+  const patterns = wishes.filter((wish) => wish.kind === 'pattern');
+  const items = wishes.filter((wish) => wish.kind !== 'pattern');
+  const [named, containers, listed] = await Promise.all([
+    resolve(items, engine),
+    engine.containers(),
+    patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine) : NOTHING,
+  ]);
+  const found = await lookUpMatches(patterns, listed, engine);
+  const images = new Map(found.map((image) => [image.id, image]));
+  for (const { image } of named) if (image !== undefined) images.set(image.id, image);
+  const passes = passing(listed, images, containers, filters);
+  const matched = patternTargets(patterns, found).filter((target) => passes(target));
+  const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
+  const reason = `it does not pass the filters (${filterText(filters)})`;
+  const scene = {
+    images,
+    containers,
+    keep: wanted.keep,
+    store: engine.facts.store,
+    force: wanted.force,
+    filteredOut: (target: PresentTarget) => (filters.length === 0 || passes(target) ? undefined : reason),
+    ownContainer: patterns.length > 0 ? ownContainer() : [],
+  };
+  const spared = withinMoment('keep', () => spare(targets, scene));
+  return { targets, spared, images, containers, notes: idle(patterns, targets, filters) };
+}
+
+const NOTHING: Listed = new Map();
+
+/** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
+async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
+  const { store } = engine.facts;
+  for (const key of ['before', 'since'] as const) {
+    for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
+  }
+  const asked = filters.filter(({ key }) => LISTED_BY[store].some((known) => known === key));
+  const isByReference = valuesOf(filters, 'reference').length > 0;
+  const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
+  const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
+  const listed = await engine.listed([...asked, ...narrowing]);
+  const isTimed = valuesOf(filters, 'until').length > 0;
+  if (isTimed && engine.clock === undefined)
+    throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
+  const clock = engine.clock ?? { ms: 0, zone: 'Z' };
+  const left = listed.filter((image) => passesTheRest(image, filters, store, clock));
+  return new Map(left.map((image) => [image.id, image]));
+}
+
+function patternsOf(wishes: readonly Wish[]): readonly Pattern[] {
+  return wishes.filter((wish) => wish.kind === 'pattern');
+}
+
+/** An engine that does not know the image lists nothing, which would pass for an empty choice. */
+async function demandImage(text: string, value: string, engine: Engine): Promise<void> {
+  const item = parseItem(value);
+  const image = isItem(item) ? (await lookUp(item, engine)).image : undefined;
+  if (image !== undefined) return;
+  const allowed = 'names an image that is not there, so nothing can be compared with it';
+  throw new InputError([{ input: 'filters', value: text, allowed }]);
+}
+
+async function lookUpMatches(
+  patterns: readonly Pattern[],
+  listed: Listed,
+  engine: Engine,
+): Promise<readonly Image[]> {
+  const candidates = withinMoment('images', () =>
+    [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))),
+  );
+  const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => engine.inspect(id));
+  return found.filter((image) => image !== undefined);
+}
+
+function patternTargets(patterns: readonly Pattern[], images: readonly Image[]): readonly PresentTarget[] {
+  const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+  return withinMoment('images', () =>
+    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image))),
+  );
+}
+
+function sortName(image: Image): string {
+  return referencesOf(image)[0] ?? image.id;
+}
+
+/** Whether the filters let a target through: its image, and its reference where they speak of references. */
+function passing(
+  listed: Listed,
+  images: ReadonlyMap<string, Image>,
+  containers: readonly Container[],
+  filters: readonly Filter[],
+): (target: PresentTarget) => boolean {
+  const isByReference = valuesOf(filters, 'reference').length > 0;
+  const unused = valuesOf(filters, 'unused');
+  return (target) => {
+    const entry = listed.get(target.image);
+    const image = images.get(target.image);
+    if (entry === undefined || image === undefined) return false;
+    if (isByReference && target.kind === 'reference' && !referencesOf(entry).includes(target.reference)) {
+      return false;
+    }
+    const isUnused = containersUsing(image, containers).length === 0;
+    return unused.every((value) => value === String(isUnused));
+  };
+}
+
+/** Each target once, where its first item stands; what is named outright is so, whatever else matches it. */
+function inOrderOfWishes(wishes: readonly Wish[], targets: readonly Target[]): readonly Target[] {
+  const place = new Map(wishes.map((wish, index) => [wish, index]));
+  const firstOnes = new Map<string, Target>();
+  for (const target of targets) {
+    const key = targetKey(target);
+    if (!firstOnes.has(key)) firstOnes.set(key, target);
+  }
+  return [...firstOnes.values()].toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0));
+}
+
+function idle(
+  patterns: readonly Pattern[],
+  targets: readonly Target[],
+  filters: readonly Filter[],
+): readonly string[] {
+  const busy = new Set<Wish>(targets.map(({ item }) => item));
+  const what =
+    filters.length === 0 ? 'matches nothing here' : 'matches nothing here that the filters let through';
+  return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);
+}

@@ -1,0 +1,66 @@
+import type { EngineFilter, Filter } from './filter.ts';
+import { valuesOf } from './filter.ts';
+import { matchesReference, type Pattern } from './pattern.ts';
+import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
+import type { PresentTarget } from './target.ts';
+import { momentOf, type Clock } from './until.ts';
+
+/** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
+export type Listed = ReadonlyMap<string, Image>;
+
+/** What of the image the pattern stands for: its references, or the image itself where it has none. */
+export function targetsOf(pattern: Pattern, image: Image): readonly PresentTarget[] {
+  if (referencesOf(image).length === 0) {
+    return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
+  }
+  return removable(image)
+    .filter((reference) => matchesReference(pattern, reference))
+    .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
+}
+
+/** A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. */
+export function removable({ tags, digests }: Image): readonly string[] {
+  const tagged = new Set(tags.map(repositoryOf));
+  return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
+}
+
+/** Whether it is worth looking the image up. */
+export function mayMatch(pattern: Pattern, listed: Image): boolean {
+  const references = referencesOf(listed);
+  return references.length === 0
+    ? pattern.takesUnnamed
+    : references.some((reference) => matchesReference(pattern, reference));
+}
+
+/**
+ * Docker's filters that an engine's list of images knows. On the graphdriver store `until` came with 23.0, and
+ * `label!` never did, so there both are worked out here; the containerd store counts `until` from another moment
+ * than it tells, so that only it can say.
+ */
+export const LISTED_BY: Readonly<Record<Store, readonly EngineFilter[]>> = {
+  graphdriver: ['dangling', 'label', 'reference', 'before', 'since'],
+  containerd: ['dangling', 'label', 'label!', 'until', 'reference', 'before', 'since'],
+};
+
+/** The filters that the engine's list of images did not apply. */
+export function passesTheRest(
+  { created, labels = {} }: Image,
+  filters: readonly Filter[],
+  store: Store,
+  clock: Clock,
+): boolean {
+  if (store === 'containerd') return true;
+  const unwanted = valuesOf(filters, 'label!');
+  const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
+  return (
+    !isUnwanted &&
+    valuesOf(filters, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
+  );
+}
+
+/** As Docker reads `key` and `key=value`. */
+function hasLabel(labels: Readonly<Record<string, string>>, text: string): boolean {
+  const equals = text.indexOf('=');
+  const key = equals < 0 ? text : text.slice(0, equals);
+  return Object.hasOwn(labels, key) && (equals < 0 || labels[key] === text.slice(equals + 1));
+}

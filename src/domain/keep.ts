@@ -1,0 +1,88 @@
+import type { Item, Wish } from './item.ts';
+import { matchesReference } from './pattern.ts';
+import { inOrder } from './plan.ts';
+import { without } from './predict.ts';
+import { asHeld, familiar, fullName } from './reference.ts';
+import { referencesOf, type Image, type Store } from './store.ts';
+import type { Sparing } from './survey.ts';
+import type { PresentTarget, Target } from './target.ts';
+
+/**
+ * What `keep` protects of the targets that concern one image. A removal can take more along than it names: an ID all
+ * references, the last tag of a repository its digests, and on the containerd store a digest the tags of its repository.
+ */
+export function spareKept(
+  targets: readonly PresentTarget[],
+  image: Image,
+  keep: readonly Wish[],
+  store: Store,
+): ReadonlyMap<Target, Sparing> {
+  const spared = new Map<Target, Sparing>();
+  const keeper = keep.find((wish) => keepsImage(wish, image));
+  let left = image;
+  for (const target of inOrder(targets)) {
+    const rest = restAfter(target, left, store);
+    const lost = referencesOf(left).filter((name) => !referencesOf(rest).includes(name));
+    const found = lost.map((name) => ({ name, by: keep.find((wish) => keepsReference(wish, name)) }));
+    const kept = found.find(({ by }) => by !== undefined);
+    if (keeper !== undefined) spared.set(target, sparing(`\`keep\` names it: ${keeper.requested}`));
+    else if (kept?.by !== undefined) spared.set(target, sparing(whatWouldGo(target, kept.name, kept.by)));
+    else left = rest;
+  }
+  return spared;
+}
+
+function restAfter(target: PresentTarget, image: Image, store: Store): Image {
+  return target.kind === 'reference'
+    ? without(image, target.reference, store)
+    : { ...image, tags: [], digests: [] };
+}
+
+function sparing(reason: string): Sparing {
+  return { verdict: 'kept', reason };
+}
+
+function whatWouldGo(target: PresentTarget, name: string, { requested }: Wish): string {
+  return target.kind === 'reference' && target.reference === name
+    ? `\`keep\` names it: ${requested}`
+    : `${familiar(name)} would go with it, and \`keep\` names that: ${requested}`;
+}
+
+/** Whether the image itself is named, and not one of its references. Rather one too many: a prefix keeps all that it fits. */
+export function keepsImage(wish: Wish, { id }: Pick<Image, 'id'>): boolean {
+  if (wish.kind === 'pattern') return wish.takesUnnamed;
+  return wish.kind !== 'reference' && id.startsWith(`sha256:${wish.hex}`);
+}
+
+function keepsReference(wish: Wish, name: string): boolean {
+  if (wish.kind === 'pattern') return matchesReference(wish, name);
+  return wish.kind !== 'id' && namesOf(wish).includes(name);
+}
+
+/** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
+function namesOf({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
+  const { domain, path, tag } = reference;
+  return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
+}
+
+/** Images whose removal would, by the engine's pruning, take along an untagged parent that is to be kept. */
+export function holdersOfParents(
+  images: ReadonlyMap<string, Image>,
+  keep: readonly Wish[],
+): ReadonlySet<string> {
+  const holders = [...images.values()].filter((image) => hasKeptParent(image, images, keep));
+  return new Set(holders.map(({ id }) => id));
+}
+
+function hasKeptParent(image: Image, images: ReadonlyMap<string, Image>, keep: readonly Wish[]): boolean {
+  const seen = new Set([image.id]);
+  let parent = image.parent === undefined ? undefined : images.get(image.parent);
+  // Pruning ends at the first parent that has a name.
+  while (parent !== undefined && referencesOf(parent).length === 0 && !seen.has(parent.id)) {
+    const { id, parent: next } = parent;
+    if (keep.some((wish) => keepsImage(wish, { id }))) return true;
+    seen.add(id);
+    parent = next === undefined ? undefined : images.get(next);
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { Wish } from './item.ts';
+import { fullName } from './reference.ts';
+import type { Sparing } from './survey.ts';
+import { chosenBy, type Target } from './target.ts';
+import type { Outcome } from './verdict.ts';
+
+/** What is told of a target whatever became of it. */
+export function identity(target: Target): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id'> {
+  const { requested } = target.item;
+  const own = { requested, chosenBy: chosenBy(target) };
+  if (target.kind === 'reference') return { ...own, reference: target.reference, id: target.image };
+  if (target.kind === 'id') return { ...own, id: target.image };
+  return target.item.kind === 'id' ? own : { ...own, reference: fullName(target.item.reference) };
+}
+
+const NOTHING_WENT = { untagged: [], deleted: [] };
+
+export function absent(target: Target): Outcome {
+  return { ...identity(target), verdict: 'absent', reason: 'no such image', ...NOTHING_WENT };
+}
+
+export function untouched(target: Target, sparing: Sparing): Outcome {
+  return { ...identity(target), ...sparing, ...NOTHING_WENT };
+}
+
+/** For what nobody came to. */
+export function notReached(wish: Wish, reason: string): Outcome {
+  const own =
+    wish.kind === 'pattern'
+      ? ({ requested: wish.requested, chosenBy: 'pattern' } as const)
+      : identity({ kind: 'absent', item: wish });
+  return { ...own, verdict: 'not-reached', reason, ...NOTHING_WENT };
+}

@@ -1,0 +1,119 @@
+import picomatch from 'picomatch';
+import { hintFor } from './hint.ts';
+import { fullName, isReference, parseReference, shortName, type Reference } from './reference.ts';
+
+/** Stands for every name that it matches. */
+export interface Pattern {
+  readonly kind: 'pattern';
+  readonly requested: string;
+  /** `**` alone stands for images without a name too. */
+  readonly takesUnnamed: boolean;
+  /** The same without braces: each of them is to be tried. */
+  readonly alternatives: readonly string[];
+  readonly regexes: readonly RegExp[];
+}
+
+export interface PatternProblem {
+  readonly requested: string;
+  readonly problem: string;
+}
+
+const LONGEST = 1000;
+const MOST_ALTERNATIVES = 500;
+/** As Go's path.Match takes them too: a dash only between two ends of a range. */
+const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
+
+/** Slips, and what to say to them. In order: the first that fits is told. */
+const SLIPS: readonly (readonly [slip: RegExp, problem: string])[] = [
+  [/\{closed-pr\}/, '`{closed-pr}` is not supported by this version'],
+  [/^!/, 'a pattern cannot exclude; list what must stay in `keep`'],
+  [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
+  [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
+  [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
+  [/(?:^|\/)\.{0,2}(?:\/|$)/, 'no name has an empty part, "." or ".." between slashes'],
+];
+
+export function isPatternText(text: string): boolean {
+  return /[*?[\]{}]/.test(text);
+}
+
+export function parsePattern(requested: string): Pattern | PatternProblem {
+  if (requested.length > LONGEST) return { requested, problem: `longer than ${String(LONGEST)} characters` };
+  const problem = hintFor(requested) ?? SLIPS.find(([slip]) => slip.test(requested))?.[1];
+  if (problem !== undefined) return { requested, problem };
+  const alternatives = withoutBraces(requested);
+  if (alternatives === undefined) {
+    return {
+      requested,
+      problem: `its braces stand for more than ${String(MOST_ALTERNATIVES)} names; write fewer`,
+    };
+  }
+  if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
+    return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
+  }
+  try {
+    const regexes = alternatives.map(toRegex);
+    return { kind: 'pattern', requested, takesUnnamed: requested === '**', alternatives, regexes };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { requested, problem: 'a range in brackets runs backwards' };
+  }
+}
+
+/** One group of braces after the other, the innermost first; undefined when there would be too many. */
+function withoutBraces(text: string): readonly string[] | undefined {
+  let texts: readonly string[] = [text];
+  for (;;) {
+    const open = texts.filter((one) => BRACES.test(one));
+    if (open.length === 0) return texts;
+    const next = texts.flatMap(opened);
+    if (next.length > MOST_ALTERNATIVES) return undefined;
+    texts = next;
+  }
+}
+
+const BRACES = /\{([^{}]*)\}/;
+
+function opened(text: string): readonly string[] {
+  const group = BRACES.exec(text);
+  if (group === null) return [text];
+  const [whole, inside = ''] = group;
+  return inside
+    .split(',')
+    .map((choice) => text.slice(0, group.index) + choice + text.slice(group.index + whole.length));
+}
+
+// Stand for what picomatch would only know between slashes; no name and no pattern has them.
+const ANYTHING = '\u{e000}';
+const FOLDERS = '\u{e001}';
+
+/** `*` stops at a slash, `**` does not, wherever it stands; `a/**` + `/b` finds `a/b` too, as everywhere. */
+function toRegex(pattern: string): RegExp {
+  const marked = pattern
+    .replaceAll('[!', '[^')
+    .replaceAll(/(^|\/)\*{2,}\//g, `$1${FOLDERS}`)
+    .replaceAll(/\*{2,}/g, ANYTHING);
+  const { source } = picomatch.makeRe(marked, {
+    dot: true,
+    windows: false,
+    nobrace: true,
+    noextglob: true,
+    nonegate: true,
+    strictSlashes: true,
+    fastpaths: false,
+    debug: true,
+  });
+  return new RegExp(source.replaceAll(FOLDERS, '(?:.*/)?').replaceAll(ANYTHING, '.*'));
+}
+
+/** Tried against the repository and the whole reference, in the short form and in the full one. */
+export function matchesReference({ regexes }: Pattern, fullReference: string): boolean {
+  const parsed = parseReference(fullReference);
+  const names = isReference(parsed) ? namesOf(parsed) : [fullReference];
+  return regexes.some((regex) => names.some((name) => regex.test(name)));
+}
+
+function namesOf(reference: Reference): readonly string[] {
+  const repository = { domain: reference.domain, path: reference.path };
+  return [...new Set([repository, reference].flatMap((one) => [shortName(one), fullName(one)]))];
+}

@@ -1,0 +1,47 @@
+import type { Wish } from './item.ts';
+import { asHeld, fullName, shortName } from './reference.ts';
+
+// More of them would make a request line that engines refuse, and gain nothing.
+const MOST = 200;
+
+/**
+ * Values for the engine's own `reference` filter that let at least everything through that is meant, so that an engine
+ * need not describe its whole store; none where nothing less will do. The engine matches only short names, with
+ * Go's path.Match: https://pkg.go.dev/path#Match
+ */
+export function referenceFilters(wishes: readonly Wish[]): readonly string[] {
+  const values: string[] = [];
+  for (const wish of wishes) {
+    const its = filtersFor(wish);
+    if (its === undefined) return [];
+    values.push(...its);
+  }
+  const different = [...new Set(values)];
+  return different.length > MOST ? [] : different;
+}
+
+function filtersFor(wish: Wish): readonly string[] | undefined {
+  if (wish.kind === 'pattern') {
+    // Nothing there stands for any number of folders.
+    if (wish.alternatives.some((one) => one.includes('**'))) return undefined;
+    return wish.alternatives.flatMap(shortForms).map((one) => one.replaceAll('[!', '[^'));
+  }
+  if (wish.kind !== 'reference') return undefined;
+  const held = asHeld(wish.reference);
+  return [shortName(held), ...shortForms(fullName(held))];
+}
+
+/** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */
+function shortForms(pattern: string): readonly string[] {
+  const [host = '', folder, ...rest] = pattern.split('/');
+  if (folder === undefined || !canBe(host, 'docker.io')) return [pattern];
+  const withoutHost = [folder, ...rest].join('/');
+  return rest.length === 1 && canBe(folder, 'library')
+    ? [pattern, withoutHost, rest.join('/')]
+    : [pattern, withoutHost];
+}
+
+/** Rather yes than no: what is wrong with a yes is one more name to look at. */
+function canBe(part: string, text: string): boolean {
+  return /[*?[]/.test(part) || part === text;
+}

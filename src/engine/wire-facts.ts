@@ -1,0 +1,43 @@
+// What an engine says about itself: the other place that knows the API's spelling.
+
+import type { EngineFacts, Platform } from '../domain/store.ts';
+import type { Clock } from '../domain/until.ts';
+import { list, object, optionalString, parseJson, wholeNumber } from './json.ts';
+
+/** An engine runs the containerd image store if and only if its driver says so; no version tells. */
+export function facts(version: string, info: string, apiVersion: string): EngineFacts {
+  const versionJson = object(parseJson(version));
+  const infoJson = object(parseJson(info));
+  const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
+  const isContainerd = list(infoJson['DriverStatus']).some((pair) => {
+    const [key, value] = list(pair);
+    return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
+  });
+  return {
+    name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
+    version: known(versionJson['Version']),
+    apiVersion,
+    store: isContainerd ? 'containerd' : 'graphdriver',
+    platform: platform(versionJson),
+  };
+}
+
+/** What the engine's clock says, with the zone that it counts in; undefined when it does not tell. */
+export function clock(info: string): Clock | undefined {
+  const time = optionalString(object(parseJson(info))['SystemTime']);
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
+}
+
+export function imageCount(info: string): number {
+  return wholeNumber(object(parseJson(info))['Images'] ?? 0);
+}
+
+function platform(json: Readonly<Record<string, unknown>>): Platform {
+  return { os: known(json['Os']), architecture: known(json['Arch']) };
+}
+
+function known(value: unknown): string {
+  const text = optionalString(value);
+  return text === '' ? 'unknown' : text;
+}

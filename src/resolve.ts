@@ -1,0 +1,54 @@
+import { InputError, type Problem } from './domain/input-error.ts';
+import type { Item } from './domain/item.ts';
+import { asHeld, fullName } from './domain/reference.ts';
+import type { Image } from './domain/store.ts';
+import type { Target } from './domain/target.ts';
+import type { Engine } from './engine/port.ts';
+import { inParallel, READS_AT_ONCE } from './parallel.ts';
+
+interface Resolved {
+  readonly target: Target;
+  readonly image?: Image;
+}
+
+/** Asks the engine what is named outright. */
+export async function resolve(items: readonly Item[], engine: Engine): Promise<readonly Resolved[]> {
+  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine));
+  const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
+  await refuseAmbiguousIds(missing, engine);
+  return found;
+}
+
+/** As in Docker, a name wins over an ID that reads the same. */
+export async function lookUp(item: Item, engine: Engine): Promise<Resolved> {
+  if (item.kind !== 'id') {
+    const reference = fullName(asHeld(item.reference));
+    const image = await engine.inspect(reference);
+    if (image !== undefined)
+      return { image, target: { kind: 'reference', item, reference, image: image.id } };
+  }
+  if (item.kind !== 'reference') {
+    const image = await engine.inspect(`sha256:${item.hex}`);
+    if (image !== undefined) return { image, target: { kind: 'id', item, image: image.id } };
+  }
+  return { target: { kind: 'absent', item } };
+}
+
+/** An engine answers "no such image" to an ID prefix that fits several; only its list tells the two apart. */
+async function refuseAmbiguousIds(missing: readonly Item[], engine: Engine): Promise<void> {
+  const prefixes = missing.filter((item) => item.kind !== 'reference');
+  if (prefixes.length === 0) return;
+  const ids = (await engine.images()).map(({ id }) => id);
+  const problems = prefixes.flatMap((item): Problem[] => {
+    const fitting = [...new Set(ids.filter((id) => id.startsWith(`sha256:${item.hex}`)))];
+    if (fitting.length < 2) return [];
+    return [
+      {
+        input: 'images',
+        value: item.requested,
+        allowed: `fits several images; write more digits of one of ${fitting.join(', ')}`,
+      },
+    ];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
