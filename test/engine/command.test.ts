@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { findProgram } from '../../src/engine/connections/find-program.ts';
 import type { Endpoint } from '../../src/engine/endpoint.ts';
@@ -60,6 +61,22 @@ describe('a connection through the docker CLI', () => {
     const long = JSON.stringify('x'.repeat(20_000_000));
     await using it = await dialed({ 'GET /images/json': long });
     expect((await it.transport.send('GET', '/images/json', never)).body).toBe(long);
+  });
+
+  it('carries streams whole, at the pace of who reads them', async () => {
+    const part = 'x'.repeat(1_000_000);
+    await using it = await dialed({
+      'GET /images/get': (answer) => {
+        Readable.from(Array.from({ length: 20 }, () => part)).pipe(answer);
+      },
+    });
+    const answer = await it.transport.stream('/images/get', never);
+    if (!('chunks' in answer)) throw new Error('no stream');
+    let length = 0;
+    for await (const chunk of answer.chunks) length += chunk.length;
+    expect(length).toBe(20 * part.length);
+    expect(await it.transport.send('GET', '/v1.51/info', never)).toMatchObject({ status: 200 });
+    expect(await it.starts()).toHaveLength(1);
   });
 
   it('ends with the request that is given up', async () => {
