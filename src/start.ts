@@ -1,19 +1,18 @@
 import process from 'node:process';
 import { run } from './run.ts';
-import { currentContext } from './runner/docker-config.ts';
+import { files, homeFolder } from './runner/files.ts';
 import { githubRunner } from './runner/runner.ts';
 
 /** Wires the real runner and its surroundings to the story. */
 export function start(): Promise<void> {
-  return run(
-    githubRunner,
-    {
-      platform: process.platform,
-      env: process.env,
-      currentContext: currentContext(process.env),
-    },
-    cancellation(),
-  );
+  const surroundings = {
+    platform: process.platform,
+    env: process.env,
+    home: homeFolder(),
+    userId: process.getuid?.(),
+    files,
+  };
+  return run(githubRunner, surroundings, cancellation());
 }
 
 /** The runner asks a cancelled step to end, and later asks again: then it ends at once. */

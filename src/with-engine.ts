@@ -1,8 +1,9 @@
 import type { HostReport } from './domain/report.ts';
 import { WHY_NOT_REACHED, type Ending } from './ending.ts';
 import { openEngine } from './engine/client.ts';
-import { chooseEndpoint, type Surroundings } from './engine/endpoint.ts';
+import type { Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
+import { chooseEndpoint } from './engine/hosts/choose.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 
@@ -15,7 +16,7 @@ export async function withEngine(
   const choice = chooseEndpoint(surroundings);
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
   const { url } = choice.endpoint;
-  const transport = connect(choice.endpoint);
+  const transport = await connect(choice.endpoint, surroundings);
   try {
     let engine: Engine;
     try {
@@ -25,7 +26,7 @@ export async function withEngine(
       if (ending.over.aborted) return ended(url, error, ending);
       return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
     }
-    return await work(engine);
+    return { ...(await work(engine)), why: choice.why };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return ended(url, error, ending);

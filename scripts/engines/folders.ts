@@ -8,5 +8,8 @@ const enginesFolder = join(project, '.cache', 'engines');
 /** One folder for each suite, holding the programs of its packages side by side. */
 export const programsFolder = join(enginesFolder, 'programs');
 
+/** And one for what tests of remote engines need beside them. */
+export const remoteProgramsFolder = join(programsFolder, 'remote');
+
 /** One folder for each running engine: its data, sockets and log. */
 export const runsFolder = join(enginesFolder, 'run');

@@ -30,6 +30,23 @@ export const engineKinds: readonly EngineKind[] = [
 /** Newer runc and busybox need a newer libc than bookworm's, so every engine uses these. */
 export const suiteOfSharedPrograms: Suite = 'bookworm';
 
+export interface Packages {
+  readonly suite: Suite;
+  readonly packages: readonly string[];
+}
+
+/** With every library but libc's, so that nothing depends on what this machine happens to have. */
+export const packagesForRemote: Packages = {
+  suite: 'bookworm',
+  packages: [
+    ...['openssh-server', 'openssh-client', 'openssl', 'libssl3', 'zlib1g'],
+    ...['libwrap0', 'libnsl2', 'libtirpc3', 'libpam0g', 'libaudit1', 'libcap-ng0', 'libcrypt1'],
+    ...['libselinux1', 'libpcre2-8-0', 'libsystemd0', 'libcap2', 'liblzma5', 'libzstd1', 'liblz4-1'],
+    ...['libgcrypt20', 'libgpg-error0', 'libgssapi-krb5-2', 'libkrb5-3', 'libk5crypto3'],
+    ...['libkrb5support0', 'libcom-err2', 'libkeyutils1'],
+  ],
+};
+
 export const packagesOfSuite: Readonly<Record<Suite, readonly string[]>> = {
   bookworm: ['docker.io', 'containerd', 'runc', 'busybox-static'],
   trixie: ['docker.io', 'docker-cli', 'containerd'],

@@ -4,27 +4,34 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { debianArchive } from './debian-archive.ts';
-import { programsFolder } from './folders.ts';
-import { packagesOfSuite, type Suite } from './kinds.ts';
+import { programsFolder, remoteProgramsFolder } from './folders.ts';
+import { packagesForRemote, packagesOfSuite, type Packages, type Suite } from './kinds.ts';
 import { whileLocked } from './lock.ts';
 import { privateApt } from './private-apt.ts';
 
 const run = promisify(execFile);
 
 /** The folder with the suite's programs, fetched when they are not there yet. */
-export async function programsOf(suite: Suite): Promise<string> {
-  const programs = join(programsFolder, suite);
+export function programsOf(suite: Suite): Promise<string> {
+  return fetched(join(programsFolder, suite), { suite, packages: packagesOfSuite[suite] });
+}
+
+/** What it takes to be an engine far away: sshd, ssh, ssh-keygen and openssl, with their libraries in `lib`. */
+export function remotePrograms(): Promise<string> {
+  return fetched(remoteProgramsFolder, packagesForRemote);
+}
+
+async function fetched(programs: string, packages: Packages): Promise<string> {
   if (existsSync(programs)) return programs;
-  await whileLocked(join(programsFolder, `${suite}.lock`), async () => {
-    if (!existsSync(programs)) await fetchPrograms(suite, programs);
+  await whileLocked(`${programs}.lock`, async () => {
+    if (!existsSync(programs)) await fetchPrograms(packages, programs);
   });
   return programs;
 }
 
-async function fetchPrograms(suite: Suite, programs: string): Promise<void> {
+async function fetchPrograms({ suite, packages }: Packages, programs: string): Promise<void> {
   const archive = debianArchive();
   if (archive === undefined) throw new Error('the apt sources of this machine name no Debian archive');
-  const packages = packagesOfSuite[suite];
   process.stderr.write(`engines: fetching ${packages.join(', ')} of Debian ${suite} (once)\n`);
 
   // We hold the lock, so what lies here is from a run that was interrupted.
@@ -55,4 +62,15 @@ async function gatherPrograms(unpacked: string, found: string): Promise<void> {
       if (!unwanted.includes(name)) await rename(join(folder, name), join(found, name));
     }
   }
+  await gatherLibraries(unpacked, join(found, 'lib'));
+}
+
+/** Shared libraries, which Debian keeps in a folder for each architecture. */
+async function gatherLibraries(unpacked: string, found: string): Promise<void> {
+  const entries = await readdir(unpacked, { recursive: true, withFileTypes: true });
+  const libraries = entries.filter(({ name, parentPath }) => {
+    return /\.so(\.|$)/.test(name) && /\/lib\/[^/]+-linux-gnu[^/]*$/.test(parentPath);
+  });
+  if (libraries.length > 0) await mkdir(found);
+  for (const { name, parentPath } of libraries) await rename(join(parentPath, name), join(found, name));
 }

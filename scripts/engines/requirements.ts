@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { debianArchive } from './debian-archive.ts';
-import { programsFolder } from './folders.ts';
+import { programsFolder, remoteProgramsFolder } from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
 
 /** Why this machine can't start engines, for the reason of a skipped test; undefined when it can. */
@@ -12,6 +12,11 @@ export function whyNoEngines(): string | undefined {
   const missing = ['unshare', 'setpriv', 'mount', 'umount', 'sh'].filter((program) => !isInPath(program));
   if (missing.length > 0) return `engines need ${missing.join(', ')}`;
   return arePresent() ? undefined : whyNoDownload();
+}
+
+/** The same for engines that are reached over ssh or with TLS. */
+export function whyNoRemoteEngines(): string | undefined {
+  return whyNoEngines() ?? (existsSync(remoteProgramsFolder) ? undefined : whyNoDownload());
 }
 
 function whyNoDownload(): string | undefined {

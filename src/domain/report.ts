@@ -6,6 +6,8 @@ import { VERDICTS, type Outcome, type Verdict } from './verdict.ts';
 
 export interface HostReport {
   readonly host: string;
+  /** Why this engine, and no other: `DOCKER_HOST`, `the default socket`. */
+  readonly why?: string;
   readonly engine?: EngineFacts;
   readonly items: readonly Outcome[];
   /** What the engine holds beside these, and why it stays: in a dry run that chooses by pattern or filter. */

@@ -5,6 +5,7 @@ import type { Platform } from '../domain/store.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
@@ -19,7 +20,7 @@ const GREETING_MS = 15_000;
 export async function openEngine(transport: Transport, signal: AbortSignal): Promise<Engine> {
   const greeting = endingWithin(GREETING_MS, signal);
   const ping = await transport.send('GET', '/_ping', greeting);
-  if (ping.status !== 200) throw statusError(ping.status, ping.body);
+  if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
   const theirs = header(ping.headers['api-version']);
   if (header(ping.headers['server']).startsWith('Libpod')) {
     throw new EngineError('unsuitable', 'this is Podman, which this version of the action does not know');
@@ -214,4 +215,13 @@ function statusError(status: number, body: string): EngineError {
   return new EngineError('status', `the engine answered ${String(status)}: ${wire.message(body)}`, {
     status,
   });
+}
+
+/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
+function greetingError(endpoint: Endpoint, { status, body }: TransportAnswer): EngineError {
+  const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
+  if (status !== 400 || !isPlain) return statusError(status, body);
+  const said = wire.message(body).replace(/[.\s]+$/, '');
+  const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
+  return new EngineError('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
 }

@@ -1,58 +1,61 @@
-/** Where an engine listens. */
-export type Endpoint =
-  | { readonly kind: 'socket'; readonly path: string; readonly url: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly url: string };
+/** Where an engine listens, and how to get there. */
+export type Endpoint = SocketEndpoint | TcpEndpoint | CommandEndpoint;
 
-export interface Surroundings {
-  readonly platform: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The `currentContext` of the docker CLI's configuration, if it names one. */
-  readonly currentContext: string | { readonly problem: string } | undefined;
+interface Shown {
+  /** For people: without a password, whatever was written. */
+  readonly url: string;
+}
+
+/** A unix socket, or a named pipe of Windows. */
+interface SocketEndpoint extends Shown {
+  readonly kind: 'socket';
+  readonly path: string;
+  /** What else to try when there is no such socket. */
+  readonly hint?: string;
+}
+
+export interface TcpEndpoint extends Shown {
+  readonly kind: 'tcp';
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: TlsFiles;
+}
+
+/** The docker CLI makes the connection: `docker <flags> system dial-stdio`. */
+export interface CommandEndpoint extends Shown {
+  readonly kind: 'command';
+  readonly flags: readonly string[];
+}
+
+/** Paths, and not what lies there: nobody shows a key by accident who has none. */
+export interface TlsFiles {
+  readonly verify: boolean;
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
 }
 
 export type EndpointChoice =
   { readonly endpoint: Endpoint; readonly why: string } | { readonly problem: string };
 
-/** The engine that the docker CLI would use. Whatever leads elsewhere is refused: the wrong engine is worse than none. */
-export function chooseEndpoint({ platform, env, currentContext }: Surroundings): EndpointChoice {
-  const host = (env['DOCKER_HOST'] ?? '').trim();
-  if (host !== '') return fromUrl(host, env);
-  const context = env['DOCKER_CONTEXT'] ?? '';
-  const named = context === '' ? currentContext : context;
-  if (typeof named === 'object') return named;
-  if (named !== undefined && named !== 'default') {
-    return {
-      problem: `the docker context "${named}" is in use, and this version does not follow contexts; set DOCKER_HOST instead`,
-    };
-  }
-  const path = platform === 'win32' ? '//./pipe/docker_engine' : '/var/run/docker.sock';
-  const scheme = platform === 'win32' ? 'npipe' : 'unix';
-  return { endpoint: { kind: 'socket', path, url: `${scheme}://${path}` }, why: 'the default socket' };
+/** What decides where the engine is. */
+export interface Surroundings {
+  readonly platform: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Undefined for a user who has none. */
+  readonly home: string | undefined;
+  /** Undefined where users have no numbers. */
+  readonly userId: number | undefined;
+  readonly files: Files;
 }
 
-const LAST_PORT = 65_535;
-
-function fromUrl(text: string, env: Surroundings['env']): EndpointChoice {
-  const [, written = '', rest = ''] = /^([a-z]+):\/\/(.*)$/i.exec(text) ?? [];
-  const scheme = written.toLowerCase();
-  const why = 'DOCKER_HOST';
-  if (scheme === 'unix' || scheme === 'npipe') {
-    return rest === ''
-      ? { problem: `DOCKER_HOST is ${scheme}:// without a path` }
-      : { endpoint: { kind: 'socket', path: rest, url: `${scheme}://${rest}` }, why };
-  }
-  if (scheme !== 'tcp') {
-    return {
-      problem:
-        'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
-    };
-  }
-  if ((env['DOCKER_TLS_VERIFY'] ?? '') !== '' || (env['DOCKER_TLS'] ?? '') !== '') {
-    return { problem: 'DOCKER_TLS_VERIFY is set, and this version does not speak TLS' };
-  }
-  const [, name, port] = /^(?:[^@/]*@)?(\[[0-9a-fA-F:.]+\]|[^:/]+)(?::(\d{1,5}))?\/?$/.exec(rest) ?? [];
-  const number = port === undefined ? 2375 : Number(port);
-  if (name === undefined || number > LAST_PORT) return { problem: 'DOCKER_HOST is not tcp://host:port' };
-  const url = `tcp://${name}:${String(number)}`;
-  return { endpoint: { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port: number, url }, why };
+/** The machine's files, as far as they may be looked at. Neither question throws. */
+export interface Files {
+  /** Undefined where nothing is, `hidden` where nobody lets us look. */
+  kind(path: string): FileKind | undefined;
+  read(path: string): FileText;
 }
+
+export type FileKind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
+
+type FileText = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };

@@ -33,22 +33,75 @@ export function isLostRaceOf2010(status: number, message: string): boolean {
   return status === 500 && /unrecognized image ID/.test(message);
 }
 
-const CONNECTING: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such socket; is the engine installed and running?',
-  ECONNREFUSED: 'nobody answers there; is the engine running?',
-  EACCES:
-    'permission denied; add the user to the docker group, or run the step as a user who may use the socket',
-  EPERM:
-    'permission denied; add the user to the docker group, or run the step as a user who may use the socket',
-  ENOTSOCK: 'that is no socket',
-  ENOTDIR: 'that is no socket',
-  ENOTFOUND: 'no such host',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ETIMEDOUT: 'it did not answer in time',
+interface ConnectingProblem {
+  readonly fault: EngineFault;
+  readonly what: string;
+  readonly next?: string;
+}
+
+const unreachable = (what: string, next?: string): ConnectingProblem => ({
+  fault: 'unreachable',
+  what,
+  ...(next === undefined ? {} : { next }),
+});
+const unsuitable = (what: string, next: string): ConnectingProblem => ({ fault: 'unsuitable', what, next });
+
+const NO_PERMISSION = unreachable(
+  'permission denied',
+  'add the user to the docker group, or run the step as a user who may use the socket',
+);
+const NO_SOCKET = unreachable('that is no socket');
+const NO_WAY = unreachable('the host cannot be reached from here', 'no proxy is used for engines');
+const UNKNOWN_CA = unsuitable(
+  "the engine's certificate is not from the CA in ca.pem",
+  'take the ca.pem that belongs to this engine',
+);
+const NOT_VALID_NOW = unsuitable("the engine's certificate is not valid at this time", 'renew it');
+const OTHER_NAME = unsuitable(
+  "the engine's certificate is made for another name",
+  'use a name that is in it, or have one made for this name',
+);
+const NO_TLS_THERE = unsuitable(
+  'what answers there does not speak TLS as we do',
+  'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
+);
+const NOT_WELCOME = unsuitable(
+  'the engine does not accept this client',
+  'it wants a certificate from its own CA, as cert.pem with key.pem',
+);
+
+/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
+  ENOENT: unreachable('there is no such socket', 'is the engine installed and running?'),
+  ECONNREFUSED: unreachable('nobody answers there', 'is the engine running?'),
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  ENOTSOCK: NO_SOCKET,
+  ENOTDIR: NO_SOCKET,
+  ENOTFOUND: unreachable('there is no host of that name', 'check the address'),
+  EAI_AGAIN: unreachable('the name of the host cannot be looked up now', 'check the network'),
+  EHOSTUNREACH: NO_WAY,
+  ENETUNREACH: NO_WAY,
+  ETIMEDOUT: unreachable('it did not answer in time', 'check the address and the way there'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CA,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CA,
+  CERT_SIGNATURE_FAILURE: UNKNOWN_CA,
+  CERT_HAS_EXPIRED: NOT_VALID_NOW,
+  CERT_NOT_YET_VALID: NOT_VALID_NOW,
+  ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+  // Node's for whatever goes wrong in TLS while it writes.
+  EPROTO: NO_TLS_THERE,
+  ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
 };
 
 /** For a connection that never came about; undefined when it broke later. */
-export function connectingProblem(error: unknown): string | undefined {
+export function connectingProblem(error: unknown): ConnectingProblem | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? CONNECTING[error.code]
     : undefined;

@@ -1,5 +1,6 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
-import type { Endpoint } from './endpoint.ts';
+import { request, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
+import { agentFor } from './connections/agent.ts';
+import type { Endpoint, Surroundings } from './endpoint.ts';
 import { connectingProblem, EngineError } from './errors.ts';
 
 export interface Answer {
@@ -25,17 +26,30 @@ export interface Transport {
 /** The list of a store with ten thousand images has some ten million bytes; an engine that sends more is not sane. */
 const LONGEST_BODY = 256 * 1024 * 1024;
 
-export function connect(endpoint: Endpoint): Transport {
-  const agent = new Agent({ keepAlive: true });
-  const place =
-    endpoint.kind === 'socket' ? { socketPath: endpoint.path } : { host: endpoint.host, port: endpoint.port };
+/** Throws nothing: what stands in the way of the connection is what every request is answered with. */
+export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
+  try {
+    return transportTo(endpoint, await agentFor(endpoint, surroundings));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const refuse = (): Promise<never> => Promise.reject(error);
+    return { endpoint, close: () => undefined, send: refuse, stream: refuse };
+  }
+}
+
+function transportTo(endpoint: Endpoint, agent: Agent): Transport {
+  const place = placeOf(endpoint);
   const ask = (method: string, path: string, signal: AbortSignal): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
-      const sent = request({ ...place, agent, method, path, signal, headers: { Host: 'docker' } });
+      const sent = request({ ...place, agent, method, path, signal });
       sent.on('error', (error) => {
-        reject(asEngineError(error, sent.reusedSocket, signal));
+        reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
       });
-      sent.on('response', resolve);
+      sent.on('response', (response) => {
+        // What breaks the connection off knows more about it than the answer, which only sees that it ended.
+        sent.on('error', (error) => response.destroy(error));
+        resolve(response);
+      });
       sent.end();
     });
   return {
@@ -52,12 +66,18 @@ export function connect(endpoint: Endpoint): Transport {
   };
 }
 
+function placeOf(endpoint: Endpoint): RequestOptions {
+  if (endpoint.kind === 'tcp') return { host: endpoint.host, port: endpoint.port };
+  const headers = { Host: 'docker' };
+  return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
+}
+
 async function whole(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
   try {
     const body = await readBody(response);
     return { status: response.statusCode ?? 0, headers: response.headers, body };
   } catch (error) {
-    throw asEngineError(error, true, signal);
+    throw asEngineError(error, signal);
   }
 }
 
@@ -66,7 +86,7 @@ async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncI
   try {
     yield* chunks;
   } catch (error) {
-    throw asEngineError(error, true, signal);
+    throw asEngineError(error, signal);
   }
 }
 
@@ -87,12 +107,25 @@ function readBody(response: IncomingMessage): Promise<string> {
   });
 }
 
-function asEngineError(error: unknown, wasConnected: boolean, signal: AbortSignal): EngineError {
+function onNewConnection(error: unknown, endpoint: Endpoint, signal: AbortSignal): EngineError {
+  const connecting = signal.aborted ? undefined : connectingProblem(error);
+  if (connecting !== undefined) {
+    const { fault, what, next } = connecting;
+    const advice = 'hint' in endpoint ? endpoint.hint : next;
+    return new EngineError(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
+  }
+  const broken = asEngineError(error, signal);
+  const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+  if (!isTls || broken.fault !== 'broken') return broken;
+  // The end of a connection can overtake the alert that says why.
+  const guess = `${broken.message}; perhaps it wants another certificate of this client`;
+  return new EngineError('broken', guess, { cause: error });
+}
+
+function asEngineError(error: unknown, signal: AbortSignal): EngineError {
   if (error instanceof EngineError) return error;
   if (signal.aborted)
     return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
-  const connecting = wasConnected ? undefined : connectingProblem(error);
-  if (connecting !== undefined) return new EngineError('unreachable', connecting, { cause: error });
   const detail = error instanceof Error ? error.message : 'for no known reason';
   return new EngineError('broken', `the connection to the engine broke (${detail})`, { cause: error });
 }

@@ -32,7 +32,10 @@ export function clock(info: string): Clock | undefined {
 /** Its name for itself, and the folder that it keeps everything in. */
 export function identity(info: string): { readonly engineId: string; readonly root: string } {
   const json = object(parseJson(info));
-  return { engineId: optionalString(json['ID']), root: optionalString(json['DockerRootDir']) };
+  // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
+  const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
+  const root = isElsewhere ? '' : optionalString(json['DockerRootDir']);
+  return { engineId: optionalString(json['ID']), root };
 }
 
 export function imageCount(info: string): number {

@@ -52,7 +52,8 @@ export function sentence({ reason, next }: Outcome): string {
   return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
 }
 
-export function hostLine({ host, engine }: HostReport): string {
-  if (engine === undefined) return host;
-  return `${host}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+export function hostLine({ host, why, engine }: HostReport): string {
+  const place = why === undefined ? host : `${host} (${why})`;
+  if (engine === undefined) return place;
+  return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }

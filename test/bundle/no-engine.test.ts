@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scriptedEngine } from './scripted-engine.ts';
 import { nothingDone, tell } from './telling.ts';
@@ -91,29 +93,63 @@ async function nodeWithoutPrivilege(): Promise<string> {
 }
 
 describe('never the wrong engine', () => {
-  const refusal =
-    'this runner: the docker context "remote" is in use, and this version does not follow contexts; set DOCKER_HOST instead';
+  const inputs = { images, 'no-engine': 'skip' };
   const config = async (text: string): Promise<Readonly<Record<string, string>>> => {
     await writeFile(join(folder, 'config.json'), text);
     return { DOCKER_CONFIG: folder };
   };
-
-  it('DOCKER_CONTEXT is refused, and no-engine: skip does not excuse that', async () => {
-    const inputs = { images, 'no-engine': 'skip' };
-    const told = await tell({ inputs, env: { DOCKER_CONTEXT: 'remote' } });
-    expect(told.errors).toStrictEqual([refusal]);
+  const refused = async (env: Readonly<Record<string, string>>, problem: string): Promise<void> => {
+    const told = await tell({ inputs, env });
+    expect(told.errors).toStrictEqual([`this runner: ${problem}`]);
     expect(told.exitCode).toBe(1);
     nothingDone(told);
+  };
+
+  it('a context that is not there, and no-engine: skip does not excuse that', async () => {
+    const problem = 'does not exist; "docker context ls" lists those that do';
+    await refused({ DOCKER_CONTEXT: 'remote' }, `the docker context "remote" of DOCKER_CONTEXT ${problem}`);
+    const env = await config('{"currentContext":"remote"}');
+    await refused(env, `the current docker context "remote" ${problem}`);
   });
 
-  it('so is the context that the docker CLI was told to use', async () => {
-    const env = await config('{"currentContext":"remote"}');
-    const told = await tell({ inputs: { images }, env });
-    expect(told.errors).toStrictEqual([refusal]);
+  it.each([
+    ['no JSON', '{'],
+    ['another type', '{"Endpoints":{"docker":{"Host":["unix:///x"]}}}'],
+    ['a list', '[]'],
+    ['a large file', `{"Endpoints":${' '.repeat(5_000_000)}`],
+    ['a line that would be a command', '{"Endpoints":{"docker":{"Host":"unix:///x\\n::error::route"}}}'],
+  ])('a context that is no context: %s', async (_, meta) => {
+    const env = { ...(await config('{}')), DOCKER_CONTEXT: 'remote' };
+    await writeContext('remote', (file) => writeFile(file, meta));
+    const told = await tell({ inputs, env });
+    expect(told.errors).toStrictEqual([
+      expect.stringMatching(
+        /^this runner: (?:the address of )?the docker context "remote" of DOCKER_CONTEXT \S/,
+      ),
+    ]);
     nothingDone(told);
   });
 
-  it('and a configuration that nobody can read', async () => {
+  it('a context whose file is a pipe is not waited for', async (context) => {
+    context.skip(process.platform === 'win32', 'there are no such pipes on Windows');
+    const env = { ...(await config('{}')), DOCKER_CONTEXT: 'remote' };
+    let pipe = '';
+    await writeContext('remote', async (file) => {
+      pipe = file;
+      spawnSync('mkfifo', [file]);
+    });
+    const named = 'the docker context "remote" of DOCKER_CONTEXT';
+    await refused(env, `${named} cannot be read (${pipe}: it is no file)`);
+  });
+
+  const writeContext = async (name: string, write: (file: string) => Promise<void>): Promise<void> => {
+    const id = createHash('sha256').update(name).digest('hex');
+    const meta = join(folder, 'contexts', 'meta', id);
+    await mkdir(meta, { recursive: true });
+    await write(join(meta, 'meta.json'));
+  };
+
+  it('a configuration that nobody can read', async () => {
     const told = await tell({ inputs: { images }, env: await config('{"currentContext":') });
     expect(told.errors).toStrictEqual([
       expect.stringMatching(/config\.json may name another engine and cannot be read/),
@@ -133,30 +169,66 @@ describe('never the wrong engine', () => {
     expect(told.report.hosts[0]?.host).toBe(engine.host);
   });
 
+  const noAddress = 'DOCKER_HOST is not a unix://, npipe://, tcp:// or ssh:// address';
   it.each([
-    [
-      'ssh://host',
-      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
-    ],
+    ['http://host', noAddress],
+    ['/run/docker.sock', noAddress],
     ['unix://', 'DOCKER_HOST is unix:// without a path'],
     ['tcp://one:two', 'DOCKER_HOST is not tcp://host:port'],
     ['tcp://127.0.0.1:65536', 'DOCKER_HOST is not tcp://host:port'],
-    [
-      '/run/docker.sock',
-      'DOCKER_HOST is not a unix://, npipe:// or tcp:// address, and this version knows no others; for ssh:// run the step on that host',
-    ],
+    ['ssh://-oProxyCommand=touch@host', 'DOCKER_HOST is not ssh://user@host:port'],
   ])('DOCKER_HOST=%s is refused', async (host, problem) => {
-    const told = await tell({ inputs: { images }, env: { DOCKER_HOST: host } });
-    expect(told.errors).toStrictEqual([`this runner: ${problem}`]);
-    nothingDone(told);
+    await refused({ DOCKER_HOST: host }, problem);
   });
 
-  it('TLS is refused', async () => {
-    const env = { DOCKER_HOST: 'tcp://127.0.0.1:2376', DOCKER_TLS_VERIFY: '1' };
-    const told = await tell({ inputs: { images }, env });
-    expect(told.errors).toStrictEqual([
-      'this runner: DOCKER_TLS_VERIFY is set, and this version does not speak TLS',
-    ]);
+  it.each(['tcp://me:secret@127.0.0.1:1', 'ssh://me:secret@127.0.0.1:1', 'tcp://me:secret@127.0.0.1:1/path'])(
+    'a password is told nobody: %s',
+    async (host) => {
+      const told = await tell({ inputs: { images }, env: { DOCKER_HOST: host } });
+      expect(told.exitCode).toBe(1);
+      expect(JSON.stringify([told.log, told.summary, told.outputs, told.state])).not.toContain('secret');
+    },
+  );
+});
+
+describe('keys for TLS', () => {
+  const tls = (): Readonly<Record<string, string>> => ({
+    DOCKER_HOST: 'tcp://127.0.0.1:1',
+    DOCKER_TLS_VERIFY: '1',
+    DOCKER_CERT_PATH: folder,
+  });
+  const problem = async (): Promise<string | undefined> => {
+    const told = await tell({ inputs: { images, 'no-engine': 'skip' }, env: tls() });
+    expect(told.exitCode).toBe(1);
     nothingDone(told);
+    return told.errors[0];
+  };
+
+  it('that are not there', async () => {
+    expect(await problem()).toBe(
+      `this runner: DOCKER_TLS_VERIFY is set, and there is no ca.pem in ${folder}; set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem`,
+    );
+  });
+
+  it.each([[''], ['no certificate'], ['-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n']])(
+    'with a ca.pem that is none: %j',
+    async (text) => {
+      await writeFile(join(folder, 'ca.pem'), text);
+      expect(await problem()).toBe(`tcp://127.0.0.1:1: ${join(folder, 'ca.pem')} holds no certificate`);
+    },
+  );
+
+  it('with a ca.pem that is a folder', async () => {
+    await mkdir(join(folder, 'ca.pem'));
+    expect(await problem()).toBe(
+      `tcp://127.0.0.1:1: ${join(folder, 'ca.pem')} cannot be read (it is no file)`,
+    );
+  });
+
+  it('with a key that belongs to nothing', async () => {
+    await writeFile(join(folder, 'ca.pem'), rootCertificates[0] ?? '');
+    await writeFile(join(folder, 'cert.pem'), rootCertificates[0] ?? '');
+    await writeFile(join(folder, 'key.pem'), 'no key');
+    expect(await problem()).toMatch(/cert\.pem and .*key\.pem do not belong together/);
   });
 });

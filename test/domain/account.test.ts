@@ -107,7 +107,7 @@ describe('bytes on the graphdriver store', () => {
     const idle: readonly Answer[] = [
       { kind: 'gone', message: '' },
       { kind: 'conflict', message: '' },
-      { kind: 'not-sent', why: '' },
+      { kind: 'not-sent', cause: 'time', why: '' },
     ];
     expect(accounted(idle, [10, 20, 40])).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });

@@ -25,9 +25,14 @@ import { error, gone, name, stays, took, verdict } from './judging.ts';
 
 describe('what never was asked for', () => {
   it('is not reached', () => {
-    const outcome = verdict(name, { kind: 'not-sent', why: 'the time was up' }, { now: stays });
+    const outcome = verdict(
+      name,
+      { kind: 'not-sent', cause: 'time', why: 'the time was up' },
+      { now: stays },
+    );
     expect(outcome).toMatchObject({
       verdict: 'not-reached',
+      cause: 'time',
       reason: 'the time was up',
       untagged: [],
       deleted: [],
@@ -35,12 +40,13 @@ describe('what never was asked for', () => {
   });
 
   it('is not reached when nobody even asked for it', () => {
-    expect(notReached(anItem('app:1'), 'the time was up')).toStrictEqual({
+    expect(notReached(anItem('app:1'), 'cancelled', 'the step was cancelled')).toStrictEqual({
       requested: 'app:1',
       chosenBy: 'name',
       reference: full('app:1'),
       verdict: 'not-reached',
-      reason: 'the time was up',
+      cause: 'cancelled',
+      reason: 'the step was cancelled',
       untagged: [],
       deleted: [],
     });

@@ -5,6 +5,7 @@ import { openEngine } from '../../src/engine/client.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { greet, say } from '../bundle/scripted-engine.ts';
 import { never, opened, type Script } from './opened.ts';
+import { machine } from './surroundings.ts';
 
 describe('a greeting', () => {
   it.each([
@@ -46,12 +47,17 @@ describe('a greeting', () => {
 
   it('of nobody says what to look for', async () => {
     const path = join(tmpdir(), 'no-such-engine.sock');
-    const transport = connect({ kind: 'socket', path, url: `unix://${path}` });
+    const transport = await connect({ kind: 'socket', path, url: `unix://${path}` }, machine());
     await expect(openEngine(transport, never)).rejects.toMatchObject({
       fault: 'unreachable',
       message: 'there is no such socket; is the engine installed and running?',
     });
-    const file = connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' });
+    const hint = 'Podman listens elsewhere';
+    const hinted = await connect({ kind: 'socket', path, url: `unix://${path}`, hint }, machine());
+    await expect(openEngine(hinted, never)).rejects.toMatchObject({
+      message: `there is no such socket; ${hint}`,
+    });
+    const file = await connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' }, machine());
     await expect(openEngine(file, never)).rejects.toMatchObject({ fault: 'unreachable' });
   });
 

@@ -2,6 +2,7 @@ import { openEngine } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { scriptedEngine } from '../bundle/scripted-engine.ts';
+import { machine } from './surroundings.ts';
 
 export const never = new AbortController().signal;
 
@@ -11,7 +12,7 @@ export type Script = NonNullable<Parameters<typeof scriptedEngine>[0]>;
 export async function opened(script: Script = {}, signal = never) {
   const server = await scriptedEngine(script);
   const path = server.host.slice('unix://'.length);
-  const transport = connect({ kind: 'socket', path, url: server.host });
+  const transport = await connect({ kind: 'socket', path, url: server.host }, machine());
   const close = async (): Promise<void> => {
     transport.close();
     await server[Symbol.asyncDispose]();

@@ -5,6 +5,7 @@ import { openEngine } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { full } from '../domain/build.ts';
+import { machine } from '../engine/surroundings.ts';
 import type { EngineUnderTest } from './on-engines.ts';
 
 export interface Client extends Disposable {
@@ -15,7 +16,8 @@ export interface Client extends Disposable {
 
 /** The action's own client, on a real engine. */
 export async function clientOf({ host }: EngineUnderTest): Promise<Client> {
-  const transport = connect({ kind: 'socket', path: host.replace('unix://', ''), url: host });
+  const path = host.replace('unix://', '');
+  const transport = await connect({ kind: 'socket', path, url: host }, machine());
   const engine = await openEngine(transport, new AbortController().signal);
   return {
     engine,

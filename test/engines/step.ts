@@ -13,9 +13,16 @@ const isReport = new Ajv({ strict: true, strictRequired: false }).compile<Report
   JSON.parse(schema) as object,
 );
 
+type Texts = Readonly<Record<string, string>>;
+
 /** Runs the bundle against an engine, and reads its report, which must be as the committed schema says. */
-export async function step(host: string, inputs: Readonly<Record<string, string>>): Promise<Told> {
-  const result = await runStep({ inputs, env: { DOCKER_HOST: host } });
+export function step(host: string, inputs: Texts): Promise<Told> {
+  return stepIn({ DOCKER_HOST: host }, inputs);
+}
+
+/** The same, with the engine that the environment leads to. */
+export async function stepIn(env: Texts, inputs: Texts): Promise<Told> {
+  const result = await runStep({ inputs, env });
   const json = result.outputs['json'];
   if (json === undefined) throw new Error(`the step wrote no report:\n${result.log}`);
   const report: unknown = JSON.parse(json);

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { demolish } from '../demolition.ts';
+import { endWithProcess, hasEnded } from '../last-rites.ts';
+import { remotePrograms } from '../programs.ts';
+import { newRunFolder } from '../run-folder.ts';
+import { logOf, writeClientFiles, writeServerFiles } from './ssh-files.ts';
+
+/** A machine that is reached over ssh, for which this one stands in. */
+export interface SshServer extends AsyncDisposable {
+  /** For DOCKER_HOST. `root` and `guest` may log in; `stranger` may not. */
+  url(user: string): string;
+  /** A folder for PATH, whose `ssh` has the keys, and knows this server and no other. */
+  readonly client: string;
+  /** How many connections were made so far. */
+  readonly connections: number;
+  /** Waits until the last of them has ended, and with it all that it started. */
+  untilIdle(): Promise<void>;
+  log(): string;
+}
+
+/** What whoever logs in finds there. */
+interface Remote {
+  /** A folder with the docker CLI; without one there is none to be found. */
+  readonly programs?: string;
+  readonly dockerHost: string;
+}
+
+export async function startSshServer(remote: Remote): Promise<SshServer> {
+  const programs = await remotePrograms();
+  const runFolder = newRunFolder();
+  endWithProcess(runFolder);
+  const { folder } = runFolder;
+  const sessions = new Set<ChildProcess>();
+  let connections = 0;
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
+    connections += 1;
+    const session = serve(socket, folder, programs, remote);
+    sessions.add(session);
+    session.on('exit', () => sessions.delete(session));
+  });
+  server.listen(0, '127.0.0.1');
+  const untilIdle = async (): Promise<void> => {
+    for (const session of sessions) await once(session, 'exit');
+  };
+  const stop = async (): Promise<void> => {
+    server.close();
+    for (const session of sessions) session.kill('SIGKILL');
+    await untilIdle();
+    demolish(runFolder);
+    hasEnded(runFolder);
+  };
+  try {
+    await once(server, 'listening');
+    // A server that listens at a port has an address of this kind.
+    const { port } = server.address() as AddressInfo;
+    await writeServerFiles(folder, programs, remote.dockerHost);
+    const client = await writeClientFiles(folder, programs, port);
+    return {
+      url: (user) => `ssh://${user}@127.0.0.1:${port}`,
+      client,
+      get connections() {
+        return connections;
+      },
+      untilIdle,
+      log: () => readFileSync(logOf(folder), 'utf8'),
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * One sshd for each connection, as from inetd: no port is taken in vain, and none has to be waited for. It has mounts
+ * of its own for what it finds in /etc and /run, and process numbers of its own, so that its end is the end of all that
+ * was started there; it ends with us even if we are killed.
+ */
+function serve(socket: Socket, folder: string, programs: string, remote: Remote): ChildProcess {
+  const covers = [
+    ...['passwd', 'shadow'].map((file) => [join(folder, file), `/etc/${file}`]),
+    [join(folder, 'run'), '/run'],
+    ...(remote.programs === undefined ? [] : [[remote.programs, '/run/programs']]),
+  ].map(([from, to]) => `mount --bind '${from}' ${to}`);
+  const sshd = `exec env LD_LIBRARY_PATH='${programs}/lib' '${programs}/sshd' -i -e -f '${folder}/sshd_config'`;
+  const script = [...covers, sshd].join(' && ');
+  const apart = ['--mount', '--propagation', 'slave', '--pid', '--fork', '--kill-child=KILL', '--mount-proc'];
+  const log = openSync(logOf(folder), 'a');
+  const session = spawn('setpriv', ['--pdeathsig', 'KILL', 'unshare', ...apart, 'sh', '-c', script], {
+    stdio: [socket, socket, log],
+    env: { PATH: process.env['PATH'] },
+  });
+  closeSync(log);
+  socket.destroy(); // It is the session's now.
+  return session;
+}

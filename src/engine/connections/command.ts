@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import type { CommandEndpoint, Surroundings } from '../endpoint.ts';
+import { EngineError } from '../errors.ts';
+import { CommandConnection } from './command-connection.ts';
+import { findProgram } from './find-program.ts';
+
+/**
+ * Opens connections through `docker system dial-stdio`, one process each: whatever the docker CLI is set up for
+ * (keys, agents, jump hosts) is set up for us. Throws when there is no docker CLI.
+ */
+export function commandOpener({ flags }: CommandEndpoint, surroundings: Surroundings): () => Duplex {
+  const docker = findProgram('docker', surroundings);
+  if (docker === undefined) {
+    const message =
+      'it takes the docker CLI to get there, and there is none in PATH; install it on this runner';
+    throw new EngineError('unsuitable', message);
+  }
+  return () => {
+    const child = spawn(docker, [...flags, 'system', 'dial-stdio'], {
+      env: surroundings.env,
+      windowsHide: true,
+    });
+    return new CommandConnection(child, `docker ${flags.join(' ')} version`);
+  };
+}

@@ -1,0 +1,46 @@
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect, createSecureContext, type SecureContext } from 'node:tls';
+import type { Files, TcpEndpoint, TlsFiles } from '../endpoint.ts';
+import { EngineError } from '../errors.ts';
+
+/** Opens connections with TLS; throws when its files are not what they should be. */
+export function tlsOpener({ host, port, tls = { verify: true } }: TcpEndpoint, files: Files): () => Duplex {
+  const secureContext = contextOf(tls, files);
+  // Addresses are no server names (RFC 6066, section 3); the certificate is compared with `host` in either case.
+  const server = isIP(host) === 0 ? { servername: host } : {};
+  return () => connect({ host, port, ...server, secureContext, rejectUnauthorized: tls.verify });
+}
+
+function contextOf(tls: TlsFiles, files: Files): SecureContext {
+  const ca = textOf(tls.ca, files);
+  const [cert, key] = [textOf(tls.cert, files), textOf(tls.key, files)];
+  if (ca !== undefined) expectCertificate(ca, tls.ca);
+  // As the CLI: one without the other is none (docker/cli, cli/context/docker/load.go).
+  const ours = cert === undefined || key === undefined ? {} : { cert, key };
+  try {
+    return createSecureContext({ ...(ca === undefined ? {} : { ca }), ...ours });
+  } catch (error) {
+    const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
+    throw new EngineError('unsuitable', `${String(tls.cert)} and ${String(tls.key)} ${problem}`, {
+      cause: error,
+    });
+  }
+}
+
+function textOf(path: string | undefined, files: Files): string | undefined {
+  if (path === undefined) return undefined;
+  const file = files.read(path);
+  if ('text' in file) return file.text;
+  throw new EngineError('unsuitable', `${path} cannot be read (${file.problem})`);
+}
+
+/** Node takes a file without certificates for a list of none, and then trusts nobody without a word about it. */
+function expectCertificate(ca: string, path: string | undefined): void {
+  try {
+    new X509Certificate(ca);
+  } catch (error) {
+    throw new EngineError('unsuitable', `${String(path)} holds no certificate`, { cause: error });
+  }
+}

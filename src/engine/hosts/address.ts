@@ -1,0 +1,82 @@
+import { quoted } from './quoted.ts';
+
+/** A URL of an engine, taken apart. What it shows holds no password. */
+export type Address =
+  | { readonly kind: 'socket'; readonly path: string; readonly url: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly url: string }
+  | { readonly kind: 'ssh'; readonly url: string };
+
+/** Completes a sentence that begins with what the address is of, and tells nothing of a URL that may hold a password. */
+export interface AddressProblem {
+  readonly problem: string;
+}
+
+type Reader = (rest: string, scheme: string, usualPort: number | undefined) => Address | AddressProblem;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  unix: socket,
+  npipe: socket,
+  tcp,
+  ssh,
+};
+
+/** @param usualPort for tcp:// without one, where there is a usual one */
+export function parseAddress(text: string, usualPort?: number): Address | AddressProblem {
+  if (/\p{Cc}/u.test(text)) return { problem: 'holds control characters' };
+  const [, written = '', rest = ''] = /^([a-z]+):\/\/(.*)$/i.exec(text) ?? [];
+  const scheme = written.toLowerCase();
+  const reader = Object.hasOwn(READERS, scheme) ? READERS[scheme] : undefined;
+  return reader?.(rest, scheme, usualPort) ?? { problem: `is not a ${URLS} address` };
+}
+
+export const URLS = 'unix://, npipe://, tcp:// or ssh://';
+
+function socket(rest: string, scheme: string): Address | AddressProblem {
+  // The docker CLI would take the default socket. An expression that gave nothing is likelier than that wish.
+  if (rest === '') return { problem: `is ${scheme}:// without a path` };
+  return { kind: 'socket', path: rest, url: `${scheme}://${rest}` };
+}
+
+const LAST_PORT = 65_535;
+// The engine knows no user and no password; the docker CLI leaves them out as well.
+const TCP = /^(?:[^/?#]*@)?(\[[0-9a-f:.]+\]|[^[\]:/?#@\s]+)(?::(\d{1,5}))?\/?$/i;
+
+function tcp(rest: string, _scheme: string, usualPort: number | undefined): Address | AddressProblem {
+  const [, name, digits] = TCP.exec(rest) ?? [];
+  const port = digits === undefined ? usualPort : Number(digits);
+  if (name === undefined || port === undefined || port > LAST_PORT) {
+    return { problem: 'is not tcp://host:port' };
+  }
+  return { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port, url: `tcp://${name}:${port}` };
+}
+
+/**
+ * It goes to the docker CLI as it is, from there to ssh, and the path to a shell of the other host; old versions of
+ * the CLI put nothing in between. So no part may begin as an option does, or hold what a shell understands.
+ */
+const SSH =
+  /^(?:([\w.][\w.%+=~-]*)@)?(?:\[[0-9a-f:.]+\]|[a-z0-9_][\w.-]*)(?::(\d{1,5}))?(?:\/[\w./+@=~-]*)?$/i;
+
+function ssh(rest: string): Address | AddressProblem {
+  if (/^[^/]*:[^/]*@/.test(rest)) {
+    return { problem: 'holds a password, which docker does not take for ssh; use a key' };
+  }
+  const [whole, user = 'nobody', port = '0'] = SSH.exec(rest) ?? [];
+  if (whole === undefined || !isUser(user) || Number(port) > LAST_PORT) {
+    return { problem: 'is not ssh://user@host:port' };
+  }
+  return { kind: 'ssh', url: `ssh://${rest}` };
+}
+
+function isUser(encoded: string): boolean {
+  try {
+    return /^[^\s\p{Cc}-][^\s\p{Cc}]*$/u.test(decodeURIComponent(encoded));
+  } catch {
+    return false; // A percent sign that encodes nothing.
+  }
+}
+
+/** For a message about text that turned out to be no address: what may be a password is left out. */
+export function shown(text: string): string {
+  return quoted(text.replace(/^([a-z]+:\/\/)?.*@/is, '$1…@'));
+}

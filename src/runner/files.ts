@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { homedir } from 'node:os';
+
+type Kind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
+type Text = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };
+
+/** Configuration that is larger is none, and would only cost memory. */
+const LONGEST_TEXT = 4 * 1024 * 1024;
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+
+export const files = { kind, read };
+
+/** A user without an entry in passwd has no home. */
+export function homeFolder(): string | undefined {
+  try {
+    const home = homedir();
+    return home === '' ? undefined : home;
+  } catch {
+    return undefined;
+  }
+}
+
+function kind(path: string): Kind | undefined {
+  try {
+    return kindOf(statSync(path));
+  } catch (error) {
+    return NOTHING_THERE.includes(codeOf(error)) ? undefined : 'hidden';
+  }
+}
+
+function read(path: string): Text {
+  try {
+    // Opening a pipe would wait for somebody to write into it.
+    if (kindOf(statSync(path)) !== 'file') return { problem: 'it is no file', isMissing: false };
+    const file = openSync(path, 'r');
+    try {
+      if (fstatSync(file).size > LONGEST_TEXT) return { problem: 'it is too large', isMissing: false };
+      return { text: readFileSync(file, 'utf8') };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    return { problem: code, isMissing: NOTHING_THERE.includes(code) };
+  }
+}
+
+function kindOf(stats: Stats): Kind {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isSocket() ? 'socket' : 'other';
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,36 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { files } from '../../src/runner/files.ts';
+import type { Surroundings } from '../../src/engine/endpoint.ts';
+
+export interface PosingDocker extends AsyncDisposable {
+  readonly surroundings: Surroundings;
+  /** The arguments of each start, as JSON. */
+  starts(): Promise<readonly string[]>;
+}
+
+/** A program with the name of the docker CLI that does what the script says, for what the real one cannot be brought to. */
+export async function posingDocker(script: string, mode = 0o755): Promise<PosingDocker> {
+  const folder = await mkdtemp(join(tmpdir(), 'posing-'));
+  const [program, starts] = [join(folder, 'docker'), join(folder, 'starts')];
+  const noted = `require('node:fs').appendFileSync('${starts}', JSON.stringify(process.argv.slice(2)) + '\\n');`;
+  await writeFile(program, `#!${process.execPath}\n${noted}\n${script}\n`);
+  await chmod(program, mode);
+  await writeFile(starts, '');
+  return {
+    surroundings: { platform: process.platform, env: { PATH: folder }, home: folder, userId: 0, files },
+    starts: async () => (await readFile(starts, 'utf8')).split('\n').filter(Boolean),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** What `docker system dial-stdio` does. */
+export function dialing(host: string): string {
+  return `
+    const socket = require('node:net').connect('${host.replace('unix://', '')}');
+    process.stdin.pipe(socket).pipe(process.stdout);
+    socket.on('close', () => process.exit());
+  `;
+}
