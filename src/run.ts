@@ -65,8 +65,7 @@ async function firstPhase(
     });
     if (problems.length > 0) return unprepared(problems, inputs.dryRun);
   }
-  const notes = [...(host.notes ?? []), 'nothing is removed now: `when: post` does it when the job ends'];
-  return report([{ ...host, notes }], inputs, emptyChoice(inputs));
+  return { ...report([host], inputs, emptyChoice(inputs)), deferred: true };
 }
 
 async function postPhase(

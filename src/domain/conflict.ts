@@ -58,7 +58,7 @@ function runningContainers(containers: readonly Container[]): Conflict {
   return {
     conflict: 'running-container',
     reason: `used by ${containers.length === 1 ? 'the running container' : 'the running containers'} ${some(containers.map(describe))}`,
-    next: `stop and remove ${some(names)} first, for example \`docker rm -f ${names.slice(0, 3).join(' ')}\``,
+    next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`), or set \`containers: all\``,
   };
 }
 
@@ -73,7 +73,7 @@ function severalReferences(image: Image): Conflict {
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
-  const remove = `remove ${some(names)} first, for example \`docker rm ${names.slice(0, 3).join(' ')}\``;
+  const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`), or set \`containers: stopped\``;
   // On the containerd store force only takes the name away from an image that a container holds.
   const forceDeletes = target.kind === 'id' || survey.engine.store === 'graphdriver';
   return {

@@ -49,6 +49,8 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly dryRun: boolean;
   readonly phase: 'main' | 'post';
+  /** Nothing was removed in this phase: the post phase does it. */
+  readonly deferred?: true;
   readonly hosts: readonly HostReport[];
   /** What a user should change, though nothing went wrong. */
   readonly warnings?: readonly string[];

@@ -70,5 +70,13 @@ function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing |
     (container) => !mayEvict(container, scene.rule) && (isRunning(container) || !scene.force),
   );
   if (inTheWay.length === 0) return undefined;
-  return { verdict: 'in-use', reason: `used by ${some(inTheWay.map(describe))}` };
+  const isProtected = inTheWay.some(
+    (container) => !mayEvict(container, { ...scene.rule, containers: 'all' }),
+  );
+  const setting = inTheWay.some(isRunning) ? 'all' : 'stopped';
+  return {
+    verdict: 'in-use',
+    reason: `used by ${some(inTheWay.map(describe))}`,
+    ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
+  };
 }

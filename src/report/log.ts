@@ -2,6 +2,7 @@ import type { HostReport, Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome } from '../domain/verdict.ts';
+import { asides } from './asides.ts';
 import { plain } from './text.ts';
 import { headline, hostLine, nameOf, sentence } from './words.ts';
 
@@ -15,7 +16,7 @@ export interface LogPart {
 export function logParts(report: Report, wasProgressShown = false): readonly LogPart[] {
   const parts = [
     { lines: report.problems ?? [] },
-    ...report.hosts.flatMap((host) => hostParts(host, wasProgressShown)),
+    ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
     { lines: [headline(report)] },
   ];
   return parts
@@ -23,13 +24,13 @@ export function logParts(report: Report, wasProgressShown = false): readonly Log
     .map((part) => ({ ...part, lines: part.lines.map(plain) }));
 }
 
-function hostParts(full: HostReport, wasProgressShown: boolean): readonly LogPart[] {
+function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
   // Nothing is printed twice: what went had a line when it did.
   const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
   const host = { ...full, items };
   const rest = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
-    { lines: [...hostLines(host), ...(host.notes ?? [])] },
+    { lines: [...hostLines(host), ...asides(full, dryRun)] },
     { title: `${counted(rest.length, 'other')} that nothing chose`, lines: rest },
   ];
 }

@@ -2,6 +2,7 @@ import type { HostReport, Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
+import { asides, diskBars } from './asides.ts';
 import { byteLength, fitting } from './fitting.ts';
 import { code, markdown } from './text.ts';
 import { headline, hostLine, nameOf } from './words.ts';
@@ -31,7 +32,7 @@ export function summary(report: Report, longest = LONGEST): string {
   ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
   const sections = report.hosts.map((host) => {
-    const section = hostSection(host, room);
+    const section = hostSection(host, report.dryRun, room);
     room -= byteLength(section) + 2;
     return section;
   });
@@ -47,10 +48,14 @@ function bullets(sentences: readonly string[], where: string, longest: number): 
   return [...lines, ...rest].join('\n');
 }
 
-function hostSection(host: HostReport, longest: number): string {
+function hostSection(host: HostReport, dryRun: boolean, longest: number): string {
   const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
   if (host.problem !== undefined) return `${markdown(host.problem.message)}\n\n${foot}`;
-  const aside = [bullets(host.notes ?? [], 'in the log', longest / 8), stays(host, longest / 8)];
+  const aside = [
+    bullets(asides(host, dryRun), 'in the log', longest / 8),
+    bars(host),
+    stays(host, longest / 8),
+  ];
   if (host.items.length === 0) return [...aside, foot].filter((part) => part !== '').join('\n\n');
   const room = longest - byteLength(foot) - 1000;
   const parts = [
@@ -102,6 +107,11 @@ function details(items: readonly Outcome[], longest: number): string {
     ...rest,
     '\n</details>',
   ].join('\n');
+}
+
+/** In a block of code, since only there all signs are as wide as one another. */
+function bars({ disk }: HostReport): string {
+  return disk === undefined ? '' : ['```text', ...diskBars(disk), '```'].join('\n');
 }
 
 /** What a dry run saw beside the choice, folded away. */

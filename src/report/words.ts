@@ -19,20 +19,22 @@ const DONE: Readonly<Record<Verdict, string>> = {
 };
 
 /** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
-export function headline({ totals, dryRun, hosts, problems }: Report): string {
+export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
   const counts = VERDICTS.flatMap((verdict) => {
     const count = totals[verdict];
     return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
   });
   const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
   const reason = hosts.length === 0 ? ': `images` is empty' : '';
-  const nothing = idle ? 'nothing was removed' : `nothing to remove${reason}`;
+  const yet =
+    deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
+  const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
   const what = counts.length > 0 ? counts.join(', ') : nothing;
   const freed = {
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const bytes = hosts.length > 0 ? reclaimed(freed, dryRun) : '';
+  const bytes = hosts.length > 0 && deferred !== true ? reclaimed(freed, dryRun) : '';
   return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
 }
 

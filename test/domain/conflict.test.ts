@@ -29,7 +29,7 @@ describe('a container in the way', () => {
     expect(explain(byName('app:1', '1'), { containers: [aContainer('1')] })).toStrictEqual({
       conflict: 'running-container',
       reason: 'used by the running container web (Up 3 minutes)',
-      next: 'stop and remove web first, for example `docker rm -f web`',
+      next: 'stop and remove web first (`docker rm -f web`), or set `containers: all`',
     });
   });
 
@@ -54,14 +54,14 @@ describe('a container in the way', () => {
     expect(explain(byId('1'), { containers }, image)).toStrictEqual({
       conflict: 'running-container',
       reason: 'used by the running containers web (Up 3 minutes), db (Up 3 minutes)',
-      next: 'stop and remove web, db first, for example `docker rm -f web db`',
+      next: 'stop and remove web, db first (`docker rm -f web db`), or set `containers: all`',
     });
   });
 
   it('is one of many that run: three are named in the command', () => {
     const containers = [1, 2, 3, 4].map((n) => aContainer('1', { name: `c${String(n)}` }));
     expect(explain(byId('1'), { containers })?.next).toBe(
-      'stop and remove c1, c2, c3, c4 first, for example `docker rm -f c1 c2 c3`',
+      'stop and remove c1, c2, c3, c4 first (`docker rm -f c1 c2 c3`), or set `containers: all`',
     );
   });
 
@@ -74,7 +74,7 @@ describe('a container in the way', () => {
     expect(explain(target, { store, containers: [stopped('1')] })).toStrictEqual({
       conflict: 'stopped-container',
       reason: 'used by the stopped container old (Exited (0) 2 hours ago)',
-      next: `remove old first, for example \`docker rm old\`${offer}`,
+      next: `remove old first (\`docker rm old\`), or set \`containers: stopped\`${offer}`,
     });
   });
 
@@ -86,7 +86,7 @@ describe('a container in the way', () => {
       conflict: 'stopped-container',
       reason:
         'used by the stopped containers c1 (Created), c2 (Created), c3 (Created), c4 (Created), c5 (Created) and 2 more',
-      next: 'remove c1, c2, c3, c4, c5 and 2 more first, for example `docker rm c1 c2 c3`, or set `force: true`',
+      next: 'remove c1, c2, c3, c4, c5 and 2 more first (`docker rm c1 c2 c3`), or set `containers: stopped`, or set `force: true`',
     });
   });
 });
