@@ -1,4 +1,4 @@
-import { LISTED_BY, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
+import { listedBy, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
 import { containersUsing } from './domain/containers.ts';
 import { filterText, valuesOf, type Filter } from './domain/filter.ts';
 import { InputError } from './domain/input-error.ts';
@@ -65,20 +65,21 @@ const NOTHING: Listed = new Map();
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
-  const { store } = engine.facts;
   for (const key of ['before', 'since'] as const) {
     for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
   }
-  const asked = filters.filter(({ key }) => LISTED_BY[store].some((known) => known === key));
+  const known = listedBy(engine.facts);
+  const isAsked = ({ key }: Filter): boolean => known.some((one) => one === key);
+  const rest = filters.filter((filter) => !isAsked(filter));
   const isByReference = valuesOf(filters, 'reference').length > 0;
   const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
-  const listed = await engine.listed([...asked, ...narrowing]);
-  const isTimed = valuesOf(filters, 'until').length > 0;
+  const listed = await engine.listed([...filters.filter(isAsked), ...narrowing]);
+  const isTimed = valuesOf(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = listed.filter((image) => passesTheRest(image, filters, store, clock));
+  const left = listed.filter((image) => passesTheRest(image, rest, clock));
   return new Map(left.map((image) => [image.id, image]));
 }
 
