@@ -25,7 +25,7 @@ export interface Choice {
   readonly notes: readonly string[];
 }
 
-type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force'>;
+type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune'>;
 
 /** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
 export async function choose(
@@ -58,13 +58,13 @@ export async function choose(
     ownContainer: patterns.length > 0 ? ownContainer() : [],
   };
   const spared = withinMoment('keep', () => spare(targets, scene));
-  return { targets, spared, images, containers, notes: idle(patterns, targets, filters) };
+  return { targets, spared, images, containers, notes: idle(patterns, matched, filters) };
 }
 
 const NOTHING: Listed = new Map();
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
-async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
+async function listPassing({ images: wishes, filters, noPrune }: Wanted, engine: Engine): Promise<Listed> {
   for (const key of ['before', 'since'] as const) {
     for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
   }
@@ -74,7 +74,9 @@ async function listPassing({ images: wishes, filters }: Wanted, engine: Engine):
   const isByReference = valuesOf(filters, 'reference').length > 0;
   const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
-  const listed = await engine.listed([...filters.filter(isAsked), ...narrowing]);
+  // The containerd store hides images without a name that others are built on, and yet a prune takes them.
+  const withHidden = engine.facts.store === 'containerd' && !noPrune;
+  const listed = await engine.listed([...filters.filter(isAsked), ...narrowing], withHidden);
   const isTimed = valuesOf(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
@@ -153,10 +155,10 @@ function inOrderOfWishes(wishes: readonly Wish[], targets: readonly Target[]): r
 
 function idle(
   patterns: readonly Pattern[],
-  targets: readonly Target[],
+  matched: readonly Target[],
   filters: readonly Filter[],
 ): readonly string[] {
-  const busy = new Set<Wish>(targets.map(({ item }) => item));
+  const busy = new Set<Wish>(matched.map(({ item }) => item));
   const what =
     filters.length === 0 ? 'matches nothing here' : 'matches nothing here that the filters let through';
   return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);
