@@ -1,4 +1,6 @@
 import { choose, type Choice } from '../../../src/choose.ts';
+import { clean } from '../../../src/clean.ts';
+import { report, type Report } from '../../../src/domain/report.ts';
 import { openEngine } from '../../../src/engine/client.ts';
 import { chooseEndpoint } from '../../../src/engine/endpoint.ts';
 import { connect } from '../../../src/engine/transport.ts';
@@ -29,4 +31,11 @@ export function namesIn({ targets, spared }: Choice): readonly string[] {
     .filter((target) => target.kind !== 'absent' && !spared.has(target))
     .map((target) => nameOf(untouched(target, { verdict: 'kept' })))
     .toSorted();
+}
+
+/** The step without its process: its whole report, and the failure that it would end with. */
+export async function runOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Report> {
+  const parsed = parseInputs((name) => inputs[name] ?? '');
+  const surroundings = { platform: 'linux', env: { DOCKER_HOST: host }, currentContext: undefined };
+  return report([await clean(parsed, surroundings, () => [])], parsed);
 }
