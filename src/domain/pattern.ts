@@ -91,7 +91,7 @@ const FOLDERS = '\u{e001}';
 function toRegex(pattern: string): RegExp {
   const marked = pattern
     .replaceAll('[!', '[^')
-    .replaceAll(/(^|\/)\*{2,}\//g, `$1${FOLDERS}`)
+    .replaceAll(/(?<=^|\/)\*{2,}\//g, FOLDERS)
     .replaceAll(/\*{2,}/g, ANYTHING);
   const { source } = picomatch.makeRe(marked, {
     dot: true,
@@ -106,14 +106,18 @@ function toRegex(pattern: string): RegExp {
   return new RegExp(source.replaceAll(FOLDERS, '(?:.*/)?').replaceAll(ANYTHING, '.*'));
 }
 
-/** Tried against the repository and the whole reference, in the short form and in the full one. */
-export function matchesReference({ regexes }: Pattern, fullReference: string): boolean {
+/**
+ * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
+ * nothing that `*:1*` could mean.
+ */
+export function matchesReference({ regexes, requested }: Pattern, fullReference: string): boolean {
   const parsed = parseReference(fullReference);
-  const names = isReference(parsed) ? namesOf(parsed) : [fullReference];
+  const names = isReference(parsed) ? namesOf(parsed, requested.includes('@')) : [fullReference];
   return regexes.some((regex) => names.some((name) => regex.test(name)));
 }
 
-function namesOf(reference: Reference): readonly string[] {
+function namesOf(reference: Reference, withDigest: boolean): readonly string[] {
   const repository = { domain: reference.domain, path: reference.path };
-  return [...new Set([repository, reference].flatMap((one) => [shortName(one), fullName(one)]))];
+  const meant = reference.digest === undefined || withDigest ? [repository, reference] : [repository];
+  return [...new Set(meant.flatMap((one) => [shortName(one), fullName(one)]))];
 }

@@ -1,0 +1,41 @@
+import { choose, type Choice } from '../../../src/choose.ts';
+import { clean } from '../../../src/clean.ts';
+import { report, type Report } from '../../../src/domain/report.ts';
+import { openEngine } from '../../../src/engine/client.ts';
+import { chooseEndpoint } from '../../../src/engine/endpoint.ts';
+import { connect } from '../../../src/engine/transport.ts';
+import { parseInputs } from '../../../src/inputs/inputs.ts';
+import { nameOf } from './listing.ts';
+import { untouched } from '../../../src/domain/outcome.ts';
+
+/** What the action would choose, without the process around it: a table of a hundred choices takes seconds. */
+export async function choiceOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Choice> {
+  const found = chooseEndpoint({ platform: 'linux', env: { DOCKER_HOST: host }, currentContext: undefined });
+  if ('problem' in found) throw new Error(found.problem);
+  const transport = connect(found.endpoint);
+  try {
+    const engine = await openEngine(transport, new AbortController().signal);
+    return await choose(
+      parseInputs((name) => inputs[name] ?? ''),
+      engine,
+      () => [],
+    );
+  } finally {
+    transport.close();
+  }
+}
+
+/** What of it is not left alone, as people write it. */
+export function namesIn({ targets, spared }: Choice): readonly string[] {
+  return targets
+    .filter((target) => target.kind !== 'absent' && !spared.has(target))
+    .map((target) => nameOf(untouched(target, { verdict: 'kept' })))
+    .toSorted();
+}
+
+/** The step without its process: its whole report, and the failure that it would end with. */
+export async function runOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Report> {
+  const parsed = parseInputs((name) => inputs[name] ?? '');
+  const surroundings = { platform: 'linux', env: { DOCKER_HOST: host }, currentContext: undefined };
+  return report([await clean(parsed, surroundings, () => [])], parsed);
+}
