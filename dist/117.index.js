@@ -1029,7 +1029,7 @@ const FOLDERS = '\u{e001}';
 function toRegex(pattern) {
     const marked = pattern
         .replaceAll('[!', '[^')
-        .replaceAll(/(^|\/)\*{2,}\//g, `$1${FOLDERS}`)
+        .replaceAll(/(?<=^|\/)\*{2,}\//g, FOLDERS)
         .replaceAll(/\*{2,}/g, ANYTHING);
     const { source } = picomatch_default().makeRe(marked, {
         dot: true,
@@ -1043,15 +1043,19 @@ function toRegex(pattern) {
     });
     return new RegExp(source.replaceAll(FOLDERS, '(?:.*/)?').replaceAll(ANYTHING, '.*'));
 }
-/** Tried against the repository and the whole reference, in the short form and in the full one. */
-function matchesReference({ regexes }, fullReference) {
+/**
+ * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
+ * nothing that `*:1*` could mean.
+ */
+function matchesReference({ regexes, requested }, fullReference) {
     const parsed = (0,domain_reference/* parseReference */.F2)(fullReference);
-    const names = (0,domain_reference/* isReference */.A_)(parsed) ? namesOf(parsed) : [fullReference];
+    const names = (0,domain_reference/* isReference */.A_)(parsed) ? namesOf(parsed, requested.includes('@')) : [fullReference];
     return regexes.some((regex) => names.some((name) => regex.test(name)));
 }
-function namesOf(reference) {
+function namesOf(reference, withDigest) {
     const repository = { domain: reference.domain, path: reference.path };
-    return [...new Set([repository, reference].flatMap((one) => [(0,domain_reference/* shortName */.EU)(one), (0,domain_reference/* fullName */.fq)(one)]))];
+    const meant = reference.digest === undefined || withDigest ? [repository, reference] : [repository];
+    return [...new Set(meant.flatMap((one) => [(0,domain_reference/* shortName */.EU)(one), (0,domain_reference/* fullName */.fq)(one)]))];
 }
 
 ;// CONCATENATED MODULE: ./src/domain/item.ts
@@ -1092,7 +1096,7 @@ function isWish(parsed) {
 
 ;// CONCATENATED MODULE: ./src/domain/until.ts
 // The moments that Docker's `until` knows: https://docs.docker.com/reference/cli/docker/image/prune/#filter
-// Docker's list of images knows the filter since 23.0 only, so for graphdriver stores it is worked out here.
+// Lists of graphdriver stores know the filter since API 1.44 only, so for older engines it is worked out here.
 const UNIT_MS = {
     ns: 1e-6,
     us: 1e-3,
@@ -1103,10 +1107,15 @@ const UNIT_MS = {
     h: 3_600_000,
 };
 const DURATION = /^\+?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** Docker takes 0001-01-01 for no limit at all, so years from 1970 on only. */
+const DATE = /^((?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2})(?:T([01]\d|2[0-3])(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 const UNIX = /^\d+(?:\.\d{1,9})?$/;
 /** Spring 1973. A smaller number is an amount without its unit: `24` for `24h`. */
 const FIRST_SECOND = 1e8;
+/** The year 5138. A larger number counts milliseconds, and would take everything. */
+const LAST_SECOND = 1e11;
+/** Go counts nanoseconds in 63 bits. */
+const LONGEST_MS = 2 ** 63 / 1e6;
 /** What is wrong with a text that is no such moment; undefined when nothing is. */
 function untilProblem(text) {
     if (/^\d+(?:\.\d+)?(?:d|w|y|days?|weeks?)$/.test(text)) {
@@ -1114,27 +1123,51 @@ function untilProblem(text) {
     }
     if (UNIX.test(text) && Number(text) < FIRST_SECOND)
         return 'lacks a unit; write 24h or 30m';
+    if (UNIX.test(text) && Number(text) > LAST_SECOND) {
+        return 'is too large for a Unix timestamp, which counts seconds';
+    }
     return Number.isNaN(momentOf(text, { ms: 0, zone: 'Z' }))
         ? 'is neither a duration (72h, 30m) nor a moment (2026-01-31, 2026-01-31T12:00:00Z, a Unix timestamp)'
         : undefined;
 }
-/** In milliseconds since 1970; NaN for what is none. */
+/** In milliseconds since 1970; NaN for what is none. In whole seconds, as lists tell when an image was made. */
 function momentOf(text, now) {
+    return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
+}
+function exactMomentOf(text, now) {
     if (DURATION.test(text))
         return now.ms - durationOf(text);
     if (UNIX.test(text))
         return Number(text) * 1000;
     const [, date, hour = '00', minute = '00', second = '00', zone = now.zone] = DATE.exec(text) ?? [];
-    return date === undefined ? Number.NaN : Date.parse(`${date}T${hour}:${minute}:${second}${zone}`);
+    return date === undefined || !isDay(date)
+        ? Number.NaN
+        : Date.parse(`${date}T${hour}:${minute}:${second}${zone}`);
+}
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDay(date) {
+    const ms = Date.parse(date);
+    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }
 function durationOf(text) {
     const parts = [...text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)];
-    return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    const ms = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    return ms < LONGEST_MS ? ms : Number.NaN;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/filter.ts
 
 
+/** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
+const ENGINE_FILTERS = [
+    'dangling',
+    'label',
+    'label!',
+    'until',
+    'reference',
+    'before',
+    'since',
+];
 const KNOWN = 'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
 /** What is wrong with a value of that key. */
 const CHECKS = {
@@ -1481,23 +1514,25 @@ function mayMatch(pattern, listed) {
         ? pattern.takesUnnamed
         : references.some((reference) => matchesReference(pattern, reference));
 }
+/** The API from which on the lists of graphdriver stores know `until`. */
+const UNTIL_LISTED = 44;
 /**
- * Docker's filters that an engine's list of images knows. On the graphdriver store `until` came with 23.0, and
- * `label!` never did, so there both are worked out here; the containerd store counts `until` from another moment
- * than it tells, so that only it can say.
+ * Docker's filters that the engine's list of images knows; the others are worked out here. No list of a graphdriver store
+ * ever knew `label!`. Where a list knows `until` it is the engine's to say: the containerd store counts from another
+ * moment than it tells, and an image that names no moment at all is listed like one from 1970.
  */
-const LISTED_BY = {
-    graphdriver: ['dangling', 'label', 'reference', 'before', 'since'],
-    containerd: ['dangling', 'label', 'label!', 'until', 'reference', 'before', 'since'],
-};
-/** The filters that the engine's list of images did not apply. */
-function passesTheRest({ created, labels = {} }, filters, store, clock) {
+function listedBy({ store, apiVersion }) {
     if (store === 'containerd')
-        return true;
-    const unwanted = valuesOf(filters, 'label!');
+        return ENGINE_FILTERS;
+    const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
+    return ENGINE_FILTERS.filter((key) => key !== 'label!' && (key !== 'until' || knowsUntil));
+}
+/** The filters that the engine's list of images did not apply. */
+function passesTheRest({ created, labels = {} }, rest, clock) {
+    const unwanted = valuesOf(rest, 'label!');
     const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
     return (!isUnwanted &&
-        valuesOf(filters, 'until').every((value) => created !== undefined && created < momentOf(value, clock)));
+        valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock)));
 }
 /** As Docker reads `key` and `key=value`. */
 function hasLabel(labels, text) {
@@ -1745,7 +1780,13 @@ function keepsImage(wish, { id }) {
 function keepsReference(wish, name) {
     if (wish.kind === 'pattern')
         return matchesReference(wish, name);
-    return wish.kind !== 'id' && keep_namesOf(wish).includes(name);
+    if (wish.kind === 'id')
+        return false;
+    // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
+    const isBare = !/[:@]/.test(wish.requested.slice(wish.requested.lastIndexOf('/') + 1));
+    return isBare
+        ? (0,domain_store/* repositoryOf */._M)(name) === (0,domain_store/* repositoryOf */._M)((0,domain_reference/* fullName */.fq)(wish.reference))
+        : keep_namesOf(wish).includes(name);
 }
 /** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
 function keep_namesOf({ reference }) {
@@ -1999,8 +2040,9 @@ async function choose(wanted, engine, { ownContainer, baseline }) {
         leftOut,
         rule,
     };
-    const spared = withinMoment('keep', () => spare(targets, scene));
-    const notes = idle(patterns, targets, filters, baseline);
+    const isPlain = wanted.keep.every(({ kind }) => kind !== 'pattern');
+    const spared = isPlain ? spare(targets, scene) : withinMoment('keep', () => spare(targets, scene));
+    const notes = idle(patterns, matched, filters, baseline);
     return { targets, spared, images, containers, rule, notes };
 }
 const NOTHING = new Map();
@@ -2012,22 +2054,25 @@ function onlyNew(listed, baseline) {
     return new Map([...listed].filter(([, image]) => isNew(image)));
 }
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
-async function listPassing({ images: wishes, filters }, engine) {
-    const { store } = engine.facts;
+async function listPassing({ images: wishes, filters, noPrune }, engine) {
     for (const key of ['before', 'since']) {
         for (const value of valuesOf(filters, key))
             await demandImage(`${key}=${value}`, value, engine);
     }
-    const asked = filters.filter(({ key }) => LISTED_BY[store].some((known) => known === key));
+    const known = listedBy(engine.facts);
+    const isAsked = ({ key }) => known.some((one) => one === key);
+    const rest = filters.filter((filter) => !isAsked(filter));
     const isByReference = valuesOf(filters, 'reference').length > 0;
     const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
     const narrowing = names.map((value) => ({ key: 'reference', value }));
-    const listed = await engine.listed([...asked, ...narrowing]);
-    const isTimed = valuesOf(filters, 'until').length > 0;
+    // The containerd store hides images without a name that others are built on, and yet a prune takes them.
+    const withHidden = engine.facts.store === 'containerd' && !noPrune;
+    const listed = await engine.listed([...filters.filter(isAsked), ...narrowing], withHidden);
+    const isTimed = valuesOf(rest, 'until').length > 0;
     if (isTimed && engine.clock === undefined)
         throw new errors/* EngineError */.NJ('nonsense', 'the engine does not tell its time, which `until` needs');
     const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-    const left = listed.filter((image) => passesTheRest(image, filters, store, clock));
+    const left = listed.filter((image) => passesTheRest(image, rest, clock));
     return new Map(left.map((image) => [image.id, image]));
 }
 function patternsOf(wishes) {
@@ -2043,12 +2088,16 @@ async function demandImage(text, value, engine) {
     throw new InputError([{ input: 'filters', value: text, allowed }]);
 }
 async function lookUpMatches(patterns, listed, engine) {
+    if (patterns.length === 0)
+        return [];
     const candidates = withinMoment('images', () => [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))));
     const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => engine.inspect(id));
     return found.filter((image) => image !== undefined);
 }
 function patternTargets(patterns, images) {
     const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+    if (patterns.length === 0)
+        return [];
     return withinMoment('images', () => patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image))));
 }
 function sortName(image) {
@@ -2081,8 +2130,8 @@ function inOrderOfWishes(wishes, targets) {
     }
     return [...firstOnes.values()].toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0));
 }
-function idle(patterns, targets, filters, baseline) {
-    const busy = new Set(targets.map(({ item }) => item));
+function idle(patterns, matched, filters, baseline) {
+    const busy = new Set(matched.map(({ item }) => item));
     const added = baseline === undefined ? 'here' : 'that this job added';
     const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
     return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);
@@ -3084,10 +3133,10 @@ function endingWithin(milliseconds, signal) {
 /** Docker's own patience with a program that is asked to end; then it is killed. */
 const GRACE_S = 10;
 /** A program that even that does not end hangs in the kernel. */
-const LONGEST_MS = 30_000;
+const remove_container_LONGEST_MS = 30_000;
 /** Resolves to whether the container is gone. Its volumes stay, save those that Docker removes with a `--rm` container. */
 async function removeContainer(transport, path, force, signal) {
-    const limit = endingWithin(LONGEST_MS, signal);
+    const limit = endingWithin(remove_container_LONGEST_MS, signal);
     try {
         if (force)
             await transport.send('POST', `${path}/stop?t=${GRACE_S}`, limit);
@@ -3423,7 +3472,7 @@ function client(transport, base, greeted, signal) {
             return body === undefined ? undefined : wire_image(body);
         },
         images: async () => wire_images(await get('/images/json?all=1')),
-        listed: async (filters) => wire_images(await get(`/images/json${filterQuery(filters)}`)),
+        listed: async (filters, withHidden = false) => wire_images(await get(`/images/json${listQuery(filters, withHidden)}`)),
         containers: async () => containers(await get('/containers/json?all=1')),
         history: async (id) => {
             const body = await ifThere(`/images/${segment(id)}/history`);
@@ -3455,12 +3504,14 @@ function client(transport, base, greeted, signal) {
         until: (other) => client(transport, base, greeted, other),
     };
 }
-function filterQuery(filters) {
+function listQuery(filters, withHidden) {
     const keys = [...new Set(filters.map(({ key }) => key))];
-    if (keys.length === 0)
-        return '';
     const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
-    return `?${new URLSearchParams({ filters: JSON.stringify(values) }).toString()}`;
+    const query = new URLSearchParams({
+        ...(withHidden ? { all: '1' } : {}),
+        ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
+    });
+    return query.size > 0 ? `?${query.toString()}` : '';
 }
 function getter(transport, base, signal) {
     return async (path) => {

@@ -2,7 +2,17 @@ import { isItem, parseItem } from './item.ts';
 import { untilProblem } from './until.ts';
 
 /** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
-export type EngineFilter = 'dangling' | 'label' | 'label!' | 'until' | 'reference' | 'before' | 'since';
+export const ENGINE_FILTERS = [
+  'dangling',
+  'label',
+  'label!',
+  'until',
+  'reference',
+  'before',
+  'since',
+] as const;
+
+export type EngineFilter = (typeof ENGINE_FILTERS)[number];
 
 export interface Filter {
   readonly key: EngineFilter | 'unused';
