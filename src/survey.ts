@@ -18,18 +18,24 @@ export async function survey(
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
   // What goes with an image and must be saved before depends on all that is built on it.
   const needsAll = isGraphdriver || dryRun || backup !== undefined;
-  const listed = needsAll ? await engine.images() : [];
-  const images = new Map([...listed.map((image) => [image.id, image] as const), ...chosen]);
-  if (dryRun) await addLayers(images, engine);
-  if (!needsAll) await addAncestors(images, engine);
+  const images = new Map(chosen);
+  if (needsAll) await addAll(images, engine);
+  else await addAncestors(images, engine);
   const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
   const open = openTargets({ targets, spared });
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
-  const isNeeded = keep.length > 0 || rule.baseline !== undefined;
-  const holdsParents = isNeeded ? holdersOfParents(images, mustStay) : new Set<string>();
-  return { engine: engine.facts, targets, spared, holdsParents, images, containers, history };
+  const staying = new Set([...images.keys()].filter(mustStay));
+  const holdsParents = holdersOfParents(images, mustStay);
+  // Whether a parent can go with the last of its children, only a list of them all tells.
+  if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll(images, engine);
+  if (dryRun) await addLayers(images, engine);
+  return { engine: engine.facts, targets, spared, staying, holdsParents, images, containers, history };
+}
+
+async function addAll(images: Map<string, Image>, engine: Engine): Promise<void> {
+  for (const image of await engine.images()) if (!images.has(image.id)) images.set(image.id, image);
 }
 
 async function addLayers(images: Map<string, Image>, engine: Engine): Promise<void> {
