@@ -60,7 +60,10 @@ export async function choose(
   const leftOut = (target: PresentTarget): string | undefined =>
     (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
     (filters.length === 0 || passes(target) ? undefined : reason);
-  const matched = patternTargets(patterns, found).filter((target) => leftOut(target) === undefined);
+  // On the containerd store a digest would take the tags of its repository along.
+  const stays = (tag: string): boolean =>
+    engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
+  const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
   const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
   const needsOwn = patterns.length > 0 || wanted.containers !== 'keep';
   const rule = {
@@ -141,11 +144,15 @@ async function lookUpMatches(
   return found.filter((image) => image !== undefined);
 }
 
-function patternTargets(patterns: readonly Pattern[], images: readonly Image[]): readonly PresentTarget[] {
+function patternTargets(
+  patterns: readonly Pattern[],
+  images: readonly Image[],
+  stays: (tag: string) => boolean,
+): readonly PresentTarget[] {
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
   if (patterns.length === 0) return [];
   return withinMoment('images', () =>
-    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image))),
+    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays))),
   );
 }
 

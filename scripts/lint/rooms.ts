@@ -100,10 +100,11 @@ export const directions: readonly Direction[] = [
     node: [],
     packages: [],
   },
+  { of: 'prune.ts', rooms: ['domain', ...enginesFace], node: [], packages: [] },
   { of: 'safe.ts', rooms: ['backup', 'ending.ts', 'domain', 'engine/port.ts'], node: [], packages: [] },
   {
     of: 'execute.ts',
-    rooms: ['parallel.ts', 'ending.ts', 'look.ts', 'domain', ...enginesFace],
+    rooms: ['prune.ts', 'parallel.ts', 'ending.ts', 'look.ts', 'domain', ...enginesFace],
     node: [],
     packages: [],
   },

@@ -7,19 +7,30 @@ import { momentOf, type Clock } from './until.ts';
 /** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
 export type Listed = ReadonlyMap<string, Image>;
 
-/** What of the image the pattern stands for: its references, or the image itself where it has none. */
-export function targetsOf(pattern: Pattern, image: Image): readonly PresentTarget[] {
+/**
+ * What of the image the pattern stands for: its references, or the image itself where it has none.
+ * @param stays of a tag, whether it is left alone whatever the pattern says
+ */
+export function targetsOf(
+  pattern: Pattern,
+  image: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly PresentTarget[] {
   if (referencesOf(image).length === 0) {
     return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
   }
-  return removable(image)
+  return removable(image, stays)
     .filter((reference) => matchesReference(pattern, reference))
     .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
 }
 
 /** A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. */
-export function removable({ tags, digests }: Image): readonly string[] {
+export function removable(
+  { tags, digests }: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly string[] {
   const tagged = new Set(tags.map(repositoryOf));
+  for (const tag of tags) if (stays(tag)) tagged.delete(repositoryOf(tag));
   return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
 }
 
