@@ -23,6 +23,9 @@ const MOST_ALTERNATIVES = 500;
 /** As Go's path.Match takes them too: a dash only between two ends of a range. */
 const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
 
+const NO_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const NO_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
+
 /** Slips, and what to say to them. In order: the first that fits is told. */
 const SLIPS: readonly (readonly [slip: RegExp, problem: string])[] = [
   [/\{closed-pr\}/, '`{closed-pr}` is not supported by this version'],
@@ -30,7 +33,7 @@ const SLIPS: readonly (readonly [slip: RegExp, problem: string])[] = [
   [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
   [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
   [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
-  [/(?:^|\/)\.{0,2}(?:\/|$)/, 'no name has an empty part, "." or ".." between slashes'],
+  [NO_PART, NO_PART_PROBLEM],
 ];
 
 export function isPatternText(text: string): boolean {
@@ -51,6 +54,7 @@ export function parsePattern(requested: string): Pattern | PatternProblem {
   if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
     return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
   }
+  if (alternatives.some((one) => NO_PART.test(one))) return { requested, problem: NO_PART_PROBLEM };
   try {
     const regexes = alternatives.map(toRegex);
     return { kind: 'pattern', requested, takesUnnamed: requested === '**', alternatives, regexes };

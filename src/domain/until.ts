@@ -49,7 +49,7 @@ export function momentOf(text: string, now: Clock): number {
 
 function exactMomentOf(text: string, now: Clock): number {
   if (DURATION.test(text)) return now.ms - durationOf(text);
-  if (UNIX.test(text)) return Number(text) * 1000;
+  if (UNIX.test(text)) return Number.parseInt(text, 10) * 1000;
   const [, date, hour = '00', minute = '00', second = '00', zone = now.zone] = DATE.exec(text) ?? [];
   return date === undefined || !isDay(date)
     ? Number.NaN
