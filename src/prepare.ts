@@ -4,7 +4,7 @@ import { endingOf } from './ending.ts';
 import type { Surroundings } from './engine/endpoint.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { takeBaseline } from './take-baseline.ts';
-import { goalFor } from './until-free.ts';
+import { goalFor, visibleDisk } from './until-free.ts';
 import { refusePlatforms } from './variants.ts';
 import { withEngine } from './with-engine.ts';
 
@@ -19,13 +19,15 @@ export async function prepare(
   inputs: Inputs,
   surroundings: Surroundings,
   cancelled: AbortSignal,
+  ownContainer: () => readonly string[],
 ): Promise<Prepared> {
   const texts: string[] = [];
   const ending = endingOf(inputs.timeoutMs, cancelled);
   const host = await withEngine(surroundings, ending, async (engine) => {
     if (inputs.platforms.length > 0)
       refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
-    goalFor(inputs, engine, await engine.disk());
+    if (inputs.untilFree !== undefined)
+      goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
     if (inputs.scope === 'job') texts.push(baselineText(await takeBaseline(engine)));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });

@@ -58,7 +58,8 @@ async function firstPhase(
   progress: Progress,
 ): Promise<Report> {
   if (inputs.when === 'now') return cleaned(inputs, undefined, runner, around, progress);
-  const { host, baseline } = await prepare(inputs, around.surroundings, around.cancelled);
+  const { surroundings, cancelled } = around;
+  const { host, baseline } = await prepare(inputs, surroundings, cancelled, () => runner.ownContainer());
   if (host.problem === undefined) {
     const problems = await problemOf('what the post phase needs', () => {
       runner.leave(baseline);

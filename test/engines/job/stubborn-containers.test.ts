@@ -2,16 +2,16 @@ import { expect, it } from 'vitest';
 import type { ContainerPlan } from '../../../scripts/engines/seed/containers.ts';
 import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
 import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
+import { newestOfEachStore } from '../on-engines.ts';
 import { step, type Told } from '../step.ts';
-import { verdictsOf } from './a-job.ts';
+import { onOurEngines, verdictsOf } from './a-job.ts';
 
 const R = 'image-rm-test';
 const HELD = `${R}/held:1`;
 const namesGone = ({ report }: Told): readonly string[] =>
   report.hosts.flatMap(({ containersRemoved = [] }) => containersRemoved.map(({ name }) => name));
 
-onEngines(newestOfEachStore, (engine) => {
+onOurEngines(newestOfEachStore, (engine) => {
   const contain = async (name: string, plan: ContainerPlan = {}): Promise<string> => {
     await engine().load({ tags: [HELD], layers: [await busyboxLayer()] });
     return engine().container(HELD, { name, ...plan });
@@ -126,7 +126,7 @@ onEngines(newestOfEachStore, (engine) => {
   });
 });
 
-onEngines(['graphdriver-28.5'], (engine) => {
+onOurEngines(['graphdriver-28.5'], (engine) => {
   it('a program that does not hear SIGTERM is killed after the ten seconds that Docker gives', async () => {
     await engine().load({ tags: [HELD], layers: [await busyboxLayer()] });
     const deaf = ['/bin/sh', '-c', 'trap "" TERM; while :; do /bin/sleep 3600; done'];
