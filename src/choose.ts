@@ -65,12 +65,7 @@ export async function choose(
     engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
   const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
   const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
-  const needsOwn = patterns.length > 0 || wanted.containers !== 'keep';
-  const rule = {
-    containers: wanted.containers,
-    ownContainer: needsOwn ? ownContainer() : [],
-    baseline,
-  };
+  const rule = { containers: wanted.containers, ownContainer: ownContainer(), baseline };
   const scene = {
     images,
     containers,

@@ -40,3 +40,63 @@ async function work(left: Left | undefined, setting: Setting): Promise<Work> {
     return { report: crashed(problem), rules };
   }
 }
+<<<<<<< HEAD
+=======
+
+async function firstPhase(
+  inputs: Inputs,
+  runner: Runner,
+  around: Pick<Circumstances, 'surroundings' | 'cancelled'>,
+  progress: Progress,
+): Promise<Report> {
+  if (inputs.when === 'now') return cleaned(inputs, undefined, runner, around, progress);
+  const { surroundings, cancelled } = around;
+  const { host, baseline } = await prepare(inputs, surroundings, cancelled, () => runner.ownContainer());
+  if (host.problem === undefined) {
+    const problems = await problemOf('what the post phase needs', () => {
+      runner.leave(baseline);
+    });
+    if (problems.length > 0) return unprepared(problems, inputs.dryRun);
+  }
+  return { ...report([host], inputs, emptyChoice(inputs)), deferred: true };
+}
+
+async function postPhase(
+  inputs: Inputs,
+  left: Left,
+  runner: Runner,
+  around: Pick<Circumstances, 'surroundings' | 'cancelled'>,
+  progress: Progress,
+): Promise<Report> {
+  if (left.record !== undefined && 'problem' in left.record) return lost(left.record.problem, inputs.dryRun);
+  return cleaned(inputs, left.record?.text, runner, around, progress);
+}
+
+async function cleaned(
+  inputs: Inputs,
+  record: string | undefined,
+  runner: Runner,
+  around: Pick<Circumstances, 'surroundings' | 'cancelled'>,
+  progress: Progress,
+): Promise<Report> {
+  if (inputs.images.length === 0) return report([], inputs, emptyChoice(inputs));
+  const host = await clean(inputs, {
+    ...around,
+    ownContainer: () => runner.ownContainer(),
+    baseline: record === undefined ? undefined : parseBaseline(record),
+    onDone: (done, survey) => {
+      progress.tell(done, survey);
+    },
+  });
+  return report([host], inputs);
+}
+
+/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
+  if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
+  const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
+  return [
+    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+  ];
+}
+>>>>>>> job-tests
