@@ -19,25 +19,16 @@ export async function prepare(
   choice: EndpointChoice,
   inputs: Inputs,
   surroundings: Surroundings,
-<<<<<<< HEAD
   ending: Ending,
-=======
-  cancelled: AbortSignal,
   ownContainer: () => readonly string[],
->>>>>>> job-tests
 ): Promise<Prepared> {
   const taken: Baseline[] = [];
   const host = await withEngine(choice, surroundings, ending, async (engine) => {
     if (inputs.platforms.length > 0)
       refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
-<<<<<<< HEAD
-    goalFor(inputs, engine, await engine.disk());
-    if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
-=======
     if (inputs.untilFree !== undefined)
       goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
-    if (inputs.scope === 'job') texts.push(baselineText(await takeBaseline(engine)));
->>>>>>> job-tests
+    if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
   return { host, baseline: taken[0] };
