@@ -1129,7 +1129,7 @@ const UNIT_MS = {
     m: 60_000,
     h: 3_600_000,
 };
-const DURATION = /^\+?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
+const DURATION = /^\+?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
 /** Docker takes 0001-01-01 for no limit at all, so years from 1970 on only. */
 const DATE = /^((?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2})(?:T([01]\d|2[0-3])(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 const UNIX = /^\d+(?:\.\d{1,9})?$/;
@@ -2066,12 +2066,7 @@ async function choose(wanted, engine, { ownContainer, baseline }) {
     const stays = (tag) => engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
     const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
     const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
-    const needsOwn = patterns.length > 0 || wanted.containers !== 'keep';
-    const rule = {
-        containers: wanted.containers,
-        ownContainer: needsOwn ? ownContainer() : [],
-        baseline,
-    };
+    const rule = { containers: wanted.containers, ownContainer: ownContainer(), baseline };
     const scene = {
         images,
         containers,
@@ -3232,7 +3227,10 @@ function endingWithin(milliseconds, signal) {
     return controller.signal;
 }
 
+// EXTERNAL MODULE: ./src/engine/json.ts
+var engine_json = __webpack_require__(794);
 ;// CONCATENATED MODULE: ./src/engine/remove-container.ts
+
 
 
 /** Docker's own patience with a program that is asked to end; then it is killed. */
@@ -3250,7 +3248,12 @@ async function removeContainer(transport, path, force, signal) {
             return true;
         if (status !== 409)
             return false;
-        // One that was started with `--rm` is on its way out already, or it runs again.
+        // Somebody started it again, or one that was started with `--rm` is on its way out already.
+        const now = await transport.send('GET', `${path}/json`, limit);
+        if (now.status !== 200)
+            return now.status === 404;
+        if (stateIn(now.body) !== 'removing')
+            return false;
         const soon = endingWithin(GRACE_S * 1000, limit);
         const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
         return waited.status === 200 || waited.status === 404;
@@ -3260,6 +3263,9 @@ async function removeContainer(transport, path, force, signal) {
             return false;
         throw error;
     }
+}
+function stateIn(body) {
+    return (0,engine_json/* optionalString */.sx)((0,engine_json/* optionalObject */.u9)((0,engine_json/* object */.Ik)((0,engine_json/* parseJson */.qF)(body))['State'])['Status']);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3279,8 +3285,6 @@ async function diskOf(root, isLocal) {
     }
 }
 
-// EXTERNAL MODULE: ./src/engine/json.ts
-var engine_json = __webpack_require__(794);
 ;// CONCATENATED MODULE: ./src/engine/wire-facts.ts
 // What an engine says about itself: the other place that knows the API's spelling.
 
@@ -4388,12 +4392,13 @@ async function takeBaseline(engine) {
 
 
 /** All that can go wrong with a job's end, found out at its beginning. Removes nothing. */
-async function prepare(choice, inputs, surroundings, ending) {
+async function prepare(choice, inputs, surroundings, ending, ownContainer) {
     const taken = [];
     const host = await withEngine(choice, surroundings, ending, async (engine) => {
         if (inputs.platforms.length > 0)
             refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
-        goalFor(inputs, engine, await engine.disk());
+        if (inputs.untilFree !== undefined)
+            goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
         if (inputs.scope === 'job')
             taken.push(await takeBaseline(engine));
         return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
@@ -4802,7 +4807,7 @@ async function firstPhase(inputs, setting) {
     const ending = (0,src_ending/* endingOf */.z6)(inputs.timeoutMs, setting.cancelled);
     const choices = enginesOf(inputs.hosts, surroundings);
     const prepared = await onEach(choices, async (choice) => {
-        const preparing = prepare(choice, inputs, surroundings, ending);
+        const preparing = prepare(choice, inputs, surroundings, ending, () => runner.ownContainer());
         if (choices.length === 1)
             return preparing;
         return preparing.catch((error) => ({
