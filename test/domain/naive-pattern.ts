@@ -65,7 +65,7 @@ function inClass(inside: string, character: string): boolean {
 }
 
 /** `nginx:1` and `docker.io/library/nginx:1`, with and without the tag; a digest only where the pattern speaks of one. */
-export function namesOf(name: string, withDigest: boolean): readonly string[] {
+function namesOf(name: string, withDigest: boolean): readonly string[] {
   const digest = name.indexOf('@');
   const colon = name.lastIndexOf(':');
   const repository = digest >= 0 ? name.slice(0, digest) : name.slice(0, colon);
