@@ -44,10 +44,9 @@ export async function clean(
   const { problem } = walked;
   if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return walked;
   // Only questions that come before the first removal end so; a removal that goes wrong is an answer.
-  const cause = ending.cause();
-  const items = inputs.images.map((wish) =>
-    notReached(wish, cause, ending.over.aborted ? WHY_NOT_REACHED[cause] : problem.message),
-  );
+  const cause = ending.over.aborted ? ending.cause() : undefined;
+  const reason = cause === undefined ? problem.message : WHY_NOT_REACHED[cause];
+  const items = inputs.images.map((wish) => notReached(wish, cause, reason));
   return { ...walked, items };
 }
 

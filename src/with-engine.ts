@@ -34,11 +34,11 @@ export async function withEngine(
   }
 }
 
-function ended(url: string, { message }: EngineError, { over, cause }: Ending): HostReport {
+function ended(url: string, { fault, message }: EngineError, { over, cause }: Ending): HostReport {
   const isCancelled = over.aborted && cause() === 'cancelled';
   return isCancelled
     ? problem(url, 'cancelled', `${WHY_NOT_REACHED.cancelled}; nothing was removed`)
-    : problem(url, 'trouble', `${message}; nothing was removed`);
+    : problem(url, fault === 'unsuitable' ? 'unsuitable' : 'trouble', `${message}; nothing was removed`);
 }
 
 function problem(

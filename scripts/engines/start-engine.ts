@@ -12,7 +12,7 @@ import {
   type DaemonPlan,
 } from './daemon.ts';
 import { demolish } from './demolition.ts';
-import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind } from './kinds.ts';
+import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';
 import { mountDisk } from './mounts.ts';
 import { programsOf } from './programs.ts';
@@ -42,8 +42,8 @@ export interface RunningEngine extends AsyncDisposable {
   stop(): Promise<void>;
   /** A crash: SIGKILL for dockerd. Its containers live on, as they do anywhere. */
   kill(): Promise<void>;
-  /** Ends it in an orderly way if it runs, and starts it on the same data. */
-  restart(): Promise<void>;
+  /** Ends it in an orderly way if it runs, and starts it on the same data; the other store has images of its own. */
+  restart(store?: KindOfEngine['store']): Promise<void>;
 }
 
 /** Starts an engine of its own for the caller; any number run side by side. */
@@ -62,8 +62,8 @@ export async function startEngine(kind: EngineKind, options: EngineOptions = {})
   };
 
   let daemon: ChildProcess;
-  const start = async (): Promise<void> => {
-    daemon = spawnDaemon(plan);
+  const start = async (chosen = store): Promise<void> => {
+    daemon = spawnDaemon({ ...plan, store: chosen });
     if (daemon.pid !== undefined) recordDaemon(run, daemon.pid);
     await untilReady(daemon, run);
   };
@@ -101,9 +101,9 @@ export async function startEngine(kind: EngineKind, options: EngineOptions = {})
     log: () => readFileSync(logOf(run), 'utf8'),
     stop,
     kill: crash,
-    restart: async () => {
+    restart: async (chosen) => {
       await quit();
-      await start();
+      await start(chosen);
     },
     [Symbol.asyncDispose]: stop,
   };

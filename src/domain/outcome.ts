@@ -23,11 +23,12 @@ export function untouched(target: Target, sparing: Sparing): Outcome {
   return { ...identity(target), ...sparing, ...NOTHING_WENT };
 }
 
-/** For what nobody came to. */
-export function notReached(wish: Wish, cause: NotReached, reason: string): Outcome {
+/** For what nobody came to; without a cause where the engine went wrong before. */
+export function notReached(wish: Wish, cause: NotReached | undefined, reason: string): Outcome {
   const own =
     wish.kind === 'pattern'
       ? ({ requested: wish.requested, chosenBy: 'pattern' } as const)
       : identity({ kind: 'absent', item: wish });
-  return { ...own, verdict: 'not-reached', cause, reason, ...NOTHING_WENT };
+  const why = cause === undefined ? { reason } : { cause, reason };
+  return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
 }
