@@ -91,6 +91,10 @@ async function cleaned(
     ...around,
     ownContainer: () => runner.ownContainer(),
     baseline: record === undefined ? undefined : parseBaseline(record),
+    askPullRequests: async (numbers, signal) => {
+      const { askGitHub } = await import('./ask-github.ts');
+      return askGitHub(numbers, around.surroundings.env, runner.secret('github-token'), signal);
+    },
     onDone: (done, survey) => {
       progress.tell(done, survey);
     },

@@ -53,13 +53,13 @@ describe('inputs of later versions are refused by name', () => {
       `\`${input}\`: "${value}" is not supported by this version; leave it out`,
     ]);
   });
+});
 
-  it('images: app:pr-{closed-pr}', async () => {
-    const { report } = await refused({ images: 'app:pr-{closed-pr}' });
-    expect(report.problems).toStrictEqual([
-      '`images`: "app:pr-{closed-pr}" is no pattern: `{closed-pr}` is not supported by this version',
-    ]);
-  });
+it('`{closed-pr}` in `keep` is refused', async () => {
+  const { report } = await refused({ images: 'app:*', keep: 'app:pr-{closed-pr}' });
+  expect(report.problems).toStrictEqual([
+    '`keep`: "app:pr-{closed-pr}" has `{closed-pr}`, which can stand only in `images`',
+  ]);
 });
 
 it.each(['True', 'TRUE', 'true'])('%s is true', async (text) => {
