@@ -1,4 +1,4 @@
-import { LISTED_BY, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
+import { listedBy, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
 import { containersUsing } from './domain/containers.ts';
 import { whyNotNew, type Baseline } from './domain/baseline.ts';
 import type { EvictionRule } from './domain/evict.ts';
@@ -32,7 +32,7 @@ export interface Choice {
   readonly failures: readonly string[];
 }
 
-type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'containers'>;
+type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'>;
 
 /** What a job knows of itself. */
 export interface Job {
@@ -65,16 +65,14 @@ export async function choose(
   const leftOut = (target: PresentTarget): string | undefined =>
     (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
     (filters.length === 0 || passes(target) ? undefined : reason);
-  const matched = patternTargets(patterns, found).filter((target) => leftOut(target) === undefined);
+  // On the containerd store a digest would take the tags of its repository along.
+  const stays = (tag: string): boolean =>
+    engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
+  const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
   const { chosen, kept, failures } = await inquire(matched, askPullRequests);
   const all = [...named.map(({ target }) => target), ...chosen, ...kept.keys()];
   const targets = inOrderOfWishes(wishes, all);
-  const needsOwn = patterns.length > 0 || wanted.containers !== 'keep';
-  const rule = {
-    containers: wanted.containers,
-    ownContainer: needsOwn ? ownContainer() : [],
-    baseline,
-  };
+  const rule = { containers: wanted.containers, ownContainer: ownContainer(), baseline };
   const scene = {
     images,
     containers,
@@ -84,9 +82,9 @@ export async function choose(
     leftOut: (target: PresentTarget) => kept.get(target) ?? leftOut(target),
     rule,
   };
-  const spared = withinMoment('keep', () => spare(targets, scene));
-  const answered = patterns.filter(({ numbered }) => numbered === undefined || failures.length === 0);
-  const notes = idle(answered, targets, filters, baseline);
+  const isPlain = wanted.keep.every(({ kind }) => kind !== 'pattern');
+  const spared = isPlain ? spare(targets, scene) : withinMoment('keep', () => spare(targets, scene));
+  const notes = idle(patterns, matched, filters, baseline);
   return { targets, spared, images, containers, rule, notes, failures };
 }
 
@@ -101,21 +99,24 @@ function onlyNew(listed: Listed, baseline: Baseline | undefined): Listed {
 }
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
-async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
-  const { store } = engine.facts;
+async function listPassing({ images: wishes, filters, noPrune }: Wanted, engine: Engine): Promise<Listed> {
   for (const key of ['before', 'since'] as const) {
     for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
   }
-  const asked = filters.filter(({ key }) => LISTED_BY[store].some((known) => known === key));
+  const known = listedBy(engine.facts);
+  const isAsked = ({ key }: Filter): boolean => known.some((one) => one === key);
+  const rest = filters.filter((filter) => !isAsked(filter));
   const isByReference = valuesOf(filters, 'reference').length > 0;
   const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
-  const listed = await engine.listed([...asked, ...narrowing]);
-  const isTimed = valuesOf(filters, 'until').length > 0;
+  // The containerd store hides images without a name that others are built on, and yet a prune takes them.
+  const withHidden = engine.facts.store === 'containerd' && !noPrune;
+  const listed = await engine.listed([...filters.filter(isAsked), ...narrowing], withHidden);
+  const isTimed = valuesOf(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = listed.filter((image) => passesTheRest(image, filters, store, clock));
+  const left = listed.filter((image) => passesTheRest(image, rest, clock));
   return new Map(left.map((image) => [image.id, image]));
 }
 
@@ -137,6 +138,7 @@ async function lookUpMatches(
   listed: Listed,
   engine: Engine,
 ): Promise<readonly Image[]> {
+  if (patterns.length === 0) return [];
   const candidates = withinMoment('images', () =>
     [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))),
   );
@@ -144,10 +146,15 @@ async function lookUpMatches(
   return found.filter((image) => image !== undefined);
 }
 
-function patternTargets(patterns: readonly Pattern[], images: readonly Image[]): readonly PresentTarget[] {
+function patternTargets(
+  patterns: readonly Pattern[],
+  images: readonly Image[],
+  stays: (tag: string) => boolean,
+): readonly PresentTarget[] {
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+  if (patterns.length === 0) return [];
   return withinMoment('images', () =>
-    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image))),
+    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays))),
   );
 }
 
@@ -189,11 +196,11 @@ function inOrderOfWishes(wishes: readonly Wish[], targets: readonly Target[]): r
 
 function idle(
   patterns: readonly Pattern[],
-  targets: readonly Target[],
+  matched: readonly Target[],
   filters: readonly Filter[],
   baseline: Baseline | undefined,
 ): readonly string[] {
-  const busy = new Set<Wish>(targets.map(({ item }) => item));
+  const busy = new Set<Wish>(matched.map(({ item }) => item));
   const added = baseline === undefined ? 'here' : 'that this job added';
   const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
   return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);

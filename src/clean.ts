@@ -4,13 +4,13 @@ import type { Baseline } from './domain/baseline.ts';
 import { judge } from './domain/judge.ts';
 import { notChosen } from './domain/not-chosen.ts';
 import { notReached } from './domain/outcome.ts';
-import type { PullRequestAnswer } from './domain/pull-request.ts';
+import type { AskPullRequests, PullRequestAnswer } from './domain/pull-request.ts';
 import type { DiskReport, HostReport } from './domain/report.ts';
 import type { Container } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import type { Outcome } from './domain/verdict.ts';
-import { endingOf, WHY_NOT_REACHED, type Ending } from './ending.ts';
-import type { Surroundings } from './engine/endpoint.ts';
+import { WHY_NOT_REACHED, type Ending } from './ending.ts';
+import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -26,19 +26,23 @@ import { withinMoment } from './within-moment.ts';
 export interface Circumstances {
   readonly surroundings: Surroundings;
   readonly ownContainer: () => readonly string[];
-  readonly cancelled: AbortSignal;
-  /** What was there before, if only what is new may go. */
-  readonly baseline: Baseline | undefined;
-  /** Throws nothing; once the signal says so, the answer is that there is none. */
-  readonly askPullRequests: (numbers: readonly number[], signal: AbortSignal) => Promise<PullRequestAnswer>;
+  readonly ending: Ending;
+  /** What was there before, if only what is new may go; none where the first phase found no engine. */
+  readonly baseline: Baseline | 'none' | undefined;
+  /** Throws nothing; once it is over, the answer is that there is none. */
+  readonly askPullRequests: AskPullRequests;
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
 }
 
 /** One engine's walk: from what was asked for to what became of it. */
-export async function clean(inputs: Inputs, circumstances: Circumstances): Promise<HostReport> {
-  const ending = endingOf(inputs.timeoutMs, circumstances.cancelled);
-  const walked = await withEngine(circumstances.surroundings, ending, (engine) =>
-    walk(engine, inputs, ending, circumstances),
+export async function clean(
+  choice: EndpointChoice,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<HostReport> {
+  const { surroundings, ending } = circumstances;
+  const walked = await withEngine(choice, surroundings, ending, (engine) =>
+    walk(engine, inputs, circumstances),
   );
   const { problem } = walked;
   if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return walked;
@@ -50,19 +54,15 @@ export async function clean(inputs: Inputs, circumstances: Circumstances): Promi
   return { ...walked, items };
 }
 
-async function walk(
-  engine: Engine,
-  inputs: Inputs,
-  ending: Ending,
-  circumstances: Circumstances,
-): Promise<HostReport> {
-  requireSameEngine(engine, circumstances.baseline);
+async function walk(engine: Engine, inputs: Inputs, circumstances: Circumstances): Promise<HostReport> {
+  const baseline = baselineFor(engine, circumstances.baseline);
   const { platforms } = inputs;
+  const { ending } = circumstances;
   if (platforms.length > 0)
     refusePlatforms(engine.facts, platforms.map(({ requested }) => requested).join(', '));
-  const askPullRequests = (numbers: readonly number[]): Promise<PullRequestAnswer> =>
-    inTime(circumstances.askPullRequests(numbers, ending.over), ending);
-  const choice = await choose(inputs, engine, { ...circumstances, askPullRequests });
+  const askPullRequests: AskPullRequests = (numbers) =>
+    inTime(circumstances.askPullRequests(numbers), ending);
+  const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests });
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
@@ -87,9 +87,13 @@ async function inTime(asked: Promise<PullRequestAnswer>, { over }: Ending): Prom
 }
 
 /** Against the record of another engine, or of another store of the same one, everything would look new. */
-function requireSameEngine({ engineId, facts }: Engine, baseline: Baseline | undefined): void {
-  if (baseline === undefined) return;
-  if (baseline.engine === engineId && baseline.store === facts.store) return;
+function baselineFor(
+  { engineId, facts }: Engine,
+  baseline: Baseline | 'none' | undefined,
+): Baseline | undefined {
+  if (baseline === undefined) return undefined;
+  const isSame = baseline !== 'none' && baseline.engine === engineId && baseline.store === facts.store;
+  if (isSame) return baseline;
   throw new EngineError(
     'unsuitable',
     'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',

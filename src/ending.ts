@@ -7,12 +7,18 @@ export interface Ending {
   readonly over: AbortSignal;
   /** From then on nothing is waited for. */
   readonly cut: AbortSignal;
+  /** How long a look at what is left may take that begins now. */
+  readonly look: () => AbortSignal;
   /** Why it is over. */
   readonly cause: () => NotReached;
 }
 
 /** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
 const LAST_ANSWERS_MS = 5000;
+/** The look at what is left must not fall to the deadline that ended the removals. */
+const LAST_LOOK_MS = 60_000;
+/** But whoever is killed soon must have told by then what was done. */
+const HASTY_LOOK_MS = 1500;
 
 export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
   time: 'the time was up before it came to it',
@@ -23,24 +29,37 @@ export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
 export function endingOf(timeoutMs: number, cancelled: AbortSignal): Ending {
   const over = new AbortController();
   const cut = new AbortController();
-  const timeUp = AbortSignal.timeout(timeoutMs);
-  timeUp.addEventListener('abort', () => {
+  abortAfter(timeoutMs, over);
+  abortAfter(timeoutMs, cut);
+  whenAborted(cancelled, () => {
     over.abort();
-    cut.abort();
+    abortAfter(LAST_ANSWERS_MS, cut);
   });
-  const cancel = (): void => {
-    over.abort();
-    setTimeout(() => {
-      cut.abort();
-    }, LAST_ANSWERS_MS).unref();
-  };
-  if (cancelled.aborted) cancel();
-  else cancelled.addEventListener('abort', cancel, { once: true });
   return {
     over: over.signal,
     cut: cut.signal,
+    look: () => {
+      const look = new AbortController();
+      abortAfter(LAST_LOOK_MS, look);
+      whenAborted(cancelled, () => {
+        abortAfter(HASTY_LOOK_MS, look);
+      });
+      return look.signal;
+    },
     cause: () => (cancelled.aborted ? 'cancelled' : 'time'),
   };
+}
+
+function whenAborted(signal: AbortSignal, work: () => void): void {
+  if (signal.aborted) work();
+  else signal.addEventListener('abort', work, { once: true });
+}
+
+/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+function abortAfter(milliseconds: number, controller: AbortController): void {
+  setTimeout(() => {
+    controller.abort();
+  }, milliseconds).unref();
 }
 
 export function notSent(cause: NotReached): Answer {

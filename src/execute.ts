@@ -8,6 +8,7 @@ import { notSent, type Ending } from './ending.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel } from './parallel.ts';
+import { startPruning } from './prune.ts';
 
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
 const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64 };
@@ -33,13 +34,15 @@ export async function execute(
   const limit = enough === undefined ? REMOVALS_AT_ONCE[engine.facts.store] : 1;
   const patient = engine.until(ending.cut);
   const isOver = (): boolean => ending.over.aborted;
+  const prune = options.noPrune ? undefined : startPruning(survey, patient, isOver);
   const answerTo = async (target: PresentTarget): Promise<Answer> => {
     if (isOver()) return notSent(ending.cause());
     const instead = await precaution(target);
     if (instead !== undefined) return instead;
     // Saving an image, or waiting for a container, can take long.
     if (isOver()) return notSent(ending.cause());
-    return removeOnce(target, patient, optionsFor(target, survey, options), ending);
+    const answer = await removeOnce(target, patient, optionsFor(target, survey, options), ending);
+    return prune === undefined ? answer : prune(target, answer);
   };
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
     const isEnough = !isOver() && (await enough?.()) === true;

@@ -6,14 +6,8 @@ import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
 
-/** The look at what is left must not fall to the deadline that ended the removals. */
-const LAST_LOOK_MS = 60_000;
-/** A cancelled step is killed soon, and by then must have told what it did. */
-const HASTY_LOOK_MS = 1500;
-
-export function patiently(engine: Engine, { over, cause }: Ending): Engine {
-  const isCancelled = over.aborted && cause() === 'cancelled';
-  return engine.until(AbortSignal.timeout(isCancelled ? HASTY_LOOK_MS : LAST_LOOK_MS));
+export function patiently(engine: Engine, { look }: Ending): Engine {
+  return engine.until(look());
 }
 
 /** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */

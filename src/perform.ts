@@ -55,7 +55,11 @@ export async function rehearse(full: Survey, { engine, inputs, rule, goal }: Sta
     const { attempts, aftermath } = predict(some, survey, inputs);
     return { attempts, aftermath, account: tell(attempts, aftermath) };
   });
-  return { survey, ...foretold, evicted: evictedFrom(evicting, foretold), files: new Map() };
+  // Those whose image's turn will come.
+  const reached = foretold.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+  const due = new Set(reached.flatMap(({ target }) => evicting.get(target.image) ?? []));
+  const evicted = full.containers.filter((container) => due.has(container));
+  return { survey, ...foretold, evicted, files: new Map() };
 }
 
 function asLimit({ total, byAttempt }: Account): Account {
@@ -70,23 +74,25 @@ export async function perform(full: Survey, stage: Stage): Promise<Performance> 
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
   const waiting = engine.until(ending.cut);
   const safe = await safeFor(removals, survey, waiting, inputs, ending);
-  const evict = startEvicting(evicting, waiting, inputs.containers === 'all');
+  const { clear, asked } = startEvicting(evicting, waiting, inputs.containers === 'all');
   const attempts = await execute(removals, survey, engine, {
     options: inputs,
     ending,
     precaution: async (target: PresentTarget): Promise<Answer | undefined> =>
       refusedBeforehand(target, survey, inputs) ??
       (await safe?.precaution(target)) ??
-      (await evict(target.image)),
+      (await clear(target.image)),
     enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
     onDone: (done) => {
       stage.onDone(done, survey);
     },
   });
   const patient = patiently(engine, ending);
-  const aftermath = await lookAfter(survey, attempts, patient);
+  const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== true) };
+  const aftermath = await lookAfter(present, attempts, patient);
   const account = await meter(attempts, aftermath, patient);
-  const evicted = evictedFrom(evicting, { attempts, aftermath });
+  const left = new Set(aftermath.containers.map(({ id }) => id));
+  const evicted = full.containers.filter(({ id }) => asked.has(id) && !left.has(id));
   return { survey, attempts, aftermath, account, evicted, files: safe?.files ?? new Map() };
 }
 
@@ -103,17 +109,6 @@ function intention(full: Survey, inputs: Inputs, rule: EvictionRule, goal: Goal 
   const containers = full.containers.filter((container) => !going.has(container));
   const removals = goal === undefined ? all : byAge(all, full.images);
   return { survey: { ...full, containers }, removals, evicting };
-}
-
-/** Those whose image's turn came, and that are gone. */
-function evictedFrom(
-  evicting: Intention['evicting'],
-  { attempts, aftermath }: Pick<Performance, 'attempts' | 'aftermath'>,
-): readonly Container[] {
-  const reached = attempts.filter(({ answer }) => answer.kind !== 'not-sent');
-  const due = new Set(reached.flatMap(({ target }) => evicting.get(target.image) ?? []));
-  const left = new Set(aftermath.containers.map(({ id }) => id));
-  return [...due].filter(({ id }) => !left.has(id));
 }
 
 /** Reading archives takes code that only a backup needs, so it is loaded for one. */

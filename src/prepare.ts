@@ -1,7 +1,7 @@
-import { baselineText } from './domain/baseline.ts';
+import type { Baseline } from './domain/baseline.ts';
 import type { HostReport } from './domain/report.ts';
-import { endingOf } from './ending.ts';
-import type { Surroundings } from './engine/endpoint.ts';
+import type { Ending } from './ending.ts';
+import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { takeBaseline } from './take-baseline.ts';
 import { goalFor } from './until-free.ts';
@@ -11,23 +11,23 @@ import { withEngine } from './with-engine.ts';
 export interface Prepared {
   readonly host: HostReport;
   /** For the post phase, if only what is new by then may go. */
-  readonly baseline: string | undefined;
+  readonly baseline: Baseline | undefined;
 }
 
 /** All that can go wrong with a job's end, found out at its beginning. Removes nothing. */
 export async function prepare(
+  choice: EndpointChoice,
   inputs: Inputs,
   surroundings: Surroundings,
-  cancelled: AbortSignal,
+  ending: Ending,
 ): Promise<Prepared> {
-  const texts: string[] = [];
-  const ending = endingOf(inputs.timeoutMs, cancelled);
-  const host = await withEngine(surroundings, ending, async (engine) => {
+  const taken: Baseline[] = [];
+  const host = await withEngine(choice, surroundings, ending, async (engine) => {
     if (inputs.platforms.length > 0)
       refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
     goalFor(inputs, engine, await engine.disk());
-    if (inputs.scope === 'job') texts.push(baselineText(await takeBaseline(engine)));
+    if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
-  return { host, baseline: texts[0] };
+  return { host, baseline: taken[0] };
 }

@@ -3,9 +3,12 @@ import { openTargets, type Survey } from './domain/survey.ts';
 import { bytesFreed, progressLine } from './report/progress.ts';
 import type { Runner } from './runner/runner.ts';
 
+/** Called when all that concerns one image is done. */
+type Tell = (done: readonly Attempt[], survey: Survey) => void;
+
 export interface Progress {
-  /** Called when all that concerns one image is done. */
-  tell(done: readonly Attempt[], survey: Survey): void;
+  /** For one engine; the name of one of several stands before each line. */
+  on(host: string): Tell;
   end(): void;
   /** Whether each image had a line of its own already. */
   isShown(): boolean;
@@ -15,19 +18,22 @@ export interface Progress {
 const MANY = 10;
 
 export function startProgress(runner: Runner): Progress {
-  let count = 0;
-  let bytes: number | undefined = 0;
   let isShown = false;
   return {
-    tell: (done, survey) => {
-      const total = new Set(openTargets(survey).map(({ image }) => image)).size;
-      if (total < MANY || done.every(({ answer }) => answer.kind === 'not-sent')) return;
-      if (!isShown) runner.openGroup(`Removing ${String(total)} images`);
-      isShown = true;
-      count += 1;
-      const freed = bytesFreed(done, survey);
-      bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
-      runner.log([progressLine({ count, total, done, bytes })]);
+    on: (host) => {
+      let count = 0;
+      let bytes: number | undefined = 0;
+      return (done, survey) => {
+        const total = new Set(openTargets(survey).map(({ image }) => image)).size;
+        const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+        if ((total < MANY && host === '') || isIdle) return;
+        if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+        isShown = true;
+        count += 1;
+        const freed = bytesFreed(done, survey);
+        bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+        runner.log([progressLine({ host, count, total, done, bytes })]);
+      };
     },
     end: () => {
       if (isShown) runner.closeGroup();

@@ -1,4 +1,6 @@
-import type { Image } from './domain/store.ts';
+import { containersUsing } from './domain/containers.ts';
+import { mayEvict, type EvictionRule } from './domain/evict.ts';
+import type { Container, Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
 import { holdersOfParents, keepsImage } from './domain/keep.ts';
@@ -16,20 +18,36 @@ export async function survey(
 ): Promise<Survey> {
   const isGraphdriver = engine.facts.store === 'graphdriver';
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
-  // What goes with an image and must be saved before depends on all that is built on it.
-  const needsAll = isGraphdriver || dryRun || backup !== undefined;
-  const listed = needsAll ? await engine.images() : [];
-  const images = new Map([...listed.map((image) => [image.id, image] as const), ...chosen]);
-  if (dryRun) await addLayers(images, engine);
-  if (!needsAll) await addAncestors(images, engine);
-  const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
+  // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
   const open = openTargets({ targets, spared });
+  const isHeld = open.some(({ image }) => holdsEvictable(chosen.get(image), containers, rule));
+  const needsAll = isGraphdriver || dryRun || backup !== undefined || isHeld;
+  const images = new Map(chosen);
+  if (needsAll) await addAll(images, engine);
+  else await addAncestors(images, engine);
+  const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
-  const isNeeded = keep.length > 0 || rule.baseline !== undefined;
-  const holdsParents = isNeeded ? holdersOfParents(images, mustStay) : new Set<string>();
-  return { engine: engine.facts, targets, spared, holdsParents, images, containers, history };
+  const staying = new Set([...images.keys()].filter(mustStay));
+  const holdsParents = holdersOfParents(images, mustStay);
+  // Whether a parent can go with the last of its children, only a list of them all tells.
+  if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll(images, engine);
+  if (dryRun) await addLayers(images, engine);
+  return { engine: engine.facts, targets, spared, staying, holdsParents, images, containers, history };
+}
+
+function holdsEvictable(
+  image: Image | undefined,
+  containers: readonly Container[],
+  rule: EvictionRule,
+): boolean {
+  if (image === undefined || rule.containers === 'keep') return false;
+  return containersUsing(image, containers).some((container) => mayEvict(container, rule));
+}
+
+async function addAll(images: Map<string, Image>, engine: Engine): Promise<void> {
+  for (const image of await engine.images()) if (!images.has(image.id)) images.set(image.id, image);
 }
 
 async function addLayers(images: Map<string, Image>, engine: Engine): Promise<void> {

@@ -1,19 +1,18 @@
 import type { HostReport } from './domain/report.ts';
 import { WHY_NOT_REACHED, type Ending } from './ending.ts';
 import { openEngine } from './engine/client.ts';
-import type { Surroundings } from './engine/endpoint.ts';
+import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
-import { chooseEndpoint } from './engine/hosts/choose.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 
-/** Finds the engine, greets it, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
+/** Greets an engine, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
 export async function withEngine(
+  choice: EndpointChoice,
   surroundings: Surroundings,
   ending: Ending,
   work: (engine: Engine) => Promise<HostReport>,
 ): Promise<HostReport> {
-  const choice = chooseEndpoint(surroundings);
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
   const { url } = choice.endpoint;
   const transport = await connect(choice.endpoint, surroundings);
@@ -29,7 +28,7 @@ export async function withEngine(
     return { ...(await work(engine)), why: choice.why };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return ended(url, error, ending);
+    return { ...ended(url, error, ending), why: choice.why };
   } finally {
     transport.close();
   }

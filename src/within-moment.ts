@@ -18,11 +18,20 @@ export function withinMoment<Result>(input: string, work: () => Result): Result 
   try {
     call.runInContext(context, { timeout: MOMENT_MS });
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    if (!isTimeout(error)) throw error;
     const allowed = 'take too long to match; write fewer * into one pattern';
     throw new InputError([{ input, value: 'the patterns', allowed }]);
   }
   if (done.result === undefined) throw new Error('the work ended without a result');
   return done.result.value;
+}
+
+/** It comes out of the other context, so that it is no Error of ours. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }

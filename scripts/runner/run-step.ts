@@ -23,12 +23,15 @@ export interface Step {
   readonly node?: string;
   /** Ends the step before its time, as a cancelled job does. */
   readonly signal?: AbortSignal;
+  /** Called when the step has started, with what sends it a signal, as often as the runner might. */
+  readonly whenStarted?: (send: (signal: 'SIGINT' | 'SIGTERM') => void) => void;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** Runs the committed bundle exactly as GitHub's runner does: inputs, files and state through the environment. */
-export async function runStep({ inputs, env = {}, state = {}, node, signal }: Step): Promise<StepResult> {
+export async function runStep(step: Step): Promise<StepResult> {
+  const { inputs, env = {}, state = {}, node, signal, whenStarted } = step;
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   try {
     const files = {
@@ -47,6 +50,7 @@ export async function runStep({ inputs, env = {}, state = {}, node, signal }: St
       node: node ?? bundleNode(),
       cwd: folders.GITHUB_WORKSPACE,
       signal,
+      whenStarted,
       env: {
         PATH: process.env['PATH'] ?? '',
         GITHUB_ACTIONS: 'true',
@@ -90,9 +94,11 @@ interface Spawning {
   readonly cwd: string;
   readonly env: Record<string, string>;
   readonly signal: AbortSignal | undefined;
+  readonly whenStarted: Step['whenStarted'];
 }
 
-function spawnStep({ node, cwd, env, signal }: Spawning): Promise<{ exitCode: number | null; log: string }> {
+function spawnStep(spawning: Spawning): Promise<{ exitCode: number | null; log: string }> {
+  const { node, cwd, env, signal, whenStarted } = spawning;
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(node, [join(root, 'dist', 'index.js')], {
@@ -102,6 +108,7 @@ function spawnStep({ node, cwd, env, signal }: Spawning): Promise<{ exitCode: nu
     });
     const cancel = (): void => void child.kill('SIGINT');
     signal?.addEventListener('abort', cancel);
+    whenStarted?.((name) => void child.kill(name));
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (log += text));

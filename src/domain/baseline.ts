@@ -29,20 +29,26 @@ export function baselineOf(
   };
 }
 
-/** A line for each thing. No name has a space in it. */
-export function baselineText({ engine, store, images, references, containers }: Baseline): string {
-  return [
-    `engine ${engine} ${store}`,
-    ...[...images].map((id) => `image ${id}`),
-    ...[...references].map(([name, id]) => `reference ${name} ${id}`),
-    ...[...containers].map((id) => `container ${id}`),
-  ].join('\n');
+/** A line for each thing, under the engine that has it. No name and no address has a space in it. */
+export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
+  return [...baselines]
+    .flatMap(([host, { engine, store, images, references, containers }]) => [
+      `host ${host} ${engine} ${store}`,
+      ...[...images].map((id) => `image ${id}`),
+      ...[...references].map(([name, id]) => `reference ${name} ${id}`),
+      ...[...containers].map((id) => `container ${id}`),
+    ])
+    .join('\n');
 }
 
 /** Of a text that is known to be whole. */
-export function parseBaseline(text: string): Baseline {
-  const lines = text.split('\n').map((line) => line.split(' '));
-  const [[, engine = '', store] = []] = lines;
+export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
+  const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
+  return new Map(blocks.map((lines) => [lines[0]?.[1] ?? '', parseBlock(lines)]));
+}
+
+function parseBlock(lines: readonly (readonly string[])[]): Baseline {
+  const [[, , engine = '', store] = []] = lines;
   const those = (kind: string): readonly (readonly string[])[] =>
     lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
   return {

@@ -1,26 +1,36 @@
-import type { EngineFilter, Filter } from './filter.ts';
-import { valuesOf } from './filter.ts';
+import { ENGINE_FILTERS, valuesOf, type EngineFilter, type Filter } from './filter.ts';
 import { matchesReference, type Pattern } from './pattern.ts';
-import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
+import { referencesOf, repositoryOf, type EngineFacts, type Image } from './store.ts';
 import type { PresentTarget } from './target.ts';
 import { momentOf, type Clock } from './until.ts';
 
 /** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
 export type Listed = ReadonlyMap<string, Image>;
 
-/** What of the image the pattern stands for: its references, or the image itself where it has none. */
-export function targetsOf(pattern: Pattern, image: Image): readonly PresentTarget[] {
+/**
+ * What of the image the pattern stands for: its references, or the image itself where it has none.
+ * @param stays of a tag, whether it is left alone whatever the pattern says
+ */
+export function targetsOf(
+  pattern: Pattern,
+  image: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly PresentTarget[] {
   if (referencesOf(image).length === 0) {
     return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
   }
-  return removable(image)
+  return removable(image, stays)
     .filter((reference) => matchesReference(pattern, reference))
     .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
 }
 
 /** A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. */
-export function removable({ tags, digests }: Image): readonly string[] {
+export function removable(
+  { tags, digests }: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly string[] {
   const tagged = new Set(tags.map(repositoryOf));
+  for (const tag of tags) if (stays(tag)) tagged.delete(repositoryOf(tag));
   return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
 }
 
@@ -32,29 +42,31 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
     : references.some((reference) => matchesReference(pattern, reference));
 }
 
+/** The API from which on the lists of graphdriver stores know `until`. */
+const UNTIL_LISTED = 44;
+
 /**
- * Docker's filters that an engine's list of images knows. On the graphdriver store `until` came with 23.0, and
- * `label!` never did, so there both are worked out here; the containerd store counts `until` from another moment
- * than it tells, so that only it can say.
+ * Docker's filters that the engine's list of images knows; the others are worked out here. No list of a graphdriver store
+ * ever knew `label!`. Where a list knows `until` it is the engine's to say: the containerd store counts from another
+ * moment than it tells, and an image that names no moment at all is listed like one from 1970.
  */
-export const LISTED_BY: Readonly<Record<Store, readonly EngineFilter[]>> = {
-  graphdriver: ['dangling', 'label', 'reference', 'before', 'since'],
-  containerd: ['dangling', 'label', 'label!', 'until', 'reference', 'before', 'since'],
-};
+export function listedBy({ store, apiVersion }: EngineFacts): readonly EngineFilter[] {
+  if (store === 'containerd') return ENGINE_FILTERS;
+  const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
+  return ENGINE_FILTERS.filter((key) => key !== 'label!' && (key !== 'until' || knowsUntil));
+}
 
 /** The filters that the engine's list of images did not apply. */
 export function passesTheRest(
   { created, labels = {} }: Image,
-  filters: readonly Filter[],
-  store: Store,
+  rest: readonly Filter[],
   clock: Clock,
 ): boolean {
-  if (store === 'containerd') return true;
-  const unwanted = valuesOf(filters, 'label!');
+  const unwanted = valuesOf(rest, 'label!');
   const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
   return (
     !isUnwanted &&
-    valuesOf(filters, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
+    valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
   );
 }
 

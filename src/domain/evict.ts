@@ -31,8 +31,8 @@ export function isOwn({ id }: Container, ownContainer: readonly string[]): boole
 }
 
 /**
- * The containers that must go before each image can: only of images that then are deleted. A container that may not go
- * keeps its image, and with it all the others of that image.
+ * The containers that must go before each image can: only of images that were chosen, and then are deleted. A container
+ * that may not go keeps its image, and with it all the others of that image.
  */
 export function evictions(
   removals: Plan,
@@ -41,15 +41,22 @@ export function evictions(
   rule: EvictionRule,
 ): ReadonlyMap<string, readonly Container[]> {
   if (rule.containers === 'keep') return new Map();
-  const staying = survey.containers.filter((container) => !mayEvict(container, rule));
+  const candidates = evictable(removals, survey, rule);
+  const going = new Set([...candidates.values()].flat());
+  const staying = survey.containers.filter((container) => !going.has(container));
   const { attempts } = predict(removals, { ...survey, containers: staying }, options);
-  const going = new Set(attempts.flatMap(deletedBy));
-  return new Map(
-    [...survey.images.values()]
-      .filter(({ id }) => going.has(id))
-      .map((image) => [
-        image.id,
-        containersUsing(image, survey.containers).filter((container) => mayEvict(container, rule)),
-      ]),
-  );
+  const deleted = new Set(attempts.flatMap(deletedBy));
+  return new Map([...candidates].filter(([image]) => deleted.has(image)));
+}
+
+/** For each chosen image, the containers of it that may go. */
+function evictable(
+  removals: Plan,
+  survey: Survey,
+  rule: EvictionRule,
+): ReadonlyMap<string, readonly Container[]> {
+  const possible = survey.containers.filter((container) => mayEvict(container, rule));
+  if (possible.length === 0) return new Map();
+  const chosen = removals.flat().flatMap(({ image }) => survey.images.get(image) ?? []);
+  return new Map(chosen.map((image) => [image.id, containersUsing(image, possible)]));
 }

@@ -3,7 +3,7 @@ import { matchesReference } from './pattern.ts';
 import { inOrder } from './plan.ts';
 import { without } from './predict.ts';
 import { asHeld, familiar, fullName } from './reference.ts';
-import { referencesOf, type Image, type Store } from './store.ts';
+import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
 import type { Sparing } from './survey.ts';
 import type { PresentTarget, Target } from './target.ts';
 
@@ -65,7 +65,12 @@ export function keepsImage(wish: Wish, { id }: Pick<Image, 'id'>): boolean {
 
 function keepsReference(wish: Wish, name: string): boolean {
   if (wish.kind === 'pattern') return matchesReference(wish, name);
-  return wish.kind !== 'id' && namesOf(wish).includes(name);
+  if (wish.kind === 'id') return false;
+  // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
+  const isBare = !/[:@]/.test(wish.requested.slice(wish.requested.lastIndexOf('/') + 1));
+  return isBare
+    ? repositoryOf(name) === repositoryOf(fullName(wish.reference))
+    : namesOf(wish).includes(name);
 }
 
 /** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */

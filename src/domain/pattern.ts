@@ -33,13 +33,16 @@ const MOST_ALTERNATIVES = 500;
 /** As Go's path.Match takes them too: a dash only between two ends of a range. */
 const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
 
+const NO_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const NO_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
+
 /** Slips, and what to say to them. In order: the first that fits is told. */
 const SLIPS: readonly (readonly [slip: RegExp, problem: string])[] = [
   [/^!/, 'a pattern cannot exclude; list what must stay in `keep`'],
   [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
   [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
   [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
-  [/(?:^|\/)\.{0,2}(?:\/|$)/, 'no name has an empty part, "." or ".." between slashes'],
+  [NO_PART, NO_PART_PROBLEM],
 ];
 
 export function isPatternText(text: string): boolean {
@@ -63,6 +66,7 @@ export function parsePattern(requested: string): Pattern | PatternProblem {
   }
   const misplaced = placeholderProblem(alternatives);
   if (misplaced !== undefined) return { requested, problem: misplaced };
+  if (alternatives.some((one) => NO_PART.test(one))) return { requested, problem: NO_PART_PROBLEM };
   try {
     const sources = alternatives.map(toSource);
     return {
@@ -110,7 +114,7 @@ const FOLDERS = '\u{e001}';
 function toSource(pattern: string): string {
   const marked = pattern
     .replaceAll('[!', '[^')
-    .replaceAll(/(^|\/)\*{2,}\//g, `$1${FOLDERS}`)
+    .replaceAll(/(?<=^|\/)\*{2,}\//g, FOLDERS)
     .replaceAll(/\*{2,}/g, ANYTHING);
   const { source } = picomatch.makeRe(marked, {
     dot: true,
@@ -125,18 +129,19 @@ function toSource(pattern: string): string {
   return source.replaceAll(FOLDERS, '(?:.*/)?').replaceAll(ANYTHING, '.*');
 }
 
-/** Tried against the repository and the whole reference, in the short form and in the full one. */
-export function matchesReference({ regexes }: Pattern, fullReference: string): boolean {
-  const names = namesFor(fullReference);
-  return regexes.some((regex) => names.some((name) => regex.test(name)));
+/**
+ * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
+ * nothing that `*:1*` could mean.
+ */
+export function matchesReference(pattern: Pattern, fullReference: string): boolean {
+  const names = namesFor(pattern, fullReference);
+  return pattern.regexes.some((regex) => names.some((name) => regex.test(name)));
 }
 
 /** Every number that `{closed-pr}` can stand for: with stars beside it, one name can be read in several ways. */
-export function pullRequestsIn(
-  { numbered = [], regexes }: Pattern,
-  fullReference: string,
-): readonly number[] {
-  const names = namesFor(fullReference);
+export function pullRequestsIn(pattern: Pattern, fullReference: string): readonly number[] {
+  const { numbered = [], regexes } = pattern;
+  const names = namesFor(pattern, fullReference);
   const matching = numbered.filter((_, index) => names.some((name) => regexes[index]?.test(name) === true));
   return [...new Set(names.flatMap(numbersIn))].filter((number) =>
     matching.some((source) => {
@@ -146,12 +151,13 @@ export function pullRequestsIn(
   );
 }
 
-function namesFor(fullReference: string): readonly string[] {
+function namesFor({ requested }: Pattern, fullReference: string): readonly string[] {
   const parsed = parseReference(fullReference);
-  return isReference(parsed) ? namesOf(parsed) : [fullReference];
+  return isReference(parsed) ? namesOf(parsed, requested.includes('@')) : [fullReference];
 }
 
-function namesOf(reference: Reference): readonly string[] {
+function namesOf(reference: Reference, withDigest: boolean): readonly string[] {
   const repository = { domain: reference.domain, path: reference.path };
-  return [...new Set([repository, reference].flatMap((one) => [shortName(one), fullName(one)]))];
+  const meant = reference.digest === undefined || withDigest ? [repository, reference] : [repository];
+  return [...new Set(meant.flatMap((one) => [shortName(one), fullName(one)]))];
 }

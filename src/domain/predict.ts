@@ -21,6 +21,8 @@ interface World {
   readonly children: Map<string, number>;
   /** How many images and containers hold a layer. */
   readonly holders: Map<string, number>;
+  /** Whether pruning would reach a parent that must stay, so that it is not left to the engine. */
+  readonly isPrunedHere: boolean;
 }
 
 type Removed = Extract<Answer, { kind: 'removed' }>;
@@ -37,8 +39,8 @@ export function predict(
     .flat()
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => {
-      const its = optionsFor(target, survey, options);
-      return { target, answer: answerTo(target, { ...world, options: its }) };
+      const isPrunedHere = survey.holdsParents.has(target.image);
+      return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
     });
   const images = new Map(
     [...survey.images.keys()].map((id) => [id, world.images.get(id) ?? ('absent' as const)]),
@@ -46,7 +48,7 @@ export function predict(
   return { attempts, aftermath: { images, containers: survey.containers } };
 }
 
-/** Pruning must not reach a parent that is to be kept. */
+/** Pruning must not reach a parent that is to be kept: see prune.ts. */
 export function optionsFor(
   { image }: PresentTarget,
   { holdsParents }: Survey,
@@ -66,7 +68,7 @@ function worldOf(survey: Survey, options: RemovalOptions): World {
   for (const { image } of survey.containers) {
     for (const layer of survey.images.get(image)?.layers ?? []) add(holders, layer, 1);
   }
-  return { survey, options, images: new Map(survey.images), children, holders };
+  return { survey, options, images: new Map(survey.images), children, holders, isPrunedHere: false };
 }
 
 function add(counts: Map<string, number>, key: string, number: number): void {
@@ -136,9 +138,11 @@ function destroy(image: Image, world: World): Removed {
 
 /** The containerd store does not ask whether another image is built on the parent. */
 function isPruned(parent: Image, world: World): boolean {
-  const isNeeded = world.survey.engine.store === 'graphdriver' && hasChildren(parent, world);
-  const isNamed = referencesOf(parent).length > 0;
-  return !world.options.noPrune && !isNamed && !isNeeded && usersOf(parent, world).length === 0;
+  const { survey, options, isPrunedHere } = world;
+  const asksForChildren = isPrunedHere || survey.engine.store === 'graphdriver';
+  if (options.noPrune || survey.staying.has(parent.id)) return false;
+  if (asksForChildren && hasChildren(parent, world)) return false;
+  return referencesOf(parent).length === 0 && usersOf(parent, world).length === 0;
 }
 
 /** What is left of an image's names when the engine takes one of them away. */

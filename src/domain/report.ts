@@ -29,7 +29,7 @@ export interface HostReport {
   };
 }
 
-export interface RemovedContainer {
+interface RemovedContainer {
   readonly id: string;
   readonly name: string;
   /** What it was made from. */
@@ -142,7 +142,8 @@ function countsOf(items: readonly Outcome[]): readonly (readonly [Verdict, numbe
 /** The sum over the hosts is as good as the least certain of them. */
 function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
   const worstFirst: readonly Reclaimed['method'][] = ['off', 'estimate', 'upper-bound', 'exact'];
-  const methods = hosts.map(({ reclaimed }) => reclaimed.method);
+  // An engine that nothing was done on takes nothing away from what is known of the others.
+  const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
   const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
   if (method === 'off') return { method };
   return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };

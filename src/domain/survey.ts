@@ -10,7 +10,9 @@ export interface Survey {
   readonly engine: EngineFacts;
   readonly targets: readonly Target[];
   readonly spared: ReadonlyMap<Target, Sparing>;
-  /** Images whose untagged parents must stay when they go. */
+  /** Images that must stay, though the engine would prune them along with another. */
+  readonly staying: ReadonlySet<string>;
+  /** Images whose removal by the engine would reach one of those: their other parents are pruned here. */
   readonly holdsParents: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];

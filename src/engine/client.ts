@@ -62,7 +62,8 @@ function client(
       return body === undefined ? undefined : wire.image(body);
     },
     images: async () => wire.images(await get('/images/json?all=1')),
-    listed: async (filters) => wire.images(await get(`/images/json${filterQuery(filters)}`)),
+    listed: async (filters, withHidden = false) =>
+      wire.images(await get(`/images/json${listQuery(filters, withHidden)}`)),
     containers: async () => wire.containers(await get('/containers/json?all=1')),
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
@@ -100,11 +101,14 @@ function client(
   };
 }
 
-function filterQuery(filters: readonly Filter[]): string {
+function listQuery(filters: readonly Filter[], withHidden: boolean): string {
   const keys = [...new Set(filters.map(({ key }) => key))];
-  if (keys.length === 0) return '';
   const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
-  return `?${new URLSearchParams({ filters: JSON.stringify(values) }).toString()}`;
+  const query = new URLSearchParams({
+    ...(withHidden ? { all: '1' } : {}),
+    ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
+  });
+  return query.size > 0 ? `?${query.toString()}` : '';
 }
 
 function getter(transport: Transport, base: string, signal: AbortSignal) {

@@ -22,8 +22,8 @@ export interface Engine {
   variantLayers(name: string, platform: Platform): Promise<readonly string[]>;
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
-  /** The images that the engine shows when asked with its own filters, without hidden ones. */
-  listed(filters: readonly Filter[]): Promise<readonly Image[]>;
+  /** The images that the engine shows when asked with its own filters; hidden ones only when they are wanted. */
+  listed(filters: readonly Filter[], withHidden?: boolean): Promise<readonly Image[]>;
   containers(): Promise<readonly Container[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** A body that is too long to be held: who reads it sets the pace. Whatever breaks it off is an EngineError. */
-export interface Stream {
+interface Stream {
   readonly status: 200;
   readonly chunks: AsyncIterable<Uint8Array>;
 }

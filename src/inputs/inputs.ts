@@ -25,21 +25,15 @@ export interface Inputs {
   readonly measure: 'auto' | 'exact' | 'off';
   /** The folder that images are saved to before they are deleted. */
   readonly backup: string | undefined;
+  /** Engines to work on, as they are written; none: the one that the docker CLI would use. */
+  readonly hosts: readonly string[];
   readonly noEngine: 'fail' | 'skip';
   readonly summary: boolean;
 }
 
-/** Inputs of the contract that this version does not know yet, with the only value that changes nothing. */
-const NOT_YET: readonly (readonly [input: string, harmless: string])[] = [['hosts', '']];
-
 /** Reads every input, and throws one InputError that names everything that is wrong with them. */
 export function parseInputs(read: (name: string) => string): Inputs {
   const fields = new Fields(read);
-  for (const [input, harmless] of NOT_YET) {
-    const value = fields.text(input);
-    if (value !== '' && value !== harmless)
-      fields.refuse(input, value, 'is not supported by this version; leave it out');
-  }
   const inputs: Inputs = {
     images: readImages(fields, 'images'),
     filters: readFilters(fields),
@@ -57,6 +51,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
     backup: readBackup(fields),
+    hosts: fields.list('hosts'),
     noEngine: fields.choice('no-engine', ['fail', 'skip']),
     summary: fields.boolean('summary', true),
   };

@@ -25,8 +25,11 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
       ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
       : [],
   );
-  const items = report.hosts.flatMap((host) => host.items).filter((item) => isWorthOne(item, rules));
-  const all = [...wrong, ...warnings, ...skipped, ...items.map((item) => annotation(item, rules))];
+  const items = report.hosts.flatMap(({ host, items: its }) => {
+    const place = report.hosts.length > 1 ? `${host}: ` : '';
+    return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
+  });
+  const all = [...wrong, ...warnings, ...skipped, ...items];
   return (['error', 'warning'] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
   );
@@ -38,7 +41,7 @@ function isWorthOne(item: Outcome, rules: ExitRules): boolean {
   return verdict === 'conflict' || isFailure(item, rules);
 }
 
-function annotation(item: Outcome, rules: ExitRules): Annotation {
+function annotation(item: Outcome, place: string, rules: ExitRules): Annotation {
   const level = isFailure(item, rules) ? 'error' : 'warning';
-  return { level, message: plain(`${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+  return { level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
 }

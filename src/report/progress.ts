@@ -6,6 +6,8 @@ import type { Survey } from '../domain/survey.ts';
 import { plain } from './text.ts';
 
 interface Step {
+  /** Of several engines; else nothing. */
+  readonly host: string;
   readonly count: number;
   readonly total: number;
   readonly done: readonly Attempt[];
@@ -21,14 +23,15 @@ const WORDS: Readonly<Record<Exclude<Answer['kind'], 'removed'>, string>> = {
 };
 
 /** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
-export function progressLine({ count, total, done, bytes }: Step): string {
+export function progressLine({ host, count, total, done, bytes }: Step): string {
   const names = done.map(({ target }) =>
     target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),
   );
   const last = done.at(-1);
   const what = last === undefined ? '' : wordFor(last);
   const freed = bytes === undefined || bytes === 0 ? '' : `; ${humanSize(bytes)} so far`;
-  return plain(`[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+  const place = host === '' ? '' : `${host} `;
+  return plain(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
 }
 
 function wordFor(attempt: Attempt): string {

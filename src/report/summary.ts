@@ -33,7 +33,8 @@ export function summary(report: Report, longest = LONGEST): string {
   ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
   const sections = report.hosts.map((host) => {
-    const section = hostSection(host, report.dryRun, room);
+    const title = report.hosts.length > 1 ? `#### ${code(host.host)}\n\n` : '';
+    const section = title + hostSection(host, report.dryRun, room - byteLength(title));
     room -= byteLength(section) + 2;
     return section;
   });

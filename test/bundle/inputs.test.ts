@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell, type Telling } from './telling.ts';
 
@@ -27,13 +27,13 @@ it('every problem is told at once, each with the input, the value and what is al
     missing: 'maybe',
     measure: 'Exact',
     timeout: 'soon',
-    hosts: 'tcp://other',
+    keep: 'App',
   });
   const problems = [
-    '`hosts`: "tcp://other" is not supported by this version; leave it out',
     '`images`: "Bad:1" is not an image reference or ID: the repository name must be in lower case',
     expect.stringMatching(/^`images`: "a b" is not an image reference or ID: /),
     expect.stringMatching(/^`images`: "x@sha256:12" is not an image reference or ID: /),
+    expect.stringMatching(/^`keep`: "App" is not an image reference or ID: /),
     '`force`: "yes" is no boolean; write true or false',
     '`missing`: "maybe" is not one of warn, ignore, fail',
     '`dry-run`: "1" is no boolean; write true or false',
@@ -44,15 +44,6 @@ it('every problem is told at once, each with the input, the value and what is al
   expect(errors).toStrictEqual([...problems, '9 problems with the inputs; nothing was removed']);
   expect(summary).toContain('9 problems with the inputs; nothing was removed');
   expect(summary.match(/^- /gm)).toHaveLength(9);
-});
-
-describe('inputs of later versions are refused by name', () => {
-  it.each([['hosts', 'unix:///other.sock']])('%s: %s', async (input, value) => {
-    const { report } = await refused({ [input]: value });
-    expect(report.problems).toStrictEqual([
-      `\`${input}\`: "${value}" is not supported by this version; leave it out`,
-    ]);
-  });
 });
 
 it('`{closed-pr}` in `keep` is refused', async () => {

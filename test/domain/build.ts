@@ -73,6 +73,7 @@ export function aSurvey(world: World = {}): Survey {
     },
     targets: world.targets ?? [],
     spared: new Map(),
+    staying: new Set(),
     holdsParents: new Set(),
     images: new Map((world.images ?? []).map((image) => [image.id, image])),
     containers: world.containers ?? [],

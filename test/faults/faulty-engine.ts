@@ -25,6 +25,8 @@ export interface FaultyEngine extends AsyncDisposable {
 export async function faultyEngine(
   socket: string,
   script: (line: string, nth: number) => Fate,
+  /** Called when the whole answer to a request that was forwarded has been passed on. */
+  answered: (line: string) => void = () => undefined,
 ): Promise<FaultyEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'faulty-'));
   const own = join(folder, 'docker.sock');
@@ -33,6 +35,9 @@ export async function faultyEngine(
     const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
     requests.push(line);
     const nth = requests.filter((other) => other === line).length;
+    answer.on('finish', () => {
+      answered(line);
+    });
     apply(script(line, nth), incoming, answer, socket);
   });
   server.listen(own);

@@ -35,6 +35,7 @@ describe('the inputs', () => {
       timeoutMs: 600_000,
       measure: 'auto',
       backup: undefined,
+      hosts: [],
       noEngine: 'fail',
       summary: true,
     });
@@ -55,6 +56,7 @@ describe('the inputs', () => {
       scope: 'job',
       timeout: '90s',
       measure: 'exact',
+      hosts: 'build, tcp://a:2375',
       'no-engine': 'skip',
       summary: 'false',
     });
@@ -81,6 +83,7 @@ describe('the inputs', () => {
       timeoutMs: 90_000,
       measure: 'exact',
       backup: undefined,
+      hosts: ['build', 'tcp://a:2375'],
       noEngine: 'skip',
       summary: false,
     });
@@ -117,15 +120,6 @@ describe('the inputs', () => {
     ]);
     expect(problems({ platforms: 'linux/arm64', force: 'true' })).toEqual([]);
   });
-
-  it.each([['hosts', 'tcp://x']])(
-    'refuse what this version does not know, and never pass over it: %s',
-    (input, value) => {
-      expect(problems({ images: 'app', [input]: value })).toEqual([
-        `\`${input}\`: "${value}" is not supported by this version; leave it out`,
-      ]);
-    },
-  );
 
   it.each([
     ['when', 'now'],

@@ -9,8 +9,8 @@ interface HistoryEntry {
 export interface ImageContent {
   readonly layers: readonly Layer[];
   readonly labels?: Readonly<Record<string, string>>;
-  /** RFC 3339; the same for all unless said. */
-  readonly created?: string;
+  /** RFC 3339; the same for all unless said. `null` leaves it out, as some builders do. */
+  readonly created?: string | null;
   readonly cmd?: readonly string[];
   /** Oldest first, with one entry that is not empty for each layer; a plain one for each unless said. */
   readonly history?: readonly HistoryEntry[];
@@ -29,7 +29,7 @@ const defaultCreated = '2024-01-01T00:00:00Z';
 
 /** An image's configuration, the JSON whose digest is the image's ID in a graphdriver store. */
 export function imageConfig(image: ImageContent, { os = 'linux', architecture, variant }: Platform): Buffer {
-  const created = image.created ?? defaultCreated;
+  const created = image.created === undefined ? defaultCreated : (image.created ?? undefined);
   const history: readonly HistoryEntry[] = image.history ?? image.layers.map(() => ({}));
   const withLayer = history.filter(({ emptyLayer }) => emptyLayer !== true).length;
   if (withLayer !== image.layers.length) {

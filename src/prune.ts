@@ -1,0 +1,42 @@
+import type { Answer } from './domain/attempt.ts';
+import { containersUsing } from './domain/containers.ts';
+import { referencesOf, type Image } from './domain/store.ts';
+import type { Survey } from './domain/survey.ts';
+import type { PresentTarget } from './domain/target.ts';
+import type { Engine } from './engine/port.ts';
+
+/**
+ * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach
+ * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
+ */
+export function startPruning(
+  { images, containers, staying, holdsParents }: Survey,
+  engine: Engine,
+  isOver: () => boolean,
+): (target: PresentTarget, answer: Answer) => Promise<Answer> {
+  const gone = new Set<string>();
+  const hasChildren = (id: string): boolean =>
+    [...images.values()].some((image) => image.parent === id && !gone.has(image.id));
+  const parentToPrune = ({ parent }: Image): Image | undefined => {
+    const image = parent === undefined ? undefined : images.get(parent);
+    if (image === undefined || staying.has(image.id) || gone.has(image.id)) return undefined;
+    const isNeeded = hasChildren(image.id) || containersUsing(image, containers).length > 0;
+    return isNeeded || referencesOf(image).length > 0 ? undefined : image;
+  };
+  const prune = async (image: Image): Promise<readonly string[]> => {
+    const parent = isOver() ? undefined : parentToPrune(image);
+    if (parent === undefined) return [];
+    const answer = await engine.remove(parent.id, { force: false, noPrune: true });
+    if (answer.kind !== 'removed') return [];
+    gone.add(parent.id);
+    return [...answer.deleted, ...(await prune(parent))];
+  };
+  return async (target, answer) => {
+    if (answer.kind !== 'removed') return answer;
+    // The containerd store says so of images that it only hides, as others are built on them.
+    for (const id of answer.deleted) if (!hasChildren(id)) gone.add(id);
+    const image = gone.has(target.image) ? images.get(target.image) : undefined;
+    if (image === undefined || !holdsParents.has(image.id)) return answer;
+    return { ...answer, deleted: [...answer.deleted, ...(await prune(image))] };
+  };
+}

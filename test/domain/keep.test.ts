@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { holdersOfParents, keepsImage, spareKept } from '../../src/domain/keep.ts';
+import { isWish, parseWish, type Wish } from '../../src/domain/item.ts';
+import type { Image, Store } from '../../src/domain/store.ts';
+import { removalName, type PresentTarget } from '../../src/domain/target.ts';
+import { anImage, byId, byName, digestOf, id } from './build.ts';
+
+function wishes(...texts: readonly string[]): readonly Wish[] {
+  return texts.map((text) => {
+    const parsed = parseWish(text);
+    if (!isWish(parsed)) throw new Error(`${text}: ${parsed.problem}`);
+    return parsed;
+  });
+}
+
+const stores: readonly Store[] = ['graphdriver', 'containerd'];
+const digest = digestOf('app', '1');
+const otherDigest = digestOf('other', '1');
+
+/** What is asked for and left alone, and why. */
+function spared(
+  image: Image,
+  asked: readonly PresentTarget[],
+  keep: readonly string[],
+  store: Store,
+): object {
+  const found = spareKept(asked, image, wishes(...keep), store);
+  return Object.fromEntries(
+    [...found].map(([target, { reason }]) => [
+      'item' in target && target.kind !== 'absent' ? removalName(target) : '',
+      reason,
+    ]),
+  );
+}
+
+describe.each(stores)('keep on the %s store', (store) => {
+  const image = anImage('1abc', ['app:1', 'app:2', 'other:1']);
+  const all = ['app:1', 'app:2', 'other:1'].map((name) => byName(name, '1abc'));
+  const names = ['docker.io/library/app:1', 'docker.io/library/app:2', 'docker.io/library/other:1'];
+
+  it.each<[keep: string, stays: readonly string[]]>([
+    ['app:1', names.slice(0, 1)],
+    ['docker.io/library/app:1', names.slice(0, 1)],
+    ['app', []],
+    ['app:*', names.slice(0, 2)],
+    ['ap?', names.slice(0, 2)],
+    ['docker.io/library/*:1', [names[0] ?? '', names[2] ?? '']],
+    ['**', names],
+    ['1abc', names],
+    ['sha256:1abc000', names],
+    [id('1abc'), names],
+    ['2abc', []],
+    ['nobody:1', []],
+  ])('%s', (keep, stays) => {
+    expect(Object.keys(spared(image, all, [keep], store))).toStrictEqual(stays);
+  });
+
+  it('says what names it', () => {
+    expect(spared(image, all, ['app:1', 'o*'], store)).toStrictEqual({
+      [names[0] ?? '']: '`keep` names it: app:1',
+      [names[2] ?? '']: '`keep` names it: o*',
+    });
+  });
+
+  it('an ID would take every reference along, so one that is kept keeps it', () => {
+    expect(spared(image, [byId('1abc')], ['other:1'], store)).toStrictEqual({
+      [id('1abc')]: 'other:1 would go with it, and `keep` names that: other:1',
+    });
+    expect(spared(image, [byId('1abc'), ...all], ['other:1'], store)).toStrictEqual({
+      [names[2] ?? '']: '`keep` names it: other:1',
+      [id('1abc')]: 'other:1 would go with it, and `keep` names that: other:1',
+    });
+  });
+
+  it('an ID whose references are all asked for goes, though one that is kept once had a name of it', () => {
+    expect(spared(image, [byId('1abc'), ...all], ['third:1'], store)).toStrictEqual({});
+  });
+
+  it('an image without a name is kept by its ID, and by ** alone', () => {
+    const nameless = anImage('1abc');
+    for (const keep of ['**', '1abc'])
+      expect(spared(nameless, [byId('1abc')], [keep], store)).not.toStrictEqual({});
+    for (const keep of ['*', '**/*', '1abd'])
+      expect(spared(nameless, [byId('1abc')], [keep], store)).toStrictEqual({});
+  });
+
+  it('the last tag of a repository would take its digests along', () => {
+    const tagged = anImage('1', ['app:1', 'app:2', 'other:1', digest, otherDigest]);
+    const one = byName('app:1', '1');
+    const two = byName('app:2', '1');
+    const keep = [`app@${id('1')}`];
+    expect(spared(tagged, [one], keep, store)).toStrictEqual({});
+    expect(spared(tagged, [one, two], keep, store)).toStrictEqual({
+      'docker.io/library/app:2': `app@${id('1')} would go with it, and \`keep\` names that: ${keep.join()}`,
+    });
+    expect(spared(tagged, [byName('other:1', '1')], keep, store)).toStrictEqual({});
+  });
+
+  it('a name with a tag and a digest keeps both', () => {
+    const tagged = anImage('1', ['app:1', 'app:2', digest]);
+    const keep = [`app:1@${id('1')}`];
+    expect(Object.keys(spared(tagged, [byName('app:1', '1')], keep, store))).toStrictEqual([
+      'docker.io/library/app:1',
+    ]);
+    expect(spared(tagged, [byName('app:2', '1')], keep, store)).toStrictEqual({});
+  });
+});
+
+describe('a digest that is asked for', () => {
+  const tagged = anImage('1', ['app:1', 'app:2', 'other:1', digest]);
+
+  it('would take the tags of its repository along on the containerd store only', () => {
+    expect(spared(tagged, [byName(digest, '1')], ['app:2'], 'graphdriver')).toStrictEqual({});
+    expect(spared(tagged, [byName(digest, '1')], ['app:2'], 'containerd')).toStrictEqual({
+      [digest]: 'app:2 would go with it, and `keep` names that: app:2',
+    });
+    expect(spared(tagged, [byName(digest, '1')], ['other:1'], 'containerd')).toStrictEqual({});
+  });
+});
+
+describe('a parent without a name that is kept', () => {
+  const family = [
+    anImage('1'),
+    anImage('2', [], { parent: id('1') }),
+    anImage('3', ['app:3'], { parent: id('2') }),
+    anImage('4', ['app:4'], { parent: id('3') }),
+    anImage('5', [], { parent: id('9') }),
+  ];
+  const images = new Map(family.map((image) => [image.id, image]));
+  const holders = (...keep: readonly string[]): readonly string[] => [
+    ...holdersOfParents(images, wishes(...keep)),
+  ];
+
+  it('is held by all that would prune it, up to the first that has a name', () => {
+    expect(holders(id('1'))).toStrictEqual([id('2'), id('3')]);
+    expect(holders('2000')).toStrictEqual([id('3')]);
+    expect(holders(id('3'))).toStrictEqual([]);
+    expect(holders('app:3', 'app:*', id('9'))).toStrictEqual([]);
+    expect(holders('**')).toStrictEqual([id('2'), id('3')]);
+  });
+
+  it('is found where parents run in a circle, too', () => {
+    const circle = [anImage('1', [], { parent: id('2') }), anImage('2', [], { parent: id('1') })];
+    const keep = wishes(id('2'));
+    expect([...holdersOfParents(new Map(circle.map((image) => [image.id, image])), keep)]).toStrictEqual([
+      id('1'),
+    ]);
+  });
+});
+
+describe('whether an item names an image itself', () => {
+  it.each([
+    ['1abc', true],
+    ['sha256:1abc', true],
+    ['1abcd', false],
+    ['**', true],
+    ['*', false],
+    ['app:1', false],
+  ])('%s', (text, is) => {
+    const [wish] = wishes(text);
+    expect(wish !== undefined && keepsImage(wish, { id: id('1abc') })).toBe(is);
+  });
+});

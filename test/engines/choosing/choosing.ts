@@ -1,0 +1,70 @@
+import { choose, type Choice } from '../../../src/choose.ts';
+import { clean } from '../../../src/clean.ts';
+import { report, type Report } from '../../../src/domain/report.ts';
+import { openEngine } from '../../../src/engine/client.ts';
+import { endingOf } from '../../../src/ending.ts';
+import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.ts';
+import { chooseEndpoint } from '../../../src/engine/hosts/choose.ts';
+import { connect } from '../../../src/engine/transport.ts';
+import { parseInputs } from '../../../src/inputs/inputs.ts';
+import { nameOf } from './listing.ts';
+import { untouched } from '../../../src/domain/outcome.ts';
+
+/** What the action would choose, without the process around it: a table of a hundred choices takes seconds. */
+export async function choiceOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Choice> {
+  const found = endpointOf(host);
+  if ('problem' in found) throw new Error(found.problem);
+  const transport = await connect(found.endpoint, surroundingsOf(host));
+  try {
+    const engine = await openEngine(transport, new AbortController().signal);
+    return await choose(
+      parseInputs((name) => inputs[name] ?? ''),
+      engine,
+      { ownContainer: () => [], baseline: undefined, askPullRequests },
+    );
+  } finally {
+    transport.close();
+  }
+}
+
+/** What needs GitHub is tested with the bundle: test/engines/pull-requests. */
+function askPullRequests(): Promise<never> {
+  return Promise.reject(new Error('no pattern here asks for pull requests'));
+}
+
+/** What of it is not left alone, as people write it. */
+export function namesIn({ targets, spared }: Choice): readonly string[] {
+  return targets
+    .filter((target) => target.kind !== 'absent' && !spared.has(target))
+    .map((target) => nameOf(untouched(target, { verdict: 'kept' })))
+    .toSorted();
+}
+
+/** The step without its process: its whole report, and the failure that it would end with. */
+export async function runOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Report> {
+  const parsed = parseInputs((name) => inputs[name] ?? '');
+  const cleaned = await clean(endpointOf(host), parsed, {
+    surroundings: surroundingsOf(host),
+    ending: endingOf(parsed.timeoutMs, new AbortController().signal),
+    ownContainer: () => [],
+    baseline: undefined,
+    askPullRequests,
+    onDone: () => undefined,
+  });
+  return report([cleaned], parsed);
+}
+
+function endpointOf(host: string): EndpointChoice {
+  return chooseEndpoint(surroundingsOf(host));
+}
+
+function surroundingsOf(host: string): Surroundings {
+  const nothing = { kind: () => undefined, read: () => ({ problem: 'no such file', isMissing: true }) };
+  return {
+    platform: 'linux',
+    env: { DOCKER_HOST: host },
+    home: undefined,
+    userId: undefined,
+    files: nothing,
+  };
+}
