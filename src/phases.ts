@@ -29,7 +29,7 @@ export async function firstPhase(inputs: Inputs, setting: Setting): Promise<Repo
   const ending = endingOf(inputs.timeoutMs, setting.cancelled);
   const choices = enginesOf(inputs.hosts, surroundings);
   const prepared = await onEach(choices, async (choice): Promise<Prepared> => {
-    const preparing = prepare(choice, inputs, surroundings, ending);
+    const preparing = prepare(choice, inputs, surroundings, ending, () => runner.ownContainer());
     if (choices.length === 1) return preparing;
     return preparing.catch((error: unknown) => ({
       host: asProblem(urlOf(choice))(error),

@@ -4,7 +4,7 @@ import type { Ending } from './ending.ts';
 import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { takeBaseline } from './take-baseline.ts';
-import { goalFor } from './until-free.ts';
+import { goalFor, visibleDisk } from './until-free.ts';
 import { refusePlatforms } from './variants.ts';
 import { withEngine } from './with-engine.ts';
 
@@ -20,12 +20,14 @@ export async function prepare(
   inputs: Inputs,
   surroundings: Surroundings,
   ending: Ending,
+  ownContainer: () => readonly string[],
 ): Promise<Prepared> {
   const taken: Baseline[] = [];
   const host = await withEngine(choice, surroundings, ending, async (engine) => {
     if (inputs.platforms.length > 0)
       refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
-    goalFor(inputs, engine, await engine.disk());
+    if (inputs.untilFree !== undefined)
+      goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
     if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });

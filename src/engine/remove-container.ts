@@ -1,5 +1,6 @@
 import { endingWithin } from './ending-within.ts';
 import { EngineError } from './errors.ts';
+import { object, optionalObject, optionalString, parseJson } from './json.ts';
 import type { Transport } from './transport.ts';
 
 /** Docker's own patience with a program that is asked to end; then it is killed. */
@@ -20,7 +21,10 @@ export async function removeContainer(
     const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
     if (status === 204 || status === 404) return true;
     if (status !== 409) return false;
-    // One that was started with `--rm` is on its way out already, or it runs again.
+    // Somebody started it again, or one that was started with `--rm` is on its way out already.
+    const now = await transport.send('GET', `${path}/json`, limit);
+    if (now.status !== 200) return now.status === 404;
+    if (stateIn(now.body) !== 'removing') return false;
     const soon = endingWithin(GRACE_S * 1000, limit);
     const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
     return waited.status === 200 || waited.status === 404;
@@ -28,4 +32,8 @@ export async function removeContainer(
     if (error instanceof EngineError) return false;
     throw error;
   }
+}
+
+function stateIn(body: string): string {
+  return optionalString(optionalObject(object(parseJson(body))['State'])['Status']);
 }

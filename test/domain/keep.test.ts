@@ -17,6 +17,11 @@ const stores: readonly Store[] = ['graphdriver', 'containerd'];
 const digest = digestOf('app', '1');
 const otherDigest = digestOf('other', '1');
 
+function keptBy(keep: readonly string[]): (id: string) => boolean {
+  const kept = wishes(...keep);
+  return (image) => kept.some((wish) => keepsImage(wish, { id: image }));
+}
+
 /** What is asked for and left alone, and why. */
 function spared(
   image: Image,
@@ -24,7 +29,7 @@ function spared(
   keep: readonly string[],
   store: Store,
 ): object {
-  const found = spareKept(asked, image, wishes(...keep), store);
+  const found = spareKept(asked, image, { keep: wishes(...keep), store, wasThere: false });
   return Object.fromEntries(
     [...found].map(([target, { reason }]) => [
       'item' in target && target.kind !== 'absent' ? removalName(target) : '',
@@ -41,7 +46,9 @@ describe.each(stores)('keep on the %s store', (store) => {
   it.each<[keep: string, stays: readonly string[]]>([
     ['app:1', names.slice(0, 1)],
     ['docker.io/library/app:1', names.slice(0, 1)],
-    ['app', []],
+    // Whoever keeps a repository keeps all of it.
+    ['app', names.slice(0, 2)],
+    ['docker.io/library/other', names.slice(2)],
     ['app:*', names.slice(0, 2)],
     ['ap?', names.slice(0, 2)],
     ['docker.io/library/*:1', [names[0] ?? '', names[2] ?? '']],
@@ -128,7 +135,7 @@ describe('a parent without a name that is kept', () => {
   ];
   const images = new Map(family.map((image) => [image.id, image]));
   const holders = (...keep: readonly string[]): readonly string[] => [
-    ...holdersOfParents(images, wishes(...keep)),
+    ...holdersOfParents(images, keptBy(keep)),
   ];
 
   it('is held by all that would prune it, up to the first that has a name', () => {
@@ -141,7 +148,7 @@ describe('a parent without a name that is kept', () => {
 
   it('is found where parents run in a circle, too', () => {
     const circle = [anImage('1', [], { parent: id('2') }), anImage('2', [], { parent: id('1') })];
-    const keep = wishes(id('2'));
+    const keep = keptBy([id('2')]);
     expect([...holdersOfParents(new Map(circle.map((image) => [image.id, image])), keep)]).toStrictEqual([
       id('1'),
     ]);

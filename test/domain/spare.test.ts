@@ -13,6 +13,10 @@ function byPattern(name: string, digits = '1'): PresentTarget {
   return { kind: 'reference', item: aPattern('**'), reference: full(name), image: id(digits) };
 }
 
+function ruleIn(...ownContainer: readonly string[]): Scene['rule'] {
+  return { containers: 'keep', ownContainer, baseline: undefined };
+}
+
 function verdicts(
   targets: readonly Target[],
   more: Partial<Scene> & { image?: Image } = {},
@@ -24,8 +28,8 @@ function verdicts(
     keep: [],
     store: 'graphdriver',
     force: false,
-    filteredOut: () => undefined,
-    ownContainer: [],
+    leftOut: () => undefined,
+    rule: ruleIn(),
     ...scene,
   });
   return targets.map((target) => spared.get(target)?.verdict ?? 'open');
@@ -86,22 +90,21 @@ describe('the container that the job runs in', () => {
   const job = aContainer('1', { id: `0123456789ab${'0'.repeat(52)}`, name: 'job' });
 
   it.each([['0123456789ab'], [job.id]])('is known by %s', (start) => {
-    const scene = { containers: [job], ownContainer: [start], force: true };
+    const scene = { containers: [job], rule: ruleIn(start), force: true };
     expect(verdicts([byPattern('app:1')], scene)).toStrictEqual(['kept']);
     expect(verdicts([byName('app:1', '1')], scene)).toStrictEqual(['open']);
   });
 
   it('is none of the others', () => {
-    const scene = { containers: [job], ownContainer: ['ffffffffffff'] };
+    const scene = { containers: [job], rule: ruleIn('ffffffffffff') };
     expect(verdicts([byPattern('app:1')], scene)).toStrictEqual(['in-use']);
   });
 });
 
 describe('filters and keep', () => {
   it('hold for what is named, too', () => {
-    const filteredOut = (target: PresentTarget): string | undefined =>
-      target.kind === 'id' ? 'no' : undefined;
-    expect(verdicts([byName('app:1', '1'), byId('1')], { filteredOut })).toStrictEqual(['open', 'kept']);
+    const leftOut = (target: PresentTarget): string | undefined => (target.kind === 'id' ? 'no' : undefined);
+    expect(verdicts([byName('app:1', '1'), byId('1')], { leftOut })).toStrictEqual(['open', 'kept']);
     const keep = [parseWish('app:1')].filter(isWish);
     expect(verdicts([byName('app:1', '1'), byName('app:2', '1'), byId('1')], { keep })).toStrictEqual([
       'kept',
@@ -113,11 +116,11 @@ describe('filters and keep', () => {
   it('leave the rest of an image to be judged by what remains of it', () => {
     // The tag that a filter holds back stays, so that the other one is not the last.
     const pulled = anImage('1', ['app:1', 'app:2', `app@${id('1')}`]);
-    const filteredOut = (target: PresentTarget): string | undefined =>
+    const leftOut = (target: PresentTarget): string | undefined =>
       target.kind === 'reference' && target.reference === full('app:1') ? 'no' : undefined;
     const keep = [parseWish(`app@${id('1')}`)].filter(isWish);
     const targets = [byPattern('app:1'), byPattern('app:2')];
-    expect(verdicts(targets, { image: pulled, keep, filteredOut })).toStrictEqual(['kept', 'open']);
+    expect(verdicts(targets, { image: pulled, keep, leftOut })).toStrictEqual(['kept', 'open']);
   });
 
   it('have nothing to say of what is not there', () => {

@@ -64,6 +64,10 @@ describe('a moment', () => {
 });
 
 describe('no moment', () => {
+  it('is a megabyte of digits, which is no work to see', () => {
+    expect(untilProblem(`${'1'.repeat(1_000_000)}x`)).toBeDefined();
+  });
+
   const neither =
     'is neither a duration (72h, 30m) nor a moment (2026-01-31, 2026-01-31T12:00:00Z, a Unix timestamp)';
   it.each([

@@ -24,7 +24,7 @@ export interface FaultyEngine extends AsyncDisposable {
 /** Stands before a real engine, and spoils what the script says. */
 export async function faultyEngine(
   socket: string,
-  script: (line: string, nth: number) => Fate,
+  script: (line: string, nth: number) => Fate | Promise<Fate>,
   /** Called when the whole answer to a request that was forwarded has been passed on. */
   answered: (line: string) => void = () => undefined,
 ): Promise<FaultyEngine> {
@@ -38,7 +38,9 @@ export async function faultyEngine(
     answer.on('finish', () => {
       answered(line);
     });
-    apply(script(line, nth), incoming, answer, socket);
+    void Promise.resolve(script(line, nth)).then((fate) => {
+      apply(fate, incoming, answer, socket);
+    });
   });
   server.listen(own);
   await once(server, 'listening');

@@ -1,12 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeEach, onTestFinished } from 'vitest';
 import type { Step } from '../../../scripts/runner/run-step.ts';
 import type { Outcome } from '../../../src/domain/verdict.ts';
+import { onEngines } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
 
 type Texts = Readonly<Record<string, string>>;
+
+/** For tests that remove whatever is there. */
+export const onOurEngines: typeof onEngines = (kinds, tests) => {
+  onEngines(kinds, (engine) => {
+    beforeEach(({ skip }) => {
+      skip(engine().kind === 'own', 'this engine may hold what is not ours to remove');
+    });
+    tests(engine);
+  });
+};
 
 /** A job on a runner: what its steps leave in the runner's folder for temporary files is there until it ends. */
 export interface Job {

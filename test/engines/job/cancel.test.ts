@@ -2,15 +2,15 @@ import { expect, it } from 'vitest';
 import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
 import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
+import { newestOfEachStore } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, itemsOf, verdictsOf } from './a-job.ts';
+import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';
 import { loadMany, tagOf } from './hundred.ts';
 
 const R = 'image-rm-test';
 type Send = (signal: 'SIGINT' | 'SIGTERM') => void;
 
-onEngines(newestOfEachStore, (engine) => {
+onOurEngines(newestOfEachStore, (engine) => {
   /** A step behind a script that may send a signal to it. */
   const scripted = async (
     inputs: Readonly<Record<string, string>>,

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
 import type { ContainerPlan } from '../../../scripts/engines/seed/containers.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
+import { newestOfEachStore } from '../on-engines.ts';
 import { step, type Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, verdictsOf } from './a-job.ts';
+import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from './a-job.ts';
 
 const R = 'image-rm-test';
 const HELD = `${R}/held:1`;
 const namesGone = ({ report }: Told): readonly string[] =>
   report.hosts.flatMap(({ containersRemoved = [] }) => containersRemoved.map(({ name }) => name)).toSorted();
 
-onEngines(newestOfEachStore, (engine) => {
+onOurEngines(newestOfEachStore, (engine) => {
   const image = async (...tags: readonly string[]): Promise<string> =>
     engine().load({ tags, layers: [await busyboxLayer(), layer(tags.join(), 600)] });
   const states = async (): Promise<readonly string[]> =>

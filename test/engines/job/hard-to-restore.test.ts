@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
 import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
+import { newestOfEachStore } from '../on-engines.ts';
 import type { Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, verdictsOf } from './a-job.ts';
+import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from './a-job.ts';
 import { R } from './old-store.ts';
 
-onEngines(newestOfEachStore, (engine) => {
+onOurEngines(newestOfEachStore, (engine) => {
   const asBefore = async (meanwhile: () => Promise<unknown>): Promise<void> => {
     const before = await engine().snapshot();
     const job = await aJob();

@@ -3,11 +3,11 @@ import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
 import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
 import { faultyEngine } from '../../faults/faulty-engine.ts';
-import { onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { aJob, EVERYTHING_NEW, itemsOf, verdictsOf } from './a-job.ts';
+import type { EngineUnderTest } from '../on-engines.ts';
+import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';
 import { aNewOne, anOldStore, R } from './old-store.ts';
 
-onEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5'], (engine) => {
+onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5'], (engine) => {
   it('what a job adds goes when it ends, and the store is as before, to the image and the reference', async () => {
     const old = await anOldStore(engine());
     const before = await engine().snapshot();
@@ -126,7 +126,7 @@ function proxyOf({ host }: EngineUnderTest) {
   return faultyEngine(host.replace('unix://', ''), () => 'forward');
 }
 
-onEngines(['graphdriver-28.5'], (engine) => {
+onOurEngines(['graphdriver-28.5'], (engine) => {
   it.each([
     ['images', { images: 'App' }],
     ['scope', { when: 'now' }],

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { isWish, parseWish } from '../../../src/domain/item.ts';
+import { referenceFilters } from '../../../src/domain/pushdown.ts';
+import { allKinds, onEngines } from '../on-engines.ts';
+import { means } from '../../domain/naive-pattern.ts';
+import { choiceOn, namesIn } from './choosing.ts';
+import { patterns } from './generated-store.ts';
+import { engineLists } from './listing.ts';
+import { seedVariedStore } from './varied-store.ts';
+
+const more = [
+  ...[
+    'docker.io/*/*',
+    '*/*/*',
+    '*.io/library/n*',
+    '{docker,ghcr}.io/*/*:1',
+    '[a-z]*:1',
+    '?ginx',
+    'n[!a]inx:?',
+  ],
+  ...['localhost:*/image-rm-test/digest', 'localhost:*/*/digest@sha256:*', '*/image-rm-test/*', 'library/*'],
+  ...['image-rm-test/{app,web}:{1,latest,pr-[0-9]}', 'docker.io/image-rm-test/w*:{1,2}', '*/nobody'],
+];
+
+onEngines(allKinds, (engine) => {
+  it('what the engine is asked to list holds all that a pattern means', async () => {
+    await seedVariedStore(engine());
+    const all = await engineLists(engine(), []);
+    let narrowed = 0;
+    for (const text of [...new Set([...patterns, ...more])]) {
+      const wish = parseWish(text);
+      if (!isWish(wish)) throw new Error(wish.problem);
+      if (referenceFilters([wish]).length > 0) narrowed += 1;
+      const meant = all.filter((name) => (name.startsWith('sha256:') ? text === '**' : means(text, name)));
+      expect(namesIn(await choiceOn(engine().host, { images: text })), text).toStrictEqual(meant);
+    }
+    expect(narrowed).toBeGreaterThan(20);
+  });
+});
