@@ -6,6 +6,7 @@ import { filterText, valuesOf, type Filter } from './domain/filter.ts';
 import { InputError } from './domain/input-error.ts';
 import { isItem, parseItem, type Wish } from './domain/item.ts';
 import type { Pattern } from './domain/pattern.ts';
+import type { AskPullRequests } from './domain/pull-request.ts';
 import { referenceFilters } from './domain/pushdown.ts';
 import { spare } from './domain/spare.ts';
 import { referencesOf, type Container, type Image } from './domain/store.ts';
@@ -14,6 +15,7 @@ import { targetKey, type PresentTarget, type Target } from './domain/target.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { inquire } from './inquire.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
 import { lookUp, resolve } from './resolve.ts';
 import { withinMoment } from './within-moment.ts';
@@ -26,6 +28,8 @@ export interface Choice {
   readonly containers: readonly Container[];
   readonly rule: EvictionRule;
   readonly notes: readonly string[];
+  /** Why something that was asked for could not even be chosen. */
+  readonly failures: readonly string[];
 }
 
 type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'>;
@@ -36,13 +40,14 @@ export interface Job {
   readonly ownContainer: () => readonly string[];
   /** What was there before, if only what is new may go. */
   readonly baseline: Baseline | undefined;
+  readonly askPullRequests: AskPullRequests;
 }
 
 /** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
 export async function choose(
   wanted: Wanted,
   engine: Engine,
-  { ownContainer, baseline }: Job,
+  { ownContainer, baseline, askPullRequests }: Job,
 ): Promise<Choice> {
   const { images: wishes, filters } = wanted;
   const patterns = wishes.filter((wish) => wish.kind === 'pattern');
@@ -64,7 +69,9 @@ export async function choose(
   const stays = (tag: string): boolean =>
     engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
   const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
-  const targets = inOrderOfWishes(wishes, [...named.map(({ target }) => target), ...matched]);
+  const { chosen, kept, failures } = await inquire(matched, askPullRequests);
+  const all = [...named.map(({ target }) => target), ...chosen, ...kept.keys()];
+  const targets = inOrderOfWishes(wishes, all);
   const rule = { containers: wanted.containers, ownContainer: ownContainer(), baseline };
   const scene = {
     images,
@@ -72,13 +79,13 @@ export async function choose(
     keep: wanted.keep,
     store: engine.facts.store,
     force: wanted.force,
-    leftOut,
+    leftOut: (target: PresentTarget) => kept.get(target) ?? leftOut(target),
     rule,
   };
   const isPlain = wanted.keep.every(({ kind }) => kind !== 'pattern');
   const spared = isPlain ? spare(targets, scene) : withinMoment('keep', () => spare(targets, scene));
   const notes = idle(patterns, matched, filters, baseline);
-  return { targets, spared, images, containers, rule, notes };
+  return { targets, spared, images, containers, rule, notes, failures };
 }
 
 const NOTHING: Listed = new Map();

@@ -4,6 +4,7 @@ import type { Baseline } from './domain/baseline.ts';
 import { judge } from './domain/judge.ts';
 import { notChosen } from './domain/not-chosen.ts';
 import { notReached } from './domain/outcome.ts';
+import type { AskPullRequests, PullRequestAnswer } from './domain/pull-request.ts';
 import type { DiskReport, HostReport } from './domain/report.ts';
 import type { Container } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
@@ -28,6 +29,8 @@ export interface Circumstances {
   readonly ending: Ending;
   /** What was there before, if only what is new may go; none where the first phase found no engine. */
   readonly baseline: Baseline | 'none' | undefined;
+  /** Throws nothing; once it is over, the answer is that there is none. */
+  readonly askPullRequests: AskPullRequests;
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
 }
 
@@ -56,20 +59,30 @@ async function walk(engine: Engine, inputs: Inputs, circumstances: Circumstances
   const { ending } = circumstances;
   if (platforms.length > 0)
     refusePlatforms(engine.facts, platforms.map(({ requested }) => requested).join(', '));
-  const choice = await choose(inputs, engine, { ...circumstances, baseline });
+  const askPullRequests: AskPullRequests = (numbers) =>
+    inTime(circumstances.askPullRequests(numbers), ending);
+  const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests });
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
       ? await removeVariantsOf(choice, engine, inputs, ending)
       : await removeImagesOf(choice, engine, inputs, ending, circumstances);
-  const { notes } = choice;
+  const { notes, failures } = choice;
   return {
     host: engine.host,
     engine: engine.facts,
     ...done,
     ...(notes.length === 0 ? {} : { notes }),
+    ...(failures.length === 0 ? {} : { failures }),
     ...(rest.length === 0 ? {} : { notChosen: rest }),
   };
+}
+
+/** A step that is over has no time for the other items, either. */
+async function inTime(asked: Promise<PullRequestAnswer>, { over }: Ending): Promise<PullRequestAnswer> {
+  const answer = await asked;
+  if (over.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
+  return answer;
 }
 
 /** Against the record of another engine, or of another store of the same one, everything would look new. */
@@ -89,14 +102,19 @@ function baselineFor(
 type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'disk'>;
 
 async function whatIsNotChosen(
-  { targets, rule }: Choice,
+  { targets, rule, failures }: Choice,
   engine: Engine,
   { dryRun, images, filters }: Inputs,
 ): Promise<NonNullable<HostReport['notChosen']>> {
   if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
   const visible = await engine.listed([]);
   return withinMoment('images', () =>
-    notChosen(visible, targets, { wishes: images, filters, baseline: rule.baseline }),
+    notChosen(visible, targets, {
+      wishes: images,
+      filters,
+      baseline: rule.baseline,
+      isAnswered: failures.length === 0,
+    }),
   );
 }
 

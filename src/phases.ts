@@ -79,6 +79,10 @@ async function removeAll(
       ending,
       ownContainer: () => runner.ownContainer(),
       baseline: baselines === undefined ? undefined : (baselines.get(url) ?? ('none' as const)),
+      askPullRequests: async (numbers: readonly number[]) => {
+        const { askGitHub } = await import('./ask-github.ts');
+        return askGitHub(numbers, surroundings.env, runner.secret('github-token'), ending.over);
+      },
       onDone: progress.on(isOneOfMany ? url : ''),
     };
     const own = isOneOfMany ? withOwnFolder(inputs, url) : inputs;

@@ -7,25 +7,32 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
 
+export interface Entry {
+  readonly file: string;
+  /** Of which tsconfig.json the `paths` count. */
+  readonly paths: string;
+}
+
 /**
- * Bundles src/main.ts into an empty folder and returns the folders of the packages that went in.
+ * Bundles an entry into an empty folder and returns the folders of the packages that went in.
  * The output is the same, byte for byte, from whatever folder and on whichever Node this runs.
  */
-export async function compile(into: string): Promise<readonly string[]> {
+export async function compile({ file, paths }: Entry, into: string): Promise<readonly string[]> {
   const stats = `${into}.stats.json`;
   await rm(into, { recursive: true, force: true });
   const options = ['-o', into, '--no-cache', '--no-source-map-register', '--stats-out', stats, '--quiet'];
   // ncc takes the compiler's options from the tsconfig.json next to its entry, but `paths` from the one in the current
   // folder, unless this variable of tsconfig-paths names another.
-  const env = { ...process.env, TS_NODE_PROJECT: resolve('src/tsconfig.json') };
+  const env = { ...process.env, TS_NODE_PROJECT: resolve(paths) };
   try {
-    await run(process.execPath, [ncc, 'build', 'src/main.ts', ...options], { env, maxBuffer: 2 ** 26 });
+    await run(process.execPath, [ncc, 'build', file, ...options], { env, maxBuffer: 2 ** 26 });
   } catch (error) {
     // Without the cause: it would print what `readable` has just taken out.
-    throw new Error(`ncc could not build src/main.ts:\n${readable(error)}`);
+    throw new Error(`ncc could not build ${file}:\n${readable(error)}`);
   }
   const modules = modulesOf(await readFile(stats, 'utf8'));
   refuseMissing(modules);
+  await rm(stats);
   return packageFolders(modules);
 }
 

@@ -10,7 +10,7 @@ export interface Direction {
  * `rooms`: what else in src/ may be imported (a folder, or one file); one's own room always may.
  * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
  */
-const rooms = ['domain', 'inputs', 'engine', 'report', 'runner', 'github'];
+const rooms = ['domain', 'inputs', 'engine', 'report', 'runner'];
 
 /** The steps that talk to the engine see its interface and its errors, never how it is reached. */
 const steps = [
@@ -44,6 +44,7 @@ export const directions: readonly Direction[] = [
   {
     of: 'phases.ts',
     rooms: [
+      'ask-github.ts',
       'clean.ts',
       'prepare.ts',
       'engines.ts',
@@ -75,10 +76,20 @@ export const directions: readonly Direction[] = [
   },
   {
     of: 'choose.ts',
-    rooms: ['resolve.ts', 'parallel.ts', 'within-moment.ts', 'domain', 'inputs', ...enginesFace],
+    rooms: [
+      'resolve.ts',
+      'inquire.ts',
+      'parallel.ts',
+      'within-moment.ts',
+      'domain',
+      'inputs',
+      ...enginesFace,
+    ],
     node: [],
     packages: [],
   },
+  { of: 'inquire.ts', rooms: ['within-moment.ts', 'domain'], node: [], packages: [] },
+  { of: 'ask-github.ts', rooms: ['domain', 'github'], node: [], packages: [] },
   { of: 'resolve.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   // Only a virtual machine of its own can end a regular expression.
   { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
@@ -137,7 +148,8 @@ export const directions: readonly Direction[] = [
   },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
   { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
-  { of: 'github', rooms: ['domain'], node: [], packages: ['@actions/github'] },
+  // A bundle of its own (docs/decisions/0006), loaded by import() when a match needs it.
+  { of: 'github', rooms: ['domain'], node: ['node:timers/promises'], packages: ['@actions/github'] },
 ];
 
 /** A place is a file or a folder. */

@@ -38,13 +38,18 @@ interface Chooser {
   readonly wishes: readonly Wish[];
   readonly filters: readonly Filter[];
   readonly baseline: Baseline | undefined;
+  /** Whether GitHub said which pull requests are closed, if anybody asked. */
+  readonly isAnswered: boolean;
 }
 
-function reasonFor(name: string, id: string, { wishes, filters, baseline }: Chooser): string {
-  const isMeant = wishes.some(
+function reasonFor(name: string, id: string, chooser: Chooser): string {
+  const { wishes, filters, baseline, isAnswered } = chooser;
+  const meaning = wishes.filter(
     (wish) => wish.kind === 'pattern' && (name === id ? wish.takesUnnamed : matchesReference(wish, name)),
   );
-  if (!isMeant) return 'nothing in `images` names it';
+  if (meaning.length === 0) return 'nothing in `images` names it';
+  if (!isAnswered && meaning.every((wish) => wish.kind === 'pattern' && wish.numbered !== undefined))
+    return 'GitHub did not tell whether its pull request is closed';
   const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
   return wasThere === true
     ? 'it was there before this job'

@@ -5,10 +5,15 @@ import { chosenBy, type Target } from './target.ts';
 import type { NotReached, Outcome } from './verdict.ts';
 
 /** What is told of a target whatever became of it. */
-export function identity(target: Target): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id'> {
+export function identity(
+  target: Target,
+): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id' | 'pullRequests'> {
   const { requested } = target.item;
   const own = { requested, chosenBy: chosenBy(target) };
-  if (target.kind === 'reference') return { ...own, reference: target.reference, id: target.image };
+  if (target.kind === 'reference') {
+    const { reference, image, pullRequests = [] } = target;
+    return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
+  }
   if (target.kind === 'id') return { ...own, id: target.image };
   return target.item.kind === 'id' ? own : { ...own, reference: fullName(target.item.reference) };
 }

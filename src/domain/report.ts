@@ -14,6 +14,8 @@ export interface HostReport {
   readonly notChosen?: readonly NotChosen[];
   /** What else is worth a line, such as a pattern that matches nothing. */
   readonly notes?: readonly string[];
+  /** What went wrong beside the items, and fails the step. */
+  readonly failures?: readonly string[];
   /** Containers that were removed for the sake of an image. */
   readonly containersRemoved?: readonly RemovedContainer[];
   /** The disk of the engine, where it can be seen from here. */
@@ -191,6 +193,7 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
     failing.length === 0
       ? []
       : [`${failing.length} of ${counted(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
-  const message = [...problems, ...verdicts].join('; ');
+  const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
+  const message = [...problems, ...failures, ...verdicts].join('; ');
   return { failed: message !== '', message };
 }

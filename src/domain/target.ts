@@ -1,9 +1,17 @@
 import type { Item, Wish } from './item.ts';
+import type { PullRequest } from './pull-request.ts';
 import type { Outcome } from './verdict.ts';
 
 /** An item after the engine was asked what it stands for. */
 export type Target =
-  | { readonly kind: 'reference'; readonly item: Wish; readonly reference: string; readonly image: string }
+  | {
+      readonly kind: 'reference';
+      readonly item: Wish;
+      readonly reference: string;
+      readonly image: string;
+      /** Those that `{closed-pr}` in its pattern stands for. */
+      readonly pullRequests?: readonly PullRequest[];
+    }
   | { readonly kind: 'id'; readonly item: Wish; readonly image: string }
   | { readonly kind: 'absent'; readonly item: Item };
 

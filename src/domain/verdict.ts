@@ -1,3 +1,5 @@
+import type { PullRequest } from './pull-request.ts';
+
 export const VERDICTS = [
   'deleted',
   'untagged',
@@ -28,6 +30,8 @@ export interface Outcome {
   readonly id?: string;
   /** `os/arch[/variant]`, when only this variant was asked for. */
   readonly platform?: string;
+  /** Those that `{closed-pr}` in its pattern stands for. */
+  readonly pullRequests?: readonly PullRequest[];
   readonly verdict: Verdict;
   readonly conflict?: ConflictKind;
   /** Why it is `not-reached`. */

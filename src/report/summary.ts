@@ -4,6 +4,7 @@ import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
 import { asides, diskBars } from './asides.ts';
 import { byteLength, fitting } from './fitting.ts';
+import { linked } from './pull-requests.ts';
 import { code, markdown } from './text.ts';
 import { headline, hostLine, nameOf } from './words.ts';
 
@@ -80,7 +81,10 @@ function table(items: readonly Outcome[], longest: number): string {
 function row(item: Outcome): string {
   const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : humanSize(item.bytes);
   const name = code(nameOf(item));
-  return `| ${SIGN[item.verdict]} | ${name} | ${markdown(item.reason ?? '')} | ${bytes} |`;
+  const what = [markdown(item.reason ?? ''), ...(item.pullRequests ?? []).map(linked)].filter(
+    (part) => part !== '',
+  );
+  return `| ${SIGN[item.verdict]} | ${name} | ${what.join('; ')} | ${bytes} |`;
 }
 
 function whatToDo(items: readonly Outcome[], longest: number): string {

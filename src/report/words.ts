@@ -2,6 +2,8 @@ import type { HostReport, Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import { familiar } from '../domain/reference.ts';
 import { VERDICTS, type Outcome, type Verdict } from '../domain/verdict.ts';
+import { whyNotClosed } from '../domain/pull-request.ts';
+import { told } from './pull-requests.ts';
 import type { Reclaimed } from '../domain/account.ts';
 
 /** Phrases that the log, the annotations and the summary share. */
@@ -50,8 +52,10 @@ export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome
   return platform === undefined ? name : `${name} (${platform})`;
 }
 
-export function sentence({ reason, next }: Outcome): string {
-  return [reason ?? [], next === undefined ? [] : `next: ${next}`].flat().join('; ');
+export function sentence({ reason, next, pullRequests = [] }: Outcome): string {
+  const done = pullRequests.filter((one) => whyNotClosed(one) === undefined);
+  const said = [reason ?? [], done.map(told), next === undefined ? [] : `next: ${next}`];
+  return said.flat().join('; ');
 }
 
 export function hostLine({ host, why, engine }: HostReport): string {

@@ -17,6 +17,8 @@ export interface Runner {
   /** Lets the post phase do the work, with a text that it will need. */
   leave(record: string | undefined): void;
   input(name: string): string;
+  /** An input that from then on shows up in no log. */
+  secret(name: string): string;
   /** Beginnings of the IDs of the container that this runs in; none outside of one. */
   ownContainer(): readonly string[];
   /** Folded away where there is a title. */
@@ -47,6 +49,11 @@ export const githubRunner: Runner = {
     core.saveState('phase', 'clean');
   },
   input: (name) => core.getInput(name),
+  secret: (name) => {
+    const value = core.getInput(name);
+    if (value !== '') core.setSecret(value);
+    return value;
+  },
   ownContainer,
   log: (lines, title) => {
     if (title !== undefined) core.startGroup(title);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell, type Telling } from './telling.ts';
 
@@ -46,13 +46,11 @@ it('every problem is told at once, each with the input, the value and what is al
   expect(summary.match(/^- /gm)).toHaveLength(9);
 });
 
-describe('inputs of later versions are refused by name', () => {
-  it('images: app:pr-{closed-pr}', async () => {
-    const { report } = await refused({ images: 'app:pr-{closed-pr}' });
-    expect(report.problems).toStrictEqual([
-      '`images`: "app:pr-{closed-pr}" is no pattern: `{closed-pr}` is not supported by this version',
-    ]);
-  });
+it('`{closed-pr}` in `keep` is refused', async () => {
+  const { report } = await refused({ images: 'app:*', keep: 'app:pr-{closed-pr}' });
+  expect(report.problems).toStrictEqual([
+    '`keep`: "app:pr-{closed-pr}" has `{closed-pr}`, which can stand only in `images`',
+  ]);
 });
 
 it.each(['True', 'TRUE', 'true'])('%s is true', async (text) => {

@@ -129,7 +129,6 @@ describe('a text that is no pattern', () => {
     ['app:{1..9}', 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
     ['app:{1}', 'braces hold a choice, as in {a,b}'],
     ['app:{}', 'braces hold a choice, as in {a,b}'],
-    ['app:pr-{closed-pr}', '`{closed-pr}` is not supported by this version'],
     ['!app:*', 'a pattern cannot exclude; list what must stay in `keep`'],
     ['app:+(a|b)*', characters],
     ['app\\*', characters],

@@ -20,6 +20,16 @@ const kinds: readonly ConflictKind[] = [
   'shared-variant',
 ];
 const text = fc.string({ minLength: 1 });
+const pullRequest = fc.record(
+  {
+    number: fc.integer({ min: 1 }),
+    state: fc.constantFrom('open' as const, 'draft' as const, 'closed' as const, 'merged' as const),
+    title: text,
+    closedAt: text,
+    url: text,
+  },
+  { requiredKeys: ['number', 'state', 'url'] },
+);
 const optional = fc.record(
   {
     reference: text,
@@ -28,6 +38,7 @@ const optional = fc.record(
     reason: text,
     next: text,
     bytes: fc.maxSafeNat(),
+    pullRequests: fc.array(pullRequest, { minLength: 1 }),
   },
   { requiredKeys: [] },
 );
@@ -49,7 +60,9 @@ const kind = fc.constantFrom('no-engine', 'unsuitable', 'trouble');
 const silent = fc
   .record({ kind, message: text })
   .map((problem): HostReport => without(aHost([], { problem, reclaimed: { method: 'off' } }), 'engine'));
-const working = fc.tuple(items, reclaimed).map(([these, bytes]) => aHost(these, { reclaimed: bytes }));
+const working = fc
+  .tuple(items, reclaimed, fc.array(text, { minLength: 1 }))
+  .map(([these, bytes, failures]) => aHost(these, { reclaimed: bytes, failures }));
 
 function json(report: Parameters<typeof outputs>[0]): unknown {
   return JSON.parse(new Map(outputs(report)).get('json') ?? '');

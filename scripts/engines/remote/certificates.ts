@@ -14,6 +14,8 @@ export interface Certificates extends AsyncDisposable {
   /** For dockerd; its certificate is for 127.0.0.1, and for no name. */
   readonly engine: string;
   readonly client: string;
+  /** For a web server that is called github.invalid, from the same CA. */
+  readonly website: string;
   /** Trusts the engine, and has no certificate of its own. */
   readonly nobody: string;
   /** Another CA, and a client's certificate from it: trusts nobody here, and is trusted by nobody. */
@@ -26,7 +28,7 @@ export async function makeCertificates(): Promise<Certificates> {
   const runFolder = newRunFolder();
   endWithProcess(runFolder);
   const { folder } = runFolder;
-  const names = ['engine', 'client', 'nobody', 'stranger', 'impostor'] as const;
+  const names = ['engine', 'client', 'website', 'nobody', 'stranger', 'impostor'] as const;
   const at = (name: (typeof names)[number], file = ''): string => join(folder, name, file);
   for (const name of names) await mkdir(at(name), { recursive: true });
   const openssl = await opensslIn(folder);
@@ -40,14 +42,21 @@ export async function makeCertificates(): Promise<Certificates> {
     'extendedKeyUsage=serverAuth',
   );
   await openssl.signed(at('client'), at('engine'), 'extendedKeyUsage=clientAuth');
+  await openssl.signed(
+    at('website'),
+    at('engine'),
+    'subjectAltName=DNS:github.invalid',
+    'extendedKeyUsage=serverAuth',
+  );
   await openssl.signed(at('stranger'), at('stranger'), 'extendedKeyUsage=clientAuth');
-  for (const name of ['client', 'nobody', 'impostor'] as const) {
+  for (const name of ['client', 'website', 'nobody', 'impostor'] as const) {
     await copyFile(at('engine', 'ca.pem'), at(name, 'ca.pem'));
   }
   for (const file of ['cert.pem', 'key.pem']) await copyFile(at('stranger', file), at('impostor', file));
   return {
     engine: at('engine'),
     client: at('client'),
+    website: at('website'),
     nobody: at('nobody'),
     stranger: at('stranger'),
     impostor: at('impostor'),

@@ -20,11 +20,16 @@ export async function choiceOn(host: string, inputs: Readonly<Record<string, str
     return await choose(
       parseInputs((name) => inputs[name] ?? ''),
       engine,
-      { ownContainer: () => [], baseline: undefined },
+      { ownContainer: () => [], baseline: undefined, askPullRequests },
     );
   } finally {
     transport.close();
   }
+}
+
+/** What needs GitHub is tested with the bundle: test/engines/pull-requests. */
+function askPullRequests(): Promise<never> {
+  return Promise.reject(new Error('no pattern here asks for pull requests'));
 }
 
 /** What of it is not left alone, as people write it. */
@@ -43,6 +48,7 @@ export async function runOn(host: string, inputs: Readonly<Record<string, string
     ending: endingOf(parsed.timeoutMs, new AbortController().signal),
     ownContainer: () => [],
     baseline: undefined,
+    askPullRequests,
     onDone: () => undefined,
   });
   return report([cleaned], parsed);

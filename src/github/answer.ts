@@ -1,0 +1,91 @@
+import type { Numbered, PullRequest } from '../domain/pull-request.ts';
+import type { Repository } from './asking.ts';
+import type { Reply } from './client.ts';
+import { isObject, objectAt, textAt, type JsonObject } from './json.ts';
+import { anyAlias, pullRequestAlias } from './query.ts';
+import { noRights, RATE_LIMIT, Refusal } from './refusal.ts';
+
+/** What an answer says of each number; throws a Refusal where it says nothing. */
+export function readAnswer(
+  reply: Reply,
+  numbers: readonly number[],
+  repository: Repository,
+): readonly Numbered[] {
+  refuseStatus(reply);
+  const { body } = reply;
+  const errors = isObject(body) && Array.isArray(body['errors']) ? body['errors'] : [];
+  refuseErrors(errors, reply, new Set(numbers.map(pullRequestAlias)));
+  const found = objectAt(objectAt(body, 'data'), 'repository');
+  if (found === undefined) throw new Refusal('its answer makes no sense');
+  return numbers.map((number) => numberedIn(found, number, repository));
+}
+
+function refuseStatus(reply: Reply): void {
+  const { status } = reply;
+  if (status === 200) return;
+  if (isLimited(reply)) throw new Refusal(RATE_LIMIT);
+  if (status === 401) throw noRights('it does not know the token');
+  if (status === 403) throw noRights('the token may not ask');
+  throw new Refusal(`it answered with the status ${status}`);
+}
+
+function isLimited({ status, headers }: Reply): boolean {
+  return (
+    status === 429 ||
+    (status < 500 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'))
+  );
+}
+
+/** That a number is nothing, or that an issue is none of our business, is an answer; all other errors are not. */
+function refuseErrors(errors: readonly unknown[], reply: Reply, asked: ReadonlySet<string>): void {
+  for (const error of errors) {
+    const type = textAt(error, 'type');
+    const [, alias] = pathOf(error);
+    if (type === 'RATE_LIMITED') throw new Refusal(RATE_LIMIT);
+    const isAboutOne = alias !== undefined;
+    if (isAboutOne && type === 'NOT_FOUND') continue;
+    if (isAboutOne && type === 'FORBIDDEN' && !asked.has(alias)) continue;
+    if (isLimited(reply)) throw new Refusal(RATE_LIMIT);
+    if (type === 'FORBIDDEN') throw noRights('the token may not see pull requests');
+    if (type === 'NOT_FOUND') throw noRights('the token may not see this repository');
+    throw new Refusal('it answered with an error');
+  }
+}
+
+/** `['repository', 'pr12']`; empty for an error of the whole query. */
+function pathOf(error: unknown): readonly string[] {
+  const path = isObject(error) ? error['path'] : undefined;
+  return Array.isArray(path) ? path.filter((part) => typeof part === 'string') : [];
+}
+
+function numberedIn(found: JsonObject, number: number, { url }: Repository): Numbered {
+  const one = objectAt(found, pullRequestAlias(number));
+  const state = one === undefined ? undefined : stateOf(one);
+  if (one === undefined || state === undefined) {
+    const isIssue = textAt(objectAt(found, anyAlias(number)), '__typename') === 'Issue';
+    return { number, state: isIssue ? 'issue' : 'unknown' };
+  }
+  const title = textAt(one, 'title');
+  const closedAt = textAt(one, 'closedAt');
+  return {
+    number,
+    state,
+    ...(title === undefined ? {} : { title }),
+    ...(closedAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(closedAt) ? { closedAt } : {}),
+    url: `${url}/pull/${number}`,
+  };
+}
+
+/** Whatever GitHub may say one day, only these two words mean that it is done. */
+function stateOf(pullRequest: JsonObject): PullRequest['state'] | undefined {
+  switch (pullRequest['state']) {
+    case 'CLOSED':
+      return 'closed';
+    case 'MERGED':
+      return 'merged';
+    case 'OPEN':
+      return pullRequest['isDraft'] === true ? 'draft' : 'open';
+    default:
+      return undefined;
+  }
+}

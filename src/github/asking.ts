@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Numbered } from '../domain/pull-request.ts';
+import { client, noAnswer, type Reply } from './client.ts';
+import { readAnswer } from './answer.ts';
+import { queryFor } from './query.ts';
+
+export interface Access {
+  readonly token: string;
+  readonly repository: Repository;
+  /** Where GraphQL is spoken. */
+  readonly graphql: string;
+  readonly signal: AbortSignal;
+}
+
+export interface Repository {
+  readonly owner: string;
+  readonly name: string;
+  /** For people, without a slash at its end. */
+  readonly url: string;
+}
+
+/** One request for all of the numbers, and a second one if the first only came at the wrong moment. */
+export function asking({
+  token,
+  repository,
+  graphql,
+  signal,
+}: Access): (numbers: readonly number[]) => Promise<readonly Numbered[]> {
+  const send = client(token, graphql, signal);
+  const { owner, name } = repository;
+  return async (numbers) => {
+    const query = queryFor(numbers);
+    let reply = await send(query, { owner, name });
+    const delay = delayBeforeRetry(reply);
+    if (delay !== undefined) {
+      await wait(delay, signal);
+      reply = await send(query, { owner, name });
+    }
+    return readAnswer(reply, numbers, repository);
+  };
+}
+
+const USUAL_DELAY_MS = 1000;
+const LONGEST_DELAY_MS = 10_000;
+
+/**
+ * Undefined when waiting would not help, or would take long. GitHub sends `retry-after` with a secondary rate limit, by
+ * 403, 429 or even 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+ */
+function delayBeforeRetry({ status, headers }: Reply): number | undefined {
+  const after = headers['retry-after'];
+  const isOverloaded = status >= 500;
+  if (after === undefined) return isOverloaded ? USUAL_DELAY_MS : undefined;
+  const seconds = typeof after === 'string' && /^\d{1,9}$/.test(after) ? Number(after) : Infinity;
+  return seconds * 1000 <= LONGEST_DELAY_MS ? seconds * 1000 : undefined;
+}
+
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(ms, undefined, { signal });
+  } catch (error) {
+    throw noAnswer(error, signal);
+  }
+}

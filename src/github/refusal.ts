@@ -1,0 +1,18 @@
+import { ADD_PERMISSION, TRY_LATER, unanswered, type PullRequestAnswer } from '../domain/pull-request.ts';
+
+/** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly answer: PullRequestAnswer;
+
+  constructor(why: string, next: string = TRY_LATER, options: { readonly cause?: unknown } = {}) {
+    super(why, options);
+    this.answer = unanswered(why, next);
+  }
+}
+
+export function noRights(why: string): Refusal {
+  return new Refusal(why, ADD_PERMISSION);
+}
+
+export const RATE_LIMIT = 'the rate limit is used up';

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { logParts } from '../../src/report/log.ts';
+import { linked, told } from '../../src/report/pull-requests.ts';
+import { summary } from '../../src/report/summary.ts';
+import { anOutcome } from '../domain/build.ts';
+import { aHost, aReport } from './reports.ts';
+
+const url = 'https://github.com/acme/app/pull/12';
+const merged = {
+  number: 12,
+  state: 'merged',
+  title: '](http://evil) <img src=x> @all `x` |\n::set-output::',
+  closedAt: '2026-05-01T23:59:59Z',
+  url,
+} as const;
+
+describe('a pull request', () => {
+  it('is linked in the summary, and its title is text', () => {
+    const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
+    const link = `[#12 &#93;&#40;http&#58;//evil&#41; &#60;img src&#61;x&#62; &#64;all &#96;x&#96; &#124; &#58;&#58;set-output&#58;&#58;](${url}) merged since 2026-05-01`;
+    expect(linked(merged)).toBe(link);
+    expect(summary(aReport([aHost([item])]))).toContain(`| ${link} |`);
+  });
+
+  it('comes after the reason', () => {
+    const open = { number: 7, state: 'open', title: 'Go on', url } as const;
+    const item = anOutcome({ verdict: 'kept', reason: 'it is open', pullRequests: [open] });
+    expect(summary(aReport([aHost([item])]))).toContain(`| it is open; [#7 Go on](${url}) open |`);
+    const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
+    expect(lines.some((line) => line.endsWith('it is open'))).toBe(true);
+  });
+
+  it('is told in the log on one line', () => {
+    const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
+    const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
+    const line = lines.find((one) => one.includes('pull request #12 merged since 2026-05-01: ](http'));
+    expect(line).not.toContain('\n');
+  });
+
+  it('needs no title and no date', () => {
+    expect(told({ number: 12, state: 'closed', url })).toBe('pull request #12 closed');
+    expect(linked({ number: 12, state: 'closed', url })).toBe(`[#12](${url}) closed`);
+  });
+});
+
+it('a failure is in the log and in the summary', () => {
+  const report = aReport([aHost([], { failures: ['no answer'] })]);
+  expect(logParts(report).flatMap(({ lines }) => lines)).toContain('no answer');
+  expect(summary(report)).toContain('**The step failed:** no answer');
+  expect(summary(report)).toContain('- no answer');
+});
