@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/engines/**', 'test/bundle/**'],
+          // Properties try thousands of cases; on a machine that is busy elsewhere they take their time.
+          testTimeout: minute,
           sequence: { groupOrder: 0 },
         },
       },

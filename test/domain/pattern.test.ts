@@ -61,9 +61,9 @@ describe('a pattern', () => {
           expect(is, `${text} and ${name}`).toBe(means(text, name));
         }
       }),
-      { numRuns: 3000, seed: 7 },
+      { numRuns: 1000, seed: 7 },
     );
-    expect(matched).toBeGreaterThan(1000);
+    expect(matched).toBeGreaterThan(300);
   });
 
   it('made of a name means what a plain reading of it means', () => {

@@ -42,7 +42,7 @@ const image: fc.Arbitrary<PlannedImage> = fc.record({
   isPulled: rarely(6),
 });
 
-const patterns = [
+export const patterns = [
   ...['**', '**', '*', '*/*', `${R}/**`, `${R}/*`, `${R}/a:*`, `${R}/[ab]`, `${R}/{a,sub/c}:{1,pr-*}`],
   ...['**/a', '**/a:[0-9]', '**:1', '**:pr-??', 'd:?', '?', 'docker.io/library/*', 'ghcr.io/**', '*:5*/*'],
   ...['{a,ghcr.io/acme/e}:[!2]', '**@sha256:*', '**:*[0-9a-f]*', `docker.io/${R}/a`, 'localhost:5000/?:1'],
