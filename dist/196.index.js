@@ -2600,17 +2600,19 @@ function byAge(removals, images) {
     const groups = removals.flat().toSorted((a, b) => compare(images.get(a.image), images.get(b.image)));
     const chosen = new Map(groups.map((group) => [group.image, group]));
     const below = goal_childrenOf(chosen, images);
-    const ordered = new Set();
-    const visit = (group, path) => {
-        if (path.has(group))
+    const begun = new Set();
+    const ordered = [];
+    const visit = (group) => {
+        if (begun.has(group))
             return;
+        begun.add(group);
         for (const child of below.get(group.image) ?? [])
-            visit(child, new Set([...path, group]));
-        ordered.add(group);
+            visit(child);
+        ordered.push(group);
     };
     for (const group of groups)
-        visit(group, new Set());
-    return [...ordered].map((group) => [group]);
+        visit(group);
+    return ordered.map((group) => [group]);
 }
 function compare(a, b) {
     return goal_rank(a) - goal_rank(b);
