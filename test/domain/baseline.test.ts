@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, baselineText, parseBaseline, whyNotNew } from '../../src/domain/baseline.ts';
+import { baselineOf, baselinesText, parseBaselines, whyNotNew } from '../../src/domain/baseline.ts';
 import { isWish, parseWish } from '../../src/domain/item.ts';
 import type { PresentTarget } from '../../src/domain/target.ts';
 import { aContainer, anImage, byId, byName, digestOf, full, id, stopped } from './build.ts';
@@ -47,15 +47,19 @@ function matched(target: PresentTarget): PresentTarget {
 describe('a baseline', () => {
   it('comes back from its text as it was', () => {
     fc.assert(
-      fc.property(baselines, (baseline) => {
-        expect(parseBaseline(baselineText(baseline))).toStrictEqual(baseline);
+      fc.property(baselines, baselines, (one, other) => {
+        const both = new Map([
+          ['unix:///a.sock', one],
+          ['tcp://b:2375', other],
+        ]);
+        expect(parseBaselines(baselinesText(both))).toStrictEqual(both);
       }),
     );
   });
 
   it('is a line for the engine, and one for each thing', () => {
-    expect(baselineText(before).split('\n')).toStrictEqual([
-      'engine engine graphdriver',
+    expect(baselinesText(new Map([['unix:///a.sock', before]])).split('\n')).toStrictEqual([
+      'host unix:///a.sock engine graphdriver',
       `image ${id('1')}`,
       `image ${id('2')}`,
       `reference ${full('app:1')} ${id('1')}`,
@@ -66,8 +70,9 @@ describe('a baseline', () => {
 
   it('of an empty engine is empty, and not one without a name', () => {
     const empty = baselineOf('engine', 'containerd', [], []);
-    expect(baselineText(empty)).toBe('engine engine containerd');
-    expect(parseBaseline(baselineText(empty))).toStrictEqual(empty);
+    const only = new Map([['unix:///a.sock', empty]]);
+    expect(baselinesText(only)).toBe('host unix:///a.sock engine containerd');
+    expect(parseBaselines(baselinesText(only))).toStrictEqual(only);
   });
 });
 
