@@ -17,14 +17,16 @@ export function byAge(removals: Plan, images: ReadonlyMap<string, Image>): Plan 
   const groups = removals.flat().toSorted((a, b) => compare(images.get(a.image), images.get(b.image)));
   const chosen = new Map(groups.map((group) => [group.image, group]));
   const below = childrenOf(chosen, images);
-  const ordered = new Set<Group>();
-  const visit = (group: Group, path: ReadonlySet<Group>): void => {
-    if (path.has(group)) return;
-    for (const child of below.get(group.image) ?? []) visit(child, new Set([...path, group]));
-    ordered.add(group);
+  const begun = new Set<Group>();
+  const ordered: Group[] = [];
+  const visit = (group: Group): void => {
+    if (begun.has(group)) return;
+    begun.add(group);
+    for (const child of below.get(group.image) ?? []) visit(child);
+    ordered.push(group);
   };
-  for (const group of groups) visit(group, new Set());
-  return [...ordered].map((group) => [group]);
+  for (const group of groups) visit(group);
+  return ordered.map((group) => [group]);
 }
 
 function compare(a: Image | undefined, b: Image | undefined): number {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { endingOf, notSent } from '../src/ending.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const MINUTE = 60_000;
+const state = ({ over, cut }: ReturnType<typeof endingOf>): readonly boolean[] => [over.aborted, cut.aborted];
+
+describe('a step ends', () => {
+  it('when its time is up, and then waits for nothing', () => {
+    const ending = endingOf(90_000, new AbortController().signal);
+    vi.advanceTimersByTime(89_999);
+    expect(state(ending)).toStrictEqual([false, false]);
+    vi.advanceTimersByTime(1);
+    expect(state(ending)).toStrictEqual([true, true]);
+    expect(ending.cause()).toBe('time');
+  });
+
+  it('when it is cancelled, and then waits five seconds for what is under way', () => {
+    const canceller = new AbortController();
+    const ending = endingOf(MINUTE, canceller.signal);
+    vi.advanceTimersByTime(1000);
+    canceller.abort();
+    expect(state(ending)).toStrictEqual([true, false]);
+    expect(ending.cause()).toBe('cancelled');
+    vi.advanceTimersByTime(4999);
+    expect(state(ending)).toStrictEqual([true, false]);
+    vi.advanceTimersByTime(1);
+    expect(state(ending)).toStrictEqual([true, true]);
+  });
+
+  it('at once when it was cancelled before it began', () => {
+    const ending = endingOf(MINUTE, AbortSignal.abort());
+    expect(state(ending)).toStrictEqual([true, false]);
+    vi.advanceTimersByTime(5000);
+    expect(state(ending)).toStrictEqual([true, true]);
+  });
+
+  it('by its time, should that come before the five seconds are over', () => {
+    const canceller = new AbortController();
+    const ending = endingOf(2000, canceller.signal);
+    canceller.abort();
+    vi.advanceTimersByTime(2000);
+    expect(state(ending)).toStrictEqual([true, true]);
+  });
+});
+
+describe('the look at what is left', () => {
+  const isOverAfter = (look: AbortSignal, milliseconds: number): void => {
+    vi.advanceTimersByTime(milliseconds - 1);
+    expect(look.aborted).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(look.aborted).toBe(true);
+  };
+
+  it('has a minute, also after the time was up', () => {
+    const ending = endingOf(1000, new AbortController().signal);
+    vi.advanceTimersByTime(1000);
+    isOverAfter(ending.look(), MINUTE);
+  });
+
+  it('has a moment after the step was cancelled', () => {
+    isOverAfter(endingOf(MINUTE, AbortSignal.abort()).look(), 1500);
+  });
+
+  it('has no more than a moment left when the step is cancelled in the middle of it', () => {
+    const canceller = new AbortController();
+    const look = endingOf(MINUTE, canceller.signal).look();
+    vi.advanceTimersByTime(30_000);
+    canceller.abort();
+    isOverAfter(look, 1500);
+  });
+
+  it('is over after its minute all the same when the step is cancelled in its last moment', () => {
+    const canceller = new AbortController();
+    const look = endingOf(10 * MINUTE, canceller.signal).look();
+    vi.advanceTimersByTime(MINUTE - 100);
+    canceller.abort();
+    isOverAfter(look, 100);
+  });
+});
+
+it.each([
+  ['time', 'the time was up before it came to it'],
+  ['cancelled', 'the step was cancelled before it came to it'],
+  ['enough', 'enough is free without it'],
+] as const)('what is not asked says why: %s', (cause, why) => {
+  expect(notSent(cause)).toStrictEqual({ kind: 'not-sent', cause, why });
+});
