@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, baselineText, parseBaseline, whyNotNew } from '../../src/domain/baseline.ts';
+import { baselineOf, baselinesText, parseBaselines, whyNotNew } from '../../src/domain/baseline.ts';
 import { isWish, parseWish } from '../../src/domain/item.ts';
 import type { PresentTarget } from '../../src/domain/target.ts';
 import { aContainer, anImage, byId, byName, digestOf, full, id, stopped } from './build.ts';
@@ -45,17 +45,23 @@ function matched(target: PresentTarget): PresentTarget {
 }
 
 describe('a baseline', () => {
-  it('comes back from its text as it was', () => {
+  it('comes back from its text as it was, beside those of other engines', () => {
+    const hosts = fc.oneof(
+      fc.constantFrom('unix:///var/run/docker.sock', 'ssh://me@far', 'unix:///tmp/a folder/of mine.sock'),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+    );
+    const several = fc.array(fc.tuple(hosts, baselines), { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(baselines, (baseline) => {
-        expect(parseBaseline(baselineText(baseline))).toStrictEqual(baseline);
+      fc.property(several, (entries) => {
+        const taken = new Map(entries);
+        expect(parseBaselines(baselinesText(taken))).toStrictEqual(taken);
       }),
     );
   });
 
   it('is a line for the engine, and one for each thing', () => {
-    expect(baselineText(before).split('\n')).toStrictEqual([
-      'engine engine graphdriver',
+    expect(baselinesText(new Map([['tcp://far:1', before]])).split('\n')).toStrictEqual([
+      'host tcp://far:1 engine graphdriver',
       `image ${id('1')}`,
       `image ${id('2')}`,
       `reference ${full('app:1')} ${id('1')}`,
@@ -64,10 +70,10 @@ describe('a baseline', () => {
     ]);
   });
 
-  it('of an empty engine is empty, and not one without a name', () => {
-    const empty = baselineOf('engine', 'containerd', [], []);
-    expect(baselineText(empty)).toBe('engine engine containerd');
-    expect(parseBaseline(baselineText(empty))).toStrictEqual(empty);
+  it('of an empty engine is empty, and not none', () => {
+    const empty = new Map([['tcp://far:1', baselineOf('engine', 'containerd', [], [])]]);
+    expect(baselinesText(empty)).toBe('host tcp://far:1 engine containerd');
+    expect(parseBaselines(baselinesText(empty))).toStrictEqual(empty);
   });
 });
 

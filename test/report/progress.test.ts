@@ -5,7 +5,7 @@ import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '..
 const one = byName('app:1', '1');
 const two = byName('ghcr.io/acme/app:2', '1');
 const went = removed([full('app:1')], [id('1')]);
-const step = { count: 3, total: 12, bytes: undefined };
+const step = { host: '', count: 3, total: 12, bytes: undefined };
 
 describe('a line of progress', () => {
   it.each([
@@ -35,7 +35,14 @@ describe('a line of progress', () => {
     [0, ''],
     [238_400_000, '; 238.4MB so far'],
   ])('tells of %s bytes only where there are some', (bytes, told) => {
-    expect(progressLine({ ...step, bytes, done: [anAttempt(one, went)] })).toBe(`[3/12] app:1 deleted${told}`);
+    expect(progressLine({ ...step, bytes, done: [anAttempt(one, went)] })).toBe(
+      `[3/12] app:1 deleted${told}`,
+    );
+  });
+
+  it('begins with the engine where there are several', () => {
+    const line = progressLine({ ...step, host: 'ssh://far', done: [anAttempt(one, went)] });
+    expect(line).toBe('ssh://far [3/12] app:1 deleted');
   });
 
   it('is one line, whatever an image is called', () => {
