@@ -29,11 +29,11 @@ export function baselineOf(
   };
 }
 
-/** A line for each thing, under the engine that has it. No name and no address has a space in it. */
+/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
 export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
   return [...baselines]
     .flatMap(([host, { engine, store, images, references, containers }]) => [
-      `host ${host} ${engine} ${store}`,
+      `host ${encodeURI(host)} ${engine} ${store}`,
       ...[...images].map((id) => `image ${id}`),
       ...[...references].map(([name, id]) => `reference ${name} ${id}`),
       ...[...containers].map((id) => `container ${id}`),
@@ -44,7 +44,7 @@ export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string 
 /** Of a text that is known to be whole. */
 export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
   const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
-  return new Map(blocks.map((lines) => [lines[0]?.[1] ?? '', parseBlock(lines)]));
+  return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
 }
 
 function parseBlock(lines: readonly (readonly string[])[]): Baseline {

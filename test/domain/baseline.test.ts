@@ -45,21 +45,23 @@ function matched(target: PresentTarget): PresentTarget {
 }
 
 describe('a baseline', () => {
-  it('comes back from its text as it was', () => {
+  it('comes back from its text as it was, beside those of other engines', () => {
+    const hosts = fc.oneof(
+      fc.constantFrom('unix:///var/run/docker.sock', 'ssh://me@far', 'unix:///tmp/a folder/of mine.sock'),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+    );
+    const several = fc.array(fc.tuple(hosts, baselines), { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(baselines, baselines, (one, other) => {
-        const both = new Map([
-          ['unix:///a.sock', one],
-          ['tcp://b:2375', other],
-        ]);
-        expect(parseBaselines(baselinesText(both))).toStrictEqual(both);
+      fc.property(several, (entries) => {
+        const taken = new Map(entries);
+        expect(parseBaselines(baselinesText(taken))).toStrictEqual(taken);
       }),
     );
   });
 
   it('is a line for the engine, and one for each thing', () => {
-    expect(baselinesText(new Map([['unix:///a.sock', before]])).split('\n')).toStrictEqual([
-      'host unix:///a.sock engine graphdriver',
+    expect(baselinesText(new Map([['tcp://far:1', before]])).split('\n')).toStrictEqual([
+      'host tcp://far:1 engine graphdriver',
       `image ${id('1')}`,
       `image ${id('2')}`,
       `reference ${full('app:1')} ${id('1')}`,
@@ -68,11 +70,10 @@ describe('a baseline', () => {
     ]);
   });
 
-  it('of an empty engine is empty, and not one without a name', () => {
-    const empty = baselineOf('engine', 'containerd', [], []);
-    const only = new Map([['unix:///a.sock', empty]]);
-    expect(baselinesText(only)).toBe('host unix:///a.sock engine containerd');
-    expect(parseBaselines(baselinesText(only))).toStrictEqual(only);
+  it('of an empty engine is empty, and not none', () => {
+    const empty = new Map([['tcp://far:1', baselineOf('engine', 'containerd', [], [])]]);
+    expect(baselinesText(empty)).toBe('host tcp://far:1 engine containerd');
+    expect(parseBaselines(baselinesText(empty))).toStrictEqual(empty);
   });
 });
 

@@ -5,7 +5,7 @@ import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '..
 const one = byName('app:1', '1');
 const two = byName('ghcr.io/acme/app:2', '1');
 const went = removed([full('app:1')], [id('1')]);
-const step = { count: 3, total: 12, bytes: undefined };
+const step = { host: '', count: 3, total: 12, bytes: undefined };
 
 describe('a line of progress', () => {
   it.each([
@@ -17,17 +17,17 @@ describe('a line of progress', () => {
     ['failed', { kind: 'error', message: 'no space', broken: false }],
     ['not reached', { kind: 'not-sent', cause: 'time', why: 'the time was up' }],
   ] as const)('says that it %s', (word, answer) => {
-    expect(progressLine({ host: '', ...step, done: [anAttempt(one, answer)] })).toBe(`[3/12] app:1 ${word}`);
+    expect(progressLine({ ...step, done: [anAttempt(one, answer)] })).toBe(`[3/12] app:1 ${word}`);
   });
 
   it('names all of an image, and goes by the last', () => {
     const done = [anAttempt(one, removed([full('app:1')])), anAttempt(two, went)];
-    expect(progressLine({ host: '', ...step, done })).toBe('[3/12] app:1, ghcr.io/acme/app:2 deleted');
+    expect(progressLine({ ...step, done })).toBe('[3/12] app:1, ghcr.io/acme/app:2 deleted');
   });
 
   it('names an image without a name by the beginning of its ID', () => {
     const done = [anAttempt(byId('1'), removed([], [id('1')]))];
-    expect(progressLine({ host: '', ...step, done })).toBe('[3/12] sha256:100000000000 deleted');
+    expect(progressLine({ ...step, done })).toBe('[3/12] sha256:100000000000 deleted');
   });
 
   it.each([
@@ -35,14 +35,19 @@ describe('a line of progress', () => {
     [0, ''],
     [238_400_000, '; 238.4MB so far'],
   ])('tells of %s bytes only where there are some', (bytes, told) => {
-    expect(progressLine({ host: '', ...step, bytes, done: [anAttempt(one, went)] })).toBe(
+    expect(progressLine({ ...step, bytes, done: [anAttempt(one, went)] })).toBe(
       `[3/12] app:1 deleted${told}`,
     );
   });
 
+  it('begins with the engine where there are several', () => {
+    const line = progressLine({ ...step, host: 'ssh://far', done: [anAttempt(one, went)] });
+    expect(line).toBe('ssh://far [3/12] app:1 deleted');
+  });
+
   it('is one line, whatever an image is called', () => {
     const strange = { ...one, reference: 'app:1\n::error::no' };
-    const line = progressLine({ host: '', ...step, done: [anAttempt(strange, went)] });
+    const line = progressLine({ ...step, done: [anAttempt(strange, went)] });
     expect(line).not.toContain('\n');
     expect(line.startsWith('[3/12] ')).toBe(true);
   });

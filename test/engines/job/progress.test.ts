@@ -38,7 +38,7 @@ onEngines(newestOfEachStore, (engine) => {
     expect(log).not.toContain('::group::');
     const lines = log.split('\n');
     for (const tag of tags)
-      expect(lines.filter((line) => new RegExp(`${tag}(?: |$)`).test(line))).toHaveLength(1);
+      expect(lines.filter((line) => new RegExp(`^\\S+ +${tag}(?: |$)`).test(line))).toHaveLength(1);
   });
 
   it('nothing is folded away where nothing was reached', async () => {

@@ -74,9 +74,19 @@ onOurEngines(newestOfEachStore, (engine) => {
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     const lines = readFileSync(first.state['record'] ?? '', 'utf8').split('\n');
-    expect(lines[0]).toMatch(new RegExp(`^engine \\S+ ${engine().store}$`));
+    expect(lines[0]).toMatch(new RegExp(`^host ${engine().host} \\S+ ${engine().store}$`));
     for (const line of [`image ${id}`, `reference docker.io/${R}/old:1 ${id}`, `container ${container}`])
       expect(lines).toContain(line);
+  });
+
+  it('an engine whose socket has a space in its path is known again', async () => {
+    const job = await aJob();
+    const socket = join(job.temp, 'my docker.sock');
+    symlinkSync(engine().host.replace('unix://', ''), socket);
+    const first = await job.phase(`unix://${socket}`, EVERYTHING_NEW);
+    await loadOne(engine(), 'new');
+    const post = await job.phase(`unix://${socket}`, EVERYTHING_NEW, { state: first.state });
+    expect(post.report.totals.deleted, post.log).toBe(1);
   });
 
   it('a record that cannot be written fails the first phase, and nothing happens later', async () => {
