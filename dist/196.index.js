@@ -1685,11 +1685,11 @@ function baselineOf(engine, store, images, containers) {
         containers: new Set(containers.map(({ id }) => id)),
     };
 }
-/** A line for each thing, under the engine that has it. No name and no address has a space in it. */
+/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
 function baselinesText(baselines) {
     return [...baselines]
         .flatMap(([host, { engine, store, images, references, containers }]) => [
-        `host ${host} ${engine} ${store}`,
+        `host ${encodeURI(host)} ${engine} ${store}`,
         ...[...images].map((id) => `image ${id}`),
         ...[...references].map(([name, id]) => `reference ${name} ${id}`),
         ...[...containers].map((id) => `container ${id}`),
@@ -1699,7 +1699,7 @@ function baselinesText(baselines) {
 /** Of a text that is known to be whole. */
 function parseBaselines(text) {
     const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
-    return new Map(blocks.map((lines) => [lines[0]?.[1] ?? '', parseBlock(lines)]));
+    return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
 }
 function parseBlock(lines) {
     const [[, , engine = '', store] = []] = lines;
