@@ -29468,6 +29468,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ pullRequests)
 });
 
+;// CONCATENATED MODULE: ./src/engine/ending-within.ts
+/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+function endingWithin(milliseconds, signal) {
+    const controller = new AbortController();
+    const end = () => {
+        controller.abort();
+    };
+    setTimeout(end, milliseconds).unref();
+    if (signal.aborted)
+        end();
+    else
+        signal.addEventListener('abort', end, { once: true });
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "fs"
@@ -34739,13 +34754,14 @@ async function wait(ms, signal) {
 ;// CONCATENATED MODULE: ./src/github/index.ts
 
 
+
 /** GitHub looks so many up in well under a second; many more would run into its time limit. */
 const AT_ONCE = 100;
 /** For all requests together: a runner waits here. */
 const LONGEST_MS = 30_000;
 /** What GitHub says of these numbers, or the one sentence why it says nothing. One request after the other, as it asks. */
 async function pullRequests(numbers, access) {
-    const signal = AbortSignal.any([access.signal, AbortSignal.timeout(LONGEST_MS)]);
+    const signal = endingWithin(LONGEST_MS, access.signal);
     const ask = asking({ ...access, signal });
     const known = new Map();
     try {

@@ -149,7 +149,12 @@ export const directions: readonly Direction[] = [
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
   { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
   // A bundle of its own (docs/decisions/0006), loaded by import() when a match needs it.
-  { of: 'github', rooms: ['domain'], node: ['node:timers/promises'], packages: ['@actions/github'] },
+  {
+    of: 'github',
+    rooms: ['domain', 'engine/ending-within.ts'],
+    node: ['node:timers/promises'],
+    packages: ['@actions/github'],
+  },
 ];
 
 /** A place is a file or a folder. */

@@ -1,4 +1,5 @@
 import type { Numbered, PullRequestAnswer } from '../domain/pull-request.ts';
+import { endingWithin } from '../engine/ending-within.ts';
 import { asking, type Access } from './asking.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,7 +10,7 @@ const LONGEST_MS = 30_000;
 
 /** What GitHub says of these numbers, or the one sentence why it says nothing. One request after the other, as it asks. */
 export async function pullRequests(numbers: readonly number[], access: Access): Promise<PullRequestAnswer> {
-  const signal = AbortSignal.any([access.signal, AbortSignal.timeout(LONGEST_MS)]);
+  const signal = endingWithin(LONGEST_MS, access.signal);
   const ask = asking({ ...access, signal });
   const known = new Map<number, Numbered>();
   try {
