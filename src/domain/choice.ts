@@ -1,6 +1,7 @@
 import type { EngineFilter, Filter } from './filter.ts';
 import { valuesOf } from './filter.ts';
-import { matchesReference, type Pattern } from './pattern.ts';
+import { withLocalPatterns } from './local-names.ts';
+import { matchesReference, parsePattern, type Pattern } from './pattern.ts';
 import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
 import type { PresentTarget } from './target.ts';
 import { momentOf, type Clock } from './until.ts';
@@ -18,8 +19,12 @@ export function targetsOf(pattern: Pattern, image: Image): readonly PresentTarge
     .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
 }
 
-/** A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. */
-export function removable({ tags, digests }: Image): readonly string[] {
+/**
+ * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
+ * is a name of its own it does neither.
+ */
+export function removable({ tags, digests, impliedDigests }: Image): readonly string[] {
+  if (impliedDigests !== undefined) return [...tags, ...digests];
   const tagged = new Set(tags.map(repositoryOf));
   return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
 }
@@ -40,6 +45,8 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
 export const LISTED_BY: Readonly<Record<Store, readonly EngineFilter[]>> = {
   graphdriver: ['dangling', 'label', 'reference', 'before', 'since'],
   containerd: ['dangling', 'label', 'label!', 'until', 'reference', 'before', 'since'],
+  // Of several values of `label` it finds none; of `reference` it wants all to fit, and then tells every name of the image.
+  podman: ['dangling', 'before', 'since'],
 };
 
 /** The filters that the engine's list of images did not apply. */
@@ -49,13 +56,26 @@ export function passesTheRest(
   store: Store,
   clock: Clock,
 ): boolean {
-  if (store === 'containerd') return true;
-  const unwanted = valuesOf(filters, 'label!');
+  const left = (key: EngineFilter): readonly string[] =>
+    LISTED_BY[store].includes(key) ? [] : valuesOf(filters, key);
+  const unwanted = left('label!');
   const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
   return (
     !isUnwanted &&
-    valuesOf(filters, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
+    left('label').every((value) => hasLabel(labels, value)) &&
+    left('until').every((value) => created !== undefined && created < momentOf(value, clock))
   );
+}
+
+/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+export function narrowed(image: Image, filters: readonly Filter[], store: Store): Image | undefined {
+  const values = valuesOf(filters, 'reference');
+  if (values.length === 0 || LISTED_BY[store].includes('reference')) return image;
+  const patterns = values.map(parsePattern).filter((one) => 'kind' in one);
+  const fits = (name: string): boolean =>
+    patterns.some((pattern) => matchesReference(withLocalPatterns(pattern), name));
+  const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
+  return referencesOf(its).length === 0 ? undefined : its;
 }
 
 /** As Docker reads `key` and `key=value`. */
