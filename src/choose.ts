@@ -1,4 +1,4 @@
-import { LISTED_BY, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
+import { LISTED_BY, mayMatch, narrowed, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
 import { containersUsing } from './domain/containers.ts';
 import { whyNotNew, type Baseline } from './domain/baseline.ts';
 import type { EvictionRule } from './domain/evict.ts';
@@ -95,19 +95,30 @@ function onlyNew(listed: Listed, baseline: Baseline | undefined): Listed {
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 async function listPassing({ images: wishes, filters }: Wanted, engine: Engine): Promise<Listed> {
   const { store } = engine.facts;
-  for (const key of ['before', 'since'] as const) {
-    for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
+  const meant = new Map<Filter, Filter>();
+  for (const filter of filters) {
+    if (filter.key !== 'before' && filter.key !== 'since') continue;
+    const id = await demandImage(filter, engine);
+    // Podman reads a name in its own way.
+    if (store === 'podman') meant.set(filter, { ...filter, value: id });
   }
-  const asked = filters.filter(({ key }) => LISTED_BY[store].some((known) => known === key));
+  const asked = filters
+    .filter(({ key }) => LISTED_BY[store].some((known) => known === key))
+    .map((filter) => meant.get(filter) ?? filter);
   const isByReference = valuesOf(filters, 'reference').length > 0;
-  const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
+  const canNarrow = !isByReference && LISTED_BY[store].includes('reference');
+  const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
   const listed = await engine.listed([...asked, ...narrowing]);
   const isTimed = valuesOf(filters, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = listed.filter((image) => passesTheRest(image, filters, store, clock));
+  const left = withinMoment('filters', () =>
+    listed
+      .filter((image) => passesTheRest(image, filters, store, clock))
+      .flatMap((image) => narrowed(image, filters, store) ?? []),
+  );
   return new Map(left.map((image) => [image.id, image]));
 }
 
@@ -116,12 +127,12 @@ function patternsOf(wishes: readonly Wish[]): readonly Pattern[] {
 }
 
 /** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage(text: string, value: string, engine: Engine): Promise<void> {
+async function demandImage({ key, value }: Filter, engine: Engine): Promise<string> {
   const item = parseItem(value);
   const image = isItem(item) ? (await lookUp(item, engine)).image : undefined;
-  if (image !== undefined) return;
+  if (image !== undefined) return image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
-  throw new InputError([{ input: 'filters', value: text, allowed }]);
+  throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);
 }
 
 async function lookUpMatches(

@@ -1,7 +1,8 @@
 import type { Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
-import { holdersOfParents, keepsImage } from './domain/keep.ts';
+import { isAccountCheap } from './domain/account-usage.ts';
+import { holdersOfParents, keepsImage, spareHolders } from './domain/keep.ts';
 import type { Choice } from './choose.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -14,22 +15,26 @@ export async function survey(
   engine: Engine,
   { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
 ): Promise<Survey> {
-  const isGraphdriver = engine.facts.store === 'graphdriver';
+  const { store } = engine.facts;
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
   // What goes with an image and must be saved before depends on all that is built on it.
-  const needsAll = isGraphdriver || dryRun || backup !== undefined;
+  const needsAll = store !== 'containerd' || dryRun || backup !== undefined;
   const listed = needsAll ? await engine.images() : [];
   const images = new Map([...listed.map((image) => [image.id, image] as const), ...chosen]);
-  if (dryRun) await addLayers(images, engine);
+  // Podman leaves it to us to find out which layers nobody holds any more.
+  const isWorth = measure === 'exact' || (measure === 'auto' && isAccountCheap(images.size, chosen.size));
+  if (dryRun || (store === 'podman' && isWorth)) await addLayers(images, engine);
   if (!needsAll) await addAncestors(images, engine);
-  const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
+  const needsSizes = measure !== 'off' && (store !== 'containerd' || dryRun);
   const open = openTargets({ targets, spared });
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
   const isNeeded = keep.length > 0 || rule.baseline !== undefined;
   const holdsParents = isNeeded ? holdersOfParents(images, mustStay) : new Set<string>();
-  return { engine: engine.facts, targets, spared, holdsParents, images, containers, history };
+  const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
+  const left = new Map([...holding, ...spared]);
+  return { engine: engine.facts, targets, spared: left, holdsParents, images, containers, history };
 }
 
 async function addLayers(images: Map<string, Image>, engine: Engine): Promise<void> {
