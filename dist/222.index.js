@@ -1341,10 +1341,10 @@ function requireWhole(archive, wanted) {
     try {
         requireHonestNames(archive);
         const saved = savedImages(archive);
-        if (wanted.store === 'graphdriver')
-            requireConfigs(saved, wanted);
-        else
+        if (wanted.store === 'containerd')
             requireManifests(archive, wanted);
+        else
+            requireConfigs(saved, wanted);
     }
     catch (error) {
         // JSON that is not as it should be.
@@ -1371,7 +1371,7 @@ function savedImages(archive) {
         };
     });
 }
-/** On the graphdriver store an image is its configuration, which names its layers by their content. */
+/** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
 function requireConfigs(saved, { image, also }) {
     for (const id of [image.id, ...also]) {
         const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
@@ -1518,8 +1518,8 @@ async function* writtenTo(part, chunks) {
     }
 }
 
-// EXTERNAL MODULE: ./src/domain/account.ts + 1 modules
-var account = __webpack_require__(267);
+// EXTERNAL MODULE: ./src/domain/account.ts
+var account = __webpack_require__(871);
 // EXTERNAL MODULE: ./src/domain/predict.ts
 var predict = __webpack_require__(533);
 // EXTERNAL MODULE: ./src/ending.ts

@@ -1,4 +1,4 @@
-import { listedBy, mayMatch, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
+import { listedBy, mayMatch, narrowed, passesTheRest, targetsOf, type Listed } from './domain/choice.ts';
 import { containersUsing } from './domain/containers.ts';
 import { whyNotNew, type Baseline } from './domain/baseline.ts';
 import type { EvictionRule } from './domain/evict.ts';
@@ -100,23 +100,33 @@ function onlyNew(listed: Listed, baseline: Baseline | undefined): Listed {
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 async function listPassing({ images: wishes, filters, noPrune }: Wanted, engine: Engine): Promise<Listed> {
-  for (const key of ['before', 'since'] as const) {
-    for (const value of valuesOf(filters, key)) await demandImage(`${key}=${value}`, value, engine);
-  }
+  const { store } = engine.facts;
   const known = listedBy(engine.facts);
   const isAsked = ({ key }: Filter): boolean => known.some((one) => one === key);
+  const asked: Filter[] = [];
+  for (const filter of filters.filter(isAsked)) {
+    const isImage = filter.key === 'before' || filter.key === 'since';
+    const value = isImage ? await demandImage(filter, engine) : filter.value;
+    // Podman reads a name in its own way.
+    asked.push(store === 'podman' ? { ...filter, value } : filter);
+  }
   const rest = filters.filter((filter) => !isAsked(filter));
   const isByReference = valuesOf(filters, 'reference').length > 0;
-  const names = isByReference ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
+  const canNarrow = !isByReference && known.includes('reference');
+  const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(wishes) : wishes);
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
   // The containerd store hides images without a name that others are built on, and yet a prune takes them.
-  const withHidden = engine.facts.store === 'containerd' && !noPrune;
-  const listed = await engine.listed([...filters.filter(isAsked), ...narrowing], withHidden);
+  const withHidden = store === 'containerd' && !noPrune;
+  const listed = await engine.listed([...asked, ...narrowing], withHidden);
   const isTimed = valuesOf(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = listed.filter((image) => passesTheRest(image, rest, clock));
+  const left = withinMoment('filters', () =>
+    listed
+      .filter((image) => passesTheRest(image, rest, clock))
+      .flatMap((image) => narrowed(image, rest) ?? []),
+  );
   return new Map(left.map((image) => [image.id, image]));
 }
 
@@ -125,12 +135,12 @@ function patternsOf(wishes: readonly Wish[]): readonly Pattern[] {
 }
 
 /** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage(text: string, value: string, engine: Engine): Promise<void> {
+async function demandImage({ key, value }: Filter, engine: Engine): Promise<string> {
   const item = parseItem(value);
   const image = isItem(item) ? (await lookUp(item, engine)).image : undefined;
-  if (image !== undefined) return;
+  if (image !== undefined) return image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
-  throw new InputError([{ input: 'filters', value: text, allowed }]);
+  throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);
 }
 
 async function lookUpMatches(

@@ -16,9 +16,10 @@ import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
+import { asMeantHere, refuseInputs } from './refuse-inputs.ts';
 import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
-import { refusePlatforms, surveyVariants } from './variants.ts';
+import { surveyVariants } from './variants.ts';
 import { withEngine } from './with-engine.ts';
 import { withinMoment } from './within-moment.ts';
 
@@ -53,12 +54,12 @@ export async function clean(
   return { ...walked, items };
 }
 
-async function walk(engine: Engine, inputs: Inputs, circumstances: Circumstances): Promise<HostReport> {
+async function walk(engine: Engine, given: Inputs, circumstances: Circumstances): Promise<HostReport> {
+  refuseInputs(given, engine.facts);
+  const inputs = asMeantHere(given, engine.facts);
   const baseline = baselineFor(engine, circumstances.baseline);
   const { platforms } = inputs;
   const { ending } = circumstances;
-  if (platforms.length > 0)
-    refusePlatforms(engine.facts, platforms.map(({ requested }) => requested).join(', '));
   const askPullRequests: AskPullRequests = (numbers) =>
     inTime(circumstances.askPullRequests(numbers), ending);
   const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests });

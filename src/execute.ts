@@ -11,7 +11,7 @@ import { inParallel } from './parallel.ts';
 import { startPruning } from './prune.ts';
 
 /** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
-const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64 };
+const REMOVALS_AT_ONCE: Readonly<Record<Store, number>> = { graphdriver: 8, containerd: 64, podman: 4 };
 
 export interface Conduct {
   readonly options: RemovalOptions;

@@ -35,7 +35,7 @@ export async function lookAfter(
 }
 
 async function statesOf(ids: readonly string[], engine: Engine): Promise<Aftermath['images']> {
-  if (ids.length > MANY && engine.facts.store === 'graphdriver') {
+  if (ids.length > MANY && engine.facts.store !== 'containerd') {
     const listed = await unlessSilent(engine.images(), undefined);
     const now = new Map(listed?.map((image) => [image.id, image]));
     return new Map(ids.map((id) => [id, listed === undefined ? 'unknown' : (now.get(id) ?? 'absent')]));

@@ -1,3 +1,4 @@
+import { accountHeld } from './domain/account-held.ts';
 import { accountRoom, accountUsage, isAccountCheap } from './domain/account-usage.ts';
 import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
 import type { Attempt } from './domain/attempt.ts';
@@ -16,8 +17,10 @@ export async function startMeter(
   if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
   const open = openTargets(survey);
   if (open.length === 0) return () => Promise.resolve(NOTHING_FREED);
-  if (survey.engine.store === 'graphdriver') {
-    return (attempts, aftermath) => Promise.resolve(accountLayers(survey, attempts, aftermath));
+  const { store } = survey.engine;
+  if (store !== 'containerd') {
+    const account = store === 'podman' ? accountHeld : accountLayers;
+    return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
   }
   const chosen = new Set(open.map(({ image }) => image));
   if (measure === 'auto' && !isAccountCheap(engine.storeSize, chosen.size) && areRoomsKnown(survey, chosen)) {

@@ -1,10 +1,12 @@
+import { accountHeld } from './domain/account-held.ts';
 import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
 import { evictions, type EvictionRule } from './domain/evict.ts';
 import { forecast } from './domain/forecast.ts';
 import { byAge } from './domain/goal.ts';
 import { plan, type Plan } from './domain/plan.ts';
-import { predict, refusedBeforehand } from './domain/predict.ts';
+import { precautions } from './domain/precautions.ts';
+import { predict } from './domain/predict.ts';
 import type { Container } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
@@ -46,8 +48,9 @@ export async function rehearse(full: Survey, { engine, inputs, rule, goal }: Sta
   const hasBuildCache = inputs.measure !== 'off' && (await unlessSilent(engine.hasBuildCache(), true));
   const tell = (attempts: readonly Attempt[], aftermath: Aftermath): Account => {
     if (inputs.measure === 'off') return NOT_MEASURED;
-    const isGraphdriver = survey.engine.store === 'graphdriver';
-    if (!isGraphdriver) return forecast(survey, attempts, hasBuildCache);
+    const { store } = survey.engine;
+    if (store === 'containerd') return forecast(survey, attempts, hasBuildCache);
+    if (store === 'podman') return accountHeld(survey, attempts, aftermath);
     const account = accountLayers(survey, attempts, aftermath);
     return hasBuildCache ? asLimit(account) : account;
   };
@@ -74,14 +77,13 @@ export async function perform(full: Survey, stage: Stage): Promise<Performance> 
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
   const waiting = engine.until(ending.cut);
   const safe = await safeFor(removals, survey, waiting, inputs, ending);
+  const refused = precautions(removals, survey, inputs);
   const { clear, asked } = startEvicting(evicting, waiting, inputs.containers === 'all');
   const attempts = await execute(removals, survey, engine, {
     options: inputs,
     ending,
     precaution: async (target: PresentTarget): Promise<Answer | undefined> =>
-      refusedBeforehand(target, survey, inputs) ??
-      (await safe?.precaution(target)) ??
-      (await clear(target.image)),
+      refused(target) ?? (await safe?.precaution(target)) ?? (await clear(target.image)),
     enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
     onDone: (done) => {
       stage.onDone(done, survey);

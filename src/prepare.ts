@@ -3,9 +3,9 @@ import type { HostReport } from './domain/report.ts';
 import type { Ending } from './ending.ts';
 import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { refuseInputs } from './refuse-inputs.ts';
 import { takeBaseline } from './take-baseline.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
-import { refusePlatforms } from './variants.ts';
 import { withEngine } from './with-engine.ts';
 
 export interface Prepared {
@@ -24,8 +24,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const taken: Baseline[] = [];
   const host = await withEngine(choice, surroundings, ending, async (engine) => {
-    if (inputs.platforms.length > 0)
-      refusePlatforms(engine.facts, inputs.platforms.map(({ requested }) => requested).join(', '));
+    refuseInputs(inputs, engine.facts);
     if (inputs.untilFree !== undefined)
       goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
     if (inputs.scope === 'job') taken.push(await takeBaseline(engine));

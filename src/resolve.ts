@@ -1,6 +1,6 @@
 import { InputError, type Problem } from './domain/input-error.ts';
 import type { Item } from './domain/item.ts';
-import { asHeld, fullName } from './domain/reference.ts';
+import { namesMeant } from './domain/local-names.ts';
 import type { Image } from './domain/store.ts';
 import type { Target } from './domain/target.ts';
 import type { Engine } from './engine/port.ts';
@@ -22,10 +22,16 @@ export async function resolve(items: readonly Item[], engine: Engine): Promise<r
 /** As in Docker, a name wins over an ID that reads the same. */
 export async function lookUp(item: Item, engine: Engine): Promise<Resolved> {
   if (item.kind !== 'id') {
-    const reference = fullName(asHeld(item.reference));
-    const image = await engine.inspect(reference);
-    if (image !== undefined)
-      return { image, target: { kind: 'reference', item, reference, image: image.id } };
+    for (const reference of namesMeant(item, engine.facts.store)) {
+      const image = await engine.inspect(reference);
+      if (image === undefined) continue;
+      // What nothing can be removed by still says which image is meant.
+      const isImplied = image.impliedDigests?.includes(reference) === true;
+      const target: Target = isImplied
+        ? { kind: 'id', item, image: image.id }
+        : { kind: 'reference', item, reference, image: image.id };
+      return { image, target };
+    }
   }
   if (item.kind !== 'reference') {
     const image = await engine.inspect(`sha256:${item.hex}`);

@@ -3,7 +3,8 @@ import { mayEvict, type EvictionRule } from './domain/evict.ts';
 import type { Container, Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
-import { holdersOfParents, keepsImage } from './domain/keep.ts';
+import { isAccountCheap } from './domain/account-usage.ts';
+import { holdersOfParents, keepsImage, spareHolders } from './domain/keep.ts';
 import type { Choice } from './choose.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -16,16 +17,16 @@ export async function survey(
   engine: Engine,
   { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
 ): Promise<Survey> {
-  const isGraphdriver = engine.facts.store === 'graphdriver';
+  const { store } = engine.facts;
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
   // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
   const open = openTargets({ targets, spared });
   const isHeld = open.some(({ image }) => holdsEvictable(chosen.get(image), containers, rule));
-  const needsAll = isGraphdriver || dryRun || backup !== undefined || isHeld;
+  const needsAll = store !== 'containerd' || dryRun || backup !== undefined || isHeld;
   const images = new Map(chosen);
   if (needsAll) await addAll(images, engine);
   else await addAncestors(images, engine);
-  const needsSizes = measure !== 'off' && (isGraphdriver || dryRun);
+  const needsSizes = measure !== 'off' && (store !== 'containerd' || dryRun);
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
@@ -33,8 +34,12 @@ export async function survey(
   const holdsParents = holdersOfParents(images, mustStay);
   // Whether a parent can go with the last of its children, only a list of them all tells.
   if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll(images, engine);
-  if (dryRun) await addLayers(images, engine);
-  return { engine: engine.facts, targets, spared, staying, holdsParents, images, containers, history };
+  // Podman leaves it to us to find out which layers nobody holds any more.
+  const isWorth = measure === 'exact' || (measure === 'auto' && isAccountCheap(images.size, chosen.size));
+  if (dryRun || (store === 'podman' && isWorth)) await addLayers(images, engine);
+  const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
+  const left = new Map([...holding, ...spared]);
+  return { engine: engine.facts, targets, spared: left, staying, holdsParents, images, containers, history };
 }
 
 function holdsEvictable(

@@ -8,19 +8,19 @@ import type { KindOfEngine } from './kinds.ts';
 import { identify } from './process-identity.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** What to start: a dockerd of some folder of programs, in the folder of a run. */
+/** What to start: a daemon of some folder of programs, in the folder of a run. */
 export interface DaemonPlan {
   readonly run: RunFolder;
   readonly store: KindOfEngine['store'];
   /** Folders with programs, the first ones win. */
   readonly programs: readonly string[];
-  /** More flags for dockerd. */
+  /** More flags for the daemon. */
   readonly flags: readonly string[];
 }
 
 export const socketOf = ({ sockets }: RunFolder): string => join(sockets, 'docker.sock');
 export const dataRootOf = ({ folder }: RunFolder): string => join(folder, 'data');
-export const logOf = ({ folder }: RunFolder): string => join(folder, 'dockerd.log');
+export const logOf = ({ folder }: RunFolder): string => join(folder, 'daemon.log');
 
 /** Starts a daemon; the returned process is dockerd itself. */
 export function spawnDaemon(plan: DaemonPlan): ChildProcess {
@@ -67,19 +67,23 @@ const fixedPlaces = ['/run', '/opt'];
  * folders of the run cover the places that should not see it. Each step replaces the one before, so the pid stays.
  */
 function ownMounts(folder: string): string[] {
-  const covered = fixedPlaces.filter((place) => existsSync(place) && !folder.startsWith(`${place}/`));
-  const covers = covered.map((place) => {
-    const cover = join(folder, 'covers', place);
-    mkdirSync(cover, { recursive: true });
-    return `mount --bind ${quoted(cover)} ${place}`;
-  });
   // Should we be killed, the kernel kills dockerd; what else there is of it is swept away at the next start.
-  const script = [...covers, 'exec setpriv --pdeathsig KILL "$@"'].join(' && ');
+  const script = [...coverings(folder), 'exec setpriv --pdeathsig KILL "$@"'].join(' && ');
   // "slave": what the machine mounts may come in, and nothing of the engine goes out.
   return ['--mount', '--propagation', 'slave', 'sh', '-c', script, 'sh'];
 }
 
-const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
+/** Commands that lay folders of the run over the fixed places. */
+export function coverings(folder: string): string[] {
+  const covered = fixedPlaces.filter((place) => existsSync(place) && !folder.startsWith(`${place}/`));
+  return covered.map((place) => {
+    const cover = join(folder, 'covers', place);
+    mkdirSync(cover, { recursive: true });
+    return `mount --bind ${quoted(cover)} ${place}`;
+  });
+}
+
+export const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
 const patience = 30_000;
 
@@ -88,9 +92,9 @@ export async function untilReady(daemon: ChildProcess, run: RunFolder): Promise<
   const deadline = performance.now() + patience;
   while (!(await answers(socketOf(run)))) {
     const tail = (): string => readFileSync(logOf(run), 'utf8').split('\n').slice(-12).join('\n');
-    if (hasExited(daemon)) throw new Error(`dockerd ended before it was ready:\n${tail()}`);
+    if (hasExited(daemon)) throw new Error(`the engine ended before it was ready:\n${tail()}`);
     if (performance.now() > deadline)
-      throw new Error(`dockerd is not ready after ${patience / 1000} s:\n${tail()}`);
+      throw new Error(`the engine is not ready after ${patience / 1000} s:\n${tail()}`);
     await sleep(20);
   }
 }

@@ -33,7 +33,7 @@ function killProcesses(run: RunFolder): void {
 }
 
 /** Every process of this run that lives: its daemon, containerd and shims, and the containers' processes. */
-function processesOf(run: RunFolder): number[] {
+export function processesOf(run: RunFolder): number[] {
   const daemon = recordedDaemon(run);
   const recorded = daemon !== undefined && isAlive(daemon) ? [daemon.pid] : [];
   const pids = new Set([...recorded, ...programsNaming(run), ...processesInCgroup(run.cgroup)]);

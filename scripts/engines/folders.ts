@@ -8,6 +8,9 @@ const enginesFolder = join(project, '.cache', 'engines');
 /** One folder for each suite, holding the programs of its packages side by side. */
 export const programsFolder = join(enginesFolder, 'programs');
 
+/** One for Podman, with its libraries. */
+export const podmanProgramsFolder = join(programsFolder, 'podman');
+
 /** And one for what tests of remote engines need beside them. */
 export const remoteProgramsFolder = join(programsFolder, 'remote');
 

@@ -1,16 +1,17 @@
-/** The kinds of engine that the tests know: a generation of Docker together with the image store it uses. */
-export type EngineKind = 'graphdriver-20.10' | 'graphdriver-26.1' | 'graphdriver-28.5' | 'containerd-28.5';
+/** The kinds of engine that the tests know: a generation of Docker together with the image store it uses, and Podman. */
+export type EngineKind =
+  'graphdriver-20.10' | 'graphdriver-26.1' | 'graphdriver-28.5' | 'containerd-28.5' | 'podman-4.3';
 
 /** A Debian suite, by the name under which the archive serves it. */
 export type Suite = 'bookworm' | 'trixie' | 'forky';
 
 export interface KindOfEngine {
   /**
-   * Where this generation of Docker comes from. The version in the kind's name is what the suite held when this
+   * Where this generation comes from. The version in the kind's name is what the suite held when this
    * was written, and suites move on: ask an engine what it can do, never assert its version.
    */
   readonly suite: Suite;
-  readonly store: 'graphdriver' | 'containerd';
+  readonly store: 'graphdriver' | 'containerd' | 'podman';
 }
 
 export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
@@ -18,8 +19,10 @@ export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
   'graphdriver-26.1': { suite: 'trixie', store: 'graphdriver' },
   'graphdriver-28.5': { suite: 'forky', store: 'graphdriver' },
   'containerd-28.5': { suite: 'forky', store: 'containerd' },
+  'podman-4.3': { suite: 'bookworm', store: 'podman' },
 };
 
+/** Those that are Docker. */
 export const engineKinds: readonly EngineKind[] = [
   'graphdriver-20.10',
   'graphdriver-26.1',
@@ -44,6 +47,17 @@ export const packagesForRemote: Packages = {
     ...['libselinux1', 'libpcre2-8-0', 'libsystemd0', 'libcap2', 'liblzma5', 'libzstd1', 'liblz4-1'],
     ...['libgcrypt20', 'libgpg-error0', 'libgssapi-krb5-2', 'libkrb5-3', 'libk5crypto3'],
     ...['libkrb5support0', 'libcom-err2', 'libkeyutils1'],
+  ],
+};
+
+/** Podman runs containers with conmon and crun. With the libraries that a small Debian lacks. */
+export const packagesForPodman: Packages = {
+  suite: 'bookworm',
+  packages: [
+    ...['podman', 'conmon', 'crun', 'libdevmapper1.02.1', 'libgpgme11', 'libassuan0', 'libgpg-error0'],
+    ...['libseccomp2', 'libsubid4', 'libsemanage2', 'libsepol2', 'libbz2-1.0', 'libpam0g', 'libcrypt1'],
+    ...['libaudit1', 'libcap-ng0', 'libselinux1', 'libpcre2-8-0', 'libudev1', 'libglib2.0-0', 'libyajl2'],
+    ...['libsystemd0', 'libcap2', 'libgcrypt20', 'liblz4-1', 'liblzma5', 'libzstd1'],
   ],
 };
 

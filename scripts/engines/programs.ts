@@ -4,8 +4,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { debianArchive } from './debian-archive.ts';
-import { programsFolder, remoteProgramsFolder } from './folders.ts';
-import { packagesForRemote, packagesOfSuite, type Packages, type Suite } from './kinds.ts';
+import { podmanProgramsFolder, programsFolder, remoteProgramsFolder } from './folders.ts';
+import { packagesForPodman, packagesForRemote, packagesOfSuite, type Packages, type Suite } from './kinds.ts';
 import { whileLocked } from './lock.ts';
 import { privateApt } from './private-apt.ts';
 
@@ -19,6 +19,11 @@ export function programsOf(suite: Suite): Promise<string> {
 /** What it takes to be an engine far away: sshd, ssh, ssh-keygen and openssl, with their libraries in `lib`. */
 export function remotePrograms(): Promise<string> {
   return fetched(remoteProgramsFolder, packagesForRemote);
+}
+
+/** podman, conmon and crun, with their libraries in `lib`. */
+export function podmanPrograms(): Promise<string> {
+  return fetched(podmanProgramsFolder, packagesForPodman);
 }
 
 async function fetched(programs: string, packages: Packages): Promise<string> {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { debianArchive } from './debian-archive.ts';
-import { programsFolder, remoteProgramsFolder } from './folders.ts';
+import { podmanProgramsFolder, programsFolder, remoteProgramsFolder } from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
 
 /** Why this machine can't start engines, for the reason of a skipped test; undefined when it can. */
@@ -17,6 +17,11 @@ export function whyNoEngines(): string | undefined {
 /** The same for engines that are reached over ssh or with TLS. */
 export function whyNoRemoteEngines(): string | undefined {
   return whyNoEngines() ?? (existsSync(remoteProgramsFolder) ? undefined : whyNoDownload());
+}
+
+/** The same for Podman. */
+export function whyNoPodman(): string | undefined {
+  return whyNoEngines() ?? (existsSync(podmanProgramsFolder) ? undefined : whyNoDownload());
 }
 
 function whyNoDownload(): string | undefined {

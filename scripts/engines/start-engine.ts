@@ -15,12 +15,13 @@ import { demolish } from './demolition.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';
 import { mountDisk } from './mounts.ts';
-import { programsOf } from './programs.ts';
-import { whyNoEngines } from './requirements.ts';
+import { afterPodman, spawnPodman } from './podman.ts';
+import { podmanPrograms, programsOf } from './programs.ts';
+import { whyNoEngines, whyNoPodman } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 
 export interface EngineOptions {
-  /** More flags for dockerd, as `--storage-driver=vfs` or `--debug`. */
+  /** More flags for dockerd or podman, as `--storage-driver=vfs` or `--debug`. */
   readonly flags?: readonly string[];
   /** Puts its data on a disk of its own, in memory and of this size: `256m`. */
   readonly disk?: string;
@@ -31,16 +32,16 @@ export interface RunningEngine extends AsyncDisposable {
   /** For DOCKER_HOST. */
   readonly host: string;
   readonly socket: string;
-  /** The docker CLI of the engine's own generation. */
+  /** The docker CLI of the engine's own generation; for Podman one of its time. */
   readonly dockerCli: string;
   readonly dataRoot: string;
-  /** Of dockerd; another one after a restart. */
+  /** Of dockerd, or of what Podman ends with; another one after a restart. */
   readonly pid: number;
-  /** What dockerd has logged so far. */
+  /** What it has logged so far. */
   log(): string;
   /** Ends it and removes all that it left. */
   stop(): Promise<void>;
-  /** A crash: SIGKILL for dockerd. Its containers live on, as they do anywhere. */
+  /** A crash: SIGKILL. Docker's containers live on, as they do anywhere; Podman's are in its pid namespace. */
   kill(): Promise<void>;
   /** Ends it in an orderly way if it runs, and starts it on the same data; the other store has images of its own. */
   restart(store?: KindOfEngine['store']): Promise<void>;
@@ -48,14 +49,16 @@ export interface RunningEngine extends AsyncDisposable {
 
 /** Starts an engine of its own for the caller; any number run side by side. */
 export async function startEngine(kind: EngineKind, options: EngineOptions = {}): Promise<RunningEngine> {
-  const reason = whyNoEngines();
+  const { suite, store } = kindsOfEngine[kind];
+  const isPodman = store === 'podman';
+  const reason = isPodman ? whyNoPodman() : whyNoEngines();
   if (reason !== undefined) throw new Error(reason);
   for (const run of abandonedRuns()) demolish(run);
-  const { suite, store } = kindsOfEngine[kind];
   const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
+  const own = isPodman ? await podmanPrograms() : programs;
   const run = newRunFolder();
   endWithProcess(run);
-  const plan: DaemonPlan = { run, store, programs: [programs, shared], flags: options.flags ?? [] };
+  const plan: DaemonPlan = { run, store, programs: [own, shared], flags: options.flags ?? [] };
   const end = (): void => {
     demolish(run);
     hasEnded(run);
@@ -63,16 +66,17 @@ export async function startEngine(kind: EngineKind, options: EngineOptions = {})
 
   let daemon: ChildProcess;
   const start = async (chosen = store): Promise<void> => {
-    daemon = spawnDaemon({ ...plan, store: chosen });
+    daemon = isPodman ? spawnPodman(plan, own) : spawnDaemon({ ...plan, store: chosen });
     if (daemon.pid !== undefined) recordDaemon(run, daemon.pid);
     await untilReady(daemon, run);
   };
   const crash = async (): Promise<void> => {
     daemon.kill('SIGKILL');
     await exitWithin(daemon, patience);
-    await forgetContainerd(run);
+    await (isPodman ? afterPodman(run) : forgetContainerd(run));
   };
   const quit = async (): Promise<void> => {
+    if (isPodman) return crash(); // There is nothing that an orderly end would do.
     daemon.kill('SIGTERM');
     if (!(await exitWithin(daemon, patience))) await crash();
   };

@@ -29,6 +29,7 @@ const steps = [
   'ending.ts',
   'take-baseline.ts',
   'until-free.ts',
+  'refuse-inputs.ts',
 ];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
@@ -64,6 +65,7 @@ export const directions: readonly Direction[] = [
   { of: 'progress.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   { of: 'take-baseline.ts', rooms: ['domain', ...enginesFace], node: [], packages: [] },
   { of: 'until-free.ts', rooms: ['domain', 'inputs', ...enginesFace], node: [], packages: [] },
+  { of: 'refuse-inputs.ts', rooms: ['variants.ts', 'domain', 'inputs'], node: [], packages: [] },
   { of: 'rehearse-until.ts', rooms: ['ending.ts', 'until-free.ts', 'domain'], node: [], packages: [] },
   { of: 'evict.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },

@@ -22,8 +22,8 @@ export function requireWhole(archive: Archive, wanted: Wanted): void {
   try {
     requireHonestNames(archive);
     const saved = savedImages(archive);
-    if (wanted.store === 'graphdriver') requireConfigs(saved, wanted);
-    else requireManifests(archive, wanted);
+    if (wanted.store === 'containerd') requireManifests(archive, wanted);
+    else requireConfigs(saved, wanted);
   } catch (error) {
     // JSON that is not as it should be.
     if (error instanceof EngineError) throw new NotWhole(error.message, { cause: error });
@@ -56,7 +56,7 @@ function savedImages(archive: Archive): readonly SavedImage[] {
   });
 }
 
-/** On the graphdriver store an image is its configuration, which names its layers by their content. */
+/** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
 function requireConfigs(saved: readonly SavedImage[], { image, also }: Wanted): void {
   for (const id of [image.id, ...also]) {
     const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);

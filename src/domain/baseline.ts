@@ -53,7 +53,7 @@ function parseBlock(lines: readonly (readonly string[])[]): Baseline {
     lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
   return {
     engine,
-    store: store === 'containerd' ? 'containerd' : 'graphdriver',
+    store: store === 'containerd' || store === 'podman' ? store : 'graphdriver',
     images: new Set(those('image').map(([id = '']) => id)),
     references: new Map(those('reference').map(([name = '', id = '']) => [name, id] as const)),
     containers: new Set(those('container').map(([id = '']) => id)),

@@ -1,5 +1,6 @@
 import { ENGINE_FILTERS, valuesOf, type EngineFilter, type Filter } from './filter.ts';
-import { matchesReference, type Pattern } from './pattern.ts';
+import { withLocalPatterns } from './local-names.ts';
+import { matchesReference, parsePattern, type Pattern } from './pattern.ts';
 import { referencesOf, repositoryOf, type EngineFacts, type Image } from './store.ts';
 import type { PresentTarget } from './target.ts';
 import { momentOf, type Clock } from './until.ts';
@@ -24,11 +25,15 @@ export function targetsOf(
     .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
 }
 
-/** A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. */
+/**
+ * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
+ * is a name of its own it does neither.
+ */
 export function removable(
-  { tags, digests }: Image,
+  { tags, digests, impliedDigests }: Image,
   stays: (tag: string) => boolean = () => false,
 ): readonly string[] {
+  if (impliedDigests !== undefined) return [...tags, ...digests];
   const tagged = new Set(tags.map(repositoryOf));
   for (const tag of tags) if (stays(tag)) tagged.delete(repositoryOf(tag));
   return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
@@ -52,6 +57,8 @@ const UNTIL_LISTED = 44;
  */
 export function listedBy({ store, apiVersion }: EngineFacts): readonly EngineFilter[] {
   if (store === 'containerd') return ENGINE_FILTERS;
+  // Of several values of `label` it finds none; of `reference` it wants all to fit, and then tells every name of the image.
+  if (store === 'podman') return ['dangling', 'before', 'since'];
   const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
   return ENGINE_FILTERS.filter((key) => key !== 'label!' && (key !== 'until' || knowsUntil));
 }
@@ -66,8 +73,20 @@ export function passesTheRest(
   const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
   return (
     !isUnwanted &&
+    valuesOf(rest, 'label').every((value) => hasLabel(labels, value)) &&
     valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
   );
+}
+
+/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
+  const values = valuesOf(rest, 'reference');
+  if (values.length === 0) return image;
+  const patterns = values.map(parsePattern).filter((one) => 'kind' in one);
+  const fits = (name: string): boolean =>
+    patterns.some((pattern) => matchesReference(withLocalPatterns(pattern), name));
+  const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
+  return referencesOf(its).length === 0 ? undefined : its;
 }
 
 /** As Docker reads `key` and `key=value`. */

@@ -1,7 +1,8 @@
 import { containersUsing } from './containers.ts';
+import { HABITS } from './habits.ts';
 import { isOnlyReference } from './predict.ts';
 import { familiar } from './reference.ts';
-import { isRunning, referencesOf, type Container, type Image } from './store.ts';
+import { isRunning, referencesOf, type Container, type Image, type Store } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 import type { ConflictKind } from './verdict.ts';
@@ -28,12 +29,12 @@ export function explainConflict(scene: Scene): Conflict | undefined {
   const users = containersUsing(scene.image, scene.aftermath.containers);
   const running = users.filter(isRunning);
   const byId = scene.target.kind === 'id';
-  // The containerd store deletes images by ID whatever is built on them.
-  const asksForChildren = byId && scene.survey.engine.store === 'graphdriver';
+  const { store } = scene.survey.engine;
+  const asksForChildren = byId && HABITS[store].refusesParents;
   const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
   if (children.length > 0) return childImages(children);
   if (running.length > 0) return runningContainers(running);
-  if (byId && !isOnlyReference(scene.image)) return severalReferences(scene.image);
+  if (byId && !isOnlyReference(scene.image, store)) return severalReferences(scene.image, store);
   return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
 
@@ -62,20 +63,24 @@ function runningContainers(containers: readonly Container[]): Conflict {
   };
 }
 
-function severalReferences(image: Image): Conflict {
-  const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
+function severalReferences(image: Image, store: Store): Conflict {
+  const { digests, forceTakesContainers } = HABITS[store];
+  const those = digests === 'name' ? referencesOf(image) : image.tags.length > 0 ? image.tags : image.digests;
+  const names = those.map(familiar);
+  const force = forceTakesContainers ? '' : ', or set `force: true` to remove them all';
   return {
     conflict: 'several-references',
     reason: `it has ${String(names.length)} names: ${some(names)}`,
-    next: `list ${some(names)} too, or set \`force: true\` to remove them all`,
+    next: `list ${some(names)} too${force}`,
   };
 }
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
   const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`), or set \`containers: stopped\``;
-  // On the containerd store force only takes the name away from an image that a container holds.
-  const forceDeletes = target.kind === 'id' || survey.engine.store === 'graphdriver';
+  const { keepsFor, forceTakesContainers } = HABITS[survey.engine.store];
+  // Where all containers keep an image, force only takes its name away.
+  const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
   return {
     conflict: 'stopped-container',
     reason: `used by ${containers.length === 1 ? 'the stopped container' : 'the stopped containers'} ${some(containers.map(describe))}`,

@@ -9,11 +9,16 @@ export function containersUsing(image: Image, containers: readonly Container[]):
 /** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
 export function mounts(container: Container, image: Image): boolean {
   return container.mountedImages.some((name) => {
-    const parsed = parseReference(name);
     const hex = name.replace(/^sha256:/, '');
     return (
-      (isReference(parsed) && referencesOf(image).includes(fullName(parsed))) ||
+      // Podman's own place for what has no host.
+      [name, `localhost/${name}`].some((text) => isNameOf(text, image)) ||
       (/^[a-f0-9]{4,64}$/.test(hex) && image.id.startsWith(`sha256:${hex}`))
     );
   });
+}
+
+function isNameOf(text: string, image: Image): boolean {
+  const parsed = parseReference(text);
+  return isReference(parsed) && referencesOf(image).includes(fullName(parsed));
 }

@@ -2,6 +2,7 @@ import { deletedBy, type Account } from './account.ts';
 import type { Attempt } from './attempt.ts';
 import { childrenOf, counted, describe, explainConflict, some, type Conflict } from './conflict.ts';
 import { containersUsing } from './containers.ts';
+import { HABITS } from './habits.ts';
 import { absent, identity, untouched } from './outcome.ts';
 import { familiar } from './reference.ts';
 import { referencesOf, repositoryOf, type Image } from './store.ts';
@@ -22,7 +23,7 @@ export function judge(
     survey,
     aftermath,
     account,
-    ours: removedByUs(survey, attempts),
+    ours: removedByUs(survey, attempts, aftermath),
     takenBy: takersOf(attempts),
   };
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
@@ -44,14 +45,20 @@ interface Scene {
 }
 
 /** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
-function removedByUs({ images }: Survey, attempts: readonly Attempt[]): ReadonlySet<string> {
+function removedByUs(
+  { images, engine }: Survey,
+  attempts: readonly Attempt[],
+  aftermath: Aftermath,
+): ReadonlySet<string> {
+  const { tellsDeletions } = HABITS[engine.store];
   return new Set(
     attempts.flatMap(({ target, answer }) => {
       if (answer.kind !== 'removed') return [];
       // The last tag of a repository takes its digests along, of which the containerd store says nothing.
       const digests = target.kind === 'reference' ? (images.get(target.image)?.digests ?? []) : [];
       const along = digests.filter((name) => repositoryOf(name) === repositoryOf(removalName(target)));
-      return [...answer.untagged, ...answer.deleted, ...along];
+      const untold = !tellsDeletions && aftermath.images.get(target.image) === 'absent' ? [target.image] : [];
+      return [...answer.untagged, ...answer.deleted, ...along, ...untold];
     }),
   );
 }

@@ -58,8 +58,12 @@ function whatWouldGo(target: PresentTarget, name: string, { requested }: Wish): 
 }
 
 /** Whether the image itself is named, and not one of its references. Rather one too many: a prefix keeps all that it fits. */
-export function keepsImage(wish: Wish, { id }: Pick<Image, 'id'>): boolean {
+export function keepsImage(
+  wish: Wish,
+  { id, impliedDigests = [] }: Pick<Image, 'id' | 'impliedDigests'>,
+): boolean {
   if (wish.kind === 'pattern') return wish.takesUnnamed;
+  if (wish.kind !== 'id' && namesOf(wish).some((name) => impliedDigests.includes(name))) return true;
   return wish.kind !== 'reference' && id.startsWith(`sha256:${wish.hex}`);
 }
 
@@ -86,6 +90,17 @@ export function holdersOfParents(
 ): ReadonlySet<string> {
   const holders = [...images.values()].filter((image) => hasSuchParent(image, images, mustStay));
   return new Set(holders.map(({ id }) => id));
+}
+
+const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
+
+/** Podman prunes whatever it is told, so where another engine is told not to prune, it is told nothing. */
+export function spareHolders(
+  targets: readonly Target[],
+  holders: ReadonlySet<string>,
+): ReadonlyMap<Target, Sparing> {
+  const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
+  return new Map(its.map((target) => [target, sparing(TAKES_A_PARENT)]));
 }
 
 function hasSuchParent(

@@ -3,6 +3,7 @@
 
 import type { Answer, Attempt } from './attempt.ts';
 import { containersUsing, mounts } from './containers.ts';
+import { HABITS, type Habits } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { isRunning, referencesOf, repositoryOf, type Container, type Image, type Store } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -15,6 +16,7 @@ export interface RemovalOptions {
 
 interface World {
   readonly survey: Survey;
+  readonly habits: Habits;
   readonly options: RemovalOptions;
   readonly images: Map<string, Image>;
   /** How many images are built on an image. */
@@ -68,7 +70,9 @@ function worldOf(survey: Survey, options: RemovalOptions): World {
   for (const { image } of survey.containers) {
     for (const layer of survey.images.get(image)?.layers ?? []) add(holders, layer, 1);
   }
-  return { survey, options, images: new Map(survey.images), children, holders, isPrunedHere: false };
+  const habits = HABITS[survey.engine.store];
+  const images = new Map(survey.images);
+  return { survey, habits, options, images, children, holders, isPrunedHere: false };
 }
 
 function add(counts: Map<string, number>, key: string, number: number): void {
@@ -101,26 +105,29 @@ function answerTo(target: PresentTarget, world: World): Answer {
 
 function byReference(image: Image, reference: string, world: World): Answer {
   if (!referencesOf(image).includes(reference)) return GONE;
+  const { habits, options } = world;
   const users = usersOf(image, world);
-  if (!world.options.force && isOnlyReference(image) && users.length > 0) return CONFLICT;
+  const isForceOfUse = options.force && !habits.forceTakesContainers;
+  if (!isForceOfUse && isOnlyReference(image, world.survey.engine.store) && users.length > 0) return CONFLICT;
 
   const rest = without(image, reference, world.survey.engine.store);
   const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
   world.images.set(image.id, rest);
-  // By force the containerd store deletes what others are built on; else it says so, and hides the image.
-  const isForced = world.options.force && world.survey.engine.store === 'containerd';
-  const isNeeded = hasChildren(image, world) && !isForced;
+  const keepsParents =
+    habits.keepsParents === 'always' || (habits.keepsParents === 'unless-forced' && !options.force);
+  const isNeeded = hasChildren(image, world) && keepsParents;
   if (referencesOf(rest).length > 0 || isNeeded) return { kind: 'removed', untagged, deleted: [] };
-  const held = world.survey.engine.store === 'containerd' ? users.length > 0 : users.some(isRunning);
+  const held = habits.keepsFor === 'all' ? users.length > 0 : users.some(isRunning);
   return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
 }
 
 function byId(image: Image, world: World): Answer {
   const users = usersOf(image, world);
   const { force } = world.options;
-  const needed = world.survey.engine.store === 'graphdriver' && hasChildren(image, world);
-  if (needed || users.some(isRunning)) return CONFLICT;
-  if (!force && (!isOnlyReference(image) || users.length > 0)) return CONFLICT;
+  const { refusesParents, forceTakesContainers } = world.habits;
+  if ((refusesParents && hasChildren(image, world)) || users.some(isRunning)) return CONFLICT;
+  if (users.length > 0 && (!force || forceTakesContainers)) return CONFLICT;
+  if (!force && !isOnlyReference(image, world.survey.engine.store)) return CONFLICT;
   return join(ownReferences(image, world), destroy(image, world));
 }
 
@@ -136,10 +143,9 @@ function destroy(image: Image, world: World): Removed {
   return { ...own, deleted: [...own.deleted, ...destroy(parent, world).deleted] };
 }
 
-/** The containerd store does not ask whether another image is built on the parent. */
 function isPruned(parent: Image, world: World): boolean {
-  const { survey, options, isPrunedHere } = world;
-  const asksForChildren = isPrunedHere || survey.engine.store === 'graphdriver';
+  const { survey, habits, options, isPrunedHere } = world;
+  const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
   if (options.noPrune || survey.staying.has(parent.id)) return false;
   if (asksForChildren && hasChildren(parent, world)) return false;
   return referencesOf(parent).length === 0 && usersOf(parent, world).length === 0;
@@ -150,7 +156,8 @@ export function without(image: Image, reference: string, store: Store): Image {
   const repository = repositoryOf(reference);
   const isDigest = reference.includes('@');
   const inRepository = (name: string): boolean => repositoryOf(name) === repository;
-  if (store === 'containerd' && isDigest) {
+  const { digests: habit } = HABITS[store];
+  if (habit === 'tags' && isDigest) {
     return {
       ...image,
       tags: image.tags.filter((tag) => !inRepository(tag)),
@@ -159,21 +166,23 @@ export function without(image: Image, reference: string, store: Store): Image {
   }
   if (isDigest) return { ...image, digests: image.digests.filter((name) => name !== reference) };
   const tags = image.tags.filter((tag) => tag !== reference);
+  if (habit === 'name') return { ...image, tags };
   const digests = tags.some(inRepository)
     ? image.digests
     : image.digests.filter((name) => !inRepository(name));
   return { ...image, tags, digests };
 }
 
-/** One tag and the digests of its own repository count as one reference. */
-export function isOnlyReference({ tags, digests }: Image): boolean {
+/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
+export function isOnlyReference({ tags, digests }: Image, store: Store): boolean {
+  if (HABITS[store].digests === 'name') return tags.length + digests.length <= 1;
   const repositories = new Set([...tags, ...digests].map(repositoryOf));
   return tags.length <= 1 && repositories.size <= 1;
 }
 
 /** The containerd store derives most digests from the tags, and does not tell that these go. */
 function ownReferences(image: Image, { survey }: World): readonly string[] {
-  return survey.engine.store === 'containerd' && image.tags.length > 0
+  return HABITS[survey.engine.store].digests === 'tags' && image.tags.length > 0
     ? [...image.tags, ...image.ownDigests]
     : referencesOf(image);
 }

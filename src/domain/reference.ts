@@ -78,6 +78,12 @@ function splitDomain(name: string): { domain: string; path: string } {
   return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
 }
 
+/** Whether a name, or a pattern, says in which registry it is. */
+export function hasHost(text: string): boolean {
+  const slash = text.indexOf('/');
+  return slash >= 0 && readsAsHost(text.slice(0, slash));
+}
+
 /** What stands before the first slash is a host when it cannot be anything else. */
 function readsAsHost(first: string): boolean {
   return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();

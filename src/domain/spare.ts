@@ -54,7 +54,7 @@ function left(target: PresentTarget, { leftOut }: Scene): Sparing | undefined {
 }
 
 /** The runner tags what it builds for a Dockerfile action so: https://github.com/actions/runner */
-const RUNNERS_OWN = /^docker\.io\/library\/[0-9a-f]{6}:[0-9a-f]{32}$/;
+const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
 
 /** What only naming an image outright reaches. */
 function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing | undefined {

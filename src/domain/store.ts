@@ -1,6 +1,6 @@
 /** What an engine holds, as far as it matters for removing images. IDs are full (`sha256:…`), names are full. */
 
-export type Store = 'graphdriver' | 'containerd';
+export type Store = 'graphdriver' | 'containerd' | 'podman';
 
 export interface EngineFacts {
   readonly name: string;
@@ -24,6 +24,8 @@ export interface Image {
   readonly digests: readonly string[];
   /** Of these, the ones that the containerd store holds as names of their own; the others follow from the tags. */
   readonly ownDigests: readonly string[];
+  /** On Podman: those that follow from the tags, and that nothing can be removed by. They are not among `digests`. */
+  readonly impliedDigests?: readonly string[];
   readonly parent?: string;
   /** Chain IDs of the layers, lowest first; undefined where the engine was not asked for them. */
   readonly layers?: readonly string[];
@@ -79,9 +81,9 @@ export interface Container {
   readonly composeService?: string;
 }
 
-/** Docker refuses to pull an image away from under these, even by force. */
+/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
 export function isRunning(container: Container): boolean {
-  return ['running', 'paused', 'restarting', 'removing'].includes(container.state);
+  return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
 }
 
 export function referencesOf(image: Image): readonly string[] {

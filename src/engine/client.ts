@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
-import type { Platform } from '../domain/store.ts';
+import type { Image, Platform } from '../domain/store.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
+import { podmanImages, podmanInspect } from './podman.ts';
 import { clock, facts as factsOf, identity, imageCount } from './wire-facts.ts';
 import * as wire from './wire.ts';
 
@@ -22,16 +23,14 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
   const ping = await transport.send('GET', '/_ping', greeting);
   if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
   const theirs = header(ping.headers['api-version']);
-  if (header(ping.headers['server']).startsWith('Libpod')) {
-    throw new EngineError('unsuitable', 'this is Podman, which this version of the action does not know');
-  }
   const api = agreedVersion(theirs);
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
+  const facts = factsOf(version, info, api, header(ping.headers['server']));
   const greeted = {
-    facts: factsOf(version, info, api),
+    facts,
     clock: clock(info),
-    ...identity(info),
+    ...identity(info, facts.store),
     storeSize: imageCount(info),
   };
   return client(transport, `/v${api}`, greeted, signal);
@@ -54,23 +53,30 @@ function client(
   };
   // Only the containerd store has manifests to tell of, and only from API 1.48 on.
   const inspection = facts.store === 'containerd' && minor(facts.apiVersion) >= 48 ? '?manifests=1' : '';
+  const isPodman = facts.store === 'podman';
+  // To some of what Docker answers with 409 Podman says 500; what is in the way can be seen.
+  const refusals = isPodman ? [409, 500] : [409];
+  const imagesIn = isPodman ? podmanImages : wire.images;
+  const inspect = async (name: string): Promise<Image | undefined> => {
+    const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
+    return body === undefined ? undefined : wire.image(body);
+  };
   return {
     host: transport.endpoint.url,
     ...greeted,
-    inspect: async (name) => {
-      const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
-      return body === undefined ? undefined : wire.image(body);
-    },
-    images: async () => wire.images(await get('/images/json?all=1')),
+    inspect: isPodman ? podmanInspect({ ifThere, get, segment }) : inspect,
+    images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
-      wire.images(await get(`/images/json${listQuery(filters, withHidden)}`)),
+      imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
     containers: async () => wire.containers(await get('/containers/json?all=1')),
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : wire.historySizes(body);
     },
     usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
-    hasBuildCache: async () => wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
+    // Podman keeps what it builds with as images.
+    hasBuildCache: async () =>
+      !isPodman && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
     variants: async (name) => {
       const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
       return body === undefined ? [] : wire.variants(body);
@@ -86,7 +92,7 @@ function client(
     removeVariant: (name, platform) =>
       remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
     remove: (name, options) =>
-      remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal),
+      remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal, refusals),
     save: async (names) => {
       const query = new URLSearchParams(names.map((name): [string, string] => ['names', name]));
       const path = `${base}/images/get?${query.toString()}`;
@@ -159,6 +165,7 @@ async function remove(
   path: string,
   query: URLSearchParams,
   signal: AbortSignal,
+  refusals: readonly number[] = [409],
 ): Promise<Answer> {
   try {
     const target = query.size > 0 ? `${path}?${query.toString()}` : path;
@@ -166,7 +173,9 @@ async function remove(
     if (status === 200) return { kind: 'removed', ...wire.removal(body) };
     const message = wire.message(body);
     if (status === 404 || isLostRaceOf2010(status, message)) return { kind: 'gone', message };
-    return status === 409 ? { kind: 'conflict', message } : { kind: 'error', message, broken: false };
+    return refusals.includes(status)
+      ? { kind: 'conflict', message }
+      : { kind: 'error', message, broken: false };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { kind: 'error', message: error.message, broken: error.fault === 'broken' };

@@ -1,11 +1,11 @@
 // What an engine says about itself: the other place that knows the API's spelling.
 
-import type { EngineFacts, Platform } from '../domain/store.ts';
+import type { EngineFacts, Platform, Store } from '../domain/store.ts';
 import type { Clock } from '../domain/until.ts';
 import { list, object, optionalString, parseJson, wholeNumber } from './json.ts';
 
-/** An engine runs the containerd image store if and only if its driver says so; no version tells. */
-export function facts(version: string, info: string, apiVersion: string): EngineFacts {
+/** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
+export function facts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {
   const versionJson = object(parseJson(version));
   const infoJson = object(parseJson(info));
   const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
@@ -13,11 +13,12 @@ export function facts(version: string, info: string, apiVersion: string): Engine
     const [key, value] = list(pair);
     return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
   });
+  const isPodman = components.includes('Podman Engine') || server.startsWith('Libpod/');
   return {
-    name: components.includes('Podman Engine') ? 'Podman' : 'Docker',
+    name: isPodman ? 'Podman' : 'Docker',
     version: known(versionJson['Version']),
     apiVersion,
-    store: isContainerd ? 'containerd' : 'graphdriver',
+    store: isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver',
     platform: platform(versionJson),
   };
 }
@@ -30,12 +31,14 @@ export function clock(info: string): Clock | undefined {
 }
 
 /** Its name for itself, and the folder that it keeps everything in. */
-export function identity(info: string): { readonly engineId: string; readonly root: string } {
+export function identity(info: string, store: Store): { readonly engineId: string; readonly root: string } {
   const json = object(parseJson(info));
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
   const root = isElsewhere ? '' : optionalString(json['DockerRootDir']);
-  return { engineId: optionalString(json['ID']), root };
+  // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
+  const place = encodeURIComponent(`${optionalString(json['Name'])}:${root}`);
+  return { engineId: store === 'podman' ? place : optionalString(json['ID']), root };
 }
 
 export function imageCount(info: string): number {

@@ -143,7 +143,7 @@ export function containers(body: string): readonly Container[] {
       mountedImages: list(json['Mounts'])
         .map(object)
         .filter((mount) => mount['Type'] === 'image')
-        .map((mount) => optionalString(mount['Name'])),
+        .map((mount) => optionalString(mount['Name'] ?? mount['Source'])),
       state: optionalString(json['State']),
       status: optionalString(json['Status']),
       ...(project === '' ? {} : { composeProject: project }),

@@ -170,7 +170,7 @@ describe('one tag and the digests of its repository count as one name', () => {
     [['app:1', digestOf('other', '1')], false],
     [[digest, digestOf('other', '1')], false],
   ])('%j: %s', (names, expected) => {
-    expect(isOnlyReference(anImage('1', names))).toBe(expected);
+    expect(isOnlyReference(anImage('1', names), 'graphdriver')).toBe(expected);
   });
 });
 

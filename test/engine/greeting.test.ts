@@ -26,10 +26,21 @@ describe('a greeting', () => {
     [greet(''), 'what answers there is no Docker engine: it does not name an API version'],
     [greet('2.0'), 'what answers there is no Docker engine: it does not name an API version'],
     [greet('1.x'), 'what answers there is no Docker engine: it does not name an API version'],
-    [greet('1.41', 'Libpod/4.3.1 (linux)'), 'this is Podman, which this version of the action does not know'],
     ['OK', 'what answers there is no Docker engine: it does not name an API version'],
   ])('is refused: %#', async (ping, message) => {
     await expect(opened({ 'GET /_ping': ping })).rejects.toMatchObject({ fault: 'unsuitable', message });
+  });
+
+  it('of Podman is known by either sign of it', async () => {
+    const components = [{ Name: 'Podman Engine' }];
+    const says: Script[string] = (answer) => {
+      say(answer, 200, { Version: '4.3.1', Components: components });
+    };
+    await using byName = await opened({ 'GET /_ping': greet('1.41', 'Libpod/4.3.1 (linux)') });
+    await using byPart = await opened({ 'GET /version': says, 'GET /_ping': greet('1.41') });
+    for (const { engine } of [byName, byPart]) {
+      expect(engine.facts).toMatchObject({ name: 'Podman', store: 'podman' });
+    }
   });
 
   it('of a server that says no is refused with what it says', async () => {

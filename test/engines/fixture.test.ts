@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
 import { engineKinds } from '../../scripts/engines/kinds.ts';
-import { whyNoEngines } from '../../scripts/engines/requirements.ts';
+import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
 import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
 import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
@@ -44,19 +44,23 @@ function contentOf(file: string): string {
 }
 
 describe('an engine', () => {
-  it.for(engineKinds)('%s starts, runs a container, and is gone after stop', async (kind, context) => {
-    needsEngines(context);
-    await using engine = await startEngine(kind);
-    const seeded = seedEngine(engine);
-    await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
-    const said = await seeded.container('app:1', { state: 'stopped', cmd: ['/bin/echo', 'it runs'] });
-    const log = await seeded.succeed('GET', `/containers/${said}/logs?stdout=1`);
-    expect(log.body.toString('utf8')).toContain('it runs');
-    await seeded.container('app:1', { state: 'running' });
-    expect(tracesOf(engine)).not.toEqual([]);
-    await engine.stop();
-    expect(tracesOf(engine)).toEqual([]);
-  });
+  it.for([...engineKinds, 'podman-4.3'] as const)(
+    '%s starts, runs a container, and is gone after stop',
+    async (kind, context) => {
+      const reason = kind === 'podman-4.3' ? whyNoPodman() : lacking;
+      context.skip(reason !== undefined, reason ?? '');
+      await using engine = await startEngine(kind);
+      const seeded = seedEngine(engine);
+      await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
+      const said = await seeded.container('app:1', { state: 'stopped', cmd: ['/bin/echo', 'it runs'] });
+      const log = await seeded.succeed('GET', `/containers/${said}/logs?stdout=1`);
+      expect(log.body.toString('utf8')).toContain('it runs');
+      await seeded.container('app:1', { state: 'running' });
+      expect(tracesOf(engine)).not.toEqual([]);
+      await engine.stop();
+      expect(tracesOf(engine)).toEqual([]);
+    },
+  );
 
   it('runs beside others of its kind, with a store of its own', async (context) => {
     needsEngines(context);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { engineKinds, kindsOfEngine, type EngineKind } from '../../scripts/engines/kinds.ts';
-import { whyNoEngines } from '../../scripts/engines/requirements.ts';
+import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
 import { attachEngine, seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
 import type { Store } from '../../src/domain/store.ts';
@@ -19,10 +19,10 @@ export function onEngines(
   kinds: readonly EngineKind[],
   tests: (engine: () => EngineUnderTest) => void,
 ): void {
-  const reason = whyNoEngines();
-  const own = reason === undefined || REQUIRED ? undefined : ownHost();
+  const own = whyNoEngines() === undefined || REQUIRED ? undefined : ownHost();
   const chosen = own === undefined ? kinds : (['own'] as const);
   describe.each(chosen)('%s', (kind) => {
+    const reason = kind === 'podman-4.3' ? whyNoPodman() : whyNoEngines();
     let current: EngineUnderTest | undefined;
     const engine = (): EngineUnderTest => {
       if (current === undefined) throw new Error('the engine is not there yet');
@@ -45,7 +45,9 @@ export function onEngines(
   });
 }
 
+/** Those that are Docker. */
 export const allKinds: readonly EngineKind[] = engineKinds;
+export const everyKind: readonly EngineKind[] = [...allKinds, 'podman-4.3'];
 export const newestOfEachStore: readonly EngineKind[] = ['graphdriver-28.5', 'containerd-28.5'];
 
 async function started(kind: EngineKind): Promise<EngineUnderTest> {

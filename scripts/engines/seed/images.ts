@@ -45,12 +45,13 @@ export async function commitChild(api: EngineApi, parent: string, plan: ChildPla
       const { tar } = layer(container, plan.bytes);
       await api.succeed('PUT', `/containers/${container}/archive?path=/`, tar);
     }
-    const [first, ...others] = plan.tags ?? [];
+    const [first] = plan.tags ?? [];
     const named = first === undefined ? {} : { repo: parts(first).repository, tag: parts(first).tag };
     const config = { Labels: plan.labels ?? {} };
     const committed = await api.succeed('POST', `/commit?${query({ container, ...named })}`, config);
-    const { Id: child } = committed.json<Identified>();
-    for (const tag of others) await tagImage(api, child, tag);
+    const child = `sha256:${committed.json<Identified>().Id.replace('sha256:', '')}`;
+    // Podman forgets the name that it was given.
+    for (const tag of plan.tags ?? []) await tagImage(api, child, tag);
     return child;
   } finally {
     await api.succeed('DELETE', `/containers/${container}?force=1`);

@@ -35,7 +35,8 @@ export const names: readonly Case[] = [
     name: 'the same thing said three times',
     seed: (engine) => one(engine, `${app}:1`),
     images: [`${app}:1`, `docker.io/${app}:1`, `index.docker.io/${app}:1`],
-    verdicts: ['deleted'],
+    // There it is localhost/…, and a name with a host is not the same.
+    verdicts: { graphdriver: ['deleted'], containerd: ['deleted'], podman: ['deleted', 'absent', 'absent'] },
     left: [],
   },
   {

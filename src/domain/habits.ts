@@ -1,0 +1,51 @@
+import type { Store } from './store.ts';
+
+/** What an image store does in its own way when an image is to go. Every line is pinned to real engines in test/engines/cases. */
+export interface Habits {
+  /** Whether an image that others are built on loses its names only: not by ID, where it is refused instead. */
+  readonly keepsParents: 'always' | 'unless-forced' | 'never';
+  /** Whether an image that others are built on is refused by ID. */
+  readonly refusesParents: boolean;
+  /** The containers that an image without a name is kept for, by force. */
+  readonly keepsFor: 'running' | 'all';
+  /** Whether force takes the containers along, so that it must not be used where there are any. */
+  readonly forceTakesContainers: boolean;
+  /** Whether an untagged parent is pruned though another image is built on it. */
+  readonly prunesSharedParents: boolean;
+  /** Whether its answer names every image that goes. */
+  readonly tellsDeletions: boolean;
+  /** What a digest is: a reference like others, a word for all tags of its repository, or a name of its own. */
+  readonly digests: 'reference' | 'tags' | 'name';
+}
+
+export const HABITS: Readonly<Record<Store, Habits>> = {
+  graphdriver: {
+    keepsParents: 'always',
+    refusesParents: true,
+    keepsFor: 'running',
+    forceTakesContainers: false,
+    prunesSharedParents: false,
+    tellsDeletions: true,
+    digests: 'reference',
+  },
+  containerd: {
+    // Without force it says that it deleted the image, and hides it.
+    keepsParents: 'unless-forced',
+    refusesParents: false,
+    keepsFor: 'all',
+    forceTakesContainers: false,
+    prunesSharedParents: true,
+    tellsDeletions: true,
+    digests: 'tags',
+  },
+  podman: {
+    keepsParents: 'never',
+    refusesParents: false,
+    keepsFor: 'all',
+    forceTakesContainers: true,
+    prunesSharedParents: false,
+    // Of one that others are built on it tells the names only: its layers stay.
+    tellsDeletions: false,
+    digests: 'name',
+  },
+};

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { parseItem, parseWish, type Wish } from '../../src/domain/item.ts';
+import { keepingLocalNames, namesMeant, withLocalNames } from '../../src/domain/local-names.ts';
+import { matchesReference } from '../../src/domain/pattern.ts';
+
+it.each([
+  ['app', ['localhost/app:latest', 'docker.io/library/app:latest']],
+  ['acme/app:1', ['localhost/acme/app:1', 'docker.io/acme/app:1']],
+  ['docker.io/app:1', ['docker.io/library/app:1']],
+  ['localhost/app:1', ['localhost/app:1']],
+  ['ghcr.io/acme/app:1', ['ghcr.io/acme/app:1']],
+  ['localhost:5000/app', ['localhost:5000/app:latest']],
+])('what %s can mean to Podman', (text, names) => {
+  const item = parseItem(text);
+  if (!('kind' in item) || item.kind === 'id') throw new Error('no name');
+  expect(namesMeant(item, 'podman')).toStrictEqual(names);
+  expect(namesMeant(item, 'graphdriver')).toStrictEqual(names.slice(-1));
+});
+
+function wish(text: string): Wish {
+  const parsed = parseWish(text);
+  if (!('kind' in parsed)) throw new Error(parsed.problem);
+  return parsed;
+}
+
+it.each([
+  ['app:*', true],
+  ['{app,other}', true],
+  ['*', true],
+  ['**', true],
+  ['localhost/*', true],
+  ['docker.io/**', false],
+  ['ghcr.io/*', false],
+])('whether the pattern %s finds what Podman keeps as its own: %s', (text, finds) => {
+  const [pattern] = withLocalNames([wish(text)]);
+  expect(pattern?.kind === 'pattern' && matchesReference(pattern, 'localhost/app:1')).toBe(finds);
+});
+
+it('what is kept without a host is kept under both names', () => {
+  const kept = keepingLocalNames(['app:1', 'docker.io/b:1', 'f'.repeat(64), 'c:*'].map(wish));
+  expect(kept.map(({ kind }) => kind)).toStrictEqual([
+    'reference',
+    'reference',
+    'reference',
+    'id',
+    'pattern',
+  ]);
+});
