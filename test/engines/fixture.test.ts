@@ -22,7 +22,7 @@ function tracesOf({ dataRoot }: Pick<RunningEngine, 'dataRoot'>): string[] {
   // A zombie is dead; the machine's first process will come by.
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && !isZombie(name));
   const naming = ['cmdline', 'cgroup'].flatMap((file) => processes.map((pid) => `/proc/${pid}/${file}`));
-  const cgroups = readdirSync('/sys/fs/cgroup', { recursive: true, encoding: 'utf8' });
+  const cgroups = foldersBelow('/sys/fs/cgroup');
   return [
     ...naming.filter((file) => contentOf(file).includes(run)),
     ...contentOf('/proc/self/mountinfo')
@@ -31,6 +31,15 @@ function tracesOf({ dataRoot }: Pick<RunningEngine, 'dataRoot'>): string[] {
     ...cgroups.filter((name) => name.includes(run)),
     ...(existsSync(dirname(dataRoot)) ? [dirname(dataRoot)] : []),
   ];
+}
+
+function foldersBelow(folder: string): readonly string[] {
+  try {
+    const own = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return own.flatMap(({ name }) => [join(folder, name), ...foldersBelow(join(folder, name))]);
+  } catch {
+    return []; // Another engine's, gone while we looked.
+  }
 }
 
 const isZombie = (pid: string): boolean => / Z /.test(contentOf(`/proc/${pid}/stat`));
