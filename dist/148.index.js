@@ -2,13 +2,13 @@ export const id = 148;
 export const ids = [148];
 export const modules = {
 
-/***/ 148:
+/***/ 3148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askGitHub: () => (/* binding */ askGitHub)
 /* harmony export */ });
-/* harmony import */ var _domain_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(901);
+/* harmony import */ var _domain_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2901);
 
 /**
  * Asks the GitHub that this job belongs to for pull requests of its repository. What talks to GitHub is loaded only

@@ -2,7 +2,7 @@ export const id = 222;
 export const ids = [222];
 export const modules = {
 
-/***/ 222:
+/***/ 9222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/domain/size.ts
 var domain_size = __webpack_require__(723);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/web"
-var web_ = __webpack_require__(830);
+var web_ = __webpack_require__(7830);
 ;// CONCATENATED MODULE: ./node_modules/modern-tar/dist/packer-By1HVV7Z.js
 const FILE = "file";
 const LINK = "link";
@@ -1222,7 +1222,7 @@ function inWords({ message }) {
 }
 
 // EXTERNAL MODULE: ./src/domain/reference.ts
-var reference = __webpack_require__(913);
+var reference = __webpack_require__(8913);
 ;// CONCATENATED MODULE: ./src/backup/file-name.ts
 
 /** Leaves room for what is added, and for file systems that allow no more than 143 bytes. */
@@ -1289,7 +1289,7 @@ async function newFile(path, write) {
 }
 
 // EXTERNAL MODULE: ./src/engine/errors.ts
-var errors = __webpack_require__(679);
+var errors = __webpack_require__(7679);
 ;// CONCATENATED MODULE: ./src/backup/trouble.ts
 
 
@@ -1327,7 +1327,7 @@ const WORDS = {
 };
 
 // EXTERNAL MODULE: ./src/engine/json.ts
-var engine_json = __webpack_require__(794);
+var engine_json = __webpack_require__(8794);
 ;// CONCATENATED MODULE: ./src/backup/whole.ts
 
 
@@ -1519,9 +1519,9 @@ async function* writtenTo(part, chunks) {
 }
 
 // EXTERNAL MODULE: ./src/domain/account.ts
-var account = __webpack_require__(871);
+var account = __webpack_require__(6871);
 // EXTERNAL MODULE: ./src/domain/predict.ts
-var predict = __webpack_require__(533);
+var predict = __webpack_require__(8533);
 // EXTERNAL MODULE: ./src/ending.ts
 var ending = __webpack_require__(880);
 ;// CONCATENATED MODULE: ./src/safe.ts

@@ -2,7 +2,7 @@ export const id = 569;
 export const ids = [569];
 export const modules = {
 
-/***/ 569:
+/***/ 5569:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./src/engine/errors.ts
-var errors = __webpack_require__(679);
+var errors = __webpack_require__(7679);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(75);
+var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./src/engine/connections/complaint.ts
 const LONGEST = 300;
 /** What a program wrote to stderr, as a part of a sentence: the end of it, on one line, and no password of a URL. */
@@ -111,7 +111,7 @@ class CommandConnection extends external_node_stream_.Duplex {
 }
 
 // EXTERNAL MODULE: ./src/engine/paths.ts
-var engine_paths = __webpack_require__(886);
+var engine_paths = __webpack_require__(4886);
 ;// CONCATENATED MODULE: ./src/engine/connections/find-program.ts
 
 /**

@@ -5,6 +5,7 @@ import { lost, report, unprepared, type HostReport, type Report } from './domain
 import { endingOf } from './ending.ts';
 import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { enginesOf } from './engines.ts';
+import { emptyChoice } from './inputs/empty-choice.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { inParallel } from './parallel.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -117,13 +118,4 @@ function onEach<Result>(
   work: (choice: EndpointChoice) => Promise<Result>,
 ): Promise<readonly Result[]> {
   return inParallel(ENGINES_AT_ONCE, choices, work);
-}
-
-/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
-function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
-  if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
-  const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
-  return [
-    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
-  ];
 }

@@ -1,8 +1,9 @@
 import { InputError } from './domain/input-error.ts';
-import { crashed, refused, type ExitRules, type Report } from './domain/report.ts';
+import { crashed, refused, report, type ExitRules, type Report } from './domain/report.ts';
 import type { Surroundings } from './engine/endpoint.ts';
-import { parseInputs, readTelling } from './inputs/inputs.ts';
-import { firstPhase, postPhase, type Setting } from './phases.ts';
+import { emptyChoice } from './inputs/empty-choice.ts';
+import { parseInputs, readTelling, type Inputs } from './inputs/inputs.ts';
+import type { Setting } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { problemOf, publish } from './publish.ts';
 import type { Left, Runner } from './runner/runner.ts';
@@ -32,11 +33,19 @@ async function work(left: Left | undefined, setting: Setting): Promise<Work> {
   const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
   try {
     const inputs = parseInputs(read);
-    const told = left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
-    return { report: await told, rules: inputs };
+    return { report: await walk(inputs, left, setting), rules: inputs };
   } catch (error) {
     if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { report: crashed(problem), rules };
   }
+}
+
+/** Only what there is to do loads what does it. */
+async function walk(inputs: Inputs, left: Left | undefined, setting: Setting): Promise<Report> {
+  if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+    return report([], inputs, emptyChoice(inputs));
+  }
+  const { firstPhase, postPhase } = await import('./phases.ts');
+  return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
 }

@@ -154,7 +154,7 @@ export const directions: readonly Direction[] = [
     packages: ['modern-tar'],
   },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
-  { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core', '@actions/exec'] },
+  { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core'] },
   // A bundle of its own (docs/decisions/0006), loaded by import() when a match needs it.
   {
     of: 'github',
