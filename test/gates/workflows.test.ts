@@ -1,9 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ownInputProblems } from '../../scripts/yaml/own-inputs.ts';
 import { permissionProblems, pinProblems } from '../../scripts/yaml/pins.ts';
 import { requiredJobProblems } from '../../scripts/yaml/required-job.ts';
 
+const root = join(import.meta.dirname, '..', '..');
 const sha = 'a'.repeat(40);
+
+interface Called {
+  readonly jobs: {
+    readonly clean: { readonly uses: string; readonly with: Readonly<Record<string, unknown>> };
+  };
+}
+
+interface Callable {
+  readonly on: {
+    readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly required?: boolean }>> };
+  };
+}
 
 function step(uses: string): string {
   return `jobs:\n  one:\n    steps:\n      - uses: ${uses}\n`;
@@ -46,6 +62,21 @@ describe('a workflow', () => {
       'steps:\n  - uses: ./\n    with:\n      images: a\n      imagse: b\n  - uses: a/b\n    with: { other: 1 }\n';
     const problems = ownInputProblems('ci.yml', text, 'inputs:\n  images: {}\n');
     expect(problems).toEqual([{ file: 'ci.yml', line: 5, message: 'action.yml has no input `imagse`' }]);
+  });
+});
+
+describe('the example of a fleet', () => {
+  const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'));
+
+  it('gives the reusable workflow inputs that it has, and all that it needs', () => {
+    const example = read('examples/self-hosted-fleet.yml') as Called;
+    const { on } = read('.github/workflows/clean-fleet.yml') as Callable;
+    const { inputs } = on.workflow_call;
+    const given = Object.keys(example.jobs.clean.with);
+    expect(example.jobs.clean.uses).toContain('/.github/workflows/clean-fleet.yml@');
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+    const needed = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
+    expect(given).toEqual(expect.arrayContaining(needed));
   });
 });
 
