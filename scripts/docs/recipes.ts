@@ -5,7 +5,6 @@ import { blocks } from './blocks.ts';
 export interface Recipe {
   readonly heading: string;
   readonly inputs: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
 }
 
 const OURS = 'docker-image-rm/docker-image-rm@';
@@ -22,7 +21,7 @@ function ourStep(heading: string, text: string): Omit<Recipe, 'heading'> {
   visit(parseDocument(text), {
     Map(_, step) {
       if (!String(step.get('uses')).startsWith(OURS)) return;
-      steps.push({ inputs: texts(step.get('with')), env: texts(step.get('env')) });
+      steps.push({ inputs: texts(step.get('with')) });
     },
   });
   const [only, ...others] = steps;

@@ -6,7 +6,7 @@ import type { SeededEngine } from '../engines/seed/seeded-engine.ts';
 import { held, image, MB } from './seeds.ts';
 
 /** The engines that the scenes play on: two that answer. */
-export interface Stage {
+interface Stage {
   readonly first: SeededEngine;
   readonly second: SeededEngine;
 }

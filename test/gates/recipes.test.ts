@@ -48,9 +48,7 @@ describe('a recipe', () => {
   const step = '- uses: docker-image-rm/docker-image-rm@v0\n  with: { images: a, force: true }';
 
   it('is what it gives to this action, as text', () => {
-    expect(recipesIn(text(step))).toEqual([
-      { heading: 'One', inputs: { images: 'a', force: 'true' }, env: {} },
-    ]);
+    expect(recipesIn(text(step))).toEqual([{ heading: 'One', inputs: { images: 'a', force: 'true' } }]);
   });
 
   it('has one step of this action', () => {

@@ -15,6 +15,18 @@ interface Called {
   };
 }
 
+interface ReleaseJob {
+  readonly if?: string;
+  readonly permissions: unknown;
+  readonly steps: readonly { readonly run?: string }[];
+}
+
+interface Release {
+  readonly on: { readonly workflow_dispatch: { readonly inputs: { readonly version: object } } };
+  readonly permissions: unknown;
+  readonly jobs: { readonly check: ReleaseJob; readonly tag: ReleaseJob };
+}
+
 interface Callable {
   readonly on: {
     readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly required?: boolean }>> };
@@ -65,9 +77,32 @@ describe('a workflow', () => {
   });
 });
 
-describe('the example of a fleet', () => {
-  const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'));
+const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'));
 
+describe('the release', () => {
+  const { on, permissions, jobs } = read('.github/workflows/release.yml') as Release;
+
+  it('is set off by hand only, with a version that somebody types', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+    expect(on.workflow_dispatch.inputs.version).toMatchObject({ required: true, type: 'string' });
+    expect(on.workflow_dispatch.inputs.version).not.toHaveProperty('default');
+    expect(jobs.check.if).toBe("github.ref == 'refs/heads/main'");
+  });
+
+  it('may write in one job only, after the checks, and that one runs nothing of the repository', () => {
+    expect(permissions).toEqual({});
+    expect(jobs.check.permissions).toEqual({ contents: 'read' });
+    expect(jobs.tag).toMatchObject({ permissions: { contents: 'write' }, needs: 'check' });
+    expect(JSON.stringify(jobs.tag)).not.toMatch(/actions\/checkout|npm|node /);
+  });
+
+  it('puts no input into a script', () => {
+    const scripts = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run = '' }) => run));
+    expect(scripts.join('\n')).not.toContain('${{');
+  });
+});
+
+describe('the example of a fleet', () => {
   it('gives the reusable workflow inputs that it has, and all that it needs', () => {
     const example = read('examples/self-hosted-fleet.yml') as Called;
     const { on } = read('.github/workflows/clean-fleet.yml') as Callable;
