@@ -4340,6 +4340,7 @@ function asEngineError(error, signal) {
 async function withEngine(choice, surroundings, ending, work) {
     if ('problem' in choice)
         return problem('this runner', 'unsuitable', choice.problem);
+    const { why } = choice;
     const { url } = choice.endpoint;
     const transport = await connect(choice.endpoint, surroundings);
     try {
@@ -4351,15 +4352,17 @@ async function withEngine(choice, surroundings, ending, work) {
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
             if (ending.over.aborted)
-                return ended(url, error, ending);
-            return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+                return { ...ended(url, error, ending), why };
+            const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
+            // Most of all here: whoever meant another engine sees where this one comes from.
+            return { ...problem(url, kind, error.message), why };
         }
-        return { ...(await work(engine)), why: choice.why };
+        return { ...(await work(engine)), why };
     }
     catch (error) {
         if (!(error instanceof errors/* EngineError */.NJ))
             throw error;
-        return { ...ended(url, error, ending), why: choice.why };
+        return { ...ended(url, error, ending), why };
     }
     finally {
         transport.close();
@@ -5078,10 +5081,12 @@ function goalSentence({ goal, freeBefore, freeAfter, size }) {
 
 
 
+
 /** What a person wants first is last: the headline. */
 function logParts(report, wasProgressShown = false) {
     const parts = [
-        { lines: report.problems ?? [] },
+        // The first ones stand there as annotations, and nothing is printed twice.
+        { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
         ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
         { lines: [headline(report)] },
     ];
@@ -5310,7 +5315,8 @@ function summary(report, longest = summary_LONGEST) {
     return `${[...top, ...sections].join('\n\n')}\n`;
 }
 function hostSection(host, dryRun, longest) {
-    const foot = `<sub>${prose(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
+    const { method } = host.reclaimed;
+    const foot = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
     if (host.problem !== undefined)
         return `⚠️ ${prose(host.problem.message)}\n\n${foot}`;
     const room = longest - byteLength(foot) - FRAME;

@@ -2,6 +2,7 @@ import { countsOf, type HostReport, type Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome, Verdict } from '../domain/verdict.ts';
+import { MOST_OF_A_LEVEL } from './annotations.ts';
 import { asides } from './asides.ts';
 import { plain } from './text.ts';
 import { countsInWords, headline, hostLine, nameOf, sentence } from './words.ts';
@@ -15,7 +16,8 @@ export interface LogPart {
 /** What a person wants first is last: the headline. */
 export function logParts(report: Report, wasProgressShown = false): readonly LogPart[] {
   const parts = [
-    { lines: report.problems ?? [] },
+    // The first ones stand there as annotations, and nothing is printed twice.
+    { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
     ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
     { lines: [headline(report)] },
   ];

@@ -35,7 +35,8 @@ export function summary(report: Report, longest = LONGEST): string {
 }
 
 function hostSection(host: HostReport, dryRun: boolean, longest: number): string {
-  const foot = `<sub>${prose(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
+  const { method } = host.reclaimed;
+  const foot = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
   if (host.problem !== undefined) return `⚠️ ${prose(host.problem.message)}\n\n${foot}`;
   const room = longest - byteLength(foot) - FRAME;
   const pictures = bars(host, dryRun);

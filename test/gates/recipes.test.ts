@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { recipesIn } from '../../scripts/docs/recipes.ts';
+import { parseInputs } from '../../src/inputs/inputs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { inputs: known } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+};
+const defaults = Object.fromEntries(Object.entries(known).map(([name, input]) => [name, input.default]));
 
 function sources(folder: string): string {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
@@ -40,6 +46,28 @@ describe('the README', () => {
   it.each(sentences)('explains a sentence that is really said: %s', (sentence) => {
     for (const part of sentence.split('…').map((piece) => piece.trim())) expect(words).toContain(part);
   });
+});
+
+describe('what the README tells those who come from the command line', () => {
+  const [, migration = ''] = readme.split('\n## If you come from …\n');
+  const [table = ''] = migration.split('\n## ');
+  const rows = [...table.matchAll(/^\| (.*?[^\\]) +\| (.*?[^\\]) +\| .* \|$/gm)].slice(2);
+  const here = rows.map(([, , cell = '']) => [...cell.matchAll(/`([\w-]+): ([^`]+)`/g)]);
+
+  it('is a table of commands', () => {
+    expect(rows.length).toBeGreaterThan(8);
+  });
+
+  it.each(here.map((pairs) => Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value]))))(
+    'are inputs that the action takes: %j',
+    (inputs) => {
+      expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+      const given: Readonly<Record<string, string>> = { ...defaults, ...inputs };
+      const text = (name: string): string =>
+        (given[name] ?? '').replace(/^'(.*)'$/, '$1').replace('…', 'app');
+      expect(parseInputs(text).images).not.toEqual([]);
+    },
+  );
 });
 
 describe('a recipe', () => {

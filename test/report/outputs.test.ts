@@ -150,7 +150,11 @@ describe('the log', () => {
   });
 
   it('says what was wrong', () => {
-    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['`a`: wrong', 'nothing was removed']);
+    // The first ten are annotations.
+    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['nothing was removed']);
+    const twelve = Array.from({ length: 12 }, (_, index) => `\`a\`: wrong ${index}`);
+    const rest = ['`a`: wrong 10', '`a`: wrong 11', 'nothing was removed'];
+    expect(linesOf(refused(twelve, false))).toEqual(rest);
     const host = without(
       aHost([], {
         problem: { kind: 'trouble', message: 'it fell over' },
