@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
+const ENGINES_AT_ONCE = 2;
 
 export default defineConfig({
   test: {
@@ -21,12 +22,12 @@ export default defineConfig({
         },
       },
       {
-        // Each file starts engines of its own: one at a time is faster on two cores, and times mean something.
+        // Each file starts engines of its own, and waits for them a good part of its time.
         extends: true,
         test: {
           name: 'engines',
           include: ['test/engines/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: ENGINES_AT_ONCE,
           testTimeout: minute,
           // The first file to want engines may have to download and unpack them.
           hookTimeout: 5 * minute,
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: ENGINES_AT_ONCE,
           testTimeout: minute,
           hookTimeout: 5 * minute,
           sequence: { groupOrder: 2 },

@@ -11,7 +11,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // The runner starts this file again when the job ends, with what the first phase saved in the environment. Nothing is
 // left to do then, so nothing more is loaded.
 if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] !== 'post') {
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(348), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(348), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 858));
     await start();
 }
 

@@ -9,7 +9,7 @@ import type { Pattern } from './domain/pattern.ts';
 import type { AskPullRequests } from './domain/pull-request.ts';
 import { referenceFilters } from './domain/pushdown.ts';
 import { spare } from './domain/spare.ts';
-import { referencesOf, type Container, type Image } from './domain/store.ts';
+import { referencesOf, type Container, type Image, type Store } from './domain/store.ts';
 import type { Sparing } from './domain/survey.ts';
 import { targetKey, type PresentTarget, type Target } from './domain/target.ts';
 import { EngineError } from './engine/errors.ts';
@@ -18,6 +18,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import { inquire } from './inquire.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
 import { lookUp, resolve } from './resolve.ts';
+import { finder, type Find, type Stock } from './stock.ts';
 import { withinMoment } from './within-moment.ts';
 
 export interface Choice {
@@ -32,7 +33,10 @@ export interface Choice {
   readonly failures: readonly string[];
 }
 
-type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'>;
+type Wanted = Pick<
+  Inputs,
+  'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers' | 'measure' | 'backup'
+>;
 
 /** What a job knows of itself. */
 export interface Job {
@@ -41,23 +45,26 @@ export interface Job {
   /** What was there before, if only what is new may go. */
   readonly baseline: Baseline | undefined;
   readonly askPullRequests: AskPullRequests;
+  readonly stock: Stock | undefined;
 }
 
 /** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
 export async function choose(
   wanted: Wanted,
   engine: Engine,
-  { ownContainer, baseline, askPullRequests }: Job,
+  { ownContainer, baseline, askPullRequests, stock }: Job,
 ): Promise<Choice> {
   const { images: wishes, filters } = wanted;
   const patterns = wishes.filter((wish) => wish.kind === 'pattern');
   const items = wishes.filter((wish) => wish.kind !== 'pattern');
+  const needsRoom = wanted.measure !== 'off' || wanted.backup !== undefined;
+  const find = finder(stock, engine, needsRoom);
   const [named, containers, listed] = await Promise.all([
-    resolve(items, engine),
+    resolve(items, engine, find),
     engine.containers(),
-    patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine) : NOTHING,
+    patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine, find) : NOTHING,
   ]);
-  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), engine);
+  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), find);
   const images = new Map(found.map((image) => [image.id, image]));
   for (const { image } of named) if (image !== undefined) images.set(image.id, image);
   const passes = passing(listed, images, containers, filters);
@@ -99,14 +106,18 @@ function onlyNew(listed: Listed, baseline: Baseline | undefined): Listed {
 }
 
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
-async function listPassing({ images: wishes, filters, noPrune }: Wanted, engine: Engine): Promise<Listed> {
+async function listPassing(
+  { images: wishes, filters, noPrune }: Wanted,
+  engine: Engine,
+  find: Find,
+): Promise<Listed> {
   const { store } = engine.facts;
   const known = listedBy(engine.facts);
   const isAsked = ({ key }: Filter): boolean => known.some((one) => one === key);
   const asked: Filter[] = [];
   for (const filter of filters.filter(isAsked)) {
     const isImage = filter.key === 'before' || filter.key === 'since';
-    const value = isImage ? await demandImage(filter, engine) : filter.value;
+    const value = isImage ? await demandImage(filter, store, find) : filter.value;
     // Podman reads a name in its own way.
     asked.push(store === 'podman' ? { ...filter, value } : filter);
   }
@@ -135,9 +146,9 @@ function patternsOf(wishes: readonly Wish[]): readonly Pattern[] {
 }
 
 /** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage({ key, value }: Filter, engine: Engine): Promise<string> {
+async function demandImage({ key, value }: Filter, store: Store, find: Find): Promise<string> {
   const item = parseItem(value);
-  const image = isItem(item) ? (await lookUp(item, engine)).image : undefined;
+  const image = isItem(item) ? (await lookUp(item, store, find)).image : undefined;
   if (image !== undefined) return image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
   throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);
@@ -146,13 +157,13 @@ async function demandImage({ key, value }: Filter, engine: Engine): Promise<stri
 async function lookUpMatches(
   patterns: readonly Pattern[],
   listed: Listed,
-  engine: Engine,
+  find: Find,
 ): Promise<readonly Image[]> {
   if (patterns.length === 0) return [];
   const candidates = withinMoment('images', () =>
     [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))),
   );
-  const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => engine.inspect(id));
+  const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id));
   return found.filter((image) => image !== undefined);
 }
 

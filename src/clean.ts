@@ -17,6 +17,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { asMeantHere, refuseInputs } from './refuse-inputs.ts';
+import { takeStock, type Stock } from './stock.ts';
 import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
 import { surveyVariants } from './variants.ts';
@@ -62,12 +63,13 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
   const { ending } = circumstances;
   const askPullRequests: AskPullRequests = (numbers) =>
     inTime(circumstances.askPullRequests(numbers), ending);
-  const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests });
+  const stock = await takeStock(engine, inputs);
+  const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests, stock });
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
       ? await removeVariantsOf(choice, engine, inputs, ending)
-      : await removeImagesOf(choice, engine, inputs, ending, circumstances);
+      : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, stock });
   const { notes, failures } = choice;
   return {
     host: engine.host,
@@ -124,14 +126,14 @@ async function removeImagesOf(
   engine: Engine,
   inputs: Inputs,
   ending: Ending,
-  { onDone }: Circumstances,
+  { onDone, stock }: Pick<Circumstances, 'onDone'> & { readonly stock: Stock | undefined },
 ): Promise<Done> {
   const { rule } = choice;
   const disk = await visibleDisk(engine, choice.containers, rule.ownContainer);
   const goal = goalFor(inputs, engine, disk);
-  const full = await survey(choice, engine, inputs);
+  const full = await survey(choice, engine, inputs, stock);
   const act = inputs.dryRun ? rehearse : perform;
-  const done = await act(full, { engine, inputs, rule, goal, ending, onDone });
+  const done = await act(full, { engine, inputs, rule, goal, ending, onDone, usage: stock?.usage });
   const items = judge(done.survey, done.attempts, done.aftermath, done.account).map((item): Outcome => {
     const backup = done.files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };

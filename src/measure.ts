@@ -2,6 +2,7 @@ import { accountHeld } from './domain/account-held.ts';
 import { accountRoom, accountUsage, isAccountCheap } from './domain/account-usage.ts';
 import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
 import type { Attempt } from './domain/attempt.ts';
+import type { Usage } from './domain/store.ts';
 import { openTargets, type Aftermath, type Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import { unlessSilent } from './look.ts';
@@ -13,6 +14,7 @@ export async function startMeter(
   survey: Survey,
   engine: Engine,
   measure: 'auto' | 'exact' | 'off',
+  usage: Usage | undefined,
 ): Promise<Meter> {
   if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
   const open = openTargets(survey);
@@ -23,10 +25,11 @@ export async function startMeter(
     return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
   }
   const chosen = new Set(open.map(({ image }) => image));
-  if (measure === 'auto' && !isAccountCheap(engine.storeSize, chosen.size) && areRoomsKnown(survey, chosen)) {
+  const isCheap = usage !== undefined || isAccountCheap(engine.storeSize, chosen.size);
+  if (measure === 'auto' && !isCheap && areRoomsKnown(survey, chosen)) {
     return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
   }
-  const before = await unlessSilent(engine.usage(), undefined);
+  const before = usage ?? (await unlessSilent(engine.usage(), undefined));
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
   return async (attempts, aftermath, patient) =>
     accountUsage(before, await unlessSilent(patient.usage(), undefined), survey, attempts, aftermath);

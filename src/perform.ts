@@ -7,7 +7,7 @@ import { byAge } from './domain/goal.ts';
 import { plan, type Plan } from './domain/plan.ts';
 import { precautions } from './domain/precautions.ts';
 import { predict } from './domain/predict.ts';
-import type { Container } from './domain/store.ts';
+import type { Container, Usage } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
 import type { Ending } from './ending.ts';
@@ -19,6 +19,7 @@ import { lookAfter, patiently, unlessSilent } from './look.ts';
 import { startMeter } from './measure.ts';
 import { rehearseUntil } from './rehearse-until.ts';
 import type { Safe } from './safe.ts';
+import { sizedOnTheWay } from './sizes.ts';
 import type { Goal } from './until-free.ts';
 
 export interface Performance {
@@ -38,6 +39,8 @@ export interface Stage {
   readonly rule: EvictionRule;
   readonly goal: Goal | undefined;
   readonly ending: Ending;
+  /** The account of the store from before, where it was asked for already. */
+  readonly usage: Usage | undefined;
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
 }
 
@@ -71,9 +74,10 @@ function asLimit({ total, byAttempt }: Account): Account {
 }
 
 /** What is. */
-export async function perform(full: Survey, stage: Stage): Promise<Performance> {
-  const { engine, inputs, rule, goal, ending } = stage;
-  const meter = await startMeter(full, engine, inputs.measure);
+export async function perform(known: Survey, stage: Stage): Promise<Performance> {
+  const { engine, inputs, rule, goal, ending, usage } = stage;
+  const { full, learn } = sizedOnTheWay(known, engine.until(ending.cut), inputs);
+  const meter = await startMeter(full, engine, inputs.measure, usage);
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
   const waiting = engine.until(ending.cut);
   const safe = await safeFor(removals, survey, waiting, inputs, ending);
@@ -82,8 +86,10 @@ export async function perform(full: Survey, stage: Stage): Promise<Performance> 
   const attempts = await execute(removals, survey, engine, {
     options: inputs,
     ending,
-    precaution: async (target: PresentTarget): Promise<Answer | undefined> =>
-      refused(target) ?? (await safe?.precaution(target)) ?? (await clear(target.image)),
+    precaution: async (target: PresentTarget): Promise<Answer | undefined> => {
+      await learn(target.image);
+      return refused(target) ?? (await safe?.precaution(target)) ?? clear(target.image);
+    },
     enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
     onDone: (done) => {
       stage.onDone(done, survey);

@@ -1,10 +1,11 @@
 import { InputError, type Problem } from './domain/input-error.ts';
 import type { Item } from './domain/item.ts';
 import { namesMeant } from './domain/local-names.ts';
-import type { Image } from './domain/store.ts';
+import type { Image, Store } from './domain/store.ts';
 import type { Target } from './domain/target.ts';
 import type { Engine } from './engine/port.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
+import type { Find } from './stock.ts';
 
 interface Resolved {
   readonly target: Target;
@@ -12,18 +13,22 @@ interface Resolved {
 }
 
 /** Asks the engine what is named outright. */
-export async function resolve(items: readonly Item[], engine: Engine): Promise<readonly Resolved[]> {
-  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine));
+export async function resolve(
+  items: readonly Item[],
+  engine: Engine,
+  find: Find,
+): Promise<readonly Resolved[]> {
+  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine.facts.store, find));
   const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
   await refuseAmbiguousIds(missing, engine);
   return found;
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
-export async function lookUp(item: Item, engine: Engine): Promise<Resolved> {
+export async function lookUp(item: Item, store: Store, find: Find): Promise<Resolved> {
   if (item.kind !== 'id') {
-    for (const reference of namesMeant(item, engine.facts.store)) {
-      const image = await engine.inspect(reference);
+    for (const reference of namesMeant(item, store)) {
+      const image = await find(reference);
       if (image === undefined) continue;
       // What nothing can be removed by still says which image is meant.
       const isImplied = image.impliedDigests?.includes(reference) === true;
@@ -34,7 +39,7 @@ export async function lookUp(item: Item, engine: Engine): Promise<Resolved> {
     }
   }
   if (item.kind !== 'reference') {
-    const image = await engine.inspect(`sha256:${item.hex}`);
+    const image = await find(`sha256:${item.hex}`);
     if (image !== undefined) return { image, target: { kind: 'id', item, image: image.id } };
   }
   return { target: { kind: 'absent', item } };

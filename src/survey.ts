@@ -10,12 +10,14 @@ import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
+import type { Stock } from './stock.ts';
 
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
 export async function survey(
   { targets, spared, images: chosen, containers, rule }: Choice,
   engine: Engine,
   { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
+  stock?: Stock,
 ): Promise<Survey> {
   const { store } = engine.facts;
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
@@ -24,19 +26,23 @@ export async function survey(
   const isHeld = open.some(({ image }) => holdsEvictable(chosen.get(image), containers, rule));
   const needsAll = store !== 'containerd' || dryRun || backup !== undefined || isHeld;
   const images = new Map(chosen);
-  if (needsAll) await addAll(images, engine);
+  const addAll = async (): Promise<void> => {
+    const all = stock?.isWhole === true ? stock.images : await engine.images();
+    for (const image of all) if (!images.has(image.id)) images.set(image.id, image);
+  };
+  if (needsAll) await addAll();
   else await addAncestors(images, engine);
-  const needsSizes = measure !== 'off' && (store !== 'containerd' || dryRun);
+  const needsSizes = measure !== 'off' && (store === 'podman' || dryRun);
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
   const staying = new Set([...images.keys()].filter(mustStay));
   const holdsParents = holdersOfParents(images, mustStay);
   // Whether a parent can go with the last of its children, only a list of them all tells.
-  if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll(images, engine);
+  if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll();
   // Podman leaves it to us to find out which layers nobody holds any more.
   const isWorth = measure === 'exact' || (measure === 'auto' && isAccountCheap(images.size, chosen.size));
-  if (dryRun || (store === 'podman' && isWorth)) await addLayers(images, engine);
+  if (dryRun || (store === 'podman' && isWorth)) await addLayers(images, engine, measure !== 'off');
   const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
   const left = new Map([...holding, ...spared]);
   return { engine: engine.facts, targets, spared: left, staying, holdsParents, images, containers, history };
@@ -51,13 +57,9 @@ function holdsEvictable(
   return containersUsing(image, containers).some((container) => mayEvict(container, rule));
 }
 
-async function addAll(images: Map<string, Image>, engine: Engine): Promise<void> {
-  for (const image of await engine.images()) if (!images.has(image.id)) images.set(image.id, image);
-}
-
-async function addLayers(images: Map<string, Image>, engine: Engine): Promise<void> {
+async function addLayers(images: Map<string, Image>, engine: Engine, withRoom: boolean): Promise<void> {
   const bare = [...images.values()].filter(({ layers }) => layers === undefined);
-  const full = await inParallel(READS_AT_ONCE, bare, ({ id }) => engine.inspect(id));
+  const full = await inParallel(READS_AT_ONCE, bare, ({ id }) => engine.inspect(id, withRoom));
   for (const image of full) if (image !== undefined) images.set(image.id, image);
 }
 

@@ -30,6 +30,7 @@ const steps = [
   'take-baseline.ts',
   'until-free.ts',
   'refuse-inputs.ts',
+  'stock.ts',
 ];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
@@ -72,7 +73,7 @@ export const directions: readonly Direction[] = [
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   {
     of: 'survey.ts',
-    rooms: ['choose.ts', 'look.ts', 'parallel.ts', 'domain', 'inputs', ...enginesFace],
+    rooms: ['choose.ts', 'look.ts', 'parallel.ts', 'stock.ts', 'domain', 'inputs', ...enginesFace],
     node: [],
     packages: [],
   },
@@ -82,6 +83,7 @@ export const directions: readonly Direction[] = [
       'resolve.ts',
       'inquire.ts',
       'parallel.ts',
+      'stock.ts',
       'within-moment.ts',
       'domain',
       'inputs',
@@ -92,7 +94,7 @@ export const directions: readonly Direction[] = [
   },
   { of: 'inquire.ts', rooms: ['within-moment.ts', 'domain'], node: [], packages: [] },
   { of: 'ask-github.ts', rooms: ['domain', 'github'], node: [], packages: [] },
-  { of: 'resolve.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  { of: 'resolve.ts', rooms: ['parallel.ts', 'stock.ts', 'domain', ...enginesFace], node: [], packages: [] },
   // Only a virtual machine of its own can end a regular expression.
   { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
   {
@@ -105,6 +107,7 @@ export const directions: readonly Direction[] = [
       'measure.ts',
       'rehearse-until.ts',
       'safe.ts',
+      'sizes.ts',
       'until-free.ts',
       'domain',
       'inputs',
@@ -135,6 +138,8 @@ export const directions: readonly Direction[] = [
   },
   { of: 'measure.ts', rooms: ['look.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'look.ts', rooms: ['parallel.ts', 'ending.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  { of: 'stock.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
+  { of: 'sizes.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'parallel.ts', rooms: [], node: [], packages: [] },
   // Matching patterns is the one thing in there that a library does better.
   { of: 'domain', rooms: [], node: [], packages: ['picomatch'] },

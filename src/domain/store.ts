@@ -62,6 +62,8 @@ export interface Usage {
   /** BuildKit's cache holds layers and content of images that it built. */
   readonly hasBuildCache: boolean;
   readonly images: ReadonlyMap<string, { readonly size: number; readonly shared: number }>;
+  /** The same images as a list tells of them; hidden ones are not among them. */
+  readonly listed: readonly Image[];
 }
 
 export interface Container {

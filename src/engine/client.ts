@@ -51,14 +51,14 @@ function client(
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
-  // Only the containerd store has manifests to tell of, and only from API 1.48 on.
-  const inspection = facts.store === 'containerd' && minor(facts.apiVersion) >= 48 ? '?manifests=1' : '';
+  const tellsRoom = facts.store === 'containerd' && minor(facts.apiVersion) >= 48;
   const isPodman = facts.store === 'podman';
   // To some of what Docker answers with 409 Podman says 500; what is in the way can be seen.
   const refusals = isPodman ? [409, 500] : [409];
   const imagesIn = isPodman ? podmanImages : wire.images;
-  const inspect = async (name: string): Promise<Image | undefined> => {
-    const body = await ifThere(`/images/${segment(name)}/json${inspection}`);
+  const inspect = async (name: string, withRoom = false): Promise<Image | undefined> => {
+    const query = withRoom && tellsRoom ? '?manifests=1' : '';
+    const body = await ifThere(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
   return {

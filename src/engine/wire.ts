@@ -14,6 +14,7 @@ import {
   string,
   strings,
   wholeNumber,
+  type Json,
 } from './json.ts';
 
 export interface Removal {
@@ -36,7 +37,7 @@ export function image(body: string): Image {
 }
 
 /** An image without one says so with the year 1. */
-function moments(json: Readonly<Record<string, unknown>>): Pick<Image, 'created' | 'tagged'> {
+function moments(json: Json): Pick<Image, 'created' | 'tagged'> {
   const created = Date.parse(optionalString(json['Created']));
   const tagged = Date.parse(optionalString(optionalObject(json['Metadata'])['LastTagTime']));
   return {
@@ -46,7 +47,7 @@ function moments(json: Readonly<Record<string, unknown>>): Pick<Image, 'created'
 }
 
 /** An index is content too, beside the manifests that it lists. */
-function roomOf(body: string, json: Readonly<Record<string, unknown>>): Room {
+function roomOf(body: string, json: Json): Room {
   const here = variants(body).filter(({ available }) => available);
   const descriptor = optionalObject(json['Descriptor']);
   const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
@@ -59,18 +60,19 @@ function roomOf(body: string, json: Readonly<Record<string, unknown>>): Room {
 }
 
 export function images(body: string): readonly Image[] {
-  return list(parseJson(body)).map((entry) => {
-    const json = object(entry);
-    const created = json['Created'];
-    return {
-      ...namesAndParent(json, optionalString(json['ParentId'])),
-      ...(typeof created === 'number' ? { created: created * 1000 } : {}),
-      labels: texts(json['Labels']),
-    };
-  });
+  return list(parseJson(body)).map((entry) => listedImage(object(entry)));
 }
 
-function namesAndParent(json: Readonly<Record<string, unknown>>, parent: string): Image {
+function listedImage(json: Json): Image {
+  const created = json['Created'];
+  return {
+    ...namesAndParent(json, optionalString(json['ParentId'])),
+    ...(typeof created === 'number' ? { created: created * 1000 } : {}),
+    labels: texts(json['Labels']),
+  };
+}
+
+function namesAndParent(json: Json, parent: string): Image {
   const named = names(json['RepoTags']);
   const ownDigests = named.filter((name) => name.includes('@'));
   return {
@@ -212,13 +214,16 @@ export function diffIds(body: string): readonly string[] {
 export function usage(body: string): Usage {
   const json = object(parseJson(body));
   const newer = optionalObject(json['ImageUsage']);
-  const entries = list(json['Images'] ?? newer['Items']).map(object);
+  const entries = list(json['Images'] ?? newer['Items'])
+    .map(object)
+    .map((entry): Json => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
   return {
     hasBuildCache: list(json['BuildCache']).length > 0,
     total: wholeNumber(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+    listed: entries.map(listedImage),
     images: new Map(
       entries.map((entry) => [
-        fullId(string(entry['Id'] ?? entry['ID'])),
+        fullId(string(entry['Id'])),
         // The engine writes -1 where it did not count.
         {
           size: Math.max(0, wholeNumber(entry['Size'])),

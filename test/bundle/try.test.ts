@@ -49,8 +49,7 @@ onEngines(newestOfEachStore, (engine) => {
     async (heading) => {
       await engine().load({ tags: ['image-rm-test/mine:1'], layers: [layer('mine', 1000)] });
       const before = await engine().snapshot();
-      const { code, text } = await npmRunTry(engine().host, heading);
-      expect(text).not.toContain('Was it so?');
+      const { code } = await npmRunTry(engine().host, heading);
       expect(code).toBe(130);
       expect(await engine().snapshot()).toStrictEqual(before);
     },

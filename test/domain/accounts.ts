@@ -8,6 +8,7 @@ export function usage(total: number, held: Held, hasBuildCache = false): Usage {
   return {
     total,
     hasBuildCache,
+    listed: [],
     images: new Map(
       Object.entries(held).map(([digits, [size, shared = 0]]) => [id(digits), { size, shared }]),
     ),

@@ -10,14 +10,35 @@ function send(value: unknown): string {
 describe('an account', () => {
   const images = new Map([[id('1'), { size: 30, shared: 10 }]]);
   it.each([
-    ['up to 1.51', { LayersSize: 100, Images: [{ Id: id('1'), Size: 30, SharedSize: 10 }] }],
-    ['from 1.52 on', { ImageUsage: { TotalSize: 100, Items: [{ ID: id('1'), Size: 30, SharedSize: 10 }] } }],
+    [
+      'up to 1.51',
+      { LayersSize: 100, Images: [{ Id: id('1'), RepoTags: ['app:1'], Size: 30, SharedSize: 10 }] },
+    ],
+    [
+      'from 1.52 on',
+      {
+        ImageUsage: {
+          TotalSize: 100,
+          Items: [{ ID: id('1'), RepoTags: ['app:1'], Size: 30, SharedSize: 10 }],
+        },
+      },
+    ],
   ])('is read %s', (_, body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 100, images, hasBuildCache: false });
+    expect(wire.usage(send(body))).toEqual({
+      total: 100,
+      images,
+      listed: [{ id: id('1'), tags: ['docker.io/library/app:1'], digests: [], ownDigests: [], labels: {} }],
+      hasBuildCache: false,
+    });
   });
 
   it.each([[{ LayersSize: 0, Images: null }], [{ ImageUsage: {} }], [{}]])('is empty: %j', (body) => {
-    expect(wire.usage(send(body))).toEqual({ total: 0, images: new Map(), hasBuildCache: false });
+    expect(wire.usage(send(body))).toEqual({
+      total: 0,
+      images: new Map(),
+      listed: [],
+      hasBuildCache: false,
+    });
   });
 
   it('knows of a build cache', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import type { Outcome } from '../../src/domain/verdict.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
@@ -7,6 +7,8 @@ import { step, type Told } from './step.ts';
 
 const R = 'image-rm-test';
 const STORES = 25;
+// All of them in one test, and a machine may be busy elsewhere.
+vi.setConfig({ testTimeout: 300_000 });
 
 interface PlannedImage {
   /** Which layers of the pool, lowest first. */

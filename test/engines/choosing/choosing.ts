@@ -20,7 +20,7 @@ export async function choiceOn(host: string, inputs: Readonly<Record<string, str
     return await choose(
       parseInputs((name) => inputs[name] ?? ''),
       engine,
-      { ownContainer: () => [], baseline: undefined, askPullRequests },
+      { ownContainer: () => [], baseline: undefined, stock: undefined, askPullRequests },
     );
   } finally {
     transport.close();
