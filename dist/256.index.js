@@ -2968,6 +2968,7 @@ function asEngineError(error, signal) {
 async function withEngine(choice, surroundings, ending, work) {
     if ('problem' in choice)
         return problem('this runner', 'unsuitable', choice.problem);
+    const { why } = choice;
     const { url } = choice.endpoint;
     const transport = await connect(choice.endpoint, surroundings);
     try {
@@ -2979,15 +2980,17 @@ async function withEngine(choice, surroundings, ending, work) {
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
             if (ending.over.aborted)
-                return ended(url, error, ending);
-            return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+                return { ...ended(url, error, ending), why };
+            const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
+            // Most of all here: whoever meant another engine sees where this one comes from.
+            return { ...problem(url, kind, error.message), why };
         }
-        return { ...(await work(engine)), why: choice.why };
+        return { ...(await work(engine)), why };
     }
     catch (error) {
         if (!(error instanceof errors/* EngineError */.NJ))
             throw error;
-        return { ...ended(url, error, ending), why: choice.why };
+        return { ...ended(url, error, ending), why };
     }
     finally {
         transport.close();
@@ -3530,8 +3533,8 @@ async function prepare(choice, inputs, surroundings, ending, ownContainer) {
     return { host, baseline: taken[0] };
 }
 
-// EXTERNAL MODULE: ./src/publish.ts + 8 modules
-var publish = __webpack_require__(3367);
+// EXTERNAL MODULE: ./src/publish.ts + 10 modules
+var publish = __webpack_require__(9685);
 ;// CONCATENATED MODULE: ./src/phases.ts
 
 

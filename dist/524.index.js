@@ -139,7 +139,7 @@ function runningContainers(containers) {
     const names = containers.map(({ name }) => name);
     return {
         conflict: 'running-container',
-        reason: `used by ${containers.length === 1 ? 'the running container' : 'the running containers'} ${some(containers.map(describe))}`,
+        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
         next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`), or set \`containers: all\``,
     };
 }
@@ -162,7 +162,7 @@ function stoppedContainers(containers, { target, survey }) {
     const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
     return {
         conflict: 'stopped-container',
-        reason: `used by ${containers.length === 1 ? 'the stopped container' : 'the stopped containers'} ${some(containers.map(describe))}`,
+        reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
         next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
     };
 }
@@ -1088,6 +1088,7 @@ function familiar(name) {
 /* harmony export */   Ix: () => (/* binding */ isExcused),
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   p9: () => (/* binding */ unprepared),
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zB: () => (/* binding */ crashed)
@@ -1106,7 +1107,7 @@ function report(hosts, rules, warnings = []) {
         hosts,
         ...(warnings.length === 0 ? {} : { warnings }),
         totals: {
-            ...Object.fromEntries(countsOf(items)),
+            ...countsOf(items),
             ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
             reclaimedMethod: method,
         },
@@ -1143,7 +1144,8 @@ function unfinished(problems, message, dryRun) {
     };
 }
 function countsOf(items) {
-    return _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]).filter(([, count]) => count > 0);
+    const counts = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 /** The sum over the hosts is as good as the least certain of them. */
 function reclaimedBy(hosts) {
@@ -1186,7 +1188,11 @@ const IN_A_SENTENCE = {
 function exit(items, hosts, rules) {
     const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
     const failing = items.filter((item) => isFailure(item, rules));
-    const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
+    const counts = countsOf(failing);
+    const kinds = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.flatMap((verdict) => {
+        const count = counts[verdict];
+        return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+    });
     const verdicts = failing.length === 0
         ? []
         : [`${failing.length} of ${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
@@ -1368,7 +1374,7 @@ function emptyChoice({ images, filters, scope }) {
 
 /***/ }),
 
-/***/ 3367:
+/***/ 9685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1412,6 +1418,7 @@ function standing({ state, closedAt }) {
 
 
 
+
 /** Phrases that the log, the annotations and the summary share. */
 const DONE = {
     deleted: 'deleted',
@@ -1424,29 +1431,43 @@ const DONE = {
     failed: 'failed',
     'not-reached': 'not reached',
 };
-/** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed` */
 function headline({ totals, dryRun, deferred, hosts, problems }) {
-    const counts = verdict/* VERDICTS */.b.flatMap((verdict) => {
-        const count = totals[verdict];
-        return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
-    });
     const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
     const reason = hosts.length === 0 ? ': `images` is empty' : '';
     const yet = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
     const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
-    const what = counts.length > 0 ? counts.join(', ') : nothing;
     const freed = {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
     };
-    const bytes = hosts.length > 0 && deferred !== true ? reclaimed(freed, dryRun) : '';
-    return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
+    const counts = countsInWords(totals);
+    if (counts === '')
+        return dryRun ? `Dry run: ${nothing}` : nothing;
+    const told = joined(counts, reclaimed(freed));
+    return dryRun ? `Dry run, nothing was changed. It would be: ${told}` : told;
 }
-function reclaimed({ bytes, method }, dryRun) {
+/** The same of one of several engines. */
+function hostHeadline({ items, reclaimed: freed, problem }) {
+    if (problem !== undefined)
+        return 'nothing was removed';
+    return items.length === 0 ? 'nothing to remove' : joined(countsInWords((0,domain_report/* countsOf */.mQ)(items)), reclaimed(freed));
+}
+function joined(what, bytes) {
+    return bytes === '' ? what : `${what}; ${bytes}`;
+}
+/** `3 deleted, 1 in conflict` */
+function countsInWords(counts) {
+    return verdict/* VERDICTS */.b.flatMap((verdict) => {
+        const count = counts[verdict] ?? 0;
+        return count === 0 ? [] : [`${String(count)} ${DONE[verdict]}`];
+    }).join(', ');
+}
+function reclaimed({ bytes, method }) {
     if (bytes === undefined)
         return '';
     const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-    return `${limit}${(0,domain_size/* humanSize */.X)(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
+    return `${limit}${(0,domain_size/* humanSize */.X)(bytes)} reclaimed`;
 }
 function nameOf({ requested, chosenBy, reference, id, platform }) {
     const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
@@ -1528,18 +1549,10 @@ function goalSentence({ goal, freeBefore, freeAfter, size }) {
         ? [`disk: ${of}, as asked for (${(0,domain_size/* humanSize */.X)(goal)})`]
         : [`disk: only ${of}, ${(0,domain_size/* humanSize */.X)(goal)} were asked for, and nothing more was chosen that could go`];
 }
-const WIDTH = 30;
-/** Two bars of a fixed width, readable without colour. */
-function diskBars({ size, freeBefore, freeAfter }) {
-    const line = (when, free) => `${when.padEnd(6)} ${bar(1 - free / size)} ${(0,domain_size/* humanSize */.X)(free)} free`;
-    return [line('before', freeBefore), ...(freeAfter === undefined ? [] : [line('after', freeAfter)])];
-}
-function bar(used) {
-    const full = Math.max(0, Math.min(WIDTH, Math.round(used * WIDTH)));
-    return '█'.repeat(full) + '░'.repeat(WIDTH - full);
-}
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
+
+
 
 
 
@@ -1548,7 +1561,8 @@ function bar(used) {
 /** What a person wants first is last: the headline. */
 function logParts(report, wasProgressShown = false) {
     const parts = [
-        { lines: report.problems ?? [] },
+        // The first ones stand there as annotations, and nothing is printed twice.
+        { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
         ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
         { lines: [headline(report)] },
     ];
@@ -1556,25 +1570,28 @@ function logParts(report, wasProgressShown = false) {
         .filter(({ lines }) => lines.length > 0)
         .map((part) => ({ ...part, lines: part.lines.map(report_text/* plain */.pj) }));
 }
+/** More lines than this hide the few that matter. */
+const MOST_OPEN = 25;
 function hostParts(full, dryRun, wasProgressShown) {
     // Nothing is printed twice: what went had a line when it did.
     const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const host = { ...full, items };
-    const rest = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+    const calm = items.length > MOST_OPEN ? items.filter(({ verdict }) => !isTrouble(verdict)) : [];
+    const open = items.filter((item) => !calm.includes(item));
+    const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
     return [
-        { lines: [...hostLines(host), ...asides(full, dryRun)] },
+        { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
+        { title: countsInWords((0,domain_report/* countsOf */.mQ)(calm)), lines: itemLines(calm) },
+        { lines: [...itemLines(open), ...asides(full, dryRun)] },
         { title: `${(0,conflict/* counted */.hS)(rest.length, 'other')} that nothing chose`, lines: rest },
     ];
 }
-function hostLines(host) {
-    const verdictWidth = Math.max(...host.items.map(({ verdict }) => verdict.length));
-    const nameWidth = Math.min(60, Math.max(...host.items.map((item) => nameOf(item).length)));
-    const line = (item) => [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  ');
-    return [
-        hostLine(host),
-        ...(host.problem === undefined ? [] : [host.problem.message]),
-        ...host.items.map(line),
-    ];
+function isTrouble(verdict) {
+    return ['failed', 'conflict', 'not-reached', 'absent'].includes(verdict);
+}
+function itemLines(items) {
+    const verdictWidth = Math.max(...items.map(({ verdict }) => verdict.length));
+    const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
+    return items.map((item) => [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '));
 }
 function details(item) {
     const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,domain_size/* humanSize */.X)(item.bytes);
@@ -1623,6 +1640,124 @@ function fitting(lines, longest) {
     }
     return { lines: lines.slice(0, count), left: lines.length - count };
 }
+/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+function shortened(name, longest) {
+    const short = withoutDigits(name);
+    return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
+}
+/** `sha256:0123456789ab…`: as many digits as people compare. */
+function withoutDigits(text) {
+    return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}
+
+;// CONCATENATED MODULE: ./src/report/bars.ts
+
+
+
+
+/** In signs: with what stands beside it, a line fits the width of a phone. */
+const DISK_WIDTH = 20;
+const SAVING_WIDTH = 10;
+/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
+function bars({ disk, items }, dryRun) {
+    const room = disk === undefined ? [] : [`**Disk of the engine, ${(0,domain_size/* humanSize */.X)(disk.size)}**`, block(diskBars(disk))];
+    const largest = savings(items);
+    const title = dryRun ? '**Most would come from**' : '**Most came from**';
+    return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+}
+function block(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+function diskBars({ size, freeBefore, freeAfter }) {
+    const line = (when, free) => `${when} ${bar(1 - free / size, DISK_WIDTH)} ${(0,domain_size/* humanSize */.X)(free)} free`;
+    if (freeAfter === undefined || (0,domain_size/* humanSize */.X)(freeAfter) === (0,domain_size/* humanSize */.X)(freeBefore))
+        return [line('now', freeBefore)];
+    return [line('before', freeBefore), line('after ', freeAfter)];
+}
+const MOST_SHOWN = 5;
+const LONGEST_NAME = 40;
+/** One image is no comparison. */
+function savings(items) {
+    const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
+    if (freed.length < 2)
+        return [];
+    const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
+    const most = largest[0]?.bytes ?? 0;
+    const width = Math.max(...largest.map(({ bytes }) => (0,domain_size/* humanSize */.X)(bytes).length));
+    return largest.map(({ name, bytes }) => `${(0,domain_size/* humanSize */.X)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortened((0,report_text/* plain */.pj)(name), LONGEST_NAME)}`);
+}
+function isSaving(item) {
+    return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
+}
+function bar(share, width) {
+    const full = Math.max(0, Math.min(width, Math.round(share * width)));
+    return '█'.repeat(full) + '░'.repeat(width - full);
+}
+
+;// CONCATENATED MODULE: ./src/report/summary-table.ts
+
+
+
+
+
+
+/** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
+const SIGN = {
+    failed: '❌&nbsp;**failed**',
+    conflict: '⚠️&nbsp;**conflict**',
+    'not-reached': '⏳&nbsp;**not&nbsp;reached**',
+    absent: '➖&nbsp;absent',
+    'in-use': '🔒&nbsp;in&nbsp;use',
+    deleted: '🗑️&nbsp;deleted',
+    'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
+    untagged: '🏷️&nbsp;untagged',
+    kept: '🛡️&nbsp;kept',
+};
+/** Trouble first. */
+const ORDER = Object.keys(SIGN);
+const CALM = ORDER.indexOf('deleted');
+/** More rows than this are read by nobody: then only trouble stays open. */
+const summary_table_MOST_OPEN = 25;
+/** One table. Rows that do not fit into so many bytes are left out and counted. */
+function table(items, dryRun, longest) {
+    const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
+    const openCount = sorted.length <= summary_table_MOST_OPEN ? sorted.length : Math.min(trouble, summary_table_MOST_OPEN);
+    const open = rows(sorted.slice(0, openCount), dryRun, longest);
+    const rest = sorted.slice(openCount);
+    const folded = rows(rest, dryRun, longest - byteLength(open.text));
+    const which = `${rest.length}${openCount === 0 ? '' : ' more'}: ${countsInWords((0,domain_report/* countsOf */.mQ)(rest))}`;
+    const fold = rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
+    const left = open.left + folded.left;
+    const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
+    return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
+}
+function rankOf({ verdict }) {
+    return ORDER.indexOf(verdict);
+}
+function rows(items, dryRun, longest) {
+    if (items.length === 0)
+        return { text: '', left: 0 };
+    const hasBytes = items.some((item) => bytesOf(item) !== '');
+    const head = [dryRun ? 'would be' : 'verdict', 'image', ...(hasBytes ? ['bytes'] : [])];
+    const rule = [':--', ':--', ...(hasBytes ? ['--:'] : [])];
+    const lines = items.map((item) => asRow([...cells(item), ...(hasBytes ? [bytesOf(item)] : [])]));
+    const fitted = fitting(lines, longest);
+    return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
+}
+/** The reason stands below the name: beside it, a phone would not show it. */
+function cells(item) {
+    const why = [item.reason === undefined ? [] : (0,report_text/* prose */.CS)(item.reason), (item.pullRequests ?? []).map(linked)];
+    const next = item.next === undefined ? [] : `**Next:** ${(0,report_text/* prose */.CS)(item.next)}`;
+    const parts = [(0,report_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+    return [SIGN[item.verdict], parts.filter((part) => part !== '').join('<br>')];
+}
+function bytesOf({ bytes, deleted }) {
+    return bytes === undefined || deleted.length === 0 ? '' : (0,domain_size/* humanSize */.X)(bytes);
+}
+function asRow(texts) {
+    return `| ${texts.join(' | ')} |`;
+}
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
 
@@ -1632,84 +1767,53 @@ function fitting(lines, longest) {
 
 
 
-const SIGN = {
-    deleted: '🗑️ deleted',
-    untagged: '🏷️ untagged',
-    'variant-deleted': '🗑️ variant deleted',
-    absent: '➖ absent',
-    kept: '🛡️ kept',
-    'in-use': '🔒 in use',
-    conflict: '⚠️ conflict',
-    failed: '❌ failed',
-    'not-reached': '⏳ not reached',
-};
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
+/** What the parts of a section take that have the same length whatever they are about. */
+const FRAME = 1500;
 /** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
 function summary(report, longest = LONGEST) {
+    const { hosts, dryRun, exit, phase } = report;
+    const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
     const top = [
-        `### Docker images: ${(0,report_text/* markdown */.wD)(headline(report))}`,
-        ...(report.exit.failed ? [`**The step failed:** ${(0,report_text/* markdown */.wD)(report.exit.message)}`] : []),
+        `### ${title}: ${(0,report_text/* prose */.CS)(headline(report))}`,
+        ...(exit.failed ? [`❌ **The step failed:** ${(0,report_text/* prose */.CS)(exit.message)}`] : []),
         // A long list of images can be wrong in every line.
         bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
     ].filter((part) => part !== '');
     let room = longest - byteLength(top.join('\n\n'));
-    const sections = report.hosts.map((host) => {
-        const title = report.hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}\n\n` : '';
-        const section = title + hostSection(host, report.dryRun, room - byteLength(title));
+    const sections = hosts.map((host, index) => {
+        const own = hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}: ${(0,report_text/* prose */.CS)(hostHeadline(host))}\n\n` : '';
+        const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
         room -= byteLength(section) + 2;
         return section;
     });
     return `${[...top, ...sections].join('\n\n')}\n`;
 }
-function bullets(sentences, where, longest) {
-    const { lines, left } = fitting(sentences.map((sentence) => `- ${(0,report_text/* markdown */.wD)(sentence)}`), longest);
-    const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
-    return [...lines, ...rest].join('\n');
-}
 function hostSection(host, dryRun, longest) {
-    const foot = `<sub>${(0,report_text/* markdown */.wD)(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
+    const { method } = host.reclaimed;
+    const foot = `<sub>${(0,report_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
     if (host.problem !== undefined)
-        return `${(0,report_text/* markdown */.wD)(host.problem.message)}\n\n${foot}`;
-    const aside = [
-        bullets(asides(host, dryRun), 'in the log', longest / 8),
-        bars(host),
-        stays(host, longest / 8),
-    ];
-    if (host.items.length === 0)
-        return [...aside, foot].filter((part) => part !== '').join('\n\n');
-    const room = longest - byteLength(foot) - 1000;
+        return `⚠️ ${(0,report_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
+    const room = longest - byteLength(foot) - FRAME;
+    const pictures = bars(host, dryRun);
     const parts = [
-        table(host.items, room / 2),
-        whatToDo(host.items, room / 8),
-        ...aside,
-        summary_details(host.items, room / 8),
+        host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
+        bullets(asides(host, dryRun), 'in the log', room / 8),
+        byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
+        stays(host, room / 8),
+        summary_details(host.items, dryRun, room / 8),
         foot,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
-function table(items, longest) {
-    const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';
-    const { lines, left } = fitting(items.map(row), longest);
-    const rest = left === 0 ? '' : `\n\n${String(left)} more rows do not fit here; the \`json\` output has them all.`;
-    return [head, ...lines].join('\n') + rest;
-}
-function row(item) {
-    const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : (0,domain_size/* humanSize */.X)(item.bytes);
-    const name = (0,report_text/* code */.aY)(nameOf(item));
-    const what = [(0,report_text/* markdown */.wD)(item.reason ?? ''), ...(item.pullRequests ?? []).map(linked)].filter((part) => part !== '');
-    return `| ${SIGN[item.verdict]} | ${name} | ${what.join('; ')} | ${bytes} |`;
-}
-function whatToDo(items, longest) {
-    const steps = items.flatMap((item) => item.next === undefined ? [] : [`- ${(0,report_text/* code */.aY)(nameOf(item))}: ${(0,report_text/* markdown */.wD)(item.next)}`]);
-    const { lines, left } = fitting(steps, longest);
-    if (steps.length === 0)
-        return '';
-    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
-    return ['**What to do about it**\n', ...lines, ...rest].join('\n');
+function bullets(sentences, where, longest) {
+    const { lines, left } = fitting(sentences.map((sentence) => `- ${(0,report_text/* prose */.CS)(sentence)}`), longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
+    return [...lines, ...rest].join('\n');
 }
 /** Everything that went, folded away. */
-function summary_details(items, longest) {
+function summary_details(items, dryRun, longest) {
     const gone = [
         ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,report_text/* code */.aY)(name)}`))),
         ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,report_text/* code */.aY)(id)}`))),
@@ -1718,24 +1822,20 @@ function summary_details(items, longest) {
         return '';
     const { lines, left } = fitting(gone, longest);
     const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
-    return [
-        '<details><summary>References and IDs that went</summary>\n',
-        ...lines,
-        ...rest,
-        '\n</details>',
-    ].join('\n');
-}
-/** In a block of code, since only there all signs are as wide as one another. */
-function bars({ disk }) {
-    return disk === undefined ? '' : ['```text', ...diskBars(disk), '```'].join('\n');
+    const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
+    return folded(title, [...lines, ...rest].join('\n'));
 }
 /** What a dry run saw beside the choice, folded away. */
 function stays({ notChosen = [] }, longest) {
     if (notChosen.length === 0)
         return '';
-    const title = `${(0,conflict/* counted */.hS)(notChosen.length, 'other')} that nothing chose`;
     const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
-    return `<details><summary>${title}</summary>\n\n${bullets(sentences, 'in the `json` output', longest)}\n\n</details>`;
+    const list = bullets(sentences, 'in the `json` output', longest);
+    return folded(`${(0,conflict/* counted */.hS)(notChosen.length, 'other')} that nothing chose`, list);
+}
+/** The blank lines let Markdown be Markdown inside of HTML. */
+function folded(title, markdown) {
+    return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish.ts
@@ -1746,10 +1846,16 @@ function stays({ notChosen = [] }, longest) {
 
 /** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
 async function publish(report, rules, { wasProgressShown, stateProblems }, runner) {
-    for (const { title, lines } of logParts(report, wasProgressShown))
-        runner.log(lines, title);
+    const parts = logParts(report, wasProgressShown);
+    const tell = (some) => {
+        for (const { title, lines } of some)
+            runner.log(lines, title);
+    };
+    tell(parts.slice(0, -1));
     for (const { level, message } of annotations(report, rules))
         runner.annotate(level, message);
+    // What a person wants first is last, where the eye falls.
+    tell(parts.slice(-1));
     const broken = [
         stateProblems,
         await problemOf('the outputs', () => {
@@ -1784,6 +1890,7 @@ async function problemOf(what, write) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   wD: () => (/* binding */ markdown)
@@ -1802,6 +1909,10 @@ function markdown(text) {
 }
 function code(text) {
     return `<code>${markdown(text)}</code>`;
+}
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+function prose(text) {
+    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }
 
 
@@ -2159,8 +2270,8 @@ function startProgress(runner) {
     };
 }
 
-// EXTERNAL MODULE: ./src/publish.ts + 8 modules
-var publish = __webpack_require__(3367);
+// EXTERNAL MODULE: ./src/publish.ts + 10 modules
+var publish = __webpack_require__(9685);
 ;// CONCATENATED MODULE: ./src/run.ts
 
 

@@ -1,6 +1,10 @@
-/** `npm run check:yaml`: action.yml, the workflows, the examples and every other YAML file of the repository. */
+/**
+ * `npm run check:yaml`: action.yml, the workflows, the examples and every other YAML file of the repository; and every block
+ * of YAML in its Markdown files.
+ */
 import { glob, readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
+import { snippets, type Snippet } from './yaml/blocks.ts';
 import { serviceProblems } from './yaml/language-service.ts';
 import { ownInputProblems } from './yaml/own-inputs.ts';
 import { permissionProblems, pinProblems } from './yaml/pins.ts';
@@ -13,6 +17,7 @@ const action = await readFile('action.yml', 'utf8');
 const everywhere = await found('*.{yml,yaml}', '.github/**/*.{yml,yaml}', 'examples/**/*.{yml,yaml}');
 const workflows = await found('.github/workflows/*.{yml,yaml}', 'examples/**/*.{yml,yaml}');
 const ours = await found('.github/workflows/*.{yml,yaml}');
+const documents = await found('*.md', 'docs/**/*.md', 'examples/**/*.md', '.github/**/*.md');
 // A check that looks at nothing finds nothing wrong.
 if (!everywhere.includes('action.yml') || !ours.includes(ci))
   throw new Error(`action.yml or ${ci} was not found`);
@@ -24,11 +29,15 @@ const problems = [
   ...(await from(ours, pinProblems)),
   ...(await from(ours, permissionProblems)),
   ...(await from([ci], requiredJobProblems)),
+  ...(await from(documents, documentProblems)),
 ];
 
 for (const problem of problems) console.error(shown(problem));
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`${everywhere.length} YAML files, ${workflows.length} of them workflows: no problems`);
+else
+  console.log(
+    `${everywhere.length} YAML files, ${workflows.length} of them workflows, ${documents.length} Markdown files: no problems`,
+  );
 
 async function found(...patterns: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
@@ -52,4 +61,23 @@ function syntaxProblems(file: string, text: string): readonly Problem[] {
     line: linePos?.[0].line ?? 1,
     message,
   }));
+}
+
+async function documentProblems(file: string, text: string): Promise<readonly Problem[]> {
+  const lists = snippets(file, text).map(async (one) =>
+    'message' in one ? [one] : await snippetProblems(file, one),
+  );
+  return (await Promise.all(lists)).flat();
+}
+
+async function snippetProblems(
+  file: string,
+  { name, workflow, lineOf }: Snippet,
+): Promise<readonly Problem[]> {
+  const problems = [
+    ...syntaxProblems(name, workflow),
+    ...(await serviceProblems(name, workflow)),
+    ...ownInputProblems(name, workflow, action),
+  ];
+  return problems.map(({ line, message }) => ({ file, line: lineOf(line), message }));
 }

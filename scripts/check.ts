@@ -5,7 +5,10 @@
 import { spawn } from 'node:child_process';
 
 /** Scripts of package.json, the slow ones first: two run side by side, since that is what a small machine has. */
-const gates = ['lint', 'typecheck', 'check:dist', 'check:unused', 'check:format', 'check:yaml', 'check:docs'];
+const gates = [
+  ...['lint', 'typecheck', 'check:dist', 'check:unused', 'check:format'],
+  ...['check:yaml', 'check:docs', 'check:links'],
+];
 const atOnce = 2;
 
 interface Result {

@@ -18,8 +18,14 @@ export async function publish(
   { wasProgressShown, stateProblems }: Before,
   runner: Runner,
 ): Promise<void> {
-  for (const { title, lines } of logParts(report, wasProgressShown)) runner.log(lines, title);
+  const parts = logParts(report, wasProgressShown);
+  const tell = (some: typeof parts): void => {
+    for (const { title, lines } of some) runner.log(lines, title);
+  };
+  tell(parts.slice(0, -1));
   for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
+  // What a person wants first is last, where the eye falls.
+  tell(parts.slice(-1));
   const broken = [
     stateProblems,
     await problemOf('the outputs', () => {

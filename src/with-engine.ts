@@ -14,6 +14,7 @@ export async function withEngine(
   work: (engine: Engine) => Promise<HostReport>,
 ): Promise<HostReport> {
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
+  const { why } = choice;
   const { url } = choice.endpoint;
   const transport = await connect(choice.endpoint, surroundings);
   try {
@@ -22,13 +23,15 @@ export async function withEngine(
       engine = await openEngine(transport, ending.over);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (ending.over.aborted) return ended(url, error, ending);
-      return problem(url, error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine', error.message);
+      if (ending.over.aborted) return { ...ended(url, error, ending), why };
+      const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
+      // Most of all here: whoever meant another engine sees where this one comes from.
+      return { ...problem(url, kind, error.message), why };
     }
-    return { ...(await work(engine)), why: choice.why };
+    return { ...(await work(engine)), why };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { ...ended(url, error, ending), why: choice.why };
+    return { ...ended(url, error, ending), why };
   } finally {
     transport.close();
   }

@@ -11,6 +11,8 @@ export interface Demo {
   /** Sentences about what was made. */
   readonly made: readonly string[];
   readonly inputs: Readonly<Record<string, string>>;
+  /** Of a step that fails. */
+  readonly failing: Readonly<Record<string, string>>;
   /** The verdict of each item of `images`. */
   readonly verdicts: ReadonlyMap<string, string>;
   /** The names that are left when all is done. */
@@ -66,6 +68,7 @@ export async function makeDemo({ engine, shared }: DemoEngine, signal: AbortSign
       `${name('gone:1')}: named below, and not there`,
     ],
     inputs: { images: [...verdicts.keys()].join('\n'), 'fail-on-conflict': 'false' },
+    failing: { images: name('shop:1') },
     verdicts,
     left: [name('base:1'), name('shop:1'), name('worker:stable')],
     clear,

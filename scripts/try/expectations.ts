@@ -10,12 +10,13 @@ export interface Finding {
 export interface Seen {
   readonly rehearsal: StepResult;
   readonly removal: StepResult;
+  readonly failure: StepResult;
   /** The names of the demo's images before, between and after the two. */
   readonly names: Readonly<Record<'before' | 'between' | 'after', readonly string[]>>;
 }
 
 /** Whether the demonstration showed what it was meant to show. */
-export function findings(demo: Demo, { rehearsal, removal, names }: Seen): readonly Finding[] {
+export function findings(demo: Demo, { rehearsal, removal, failure, names }: Seen): readonly Finding[] {
   const [told, done] = [reportOf(rehearsal), reportOf(removal)];
   const wanted = JSON.stringify([...demo.verdicts]);
   return [
@@ -29,6 +30,10 @@ export function findings(demo: Demo, { rehearsal, removal, names }: Seen): reado
     {
       expected: 'the bytes that the dry run foretold came back',
       found: isForetold(told.totals, done.totals),
+    },
+    {
+      expected: 'without `fail-on-conflict: false` a conflict fails the step, which says what to do',
+      found: failure.exitCode === 1 && failure.log.includes('next: stop and remove'),
     },
     {
       expected: `what is left is ${demo.left.join(', ')}`,

@@ -32,6 +32,7 @@ async function demonstrate(): Promise<number> {
   try {
     const passed = await show(found);
     console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s. Now all of it is removed.`);
+    console.log('This was dist/ at work. After a change in src/: npm run build, and again npm run try.');
     return passed ? 0 : 1;
   } finally {
     await found.end();
@@ -64,7 +65,11 @@ async function show(found: DemoEngine): Promise<boolean> {
     heading('The removal');
     const removal = await step(demo.inputs);
     showStep(demo.inputs, removal);
-    return judge(demo, { rehearsal, removal, names: { before, between, after: await names() } });
+
+    heading('A step that fails');
+    const failure = await step(demo.failing);
+    showStep(demo.failing, failure);
+    return judge(demo, { rehearsal, removal, failure, names: { before, between, after: await names() } });
   } finally {
     await demo.clear();
   }

@@ -7,9 +7,11 @@ export function asText(markdown: string): string {
 function plain(text: string): string {
   return text
     .replace(/^#+ /gm, '')
+    .replace(/^```.*\n?/gm, '')
     .replaceAll('**', '')
     .replaceAll('<br>', '; ')
     .replace(/<\/?[a-z]+>/g, '')
+    .replaceAll('&nbsp;', ' ')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
 

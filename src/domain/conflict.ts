@@ -58,7 +58,7 @@ function runningContainers(containers: readonly Container[]): Conflict {
   const names = containers.map(({ name }) => name);
   return {
     conflict: 'running-container',
-    reason: `used by ${containers.length === 1 ? 'the running container' : 'the running containers'} ${some(containers.map(describe))}`,
+    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
     next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`), or set \`containers: all\``,
   };
 }
@@ -83,7 +83,7 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
   return {
     conflict: 'stopped-container',
-    reason: `used by ${containers.length === 1 ? 'the stopped container' : 'the stopped containers'} ${some(containers.map(describe))}`,
+    reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
     next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
   };
 }

@@ -58,7 +58,7 @@ export interface Report {
   readonly warnings?: readonly string[];
   /** What was wrong with the inputs, or with us, so that nothing was done. */
   readonly problems?: readonly string[];
-  readonly totals: Readonly<Partial<Record<Verdict, number>>> & {
+  readonly totals: Counts & {
     readonly reclaimedBytes?: number;
     readonly reclaimedMethod: Reclaimed['method'];
   };
@@ -85,7 +85,7 @@ export function report(
     hosts,
     ...(warnings.length === 0 ? {} : { warnings }),
     totals: {
-      ...Object.fromEntries(countsOf(items)),
+      ...countsOf(items),
       ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
       reclaimedMethod: method,
     },
@@ -133,10 +133,13 @@ function unfinished(problems: readonly string[], message: string, dryRun: boolea
   };
 }
 
-function countsOf(items: readonly Outcome[]): readonly (readonly [Verdict, number])[] {
-  return VERDICTS.map(
+export type Counts = Readonly<Partial<Record<Verdict, number>>>;
+
+export function countsOf(items: readonly Outcome[]): Counts {
+  const counts = VERDICTS.map(
     (verdict) => [verdict, items.filter((item) => item.verdict === verdict).length] as const,
-  ).filter(([, count]) => count > 0);
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 /** The sum over the hosts is as good as the least certain of them. */
@@ -188,7 +191,11 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
     problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`],
   );
   const failing = items.filter((item) => isFailure(item, rules));
-  const kinds = countsOf(failing).map(([verdict, count]) => `${count} ${IN_A_SENTENCE[verdict] ?? verdict}`);
+  const counts = countsOf(failing);
+  const kinds = VERDICTS.flatMap((verdict) => {
+    const count = counts[verdict];
+    return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+  });
   const verdicts =
     failing.length === 0
       ? []

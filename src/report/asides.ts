@@ -26,17 +26,3 @@ function goalSentence({ goal, freeBefore, freeAfter, size }: DiskReport): readon
     ? [`disk: ${of}, as asked for (${humanSize(goal)})`]
     : [`disk: only ${of}, ${humanSize(goal)} were asked for, and nothing more was chosen that could go`];
 }
-
-const WIDTH = 30;
-
-/** Two bars of a fixed width, readable without colour. */
-export function diskBars({ size, freeBefore, freeAfter }: DiskReport): readonly string[] {
-  const line = (when: string, free: number): string =>
-    `${when.padEnd(6)} ${bar(1 - free / size)} ${humanSize(free)} free`;
-  return [line('before', freeBefore), ...(freeAfter === undefined ? [] : [line('after', freeAfter)])];
-}
-
-function bar(used: number): string {
-  const full = Math.max(0, Math.min(WIDTH, Math.round(used * WIDTH)));
-  return '█'.repeat(full) + '░'.repeat(WIDTH - full);
-}

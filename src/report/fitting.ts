@@ -18,3 +18,14 @@ export function fitting(
   }
   return { lines: lines.slice(0, count), left: lines.length - count };
 }
+
+/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+export function shortened(name: string, longest: number): string {
+  const short = withoutDigits(name);
+  return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
+}
+
+/** `sha256:0123456789ab…`: as many digits as people compare. */
+export function withoutDigits(text: string): string {
+  return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}

@@ -1,10 +1,11 @@
-import type { HostReport, Report } from '../domain/report.ts';
+import { countsOf, type HostReport, type Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
-import type { Outcome } from '../domain/verdict.ts';
+import type { Outcome, Verdict } from '../domain/verdict.ts';
+import { MOST_OF_A_LEVEL } from './annotations.ts';
 import { asides } from './asides.ts';
 import { plain } from './text.ts';
-import { headline, hostLine, nameOf, sentence } from './words.ts';
+import { countsInWords, headline, hostLine, nameOf, sentence } from './words.ts';
 
 /** Lines of the log; with a title they are folded under it. */
 export interface LogPart {
@@ -15,7 +16,8 @@ export interface LogPart {
 /** What a person wants first is last: the headline. */
 export function logParts(report: Report, wasProgressShown = false): readonly LogPart[] {
   const parts = [
-    { lines: report.problems ?? [] },
+    // The first ones stand there as annotations, and nothing is printed twice.
+    { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
     ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
     { lines: [headline(report)] },
   ];
@@ -24,27 +26,33 @@ export function logParts(report: Report, wasProgressShown = false): readonly Log
     .map((part) => ({ ...part, lines: part.lines.map(plain) }));
 }
 
+/** More lines than this hide the few that matter. */
+const MOST_OPEN = 25;
+
 function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
   // Nothing is printed twice: what went had a line when it did.
   const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-  const host = { ...full, items };
-  const rest = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+  const calm = items.length > MOST_OPEN ? items.filter(({ verdict }) => !isTrouble(verdict)) : [];
+  const open = items.filter((item) => !calm.includes(item));
+  const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
-    { lines: [...hostLines(host), ...asides(full, dryRun)] },
+    { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
+    { title: countsInWords(countsOf(calm)), lines: itemLines(calm) },
+    { lines: [...itemLines(open), ...asides(full, dryRun)] },
     { title: `${counted(rest.length, 'other')} that nothing chose`, lines: rest },
   ];
 }
 
-function hostLines(host: HostReport): readonly string[] {
-  const verdictWidth = Math.max(...host.items.map(({ verdict }) => verdict.length));
-  const nameWidth = Math.min(60, Math.max(...host.items.map((item) => nameOf(item).length)));
-  const line = (item: Outcome): string =>
-    [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  ');
-  return [
-    hostLine(host),
-    ...(host.problem === undefined ? [] : [host.problem.message]),
-    ...host.items.map(line),
-  ];
+function isTrouble(verdict: Verdict): boolean {
+  return ['failed', 'conflict', 'not-reached', 'absent'].includes(verdict);
+}
+
+function itemLines(items: readonly Outcome[]): readonly string[] {
+  const verdictWidth = Math.max(...items.map(({ verdict }) => verdict.length));
+  const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
+  return items.map((item) =>
+    [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '),
+  );
 }
 
 function details(item: Outcome): readonly string[] {

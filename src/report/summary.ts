@@ -1,104 +1,67 @@
 import type { HostReport, Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
-import { humanSize } from '../domain/size.ts';
-import type { Outcome, Verdict } from '../domain/verdict.ts';
-import { asides, diskBars } from './asides.ts';
+import type { Outcome } from '../domain/verdict.ts';
+import { asides } from './asides.ts';
+import { bars } from './bars.ts';
 import { byteLength, fitting } from './fitting.ts';
-import { linked } from './pull-requests.ts';
-import { code, markdown } from './text.ts';
-import { headline, hostLine, nameOf } from './words.ts';
-
-const SIGN: Readonly<Record<Verdict, string>> = {
-  deleted: '🗑️ deleted',
-  untagged: '🏷️ untagged',
-  'variant-deleted': '🗑️ variant deleted',
-  absent: '➖ absent',
-  kept: '🛡️ kept',
-  'in-use': '🔒 in use',
-  conflict: '⚠️ conflict',
-  failed: '❌ failed',
-  'not-reached': '⏳ not reached',
-};
+import { table } from './summary-table.ts';
+import { code, prose } from './text.ts';
+import { headline, hostHeadline, hostLine } from './words.ts';
 
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
 
+/** What the parts of a section take that have the same length whatever they are about. */
+const FRAME = 1500;
+
 /** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
 export function summary(report: Report, longest = LONGEST): string {
+  const { hosts, dryRun, exit, phase } = report;
+  const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
   const top = [
-    `### Docker images: ${markdown(headline(report))}`,
-    ...(report.exit.failed ? [`**The step failed:** ${markdown(report.exit.message)}`] : []),
+    `### ${title}: ${prose(headline(report))}`,
+    ...(exit.failed ? [`❌ **The step failed:** ${prose(exit.message)}`] : []),
     // A long list of images can be wrong in every line.
     bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
   ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
-  const sections = report.hosts.map((host) => {
-    const title = report.hosts.length > 1 ? `#### ${code(host.host)}\n\n` : '';
-    const section = title + hostSection(host, report.dryRun, room - byteLength(title));
+  const sections = hosts.map((host, index) => {
+    const own = hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host))}\n\n` : '';
+    const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
     room -= byteLength(section) + 2;
     return section;
   });
   return `${[...top, ...sections].join('\n\n')}\n`;
 }
 
+function hostSection(host: HostReport, dryRun: boolean, longest: number): string {
+  const { method } = host.reclaimed;
+  const foot = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+  if (host.problem !== undefined) return `⚠️ ${prose(host.problem.message)}\n\n${foot}`;
+  const room = longest - byteLength(foot) - FRAME;
+  const pictures = bars(host, dryRun);
+  const parts = [
+    host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
+    bullets(asides(host, dryRun), 'in the log', room / 8),
+    byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
+    stays(host, room / 8),
+    details(host.items, dryRun, room / 8),
+    foot,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
 function bullets(sentences: readonly string[], where: string, longest: number): string {
   const { lines, left } = fitting(
-    sentences.map((sentence) => `- ${markdown(sentence)}`),
+    sentences.map((sentence) => `- ${prose(sentence)}`),
     longest,
   );
   const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
   return [...lines, ...rest].join('\n');
 }
 
-function hostSection(host: HostReport, dryRun: boolean, longest: number): string {
-  const foot = `<sub>${markdown(hostLine(host))}; bytes: ${host.reclaimed.method}</sub>`;
-  if (host.problem !== undefined) return `${markdown(host.problem.message)}\n\n${foot}`;
-  const aside = [
-    bullets(asides(host, dryRun), 'in the log', longest / 8),
-    bars(host),
-    stays(host, longest / 8),
-  ];
-  if (host.items.length === 0) return [...aside, foot].filter((part) => part !== '').join('\n\n');
-  const room = longest - byteLength(foot) - 1000;
-  const parts = [
-    table(host.items, room / 2),
-    whatToDo(host.items, room / 8),
-    ...aside,
-    details(host.items, room / 8),
-    foot,
-  ];
-  return parts.filter((part) => part !== '').join('\n\n');
-}
-
-function table(items: readonly Outcome[], longest: number): string {
-  const head = '| verdict | image | what happened | bytes |\n| :-- | :-- | :-- | --: |';
-  const { lines, left } = fitting(items.map(row), longest);
-  const rest =
-    left === 0 ? '' : `\n\n${String(left)} more rows do not fit here; the \`json\` output has them all.`;
-  return [head, ...lines].join('\n') + rest;
-}
-
-function row(item: Outcome): string {
-  const bytes = item.bytes === undefined || item.deleted.length === 0 ? '' : humanSize(item.bytes);
-  const name = code(nameOf(item));
-  const what = [markdown(item.reason ?? ''), ...(item.pullRequests ?? []).map(linked)].filter(
-    (part) => part !== '',
-  );
-  return `| ${SIGN[item.verdict]} | ${name} | ${what.join('; ')} | ${bytes} |`;
-}
-
-function whatToDo(items: readonly Outcome[], longest: number): string {
-  const steps = items.flatMap((item) =>
-    item.next === undefined ? [] : [`- ${code(nameOf(item))}: ${markdown(item.next)}`],
-  );
-  const { lines, left } = fitting(steps, longest);
-  if (steps.length === 0) return '';
-  const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
-  return ['**What to do about it**\n', ...lines, ...rest].join('\n');
-}
-
 /** Everything that went, folded away. */
-function details(items: readonly Outcome[], longest: number): string {
+function details(items: readonly Outcome[], dryRun: boolean, longest: number): string {
   const gone = [
     ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${code(name)}`))),
     ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${code(id)}`))),
@@ -106,23 +69,19 @@ function details(items: readonly Outcome[], longest: number): string {
   if (gone.length === 0) return '';
   const { lines, left } = fitting(gone, longest);
   const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
-  return [
-    '<details><summary>References and IDs that went</summary>\n',
-    ...lines,
-    ...rest,
-    '\n</details>',
-  ].join('\n');
-}
-
-/** In a block of code, since only there all signs are as wide as one another. */
-function bars({ disk }: HostReport): string {
-  return disk === undefined ? '' : ['```text', ...diskBars(disk), '```'].join('\n');
+  const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
+  return folded(title, [...lines, ...rest].join('\n'));
 }
 
 /** What a dry run saw beside the choice, folded away. */
 function stays({ notChosen = [] }: HostReport, longest: number): string {
   if (notChosen.length === 0) return '';
-  const title = `${counted(notChosen.length, 'other')} that nothing chose`;
   const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
-  return `<details><summary>${title}</summary>\n\n${bullets(sentences, 'in the `json` output', longest)}\n\n</details>`;
+  const list = bullets(sentences, 'in the `json` output', longest);
+  return folded(`${counted(notChosen.length, 'other')} that nothing chose`, list);
+}
+
+/** The blank lines let Markdown be Markdown inside of HTML. */
+function folded(title: string, markdown: string): string {
+  return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }

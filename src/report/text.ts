@@ -20,3 +20,8 @@ export function markdown(text: string): string {
 export function code(text: string): string {
   return `<code>${markdown(text)}</code>`;
 }
+
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+export function prose(text: string): string {
+  return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
+}

@@ -1,4 +1,4 @@
-import type { HostReport, Report } from '../domain/report.ts';
+import { countsOf, type Counts, type HostReport, type Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import { familiar } from '../domain/reference.ts';
 import { VERDICTS, type Outcome, type Verdict } from '../domain/verdict.ts';
@@ -20,30 +20,45 @@ const DONE: Readonly<Record<Verdict, string>> = {
   'not-reached': 'not reached',
 };
 
-/** `3 deleted, 1 in conflict. 238.4MB reclaimed.` */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed` */
 export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
-  const counts = VERDICTS.flatMap((verdict) => {
-    const count = totals[verdict];
-    return count === undefined ? [] : [`${String(count)} ${DONE[verdict]}`];
-  });
   const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
   const reason = hosts.length === 0 ? ': `images` is empty' : '';
   const yet =
     deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
   const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
-  const what = counts.length > 0 ? counts.join(', ') : nothing;
   const freed = {
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const bytes = hosts.length > 0 && deferred !== true ? reclaimed(freed, dryRun) : '';
-  return `${dryRun ? 'Dry run, nothing was changed: ' : ''}${what}${bytes === '' ? '' : `; ${bytes}`}`;
+  const counts = countsInWords(totals);
+  if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
+  const told = joined(counts, reclaimed(freed));
+  return dryRun ? `Dry run, nothing was changed. It would be: ${told}` : told;
 }
 
-function reclaimed({ bytes, method }: Reclaimed, dryRun: boolean): string {
+/** The same of one of several engines. */
+export function hostHeadline({ items, reclaimed: freed, problem }: HostReport): string {
+  if (problem !== undefined) return 'nothing was removed';
+  return items.length === 0 ? 'nothing to remove' : joined(countsInWords(countsOf(items)), reclaimed(freed));
+}
+
+function joined(what: string, bytes: string): string {
+  return bytes === '' ? what : `${what}; ${bytes}`;
+}
+
+/** `3 deleted, 1 in conflict` */
+export function countsInWords(counts: Counts): string {
+  return VERDICTS.flatMap((verdict) => {
+    const count = counts[verdict] ?? 0;
+    return count === 0 ? [] : [`${String(count)} ${DONE[verdict]}`];
+  }).join(', ');
+}
+
+function reclaimed({ bytes, method }: Reclaimed): string {
   if (bytes === undefined) return '';
   const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-  return `${limit}${humanSize(bytes)} ${dryRun ? 'would be reclaimed' : 'reclaimed'}`;
+  return `${limit}${humanSize(bytes)} reclaimed`;
 }
 
 export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome): string {

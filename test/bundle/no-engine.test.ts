@@ -27,6 +27,8 @@ describe('nobody answers', () => {
     const told = await tell({ inputs: { images }, env: nobody });
     expect(told.exitCode).toBe(1);
     expect(told.errors).toStrictEqual([why]);
+    // And where the address comes from: most often it is another one that was meant.
+    expect(told.lines[0]).toBe('unix:///no/such/socket (DOCKER_HOST)');
     expect(told.summary).toContain('there is no such socket');
     nothingDone(told);
   });

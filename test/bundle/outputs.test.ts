@@ -45,6 +45,10 @@ onEngines(newestOfEachStore, (engine) => {
       '1 of 5 items went wrong: 1 in conflict',
     ]);
     expect(told.warnings).toStrictEqual([`${R}/gone:1 (absent): no such image`]);
+    // What a person wants first is last: after all annotations the headline, and what the step failed for.
+    const [headline, failure] = told.log.trimEnd().split('\n').slice(-2);
+    expect(headline).toMatch(/^2 deleted, 1 untagged, 1 absent, 1 in conflict; /);
+    expect(failure).toBe('::error::1 of 5 items went wrong: 1 in conflict');
     for (const image of images)
       expect(told.summary).toContain(image.replaceAll(':', '&#58;').replaceAll('_', '&#95;'));
   });

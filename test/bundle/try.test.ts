@@ -38,6 +38,8 @@ onEngines(newestOfEachStore, (engine) => {
     const { code, text } = await npmRunTry(engine().host);
     expect(text).toContain(`this machine's own, at ${engine().host}`);
     expect(text).not.toContain('NO ');
+    // Of the summary only what is for people.
+    expect(text).not.toMatch(/```|&[a-z#0-9]+;|<[a-z]+>/);
     expect(code).toBe(0);
     expect(await engine().snapshot()).toStrictEqual(before);
   });

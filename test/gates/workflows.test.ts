@@ -1,9 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ownInputProblems } from '../../scripts/yaml/own-inputs.ts';
 import { permissionProblems, pinProblems } from '../../scripts/yaml/pins.ts';
 import { requiredJobProblems } from '../../scripts/yaml/required-job.ts';
 
+const root = join(import.meta.dirname, '..', '..');
 const sha = 'a'.repeat(40);
+
+interface Called {
+  readonly jobs: {
+    readonly clean: { readonly uses: string; readonly with: Readonly<Record<string, unknown>> };
+  };
+}
+
+interface ReleaseJob {
+  readonly if?: string;
+  readonly permissions: unknown;
+  readonly steps: readonly { readonly run?: string }[];
+}
+
+interface Release {
+  readonly on: { readonly workflow_dispatch: { readonly inputs: { readonly version: object } } };
+  readonly permissions: unknown;
+  readonly jobs: { readonly check: ReleaseJob; readonly tag: ReleaseJob };
+}
+
+interface Callable {
+  readonly on: {
+    readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly required?: boolean }>> };
+  };
+}
 
 function step(uses: string): string {
   return `jobs:\n  one:\n    steps:\n      - uses: ${uses}\n`;
@@ -46,6 +74,44 @@ describe('a workflow', () => {
       'steps:\n  - uses: ./\n    with:\n      images: a\n      imagse: b\n  - uses: a/b\n    with: { other: 1 }\n';
     const problems = ownInputProblems('ci.yml', text, 'inputs:\n  images: {}\n');
     expect(problems).toEqual([{ file: 'ci.yml', line: 5, message: 'action.yml has no input `imagse`' }]);
+  });
+});
+
+const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'));
+
+describe('the release', () => {
+  const { on, permissions, jobs } = read('.github/workflows/release.yml') as Release;
+
+  it('is set off by hand only, with a version that somebody types', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+    expect(on.workflow_dispatch.inputs.version).toMatchObject({ required: true, type: 'string' });
+    expect(on.workflow_dispatch.inputs.version).not.toHaveProperty('default');
+    expect(jobs.check.if).toBe("github.ref == 'refs/heads/main'");
+  });
+
+  it('may write in one job only, after the checks, and that one runs nothing of the repository', () => {
+    expect(permissions).toEqual({});
+    expect(jobs.check.permissions).toEqual({ contents: 'read' });
+    expect(jobs.tag).toMatchObject({ permissions: { contents: 'write' }, needs: 'check' });
+    expect(JSON.stringify(jobs.tag)).not.toMatch(/actions\/checkout|npm|node /);
+  });
+
+  it('puts no input into a script', () => {
+    const scripts = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run = '' }) => run));
+    expect(scripts.join('\n')).not.toContain('${{');
+  });
+});
+
+describe('the example of a fleet', () => {
+  it('gives the reusable workflow inputs that it has, and all that it needs', () => {
+    const example = read('examples/self-hosted-fleet.yml') as Called;
+    const { on } = read('.github/workflows/clean-fleet.yml') as Callable;
+    const { inputs } = on.workflow_call;
+    const given = Object.keys(example.jobs.clean.with);
+    expect(example.jobs.clean.uses).toContain('/.github/workflows/clean-fleet.yml@');
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+    const needed = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
+    expect(given).toEqual(expect.arrayContaining(needed));
   });
 });
 

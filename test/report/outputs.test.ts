@@ -124,18 +124,37 @@ describe('the log', () => {
     ]);
   });
 
+  it('folds away what went well where that is much, and leaves the trouble open', () => {
+    const good = Array.from({ length: 30 }, (_, index) =>
+      anOutcome({ requested: `app:${index}`, verdict: index < 20 ? 'deleted' : 'kept' }),
+    );
+    const bad = anOutcome({ requested: 'db:1', verdict: 'failed', reason: 'no' });
+    const parts = logParts(aReport([aHost([...good, bad])]));
+    expect(parts.map(({ title, lines }) => [title, lines.length])).toEqual([
+      [undefined, 1],
+      ['20 deleted, 10 kept', 30],
+      [undefined, 1],
+      [undefined, 1],
+    ]);
+    expect(parts[2]?.lines).toEqual(['failed  db:1  no']);
+  });
+
   it.each([
     [{ method: 'upper-bound', bytes: 5 }, false, '1 kept; at most 5B reclaimed'],
     [{ method: 'estimate', bytes: 5 }, false, '1 kept; about 5B reclaimed'],
     [{ method: 'off' }, false, '1 kept'],
-    [{ method: 'exact', bytes: 5 }, true, 'Dry run, nothing was changed: 1 kept; 5B would be reclaimed'],
+    [{ method: 'exact', bytes: 5 }, true, 'Dry run, nothing was changed. It would be: 1 kept; 5B reclaimed'],
   ] as const)('says how sure the bytes are: %j', (reclaimed, dryRun, headline) => {
     const report = aReport([aHost([anOutcome({ verdict: 'kept' })], { reclaimed })], { dryRun });
     expect(linesOf(report).at(-1)).toBe(headline);
   });
 
   it('says what was wrong', () => {
-    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['`a`: wrong', 'nothing was removed']);
+    // The first ten are annotations.
+    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['nothing was removed']);
+    const twelve = Array.from({ length: 12 }, (_, index) => `\`a\`: wrong ${index}`);
+    const rest = ['`a`: wrong 10', '`a`: wrong 11', 'nothing was removed'];
+    expect(linesOf(refused(twelve, false))).toEqual(rest);
     const host = without(
       aHost([], {
         problem: { kind: 'trouble', message: 'it fell over' },

@@ -19,13 +19,13 @@ describe('a pull request', () => {
     const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
     const link = `[#12 &#93;&#40;http&#58;//evil&#41; &#60;img src&#61;x&#62; &#64;all &#96;x&#96; &#124; &#58;&#58;set-output&#58;&#58;](${url}) merged since 2026-05-01`;
     expect(linked(merged)).toBe(link);
-    expect(summary(aReport([aHost([item])]))).toContain(`| ${link} |`);
+    expect(summary(aReport([aHost([item])]))).toContain(`<br>${link} |`);
   });
 
   it('comes after the reason', () => {
     const open = { number: 7, state: 'open', title: 'Go on', url } as const;
     const item = anOutcome({ verdict: 'kept', reason: 'it is open', pullRequests: [open] });
-    expect(summary(aReport([aHost([item])]))).toContain(`| it is open; [#7 Go on](${url}) open |`);
+    expect(summary(aReport([aHost([item])]))).toContain(`<br>it is open; [#7 Go on](${url}) open |`);
     const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
     expect(lines.some((line) => line.endsWith('it is open'))).toBe(true);
   });

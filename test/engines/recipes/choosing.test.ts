@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { hoursAgo } from '../choosing/varied-store.ts';
+import { newestOfEachStore } from '../on-engines.ts';
+import { onOurEngines } from '../job/a-job.ts';
+import { step, type Told } from '../step.ts';
+import { evaluated, recipe } from './readme.ts';
+
+const R = 'ghcr.io/acme';
+
+onOurEngines(newestOfEachStore, (engine) => {
+  const load = (
+    name: string,
+    more: Partial<Parameters<ReturnType<typeof engine>['load']>[0]> = {},
+  ): Promise<string> =>
+    engine().load({ tags: [`${R}/${name}`], layers: [layer('base', 300), layer(name, 500)], ...more });
+  const hold = (image: string, more: { readonly state?: 'running' } = {}): Promise<string> =>
+    engine().container(image, { name: 'image-rm-test-holder', ...more });
+  const left = async (): Promise<readonly string[]> =>
+    (await engine().snapshot()).images
+      .map(({ id, repoTags }) => (repoTags.length > 0 ? repoTags.join(' ') : id).replaceAll(`${R}/`, ''))
+      .toSorted();
+  const run = async (inputs: Readonly<Record<string, string>>): Promise<Told> => {
+    const done = await step(engine().host, inputs);
+    expect(done.exitCode, done.log).toBe(0);
+    return done;
+  };
+
+  it('The disk is full', async () => {
+    await load('app:1');
+    await load('dangling', { tags: [] });
+    await load('held:1');
+    await hold(`${R}/held:1`);
+    await run(recipe('The disk is full'));
+    expect(await left()).toStrictEqual(['held:1']);
+  });
+
+  it('After integration tests', async () => {
+    const runnable = { layers: [await busyboxLayer()] };
+    await load('app', { ...runnable, tags: ['app:test', 'app:1'] });
+    await load('fixtures', { tags: ['app-fixtures:1', 'app-fixtures:2'] });
+    await load('other:1');
+    await hold('app:test', { state: 'running' });
+    await run(recipe('After integration tests'));
+    expect(await left()).toStrictEqual(['app:1', 'other:1']);
+    // Nothing was built, since the job failed before.
+    const again = await run(recipe('After integration tests'));
+    expect(again.log).not.toContain('::warning');
+  });
+
+  it('Every night on self-hosted runners', async () => {
+    await load('old:1', { created: hoursAgo(100) });
+    await load('base:1', { created: hoursAgo(100) });
+    await load('old:nameless', { created: hoursAgo(100), tags: [] });
+    await load('young:1', { created: hoursAgo(10) });
+    await load('held:1', { created: hoursAgo(100) });
+    await hold(`${R}/held:1`);
+    await run(recipe('Every night on self-hosted runners'));
+    // The containerd store counts from the moment at which an image came into it.
+    if (engine().store === 'containerd') expect(await left()).toHaveLength(5);
+    else expect(await left()).toStrictEqual(['base:1', 'held:1', 'young:1']);
+  });
+
+  it('A dry run on pull requests', async () => {
+    for (const tag of ['1.9.1', '1.9.2', 'latest', 'main']) await load(`app:${tag}`);
+    const before = await engine().snapshot();
+    const told = await run(recipe('A dry run on pull requests'));
+    expect(await engine().snapshot()).toStrictEqual(before);
+    expect(told.summary).toContain('Dry run, nothing was changed. It would be&#58; 2 deleted, 2 kept');
+  });
+
+  it('Untagged images', async () => {
+    await load('app:1');
+    const held = await load('held', { tags: [] });
+    await load('dangling', { tags: [] });
+    await hold(held);
+    await run(recipe('Untagged images'));
+    expect(await left()).toStrictEqual(['app:1', held].toSorted());
+  });
+
+  it('What this run built', async () => {
+    await load('app:1', { labels: { 'ci.run': '41' } });
+    await load('app:2', { labels: { 'ci.run': '42' } });
+    await load('nameless', { labels: { 'ci.run': '42' }, tags: [] });
+    await load('web:1');
+    await run(evaluated(recipe('What this run built'), '42'));
+    expect(await left()).toStrictEqual(['app:1', 'web:1']);
+  });
+
+  it('All but one version', async () => {
+    for (const tag of ['1.9.1', '1.9.2', 'latest']) await load(`app:${tag}`);
+    await load('app-too:1');
+    await engine().tag(`${R}/app:1.9.2`, `${R}/app:newest`);
+    await run(recipe('All but one version'));
+    expect(await left()).toStrictEqual(['app-too:1', 'app:1.9.2']);
+  });
+
+  it('the first lines of the README', async () => {
+    const names = ['app:pr-1', 'web/ui:pr-22', 'app:main', 'app:my-pr-1'];
+    for (const name of names) await load(name);
+    await load('test', { tags: ['app:test'] });
+    await run({ images: 'app:test\nghcr.io/acme/app:pr-*' });
+    expect(await left()).toStrictEqual(['app:main', 'app:my-pr-1', 'web/ui:pr-22']);
+  });
+
+  it('all pull requests below a path of a registry, and of all of them', async () => {
+    const names = ['app:pr-1', 'web/ui:pr-22', 'app:main', 'app:my-pr-1', 'pr-1:1'];
+    for (const name of names) await load(name);
+    await load('other', { tags: ['ghcr.io/others/app:pr-1', 'app:pr-1'] });
+    await run({ images: `${R}/**:pr-*` });
+    const rest = ['app:main', 'app:my-pr-1', 'app:pr-1 ghcr.io/others/app:pr-1', 'pr-1:1'];
+    expect(await left()).toStrictEqual(rest);
+    await run({ images: '**:pr-*' });
+    expect(await left()).toStrictEqual(['app:main', 'app:my-pr-1', 'pr-1:1']);
+  });
+});
