@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 730:
+/***/ 358:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
@@ -11,7 +11,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // The runner starts this file again when the job ends, with what the first phase saved in the environment. Nothing is
 // left to do then, so nothing more is loaded.
 if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] !== 'post') {
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(348), __nccwpck_require__.e(896)]).then(__nccwpck_require__.bind(__nccwpck_require__, 889));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 602));
     await start();
 }
 
@@ -412,6 +412,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(730);
+/******/ var __webpack_exports__ = __nccwpck_require__(358);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,0 +1,40 @@
+import type { Store } from '../../src/domain/store.ts';
+
+/** A question or an order of the action that something can happen to. */
+export interface Endpoint {
+  readonly asked: RegExp;
+  readonly stores: readonly Store[];
+  /** Whether only what is asked after the first removal meets the fault. */
+  readonly isAfterwards?: true;
+  /** What brings the action to ask it. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly isRead: boolean;
+}
+
+const both: readonly Store[] = ['graphdriver', 'containerd'];
+const inspection = /^GET \/v[\d.]+\/images\/(?!json|get)[^?]+\/json/;
+
+export const endpoints: Readonly<Record<string, Endpoint>> = {
+  'ping': { asked: /^GET \/_ping$/, stores: both, isRead: true },
+  'version': { asked: /\/version$/, stores: both, isRead: true },
+  'info': { asked: /\/info$/, stores: both, isRead: true },
+  'the list of images': {
+    asked: /^GET \/v[\d.]+\/images\/json/,
+    stores: both,
+    inputs: { 'keep': 'nothing/like-it', 'dry-run': 'false' },
+    isRead: true,
+  },
+  'inspect': { asked: inspection, stores: both, isRead: true },
+  'inspect, afterwards': { asked: inspection, stores: both, isAfterwards: true, isRead: true },
+  'the list of containers': { asked: /\/containers\/json/, stores: both, isRead: true },
+  'history': { asked: /\/history$/, stores: ['graphdriver'], isRead: true },
+  'df': { asked: /\/system\/df/, stores: ['containerd'], inputs: { measure: 'exact' }, isRead: true },
+  'delete': { asked: /^DELETE \/v[\d.]+\/images\//, stores: both, isRead: false },
+  'save': { asked: /\/images\/get\?/, stores: both, inputs: { backup: 'saved' }, isRead: false },
+  'delete a container': {
+    asked: /^DELETE \/v[\d.]+\/containers\//,
+    stores: both,
+    inputs: { containers: 'stopped' },
+    isRead: false,
+  },
+};
