@@ -790,7 +790,13 @@ function wholeNumber(value) {
     return value;
 }
 function wrong(expected, value) {
-    const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+    const found = value === undefined
+        ? 'nothing'
+        : value === null
+            ? 'null'
+            : Array.isArray(value)
+                ? 'a list'
+                : typeof value;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', `the engine sent ${found} where the API promises ${expected}`);
 }
 
@@ -2890,6 +2896,7 @@ function startEvicting(evictions, engine, force) {
 ;// CONCATENATED MODULE: ./src/look.ts
 
 
+
 function patiently(engine, { look }) {
     return engine.until(look());
 }
@@ -2908,22 +2915,47 @@ async function lookAfter(survey, attempts, engine) {
                     touched.add(id);
         }
     }
+    // The engine did not say that it did these.
+    const doubtful = attempts.flatMap(({ target, answer }) => answer.kind === 'error' || answer.kind === 'conflict' ? target : []);
     const [images, containers] = await Promise.all([
-        statesOf([...touched], engine),
+        statesOf([...touched], doubtful, engine),
         unlessSilent(engine.containers(), survey.containers),
     ]);
-    return { images, containers };
+    return { images: await confirmed(doubtful, images, engine), containers };
 }
-async function statesOf(ids, engine) {
-    if (ids.length > MANY && engine.facts.store !== 'containerd') {
-        const listed = await unlessSilent(engine.images(), undefined);
-        const now = new Map(listed?.map((image) => [image.id, image]));
-        return new Map(ids.map((id) => [id, listed === undefined ? 'unknown' : (now.get(id) ?? 'absent')]));
-    }
-    return new Map(await inParallel(READS_AT_ONCE, ids, async (id) => [id, await stateOf(id, engine)]));
+async function statesOf(ids, doubtful, engine) {
+    const isList = ids.length > MANY && engine.facts.store !== 'containerd';
+    const listed = isList ? await unlessSilent(engine.images(), undefined) : [];
+    const now = new Map(listed?.map((image) => [image.id, image]));
+    const isDoubtful = new Set(doubtful.map(({ image }) => image));
+    const tellOf = async (id) => {
+        if (listed === undefined)
+            return 'unknown';
+        const isAsked = !isList || (isDoubtful.has(id) && !now.has(id));
+        return isAsked ? stateOf(id, engine) : (now.get(id) ?? 'absent');
+    };
+    return new Map(await inParallel(READS_AT_ONCE, ids, async (id) => [id, await tellOf(id)]));
 }
-async function stateOf(id, engine) {
-    return unlessSilent(engine.inspect(id).then((image) => image ?? 'absent'), 'unknown');
+/**
+ * Where a removal went wrong and its name is gone all the same, the name is asked for too: an engine that is out of order
+ * may list an image without its names.
+ */
+async function confirmed(doubtful, images, engine) {
+    const states = new Map(images);
+    await inParallel(READS_AT_ONCE, doubtful, async (target) => {
+        const state = states.get(target.image);
+        if (target.kind === 'id' || state === undefined || state === 'absent' || state === 'unknown')
+            return;
+        if ((0,domain_store/* referencesOf */.CL)(state).includes(target.reference))
+            return;
+        const named = await stateOf(target.reference, engine);
+        if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
+            states.set(target.image, 'unknown');
+    });
+    return states;
+}
+async function stateOf(name, engine) {
+    return unlessSilent(engine.inspect(name).then((image) => image ?? 'absent'), 'unknown');
 }
 /** An engine that fails now takes nothing back of what was done: the report says what is not known. */
 async function unlessSilent(question, instead) {
@@ -4196,28 +4228,34 @@ var external_node_http_ = __webpack_require__(67);
 
 /**
  * The list of a store with ten thousand images has some ten million bytes; an engine that sends much more is not sane.
- * One byte of JSON (`[[[[`) can take forty in memory, and many answers come side by side, so all of them count together.
+ * One byte of JSON (`[[[[`) can take fifty in memory, and many answers come side by side, so all of them count together.
  */
-const MOST_AT_ONCE = 32 * 1024 * 1024;
+const MOST_AT_ONCE = 16 * 1024 * 1024;
 const FIRST_ROOM = 16 * 1024;
 /** Reads answers whole, as text, within bounds that they share. */
 function bodyReader(most = MOST_AT_ONCE) {
     let held = 0;
     return async (response) => {
         let length = 0;
-        // One buffer that grows: an engine can send each byte as a chunk, and an object for each would be a hundred times that.
+        // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
         let room = Buffer.allocUnsafe(FIRST_ROOM);
-        const chunks = response;
-        try {
-            for await (const chunk of chunks) {
+        const ended = new Promise((resolve, reject) => {
+            response.on('data', (chunk) => {
                 length += chunk.length;
                 held += chunk.length;
-                if (held > most)
-                    throw new errors/* EngineError */.NJ('nonsense', 'the engine sent an answer without end');
+                if (held > most) {
+                    response.destroy(new errors/* EngineError */.NJ('nonsense', 'the engine sent an answer without end'));
+                    return;
+                }
                 if (length > room.length)
                     room = Buffer.concat([room], Math.max(length, 2 * room.length));
                 chunk.copy(room, length - chunk.length);
-            }
+            });
+            response.on('end', resolve);
+            response.on('error', reject);
+        });
+        try {
+            await ended;
             return room.toString('utf8', 0, length);
         }
         finally {

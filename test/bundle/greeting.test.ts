@@ -12,11 +12,6 @@ const images = 'app:1';
 describe('engines that this version can not work with', () => {
   it.each([
     [
-      'Podman',
-      greet('1.41', 'Libpod/5.4.2 (linux)'),
-      'this is Podman, which this version of the action does not know',
-    ],
-    [
       'Docker 19.03',
       greet('1.40'),
       'the engine speaks API 1.40 at most, and this action needs 1.41 (Docker 20.10) or newer',

@@ -8,6 +8,8 @@ export interface Fault {
   readonly times?: number;
   /** Whether the step must go as if nothing were: reads are asked again, and slow is not wrong. */
   readonly isSurvived?: true;
+  /** Whether only time ends it. */
+  readonly isEndless?: true;
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -41,9 +43,10 @@ const raw =
 export const faults: Readonly<Record<string, Fault>> = {
   'the connection is refused': { spoil: (answer) => answer.destroy() },
   'the connection breaks once': { spoil: (answer) => answer.destroy(), times: 1, isSurvived: true },
-  'no answer comes': { spoil: () => undefined },
+  'no answer comes': { spoil: () => undefined, isEndless: true },
   'the answer stops in the middle': {
     spoil: async (answer, real) => begin(answer, await real(), 0.5),
+    isEndless: true,
   },
   'the answer is cut in the middle of its JSON': { spoil: cutAfter(0.5) },
   'the answer is cut once': { spoil: cutAfter(0.5), times: 1, isSurvived: true },
@@ -58,7 +61,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'every number is negative, and no whole one': {
     spoil: retold(mapped((value) => (typeof value === 'number' ? -0.5 : value))),
   },
-  'null': { spoil: retold(() => 'null') },
+  null: { spoil: retold(() => 'null') },
   'nothing at all': { spoil: retold(() => '') },
   'a web page': { spoil: says(200, '<html><script>alert(1)</script></html>') },
   'no UTF-8': { spoil: retold((body) => Buffer.concat([body, Buffer.from([0xff, 0xfe, 0xc0])])) },
@@ -78,10 +81,11 @@ export const faults: Readonly<Record<string, Fault>> = {
   'two lengths': { spoil: raw('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}') },
 };
 
-/** What the body says of itself is true no longer. */
+/** Without what the body says of itself and is true no longer. */
 function kept(headers: RealAnswer['headers']): RealAnswer['headers'] {
-  const { 'content-length': _length, 'transfer-encoding': _encoding, ...rest } = headers;
-  return rest;
+  const { 'content-type': type, 'api-version': version, server } = headers;
+  const found = { 'content-type': type, 'api-version': version, server };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The head of an answer, and a share of its body; the rest is missed, as the length is told. */

@@ -1,3 +1,4 @@
+import { familiar } from '../../src/domain/reference.ts';
 import type { Outcome } from '../../src/domain/verdict.ts';
 import type { Told } from '../engines/step.ts';
 
@@ -58,18 +59,42 @@ export function untold({ exitCode, log, outputs, summary, report }: Told): reado
 
 const UNKNOWN = /it did not answer when asked what is left/;
 
-/** Where the report says of the one thing asked for what the engine does not hold. */
-export function untrue({ report, outputs }: Told, isGone: boolean): readonly string[] {
+/** What became of an image that was asked for by its only name. */
+export type Left = 'there' | 'untagged' | 'gone';
+
+const HONEST: Readonly<Record<Left, readonly string[]>> = {
+  there: ['failed', 'not-reached', 'conflict', 'unknown'],
+  untagged: ['untagged', 'unknown'],
+  gone: ['deleted', 'unknown'],
+};
+
+/** Where the report tells otherwise than the engine holds. */
+export function untrue({ report, outputs }: Told, left: ReadonlyMap<string, Left>): readonly string[] {
   const items: readonly Outcome[] = report.hosts.flatMap((host) => host.items);
-  const verdicts = items.map(({ verdict, reason = '' }) =>
-    verdict === 'failed' && UNKNOWN.test(reason) ? 'unknown' : verdict,
+  const told = new Map(
+    items.map((item) => {
+      const { verdict, reason = '', requested, reference } = item;
+      const isUnknown = verdict === 'failed' && UNKNOWN.test(reason);
+      return [familiar(reference ?? requested), isUnknown ? 'unknown' : verdict];
+    }),
   );
-  const honest = isGone ? ['deleted', 'unknown'] : ['failed', 'not-reached', 'conflict', 'unknown'];
-  const engine = isGone ? 'gone' : 'there';
-  const lies = verdicts.filter((verdict) => !honest.includes(verdict));
-  return [
-    ...lies.map((verdict) => `${verdict} where it is ${engine}`),
-    ...(isGone && verdicts.length !== 1 ? ['gone, and not a word about it'] : []),
-    ...((outputs['deleted'] !== '') === verdicts.includes('deleted') ? [] : ['the output says otherwise']),
-  ];
+  // What a pattern did not come to find stands there as the pattern.
+  const ofAll = [...told].flatMap(([name, verdict]) => (left.has(name) ? [] : verdict));
+  const lies = [...left].flatMap(([name, state]) => {
+    const verdicts = [told.get(name) ?? ofAll].flat();
+    if (state !== 'there' && verdicts.length === 0) return [`${name} is ${state}, and not a word about it`];
+    const wrong = verdicts.filter((verdict) => !HONEST[state].includes(verdict));
+    return wrong.map((verdict) => `${name} ${verdict}, and it is ${state}`);
+  });
+  const deleted = new Set((outputs['deleted'] ?? '').split('\n').filter((id) => id !== ''));
+  const count = [...told.values()].filter((verdict) => verdict === 'deleted').length;
+  return deleted.size === count ? lies : [...lies, `${deleted.size} IDs of ${count} images in the output`];
+}
+
+/** `freed`: what the engine's disk really got back. */
+export function untrueBytes({ outputs }: Told, freed: number): readonly string[] {
+  const { 'reclaimed-bytes': said = '', 'reclaimed-method': method = '' } = outputs;
+  if (said === '') return method === 'off' ? [] : [`${method}, and no bytes`];
+  const isTrue = method === 'exact' ? Number(said) === freed : Number(said) >= freed;
+  return isTrue ? [] : [`${method} ${said} bytes, and it was ${freed}`];
 }
