@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { peakIn, tellingPeak } from '../../scripts/runner/peak-memory.ts';
 import { untold } from '../faults/promises.ts';
 import { say, scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell, type Telling } from './telling.ts';
@@ -85,16 +86,12 @@ async function measured(host: string): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'flood-'));
   try {
     const file = join(folder, 'status');
-    // Only the process itself sees its own last moment.
-    const source = `import { readFileSync, writeFileSync } from 'node:fs';
-      process.on('exit', () => writeFileSync(${JSON.stringify(file)}, readFileSync('/proc/self/status')));`;
-    const NODE_OPTIONS = `${HEAP} --import data:text/javascript,${encodeURIComponent(source)}`;
+    const NODE_OPTIONS = [HEAP, ...tellingPeak(file)].join(' ');
     const told = await tell({
       inputs: { images: 'app:1', timeout: '30s' },
       env: { DOCKER_HOST: host, NODE_OPTIONS },
     });
-    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(await readFile(file, 'utf8'))?.[1];
-    return { peak: Number(kilobytes) * 1024, told };
+    return { peak: await peakIn(file), told };
   } finally {
     await rm(folder, { recursive: true });
   }
