@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { endpoints, type Endpoint } from '../faults/endpoints.ts';
+import { metOn, type Endpoint } from '../faults/endpoints.ts';
 import { faults, type Fault } from '../faults/faults.ts';
 import { faultyEngine } from '../faults/faulty-engine.ts';
 import { forbidden, sentBlindly, untold, untrue } from '../faults/promises.ts';
@@ -13,14 +13,10 @@ const R = 'image-rm-test';
 /** One image for each endpoint, and for each a step that meets the fault there, side by side. */
 onEngines(newestOfEachStore, (engine) => {
   it.each(Object.entries(faults))('%s: no endpoint makes the step break a promise', async (_, fault) => {
-    const { store } = engine();
-    // How long the last look waits does not depend on the store.
-    const isWaited = fault.isEndless !== true || store === 'graphdriver';
-    const lanes = Object.entries(endpoints).filter(
-      ([, { stores, isAfterwards }]) => stores.includes(store) && (isWaited || isAfterwards !== true),
-    );
     const broken = await Promise.all(
-      lanes.map(([name, endpoint], n) => lane(engine(), `${R}/lane-${n}`, name, endpoint, fault)),
+      metOn(engine().store, fault).map(([name, endpoint], n) =>
+        lane(engine(), `${R}/lane-${n}`, name, endpoint, fault),
+      ),
     );
     expect(broken.flat()).toStrictEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Store } from '../../src/domain/store.ts';
+import type { Fault } from './faults.ts';
 
 /** A question or an order of the action that something can happen to. */
 export interface Endpoint {
@@ -35,3 +36,11 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     isRead: false,
   },
 };
+
+/** Where a fault is met on a store. How long the last look waits does not depend on the store, so one waits for both. */
+export function metOn(store: Store, { isEndless }: Fault): readonly (readonly [string, Endpoint])[] {
+  return Object.entries(endpoints).filter(([, { stores, isAfterwards }]) => {
+    const isWaitedForElsewhere = isEndless === true && isAfterwards === true && store !== 'graphdriver';
+    return stores.includes(store) && !isWaitedForElsewhere;
+  });
+}
