@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import { join } from 'node:path';
+import { passOn, serveOnSocket } from '../scripts/engines/socket-server.ts';
 
 export interface CountingEngine extends AsyncDisposable {
   readonly host: string;
@@ -9,31 +7,14 @@ export interface CountingEngine extends AsyncDisposable {
 }
 
 /** Stands before a real engine, passes everything on, and counts. */
-export async function countingEngine(folder: string, engineSocket: string): Promise<CountingEngine> {
-  const own = join(folder, 'counting.sock');
+export async function countingEngine(engineSocket: string): Promise<CountingEngine> {
   const counts = new Map<string, number>();
-  const server = createServer((incoming, answer) => {
-    const { method = '', url = '', headers } = incoming;
-    const kind = `${method} ${kindOf(url)}`;
+  const server = await serveOnSocket((_, incoming, answer) => {
+    const kind = `${incoming.method ?? ''} ${kindOf(incoming.url ?? '')}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const passedOn = request({ socketPath: engineSocket, method, path: url, headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 500, response.headers);
-      response.pipe(answer);
-    });
-    passedOn.on('error', () => answer.destroy());
-    incoming.pipe(passedOn);
+    passOn(incoming, answer, engineSocket);
   });
-  server.listen(own);
-  await once(server, 'listening');
-  return {
-    host: `unix://${own}`,
-    counts,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...server, counts };
 }
 
 /** Without the version, the image's name and the values of the query. */

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { peakIn, tellingPeak } from '../scripts/runner/peak-memory.ts';
 import { prepareStep } from './step.ts';
 import { commonEnv, timedSuccess } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,17 +23,9 @@ export async function measureMemory(workspace: Workspace, host: string): Promise
   };
 }
 
-/** Only the process itself sees its own last moment: it writes down what the kernel says when it exits. */
-function reporting(file: string): readonly string[] {
-  // Read and written, not copied: to what copies files, those of the kernel are empty.
-  const source = `import { readFileSync, writeFileSync } from 'node:fs';
-    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, readFileSync('/proc/self/status')));`;
-  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
-}
-
 async function peakOfBareNode({ folder }: Workspace): Promise<number> {
   const file = join(folder, 'peak-of-node');
-  const args = [...reporting(file), '-e', '0'];
+  const args = [...tellingPeak(file), '-e', '0'];
   await timedSuccess({ file: process.execPath, args, cwd: folder, env: commonEnv(folder) });
   return peakIn(file);
 }
@@ -41,13 +33,7 @@ async function peakOfBareNode({ folder }: Workspace): Promise<number> {
 async function peakOfStep(workspace: Workspace, host: string, images: string): Promise<number> {
   const file = join(workspace.folder, 'peak-of-step');
   const inputs = { images, missing: 'ignore' };
-  const { command } = await prepareStep(workspace, { host, inputs, nodeFlags: reporting(file) });
+  const { command } = await prepareStep(workspace, { host, inputs, nodeFlags: tellingPeak(file) });
   await timedSuccess(command);
   return peakIn(file);
-}
-
-async function peakIn(file: string): Promise<number> {
-  const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(await readFile(file, 'utf8'))?.[1];
-  if (kilobytes === undefined) throw new Error('the kernel does not say how much memory there was at most');
-  return Number(kilobytes) * 1024;
 }

@@ -31,7 +31,7 @@ export async function countRequests(
     const { engine } = ground;
     for (const contestant of countedContestants) {
       await ground.refill();
-      await using counting = await countingEngine(workspace.folder, engine.socket);
+      await using counting = await countingEngine(engine.socket);
       const images = imageNames(0, one.images);
       const { command } = await entry(contestant, {
         images,

@@ -26,14 +26,20 @@ const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map
 function accountLayers(survey, attempts, aftermath) {
     const byAttempt = new Map();
     const losses = lostAnswers(attempts, aftermath);
+    // What an image can still have freed: two answers of an engine may claim the same.
+    const room = new Map();
     let method = 'exact';
     for (const attempt of attempts) {
         const isLost = losses.has(attempt);
         if (attempt.answer.kind !== 'removed' && !isLost)
             continue;
         const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
-        byAttempt.set(attempt, freed.high);
-        if (freed.low !== freed.high)
+        const { image } = attempt.target;
+        const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+        const bytes = Math.min(freed.high, left);
+        room.set(image, left - bytes);
+        byAttempt.set(attempt, bytes);
+        if (freed.low !== bytes)
             method = 'upper-bound';
     }
     return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
@@ -997,7 +1003,7 @@ function parseReference(text) {
             problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
         };
     }
-    const place = splitDomain(name);
+    const place = asPathIfNoHost(splitDomain(name), name);
     const problem = placeProblem(place);
     if (problem !== undefined)
         return { problem };
@@ -1005,12 +1011,15 @@ function parseReference(text) {
         return { ...place, tag: tag ?? 'latest' };
     return tag === undefined ? { ...place, digest } : { ...place, tag, digest };
 }
+function asPathIfNoHost(place, name) {
+    return DOMAIN.test(place.domain) || !PATH.test(name) ? place : { domain: '', path: name };
+}
 function placeProblem(place) {
     if (place.path === '')
         return 'the name is empty';
     if (place.path !== place.path.toLowerCase())
         return 'the repository name must be in lower case';
-    if (!DOMAIN.test(place.domain))
+    if (place.domain !== '' && !DOMAIN.test(place.domain))
         return `"${place.domain}" is no registry host`;
     if (!PATH.test(place.path)) {
         return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
@@ -1044,7 +1053,8 @@ function readsAsHost(first) {
 }
 /** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
 function fullName(reference) {
-    return `${reference.domain}/${reference.path}${suffix(reference)}`;
+    const host = reference.domain === '' ? '' : `${reference.domain}/`;
+    return host + reference.path + suffix(reference);
 }
 /** The form that people and Docker's lists use: `app:1`. */
 function shortName(reference) {
@@ -2313,7 +2323,7 @@ async function walk(inputs, left, setting) {
     if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
         return (0,report/* report */.z8)([], inputs, (0,empty_choice/* emptyChoice */.l)(inputs));
     }
-    const { firstPhase, postPhase } = await __webpack_require__.e(/* import() */ 256).then(__webpack_require__.bind(__webpack_require__, 3256));
+    const { firstPhase, postPhase } = await __webpack_require__.e(/* import() */ 323).then(__webpack_require__.bind(__webpack_require__, 4323));
     return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
 }
 

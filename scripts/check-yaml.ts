@@ -10,6 +10,7 @@ import { ownInputProblems } from './yaml/own-inputs.ts';
 import { permissionProblems, pinProblems } from './yaml/pins.ts';
 import { shown, type Problem } from './yaml/problem.ts';
 import { requiredJobProblems } from './yaml/required-job.ts';
+import { untrustedProblems, writeProblems } from './yaml/untrusted.ts';
 
 const ci = '.github/workflows/ci.yml';
 const action = await readFile('action.yml', 'utf8');
@@ -28,6 +29,8 @@ const problems = [
   ...(await from(workflows, (file, text) => ownInputProblems(file, text, action))),
   ...(await from(ours, pinProblems)),
   ...(await from(ours, permissionProblems)),
+  ...(await from(ours, writeProblems)),
+  ...(await from(workflows, untrustedProblems)),
   ...(await from([ci], requiredJobProblems)),
   ...(await from(documents, documentProblems)),
 ];

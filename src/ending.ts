@@ -15,8 +15,12 @@ export interface Ending {
 
 /** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
 const LAST_ANSWERS_MS = 5000;
-/** The look at what is left must not fall to the deadline that ended the removals. */
-const LAST_LOOK_MS = 60_000;
+/**
+ * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
+ * a moment does not want to wait a minute for an engine that hangs.
+ */
+const SHORTEST_LAST_LOOK_MS = 5000;
+const LONGEST_LAST_LOOK_MS = 60_000;
 /** But whoever is killed soon must have told by then what was done. */
 const HASTY_LOOK_MS = 1500;
 
@@ -29,6 +33,7 @@ export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
 export function endingOf(timeoutMs: number, cancelled: AbortSignal): Ending {
   const over = new AbortController();
   const cut = new AbortController();
+  const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
   abortAfter(timeoutMs, over);
   abortAfter(timeoutMs, cut);
   whenAborted(cancelled, () => {
@@ -40,7 +45,7 @@ export function endingOf(timeoutMs: number, cancelled: AbortSignal): Ending {
     cut: cut.signal,
     look: () => {
       const look = new AbortController();
-      abortAfter(LAST_LOOK_MS, look);
+      abortAfter(lookMs, look);
       whenAborted(cancelled, () => {
         abortAfter(HASTY_LOOK_MS, look);
       });

@@ -1,6 +1,7 @@
 import type { Attempt } from './domain/attempt.ts';
-import type { Image } from './domain/store.ts';
+import { referencesOf, type Image } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
+import type { PresentTarget } from './domain/target.ts';
 import type { Ending } from './ending.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
@@ -27,27 +28,58 @@ export async function lookAfter(
       for (const id of answer.deleted) if (survey.images.has(id)) touched.add(id);
     }
   }
+  // The engine did not say that it did these.
+  const doubtful = attempts.flatMap(({ target, answer }) =>
+    answer.kind === 'error' || answer.kind === 'conflict' ? target : [],
+  );
   const [images, containers] = await Promise.all([
-    statesOf([...touched], engine),
+    statesOf([...touched], doubtful, engine),
     unlessSilent(engine.containers(), survey.containers),
   ]);
-  return { images, containers };
+  return { images: await confirmed(doubtful, images, engine), containers };
 }
 
-async function statesOf(ids: readonly string[], engine: Engine): Promise<Aftermath['images']> {
-  if (ids.length > MANY && engine.facts.store !== 'containerd') {
-    const listed = await unlessSilent(engine.images(), undefined);
-    const now = new Map(listed?.map((image) => [image.id, image]));
-    return new Map(ids.map((id) => [id, listed === undefined ? 'unknown' : (now.get(id) ?? 'absent')]));
-  }
-  return new Map(
-    await inParallel(READS_AT_ONCE, ids, async (id) => [id, await stateOf(id, engine)] as const),
-  );
+async function statesOf(
+  ids: readonly string[],
+  doubtful: readonly PresentTarget[],
+  engine: Engine,
+): Promise<Aftermath['images']> {
+  const isList = ids.length > MANY && engine.facts.store !== 'containerd';
+  const listed = isList ? await unlessSilent(engine.images(), undefined) : [];
+  const now = new Map(listed?.map((image) => [image.id, image]));
+  const isDoubtful = new Set(doubtful.map(({ image }) => image));
+  const tellOf = async (id: string): Promise<Image | 'absent' | 'unknown'> => {
+    if (listed === undefined) return 'unknown';
+    const isAsked = !isList || (isDoubtful.has(id) && !now.has(id));
+    return isAsked ? stateOf(id, engine) : (now.get(id) ?? 'absent');
+  };
+  return new Map(await inParallel(READS_AT_ONCE, ids, async (id) => [id, await tellOf(id)] as const));
 }
 
-async function stateOf(id: string, engine: Engine): Promise<Image | 'absent' | 'unknown'> {
+/**
+ * Where a removal went wrong and its name is gone all the same, the name is asked for too: an engine that is out of order
+ * may list an image without its names.
+ */
+async function confirmed(
+  doubtful: readonly PresentTarget[],
+  images: Aftermath['images'],
+  engine: Engine,
+): Promise<Aftermath['images']> {
+  const states = new Map(images);
+  await inParallel(READS_AT_ONCE, doubtful, async (target) => {
+    const state = states.get(target.image);
+    if (target.kind === 'id' || state === undefined || state === 'absent' || state === 'unknown') return;
+    if (referencesOf(state).includes(target.reference)) return;
+    const named = await stateOf(target.reference, engine);
+    if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
+      states.set(target.image, 'unknown');
+  });
+  return states;
+}
+
+async function stateOf(name: string, engine: Engine): Promise<Image | 'absent' | 'unknown'> {
   return unlessSilent(
-    engine.inspect(id).then((image) => image ?? 'absent'),
+    engine.inspect(name).then((image) => image ?? 'absent'),
     'unknown',
   );
 }

@@ -58,10 +58,14 @@ describe('the look at what is left', () => {
     expect(look.aborted).toBe(true);
   };
 
-  it('has a minute, also after the time was up', () => {
-    const ending = endingOf(1000, new AbortController().signal);
-    vi.advanceTimersByTime(1000);
-    isOverAfter(ending.look(), MINUTE);
+  it.each([
+    ['five seconds', 1000, 5000],
+    ['as long again', 20_000, 20_000],
+    ['a minute at most', 10 * MINUTE, MINUTE],
+  ])('has %s where the removals had %d ms, also after the time was up', (_, timeout, length) => {
+    const ending = endingOf(timeout, new AbortController().signal);
+    vi.advanceTimersByTime(timeout);
+    isOverAfter(ending.look(), length);
   });
 
   it('has a moment after the step was cancelled', () => {

@@ -63,11 +63,15 @@ export function isAccountCheap(imagesInStore: number, chosen: number): boolean {
 export function accountRoom(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
   const lost = lostAnswers(attempts, aftermath);
   const byAttempt = new Map<Attempt, number>();
+  // An image that another client made again meanwhile can be deleted twice.
+  const counted = new Set<string>();
   for (const attempt of attempts) {
     const gone = deletedBy(attempt).filter((id) => aftermath.images.get(id) === 'absent');
-    const ids = lost.has(attempt) ? [...gone, attempt.target.image] : gone;
+    const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
+    const ids = [...named].filter((id) => !counted.has(id));
     if (attempt.answer.kind === 'removed' || lost.has(attempt)) {
       byAttempt.set(attempt, sum(ids.map((id) => roomOf(survey.images.get(id)))));
+      for (const id of ids) counted.add(id);
     }
   }
   const bytes = sum(byAttempt.values());

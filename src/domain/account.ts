@@ -29,13 +29,19 @@ export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, by
 export function accountLayers(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
   const byAttempt = new Map<Attempt, number>();
   const losses = lostAnswers(attempts, aftermath);
+  // What an image can still have freed: two answers of an engine may claim the same.
+  const room = new Map<string, number>();
   let method: Method = 'exact';
   for (const attempt of attempts) {
     const isLost = losses.has(attempt);
     if (attempt.answer.kind !== 'removed' && !isLost) continue;
     const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
-    byAttempt.set(attempt, freed.high);
-    if (freed.low !== freed.high) method = 'upper-bound';
+    const { image } = attempt.target;
+    const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+    const bytes = Math.min(freed.high, left);
+    room.set(image, left - bytes);
+    byAttempt.set(attempt, bytes);
+    if (freed.low !== bytes) method = 'upper-bound';
   }
   return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
 }

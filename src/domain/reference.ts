@@ -18,12 +18,15 @@ const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}
 const FULL_ID = /^[a-f0-9]{64}$/;
 
 export interface Reference {
+  /** Empty where what reads as a host is none: Docker takes `my_org.team/app` for a path, and puts nothing before it. */
   readonly domain: string;
   readonly path: string;
   /** Present unless the reference names a digest only. */
   readonly tag?: string;
   readonly digest?: string;
 }
+
+type Place = Pick<Reference, 'domain' | 'path'>;
 
 /** What is wrong with a text that is no reference, in words that follow "… is not an image reference: ". */
 export interface ReferenceProblem {
@@ -43,17 +46,21 @@ export function parseReference(text: string): Reference | ReferenceProblem {
       problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
     };
   }
-  const place = splitDomain(name);
+  const place = asPathIfNoHost(splitDomain(name), name);
   const problem = placeProblem(place);
   if (problem !== undefined) return { problem };
   if (digest === undefined) return { ...place, tag: tag ?? 'latest' };
   return tag === undefined ? { ...place, digest } : { ...place, tag, digest };
 }
 
-function placeProblem(place: { domain: string; path: string }): string | undefined {
+function asPathIfNoHost(place: Place, name: string): Place {
+  return DOMAIN.test(place.domain) || !PATH.test(name) ? place : { domain: '', path: name };
+}
+
+function placeProblem(place: Place): string | undefined {
   if (place.path === '') return 'the name is empty';
   if (place.path !== place.path.toLowerCase()) return 'the repository name must be in lower case';
-  if (!DOMAIN.test(place.domain)) return `"${place.domain}" is no registry host`;
+  if (place.domain !== '' && !DOMAIN.test(place.domain)) return `"${place.domain}" is no registry host`;
   if (!PATH.test(place.path)) {
     return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
   }
@@ -68,7 +75,7 @@ function splitTag(text: string): { name: string; tag?: string } {
   return colon < 0 ? { name: text } : { name: text.slice(0, colon), tag: text.slice(colon + 1) };
 }
 
-function splitDomain(name: string): { domain: string; path: string } {
+function splitDomain(name: string): Place {
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
   const host = readsAsHost(first) ? first : DEFAULT_DOMAIN;
@@ -91,7 +98,8 @@ function readsAsHost(first: string): boolean {
 
 /** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
 export function fullName(reference: Reference): string {
-  return `${reference.domain}/${reference.path}${suffix(reference)}`;
+  const host = reference.domain === '' ? '' : `${reference.domain}/`;
+  return host + reference.path + suffix(reference);
 }
 
 /** The form that people and Docker's lists use: `app:1`. */

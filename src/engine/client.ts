@@ -20,7 +20,7 @@ const GREETING_MS = 15_000;
 /** Greets the engine, agrees on a version, and learns what it is. */
 export async function openEngine(transport: Transport, signal: AbortSignal): Promise<Engine> {
   const greeting = endingWithin(GREETING_MS, signal);
-  const ping = await transport.send('GET', '/_ping', greeting);
+  const ping = await read(transport, '/_ping', greeting, () => false);
   if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
   const theirs = header(ping.headers['api-version']);
   const api = agreedVersion(theirs);

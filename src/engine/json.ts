@@ -47,6 +47,13 @@ export function wholeNumber(value: unknown): number {
 }
 
 function wrong(expected: string, value: unknown): EngineError {
-  const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+  const found =
+    value === undefined
+      ? 'nothing'
+      : value === null
+        ? 'null'
+        : Array.isArray(value)
+          ? 'a list'
+          : typeof value;
   return new EngineError('nonsense', `the engine sent ${found} where the API promises ${expected}`);
 }

@@ -1,4 +1,5 @@
 import { request, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
+import { bodyReader } from './body.ts';
 import { agentFor } from './connections/agent.ts';
 import type { Endpoint, Surroundings } from './endpoint.ts';
 import { connectingProblem, EngineError } from './errors.ts';
@@ -23,9 +24,6 @@ export interface Transport {
   close(): void;
 }
 
-/** The list of a store with ten thousand images has some ten million bytes; an engine that sends more is not sane. */
-const LONGEST_BODY = 256 * 1024 * 1024;
-
 /** Throws nothing: what stands in the way of the connection is what every request is answered with. */
 export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
   try {
@@ -39,6 +37,15 @@ export async function connect(endpoint: Endpoint, surroundings: Surroundings): P
 
 function transportTo(endpoint: Endpoint, agent: Agent): Transport {
   const place = placeOf(endpoint);
+  const readBody = bodyReader();
+  const whole = async (response: IncomingMessage, signal: AbortSignal): Promise<Answer> => {
+    try {
+      const body = await readBody(response);
+      return { status: response.statusCode ?? 0, headers: response.headers, body };
+    } catch (error) {
+      throw asEngineError(error, signal);
+    }
+  };
   const ask = (method: string, path: string, signal: AbortSignal): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const sent = request({ ...place, agent, method, path, signal });
@@ -49,6 +56,10 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
         // What breaks the connection off knows more about it than the answer, which only sees that it ended.
         sent.on('error', (error) => response.destroy(error));
         resolve(response);
+      });
+      // An engine that switches to another protocol gives neither an answer nor an error.
+      sent.on('close', () => {
+        reject(asEngineError(new Error('it ended without an answer'), signal));
       });
       sent.end();
     });
@@ -72,15 +83,6 @@ function placeOf(endpoint: Endpoint): RequestOptions {
   return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
 }
 
-async function whole(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
-  try {
-    const body = await readBody(response);
-    return { status: response.statusCode ?? 0, headers: response.headers, body };
-  } catch (error) {
-    throw asEngineError(error, signal);
-  }
-}
-
 async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const chunks: AsyncIterable<Uint8Array> = response;
   try {
@@ -88,23 +90,6 @@ async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncI
   } catch (error) {
     throw asEngineError(error, signal);
   }
-}
-
-function readBody(response: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > LONGEST_BODY)
-        response.destroy(new EngineError('nonsense', 'the engine sent an answer without end'));
-    });
-    response.on('end', () => {
-      resolve(Buffer.concat(chunks).toString('utf8'));
-    });
-    response.on('error', reject);
-  });
 }
 
 function onNewConnection(error: unknown, endpoint: Endpoint, signal: AbortSignal): EngineError {

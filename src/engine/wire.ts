@@ -168,17 +168,20 @@ export function removal(body: string): Removal {
   };
 }
 
+/** Enough for any message of Docker's; a whole web page would be no message. */
+const LONGEST_MESSAGE = 500;
+
 /** The engine's message in an answer that says no; the answer itself where it holds none. */
 export function message(body: string): string {
   const said = messageIn(body);
-  return said.trim() === '' ? 'the engine gave no reason' : said;
+  return said.trim() === '' ? 'the engine gave no reason' : said.slice(0, LONGEST_MESSAGE);
 }
 
 function messageIn(body: string): string {
   try {
     return string(object(parseJson(body))['message']);
   } catch (error) {
-    if (error instanceof EngineError) return body.slice(0, 500);
+    if (error instanceof EngineError) return body;
     throw error;
   }
 }

@@ -16,24 +16,48 @@ const EVIL = [
   '<img src=x onerror=alert(1)>',
   '[click](https://example.com) **bold** | cell | @somebody `code`',
   '\u202Egnp.exe\u0007\u001b[31m',
+  '\n::stop-commands::pause\n::endgroup::',
+  '\nghadelimiter_1\nfailed<<EOF\npwned\nEOF\n',
+  '<script>alert(1)</script><details open><!--',
+  '\n```\n~~~\n# heading\n- item\n---\n| a |\n|---|\n',
+  '![image](https://example.com/x.png) https://example.com www.example.com $(id) \u0085',
 ].join(' ');
 
 const COMMAND = /^::(?:error|warning) title=docker-image-rm::/;
+const GROUP = /^::group::\d+ others? that nothing chose$/;
 
 /** Nothing of it may have become what it wants to be. */
 function harmless({ log, lines, summary, outputs, state, warnings, errors }: Telling): void {
   const commands = log.split('\n').filter((line) => line.trimStart().startsWith('::'));
-  expect(commands.filter((line) => !COMMAND.test(line) && !line.startsWith('::error::'))).toStrictEqual([]);
-  expect(commands).toHaveLength(warnings.length + errors.length);
+  const groups = commands.filter((line) => GROUP.test(line)).length;
+  const isOurs = (line: string): boolean =>
+    COMMAND.test(line) || GROUP.test(line) || line === '::endgroup::' || line.startsWith('::error::');
+  expect(commands.filter((line) => !isOurs(line))).toStrictEqual([]);
+  expect(commands).toHaveLength(warnings.length + errors.length + 2 * groups);
   expect(lines.filter((line) => line.includes('##['))).toStrictEqual([]);
   // eslint-disable-next-line no-control-regex -- these are what must not be there
-  expect(log).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
-  expect(summary).not.toMatch(/<img|\]\(|\*\*bold|\| cell|@somebody|`code/);
+  expect(log).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0085\u202e]/);
+  expect(summary).not.toMatch(
+    /<img|<script|<!--|<details open|!\[|\]\(|\*\*bold|\| cell|@somebody|`code|```|~~~/,
+  );
+  expect(summary).not.toMatch(/^# |^- item|^---|\| a \||https:\/\/|www\./m);
   expect(Object.keys(outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
   expect(Object.keys(state)).toStrictEqual(['phase']);
 }
 
 describe('text that tries to be a command or markup', () => {
+  it('in an image that is chosen by pattern, its names and labels', async () => {
+    const { script, id } = withImage('app:1');
+    const [image] = [
+      { Id: id, RepoTags: [EVIL, 'app:1'], RepoDigests: [`${EVIL}@${id}`], Labels: { [EVIL]: EVIL } },
+    ];
+    await using engine = await scriptedEngine({ ...script, 'GET /images/json': [image] });
+    const inputs = { images: '**', keep: 'nothing', 'dry-run': 'true' };
+    const told = await tell({ inputs, env: { DOCKER_HOST: engine.host } });
+    expect(told.report.hosts[0]?.items.length).toBeGreaterThan(0);
+    harmless(told);
+  });
+
   it('in an input', async () => {
     await using engine = await scriptedEngine();
     const told = await tell({

@@ -1,48 +1,24 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveOnSocket, type SocketServer } from '../../scripts/engines/socket-server.ts';
 
 /** What a server that poses as an engine says to a request; a text or an object is the body of a 200. */
 type Handler = (answer: ServerResponse, incoming: IncomingMessage) => void;
 type Reply = string | object | Handler;
 
-export interface ScriptedEngine extends AsyncDisposable {
-  readonly host: string;
-  /** `GET /v1.51/info` and so on, in the order in which they came. */
-  readonly requests: readonly string[];
-}
+export type ScriptedEngine = SocketServer;
 
 /**
  * A server on a socket that says what the script has for `GET /info` and so on (without the version), for what no real
  * engine can be brought to say. It speaks API 1.51, has no image and no container, and does not know the rest.
  */
-export async function scriptedEngine(script: Readonly<Record<string, Reply>> = {}): Promise<ScriptedEngine> {
+export function scriptedEngine(script: Readonly<Record<string, Reply>> = {}): Promise<ScriptedEngine> {
   const replies: Readonly<Record<string, Reply>> = { ...EMPTY_ENGINE, ...script };
-  const folder = await mkdtemp(join(tmpdir(), 'scripted-'));
-  const socket = join(folder, 'docker.sock');
-  const requests: string[] = [];
-  const server = createServer((incoming, answer) => {
-    const { method = '', url = '' } = incoming;
-    requests.push(`${method} ${url}`);
-    const reply = replies[`${method} ${withoutVersion(url)}`];
+  return serveOnSocket((_, incoming, answer) => {
+    const reply = replies[`${incoming.method ?? ''} ${withoutVersion(incoming.url ?? '')}`];
     if (typeof reply === 'function') reply(answer, incoming);
     else if (reply === undefined) say(answer, 404, { message: 'No such thing' });
     else say(answer, 200, reply);
   });
-  server.listen(socket);
-  await once(server, 'listening');
-  return {
-    host: `unix://${socket}`,
-    requests,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-      await rm(folder, { recursive: true });
-    },
-  };
 }
 
 export function say(answer: ServerResponse, status: number, body: string | object): void {

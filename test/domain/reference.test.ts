@@ -47,6 +47,8 @@ describe('a name that Docker accepts', () => {
     ['[2001:DB8::1]/x:1', '[2001:DB8::1]/x:1', '[2001:DB8::1]/x:1'],
     ['UPPER/app', 'UPPER/app:latest', 'UPPER/app:latest'],
     ['my-host.example.com/a', 'my-host.example.com/a:latest', 'my-host.example.com/a:latest'],
+    // What reads as a host and is none is a part of the path, with nothing before it.
+    ['a-b.c_d/e', 'a-b.c_d/e:latest', 'a-b.c_d/e:latest'],
     ['a-b/c_d', 'docker.io/a-b/c_d:latest', 'a-b/c_d:latest'],
     ['a__b/c--d---e.f:1', 'docker.io/a__b/c--d---e.f:1', 'a__b/c--d---e.f:1'],
     ['app:UPPER_and-lower.1', 'docker.io/library/app:UPPER_and-lower.1', 'app:UPPER_and-lower.1'],
@@ -119,7 +121,7 @@ describe('a text that is no name', () => {
     ['a-', shape],
     ['_a/b', shape],
     ['../a', '".." is no registry host'],
-    ['a-b.c_d/e', '"a-b.c_d" is no registry host'],
+    ['a-b.c_d:1/e', '"a-b.c_d:1" is no registry host'],
     ['./a', '"." is no registry host'],
     ['-host.io/a', '"-host.io" is no registry host'],
     ['host-.io/a', '"host-.io" is no registry host'],
@@ -169,6 +171,7 @@ const host = fc.oneof(
     '[::1]:5000',
     'UPPER',
     'index.docker.io',
+    'my_org.team',
   ),
   fc.stringMatching(/^[a-z0-9]{1,5}(\.[a-z0-9]{1,5}){1,2}(:[0-9]{1,5})?$/),
 );

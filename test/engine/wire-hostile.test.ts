@@ -67,11 +67,29 @@ describe.each(Object.entries(readers))('whatever an engine sends as %s', (_, rea
         if (thrown !== undefined) expect(thrown).toBeInstanceOf(EngineError);
         else expect(() => read(body)).not.toThrow();
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
   it.each(['', '{', 'OK', '404 page not found', '"text"', '5'])('%j is none of it', (body) => {
     expect(() => read(body)).toThrow(expect.objectContaining({ fault: 'nonsense' }));
+  });
+});
+
+describe('whatever an engine sends with an error', () => {
+  it('is one short text that says something', () => {
+    const bodies = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2000 }),
+      json.map((value) => JSON.stringify({ message: value })),
+      fc.string({ maxLength: 2000 }).map((message) => JSON.stringify({ message })),
+    );
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const said = wire.message(body);
+        expect(said.trim()).not.toBe('');
+        expect(said.length).toBeLessThanOrEqual(500);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -1,8 +1,15 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { passOn, serveOnSocket, type SocketServer } from '../../scripts/engines/socket-server.ts';
+
+/** What the engine answered, whole. */
+export interface RealAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Answers in the place of the engine; what asks the real one lets it do what it was asked. */
+export type Spoiling = (answer: ServerResponse, real: () => Promise<RealAnswer>) => unknown;
 
 /** What becomes of a request on its way to the engine. */
 export type Fate =
@@ -13,68 +20,55 @@ export type Fate =
   | 'cut-after'
   /** No answer comes, and the engine does not hear of it. */
   | 'hang'
-  | { readonly status: number; readonly body: string };
+  | { readonly status: number; readonly body: string }
+  | Spoiling;
 
-export interface FaultyEngine extends AsyncDisposable {
-  readonly host: string;
-  /** `GET /v1.51/info` and so on, in the order in which they came. */
-  readonly requests: readonly string[];
-}
+export type FaultyEngine = SocketServer;
 
 /** Stands before a real engine, and spoils what the script says. */
-export async function faultyEngine(
+export function faultyEngine(
   socket: string,
   script: (line: string, nth: number) => Fate | Promise<Fate>,
   /** Called when the whole answer to a request that was forwarded has been passed on. */
   answered: (line: string) => void = () => undefined,
 ): Promise<FaultyEngine> {
-  const folder = await mkdtemp(join(tmpdir(), 'faulty-'));
-  const own = join(folder, 'docker.sock');
-  const requests: string[] = [];
-  const server = createServer((incoming, answer) => {
-    const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
-    requests.push(line);
-    const nth = requests.filter((other) => other === line).length;
+  const seen = new Map<string, number>();
+  return serveOnSocket((line, incoming, answer) => {
+    const nth = (seen.get(line) ?? 0) + 1;
+    seen.set(line, nth);
     answer.on('finish', () => {
       answered(line);
     });
-    void Promise.resolve(script(line, nth)).then((fate) => {
-      apply(fate, incoming, answer, socket);
-    });
+    void Promise.resolve(script(line, nth)).then((fate) => apply(fate, incoming, answer, socket));
   });
-  server.listen(own);
-  await once(server, 'listening');
-  return {
-    host: `unix://${own}`,
-    requests,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-      await rm(folder, { recursive: true });
-    },
-  };
 }
 
-function apply(fate: Fate, incoming: IncomingMessage, answer: ServerResponse, socket: string): void {
+async function apply(
+  fate: Fate,
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+  socket: string,
+): Promise<void> {
   if (fate === 'hang') return;
-  if (fate === 'cut-before') {
+  if (fate === 'forward') passOn(incoming, answer, socket);
+  else if (fate === 'cut-before') answer.destroy();
+  else if (fate === 'cut-after') {
+    await wholeAnswer(incoming, answer, socket);
     answer.destroy();
-    return;
-  }
-  if (typeof fate === 'object') {
-    answer.writeHead(fate.status, { 'Content-Type': 'application/json' }).end(fate.body);
-    return;
-  }
-  const { method, url, headers } = incoming;
-  const forwarded = request({ socketPath: socket, method, path: url, headers }, (response) => {
-    if (fate === 'cut-after') {
-      response.resume().on('end', () => answer.destroy());
-      return;
-    }
-    answer.writeHead(response.statusCode ?? 500, response.headers);
-    response.pipe(answer);
+  } else if (typeof fate === 'function') await fate(answer, () => wholeAnswer(incoming, answer, socket));
+  else answer.writeHead(fate.status, { 'Content-Type': 'application/json' }).end(fate.body);
+}
+
+/** Never comes when the engine breaks off: then whoever asked is cut off too. */
+function wholeAnswer(incoming: IncomingMessage, answer: ServerResponse, socket: string): Promise<RealAnswer> {
+  return new Promise((resolve) => {
+    passOn(incoming, answer, socket, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const { statusCode = 500, headers } = response;
+        resolve({ status: statusCode, headers, body: Buffer.concat(chunks) });
+      });
+    });
   });
-  forwarded.on('error', () => answer.destroy());
-  incoming.pipe(forwarded);
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { ownInputProblems } from '../../scripts/yaml/own-inputs.ts';
 import { permissionProblems, pinProblems } from '../../scripts/yaml/pins.ts';
 import { requiredJobProblems } from '../../scripts/yaml/required-job.ts';
+import { untrustedProblems, writeProblems } from '../../scripts/yaml/untrusted.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sha = 'a'.repeat(40);
@@ -131,5 +132,54 @@ describe('the required job', () => {
 
   it('has to be there', () => {
     expect(requiredJobProblems('ci.yml', 'jobs:\n  gates: {}\n')).toHaveLength(1);
+  });
+});
+
+describe('what others could use', () => {
+  const lines = (text: string): readonly number[] =>
+    untrustedProblems('ci.yml', text).map(({ line }) => line);
+  const running = (code: string): string => `on: push\njobs:\n  one:\n    steps:\n      - run: ${code}\n`;
+
+  it.each([
+    'on: pull_request_target\n',
+    'on:\n  pull_request_target:\n    types: [opened]\n',
+    'on: issue_comment\n',
+    'on: [push, workflow_run]\n',
+  ])('an event: %j', (text) => {
+    expect(lines(text)).toHaveLength(1);
+  });
+
+  it.each(['on: pull_request\n', 'on: [push, pull_request]\n', 'on:\n  push:\n  workflow_dispatch:\n'])(
+    'no event: %j',
+    (text) => {
+      expect(lines(text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    'echo ${{ github.event.pull_request.title }}',
+    'echo "${{ github.head_ref }}"',
+    'echo ${{ inputs.name }}',
+    'echo ${{ steps.one.outputs.two }}',
+  ])('text that becomes code: %s', (code) => {
+    expect(lines(running(code))).toEqual([5]);
+  });
+
+  it('text that is handed over', () => {
+    const handed = 'on: push\nenv:\n  TITLE: ${{ github.event.pull_request.title }}\n';
+    expect(lines(handed + running('echo "$TITLE" ${{ matrix.os }}').slice('on: push\n'.length))).toEqual([]);
+  });
+
+  it('a token that stays on the disk', () => {
+    const checkout = `steps:\n  - uses: actions/checkout@${sha}\n`;
+    expect(lines(checkout)).toEqual([2]);
+    expect(lines(`${checkout}    with:\n      persist-credentials: false\n`)).toEqual([]);
+  });
+
+  it('rights that every job has', () => {
+    expect(lines('permissions: write-all\n')).toEqual([1]);
+    expect(writeProblems('ci.yml', 'permissions:\n  contents: read\n  issues: write\n')).toHaveLength(1);
+    expect(writeProblems('ci.yml', 'permissions:\n  contents: read\n')).toEqual([]);
+    expect(writeProblems('ci.yml', 'permissions: {}\n')).toEqual([]);
   });
 });

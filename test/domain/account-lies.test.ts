@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountHeld } from '../../src/domain/account-held.ts';
+import { accountRoom, accountUsage } from '../../src/domain/account-usage.ts';
+import { accountLayers, sum } from '../../src/domain/account.ts';
+import type { Answer, Attempt } from '../../src/domain/attempt.ts';
+import type { Aftermath, Survey } from '../../src/domain/survey.ts';
+import { openTargets } from '../../src/domain/survey.ts';
+import { worlds } from './worlds.ts';
+
+interface Told {
+  readonly survey: Survey;
+  readonly attempts: readonly Attempt[];
+  readonly aftermath: Aftermath;
+}
+
+const kinds = fc.constantFrom(
+  'removed',
+  'removed',
+  'removed',
+  'gone',
+  'conflict',
+  'error',
+  'broken',
+  'not-sent',
+);
+const pick = fc.tuple(kinds, fc.nat(), fc.constantFrom('absent', 'unknown', 'there'));
+/** More than a world has targets and images. */
+const picks = fc.array(pick, { minLength: 60, maxLength: 60 });
+
+/** Stores as they occur, and answers as no engine gives them: each says of anything that it went. */
+const lies: fc.Arbitrary<Told> = fc.tuple(worlds, picks).map(([{ survey }, picked]) => {
+  const rest = picked.values();
+  const next = () => rest.next().value ?? (['gone', 0, 'unknown'] as const);
+  const images = [...survey.images.values()];
+  const things = images.flatMap(({ id, layers = [] }) => [id, ...layers]);
+  const attempts = openTargets(survey).map((target): Attempt => {
+    const [kind, choice] = next();
+    const deleted: readonly string[] = things.filter((_, index) => ((choice >> (index % 30)) & 1) === 1);
+    return { target, answer: answerOf(kind, deleted) };
+  });
+  const states = images.map((image) => {
+    const [, , state] = next();
+    return [image.id, state === 'there' ? image : state] as const;
+  });
+  return { survey, attempts, aftermath: { images: new Map(states), containers: survey.containers } };
+});
+
+function answerOf(kind: string, deleted: readonly string[]): Answer {
+  switch (kind) {
+    case 'removed':
+      return { kind, untagged: [], deleted };
+    case 'gone':
+    case 'conflict':
+      return { kind, message: '' };
+    case 'not-sent':
+      return { kind, cause: 'time', why: '' };
+    default:
+      return { kind: 'error', message: '', broken: kind === 'broken' };
+  }
+}
+
+describe.each([
+  ['layers', accountLayers],
+  ['layers that nobody holds', accountHeld],
+  ['room', accountRoom],
+  [
+    'usage',
+    ({ ...survey }: Survey, attempts: readonly Attempt[], aftermath: Aftermath) =>
+      accountUsage(
+        usageOf(survey, () => true),
+        usageOf(survey, (id) => aftermath.images.get(id) !== 'absent'),
+        survey,
+        attempts,
+        aftermath,
+      ),
+  ],
+] as const)('the account by %s, whatever the engine says', (_, account) => {
+  it('is never negative, adds up, and is never more than all that was chosen takes', () => {
+    fc.assert(
+      fc.property(lies, ({ survey, attempts, aftermath }) => {
+        const { total, byAttempt } = account(survey, attempts, aftermath);
+        const parts = [...byAttempt.values()];
+        expect(Math.min(0, ...parts)).toBe(0);
+        expect(total.bytes).toBeGreaterThanOrEqual(sum(parts));
+        const most = sum(
+          [...survey.images.values()].map(({ size = 0, room }) =>
+            Math.max(size, (room?.content ?? 0) + (room?.unpacked ?? 0)),
+          ),
+        );
+        expect(total.bytes).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function usageOf({ images }: Survey, isThere: (id: string) => boolean) {
+  const left = [...images.values()].filter(({ id }) => isThere(id));
+  const sizes = left.map(({ id, size = 0 }) => [id, { size, shared: 0 }] as const);
+  const total = sum(sizes.map(([, { size }]) => size));
+  return { hasBuildCache: false, total, images: new Map(sizes), listed: [] };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { isItem, parseItem, parseWish } from '../../src/domain/item.ts';
+import { parseReference } from '../../src/domain/reference.ts';
+import { InputError } from '../../src/domain/input-error.ts';
+import { parseInputs } from '../../src/inputs/inputs.ts';
+
+const MB = 1024 * 1024;
+/** Should a reader take more than linear time for these, the test does not end within its own. */
+const PATIENCE = 10_000;
+
+const repeated = (unit: string): string => unit.repeat(MB / unit.length);
+
+describe('a million characters are read, or refused, at once', () => {
+  const units = [
+    'a',
+    'A',
+    '-',
+    '.',
+    '_',
+    '/',
+    ':',
+    '@',
+    'a-',
+    'a.',
+    'a/',
+    '__a',
+    'a:',
+    '{',
+    '}',
+    '{a,b}',
+    '[',
+  ];
+  const more = [
+    '*',
+    '**/',
+    '?',
+    '[a-',
+    '!',
+    '\\',
+    '"',
+    "'",
+    ' ',
+    '\t',
+    'a ',
+    ',',
+    '#',
+    '\0',
+    '\u202e',
+    '0',
+    'é',
+  ];
+
+  it.each([...units, ...more, 'sha256:', 'a@sha256:', '{closed-pr}', '\n', '\r', '=', '!='])(
+    '%j',
+    (unit) => {
+      const text = repeated(unit);
+      for (const read of [parseReference, parseItem, parseWish]) expect(read(text)).toBeDefined();
+      for (const input of ['images', 'filters', 'timeout', 'force']) {
+        let thrown: unknown;
+        try {
+          parseInputs((name) => (name === input ? text : ''));
+        } catch (error) {
+          thrown = error;
+        }
+        expect(thrown ?? new InputError([])).toBeInstanceOf(InputError);
+      }
+    },
+    PATIENCE,
+  );
+});
+
+describe('what looks like something else is refused as it stands', () => {
+  it.each([
+    // Cyrillic, full width, mathematical, Greek, with a dot below, joined, with nothing in between.
+    ...[
+      'аpp:1',
+      'ａｐｐ',
+      '𝚊𝚙𝚙',
+      'αpp',
+      'ạpp',
+      'ﬁle',
+      'a\u200bpp',
+      'a\u00adpp',
+      'app\ufeff',
+      'app：1',
+      'app∕x',
+    ],
+    // Ways out of a path, encoded once, twice, and in full width.
+    ...[
+      '../app',
+      'app/../x',
+      'app/..',
+      '..%2fapp',
+      'app%2fx',
+      'app%252fx',
+      '．．/app',
+      'app\\..\\x',
+      './app',
+      '//app',
+    ],
+    // Other parts of an address, and other commands.
+    ...[
+      'app?force=1',
+      'app#x',
+      'app&force=1',
+      'app;rm -rf /',
+      '$(id)',
+      '`id`',
+      'app|x',
+      'app\nx',
+      'app\0',
+      'a\tb',
+    ],
+    // Flags.
+    ...['--force', '-f', '--platform=linux/arm64', '--all', '-'],
+  ])('%j', (text) => {
+    expect(isItem(parseItem(text))).toBe(false);
+    expect(parseWish(text)).toHaveProperty('problem');
+  });
+});
