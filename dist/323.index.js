@@ -162,6 +162,9 @@ function connectingProblem(error) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
 
 function parseJson(text) {
+    if (text.length > LONG && isDeep(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent lists in lists in lists, deeper than the API has any');
+    }
     try {
         return JSON.parse(text);
     }
@@ -169,17 +172,42 @@ function parseJson(text) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
     }
 }
+const LONG = 1_000_000;
+const DEEPEST = 100;
+/** Each level of nesting takes a hundred times its length in memory, so this is found out before. */
+function isDeep(text) {
+    let depth = 0;
+    let isInText = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            isInText = !isInText;
+        else if (isInText)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
 function object(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw wrong('an object', value);
     return { ...value };
 }
+/** Millions of the smallest fit into an answer, and would take a gigabyte when they are read. */
+const MOST_ENTRIES = 100_000;
 /** Go writes an empty list as null. */
 function list(value) {
     if (value === null || value === undefined)
         return [];
     if (!Array.isArray(value))
         throw wrong('a list', value);
+    if (value.length > MOST_ENTRIES)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', `the engine sent a list of ${String(value.length)} entries`);
     return value;
 }
 function strings(value) {
@@ -2865,10 +2893,10 @@ var external_node_http_ = __webpack_require__(7067);
 ;// CONCATENATED MODULE: ./src/engine/body.ts
 
 /**
- * The list of a store with ten thousand images has some ten million bytes; an engine that sends much more is not sane.
- * One byte of JSON (`[[[[`) can take fifty in memory, and many answers come side by side, so all of them count together.
+ * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
+ * large store makes is not sane. Many answers come side by side, so all of them count together.
  */
-const MOST_AT_ONCE = 16 * 1024 * 1024;
+const MOST_AT_ONCE = 32 * 1024 * 1024;
 const FIRST_ROOM = 16 * 1024;
 /** Reads answers whole, as text, within bounds that they share. */
 function bodyReader(most = MOST_AT_ONCE) {

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { EngineError } from './errors.ts';
 
 /**
- * The list of a store with ten thousand images has some ten million bytes; an engine that sends much more is not sane.
- * One byte of JSON (`[[[[`) can take fifty in memory, and many answers come side by side, so all of them count together.
+ * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
+ * large store makes is not sane. Many answers come side by side, so all of them count together.
  */
-const MOST_AT_ONCE = 16 * 1024 * 1024;
+const MOST_AT_ONCE = 32 * 1024 * 1024;
 const FIRST_ROOM = 16 * 1024;
 
 /** Reads answers whole, as text, within bounds that they share. */

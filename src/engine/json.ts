@@ -5,6 +5,9 @@ import { EngineError } from './errors.ts';
 export type Json = Readonly<Record<string, unknown>>;
 
 export function parseJson(text: string): unknown {
+  if (text.length > LONG && isDeep(text)) {
+    throw new EngineError('nonsense', 'the engine sent lists in lists in lists, deeper than the API has any');
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -12,15 +15,38 @@ export function parseJson(text: string): unknown {
   }
 }
 
+const LONG = 1_000_000;
+const DEEPEST = 100;
+
+/** Each level of nesting takes a hundred times its length in memory, so this is found out before. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') isInText = !isInText;
+    else if (isInText) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 export function object(value: unknown): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('an object', value);
   return { ...value };
 }
 
+/** Millions of the smallest fit into an answer, and would take a gigabyte when they are read. */
+const MOST_ENTRIES = 100_000;
+
 /** Go writes an empty list as null. */
 export function list(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) throw wrong('a list', value);
+  if (value.length > MOST_ENTRIES)
+    throw new EngineError('nonsense', `the engine sent a list of ${String(value.length)} entries`);
   return value;
 }
 

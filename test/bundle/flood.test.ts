@@ -37,20 +37,24 @@ const floods: Readonly<Record<string, Flood>> = {
   'an error of 15 MB': {
     places: ['GET /_ping', 'GET /images/json', `DELETE ${byName}`],
     pour: (answer) => {
-      say(answer, 500, `{"message":"${'x'.repeat(15 * MB)}"}`);
+      say(answer, 500, `{"message":"${'x'.repeat(30 * MB)}"}`);
     },
   },
-  '15 MB of lists in lists': {
+  '30 MB of lists in lists': {
     places: ['GET /info'],
-    pour: (answer) => answer.end('['.repeat(15 * MB)),
+    pour: (answer) => answer.end('['.repeat(30 * MB)),
   },
-  '15 MB of empty objects': {
+  '30 MB of objects in objects': {
+    places: ['GET /images/json'],
+    pour: (answer) => answer.end('{"a":'.repeat(6 * MB)),
+  },
+  '30 MB of empty objects': {
     places: [`DELETE ${byName}`],
-    pour: (answer) => answer.end(list('{}', 15 * MB)),
+    pour: (answer) => answer.end(list('{}', 30 * MB)),
   },
-  '15 MB of the smallest images and containers': {
+  '30 MB of the smallest images and containers': {
     places: ['GET /containers/json'],
-    pour: (answer) => answer.end(list('{"Id":"a"}', 15 * MB)),
+    pour: (answer) => answer.end(list('{"Id":"a"}', 30 * MB)),
   },
   '2 MB, each byte a chunk': {
     places: ['GET /images/json'],
