@@ -2445,6 +2445,7 @@ function listedImage(json) {
     return {
         ...namesAndParent(json, (0,engine_json/* optionalString */.sx)(json['ParentId'])),
         ...(typeof created === 'number' ? { created: created * 1000 } : {}),
+        ...(json['Size'] === undefined ? {} : { size: Math.max(0, (0,engine_json/* wholeNumber */.rD)(json['Size'])) }),
         labels: texts(json['Labels']),
     };
 }

@@ -68,6 +68,7 @@ function listedImage(json: Json): Image {
   return {
     ...namesAndParent(json, optionalString(json['ParentId'])),
     ...(typeof created === 'number' ? { created: created * 1000 } : {}),
+    ...(json['Size'] === undefined ? {} : { size: Math.max(0, wholeNumber(json['Size'])) }),
     labels: texts(json['Labels']),
   };
 }

@@ -57,13 +57,13 @@ describe('what an engine gets to hear', () => {
 
 describe('answers that make no sense', () => {
   it.each([
-    ['GET /containers/json', '<html>'],
-    ['GET /containers/json', [{ Id: 7 }]],
-    ['GET /images/json', { none: true }],
-    [`GET ${byName}/json`, '[]'],
-    [`GET ${byName}/json`, '{}'],
-  ])('before the removal, %s answers %j: nothing is removed', async (request, reply) => {
-    await using engine = await scriptedEngine({ ...script, [request]: reply });
+    [{ 'GET /containers/json': '<html>' }],
+    [{ 'GET /containers/json': [{ Id: 7 }] }],
+    [{ 'GET /images/json': { none: true } }],
+    [{ 'GET /images/json': [], [`GET ${byName}/json`]: '[]' }],
+    [{ 'GET /images/json': [], [`GET ${byName}/json`]: '{}' }],
+  ])('before the removal, %j: nothing is removed', async (replies) => {
+    await using engine = await scriptedEngine({ ...script, ...replies });
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: engine.host } });
     expect(told.exitCode).toBe(1);
     expect(told.errors).toStrictEqual([

@@ -27,7 +27,9 @@ describe('an account', () => {
     expect(wire.usage(send(body))).toEqual({
       total: 100,
       images,
-      listed: [{ id: id('1'), tags: ['docker.io/library/app:1'], digests: [], ownDigests: [], labels: {} }],
+      listed: [
+        { id: id('1'), tags: ['docker.io/library/app:1'], digests: [], ownDigests: [], size: 30, labels: {} },
+      ],
       hasBuildCache: false,
     });
   });

@@ -8,7 +8,8 @@ import { loadMany } from './hundred.ts';
 
 const MOMENTS = 25;
 const IMAGES = 100;
-type Stage = 'greeting' | 'survey' | 'removal' | 'look';
+/** `meanwhile`: questions while others are removed; on the containerd store these come in the look. */
+type Stage = 'greeting' | 'survey' | 'removal' | 'meanwhile' | 'look';
 
 /** The n-th request of a stage, and whether the signal comes before the engine hears of it or after it has answered. */
 interface Moment {
@@ -27,10 +28,11 @@ const momentOf = (stage: Stage, last: number): fc.Arbitrary<Moment> =>
   });
 const moments = fc.oneof(
   { arbitrary: momentOf('greeting', 3), weight: 3 },
-  { arbitrary: momentOf('survey', IMAGES), weight: 5 },
-  { arbitrary: momentOf('removal', IMAGES), weight: 12 },
-  // On the graphdriver store the look asks twice.
-  { arbitrary: momentOf('look', 2), weight: 5 },
+  // One answer tells of all images.
+  { arbitrary: momentOf('survey', 2), weight: 3 },
+  { arbitrary: momentOf('removal', IMAGES), weight: 11 },
+  { arbitrary: momentOf('meanwhile', IMAGES), weight: 4 },
+  { arbitrary: momentOf('look', 1), weight: 4 },
 );
 
 /** Calls back in that moment. */
@@ -61,7 +63,8 @@ function watch({ stage, nth, when }: Moment, reached: () => void) {
 function stageOf(line: string, isRemoving: boolean): Stage {
   if (/\/(?:_ping|version|info)$/.test(line)) return 'greeting';
   if (line.startsWith('DELETE ')) return 'removal';
-  return isRemoving ? 'look' : 'survey';
+  if (!isRemoving) return 'survey';
+  return /\/(?:json\?all=1|df\?.*)$/.test(line) ? 'look' : 'meanwhile';
 }
 
 onEngines(newestOfEachStore, (engine) => {

@@ -155,7 +155,7 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
       const done = await step(host, { images: `${R}/*`, 'until-free': '99.9%', when });
       expect(done.exitCode).toBe(1);
       expect(done.log).toContain(`the disk of the engine, and that of ${host} cannot be seen from here`);
-      expect(done.log).toContain('`until-free`: "99.9%"');
+      expect(done.report.problems?.join()).toContain('`until-free`: "99.9%"');
       expect(done.report).toMatchObject({
         hosts: [],
         exit: { message: '1 problem with the inputs; nothing was removed' },
