@@ -2347,6 +2347,8 @@ var engine_json = __webpack_require__(8794);
 const GRACE_S = 10;
 /** A program that even that does not end hangs in the kernel. */
 const LONGEST_MS = 30_000;
+/** `dead` is what a container is called in the last moment of its removal. */
+const ON_ITS_WAY_OUT = ['removing', 'dead'];
 /** Resolves to whether the container is gone. Its volumes stay, save those that Docker removes with a `--rm` container. */
 async function removeContainer(transport, path, force, signal) {
     const limit = endingWithin(LONGEST_MS, signal);
@@ -2356,13 +2358,11 @@ async function removeContainer(transport, path, force, signal) {
         const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
         if (status === 204 || status === 404)
             return true;
-        if (status !== 409)
-            return false;
         // Somebody started it again, or one that was started with `--rm` is on its way out already.
         const now = await transport.send('GET', `${path}/json`, limit);
         if (now.status !== 200)
             return now.status === 404;
-        if (stateIn(now.body) !== 'removing')
+        if (!ON_ITS_WAY_OUT.includes(stateIn(now.body)))
             return false;
         const soon = endingWithin(GRACE_S * 1000, limit);
         const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);

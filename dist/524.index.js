@@ -53,9 +53,9 @@ function lostAnswers(attempts, aftermath) {
     const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)));
     return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
-/** After an error that nobody could look behind, the image may be gone too. */
+/** Where nobody could look behind an answer, the image may be gone too. */
 function mayHaveGone({ kind }, now = 'unknown') {
-    return kind === 'error' ? now === 'absent' || now === 'unknown' : kind === 'removed' && now === 'absent';
+    return (kind === 'error' || kind === 'removed') && (now === 'absent' || now === 'unknown');
 }
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 function layerBytes(attempt, survey) {

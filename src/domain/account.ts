@@ -59,9 +59,9 @@ export function lostAnswers(attempts: readonly Attempt[], aftermath: Aftermath):
   return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
 
-/** After an error that nobody could look behind, the image may be gone too. */
+/** Where nobody could look behind an answer, the image may be gone too. */
 function mayHaveGone({ kind }: Answer, now: Image | 'absent' | 'unknown' = 'unknown'): boolean {
-  return kind === 'error' ? now === 'absent' || now === 'unknown' : kind === 'removed' && now === 'absent';
+  return (kind === 'error' || kind === 'removed') && (now === 'absent' || now === 'unknown');
 }
 
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
