@@ -2323,7 +2323,7 @@ async function walk(inputs, left, setting) {
     if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
         return (0,report/* report */.z8)([], inputs, (0,empty_choice/* emptyChoice */.l)(inputs));
     }
-    const { firstPhase, postPhase } = await __webpack_require__.e(/* import() */ 323).then(__webpack_require__.bind(__webpack_require__, 4323));
+    const { firstPhase, postPhase } = await __webpack_require__.e(/* import() */ 657).then(__webpack_require__.bind(__webpack_require__, 7657));
     return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
 }
 

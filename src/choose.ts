@@ -33,10 +33,8 @@ export interface Choice {
   readonly failures: readonly string[];
 }
 
-type Wanted = Pick<
-  Inputs,
-  'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers' | 'measure' | 'backup'
->;
+type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'> &
+  Pick<Inputs, 'measure' | 'backup' | 'dryRun' | 'untilFree' | 'platforms'>;
 
 /** What a job knows of itself. */
 export interface Job {
@@ -46,25 +44,27 @@ export interface Job {
   readonly baseline: Baseline | undefined;
   readonly askPullRequests: AskPullRequests;
   readonly stock: Stock | undefined;
+  /** Whether the disk tells what was freed. */
+  readonly isDiskVisible: boolean;
 }
 
 /** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
 export async function choose(
   wanted: Wanted,
   engine: Engine,
-  { ownContainer, baseline, askPullRequests, stock }: Job,
+  { ownContainer, baseline, askPullRequests, stock, isDiskVisible }: Job,
 ): Promise<Choice> {
   const { images: wishes, filters } = wanted;
   const patterns = wishes.filter((wish) => wish.kind === 'pattern');
   const items = wishes.filter((wish) => wish.kind !== 'pattern');
-  const needsRoom = wanted.measure !== 'off' || wanted.backup !== undefined;
-  const find = finder(stock, engine, needsRoom);
+  const findAmong = finder(stock, engine, wanted, isDiskVisible);
+  const find = findAmong(items.length);
   const [named, containers, listed] = await Promise.all([
     resolve(items, engine, find),
     engine.containers(),
     patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine, find) : NOTHING,
   ]);
-  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), find);
+  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), findAmong);
   const images = new Map(found.map((image) => [image.id, image]));
   for (const { image } of named) if (image !== undefined) images.set(image.id, image);
   const passes = passing(listed, images, containers, filters);
@@ -157,12 +157,13 @@ async function demandImage({ key, value }: Filter, store: Store, find: Find): Pr
 async function lookUpMatches(
   patterns: readonly Pattern[],
   listed: Listed,
-  find: Find,
+  findAmong: (chosen: number) => Find,
 ): Promise<readonly Image[]> {
   if (patterns.length === 0) return [];
   const candidates = withinMoment('images', () =>
     [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))),
   );
+  const find = findAmong(candidates.length);
   const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id));
   return found.filter((image) => image !== undefined);
 }

@@ -14,6 +14,7 @@ import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { tellsDisk } from './measure.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { asMeantHere, refuseInputs } from './refuse-inputs.ts';
@@ -63,13 +64,15 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
   const { ending } = circumstances;
   const askPullRequests: AskPullRequests = (numbers) =>
     inTime(circumstances.askPullRequests(numbers), ending);
-  const stock = await takeStock(engine, inputs);
-  const choice = await choose(inputs, engine, { ...circumstances, baseline, askPullRequests, stock });
+  const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer());
+  const stock = await takeStock(engine, inputs, isDiskVisible);
+  const known = { stock, isDiskVisible };
+  const choice = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
       ? await removeVariantsOf(choice, engine, inputs, ending)
-      : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, stock });
+      : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, ...known });
   const { notes, failures } = choice;
   return {
     host: engine.host,
@@ -121,19 +124,25 @@ async function whatIsNotChosen(
   );
 }
 
+interface Known {
+  readonly stock: Stock | undefined;
+  readonly isDiskVisible: boolean;
+}
+
 async function removeImagesOf(
   choice: Choice,
   engine: Engine,
   inputs: Inputs,
   ending: Ending,
-  { onDone, stock }: Pick<Circumstances, 'onDone'> & { readonly stock: Stock | undefined },
+  { onDone, stock, isDiskVisible }: Pick<Circumstances, 'onDone'> & Known,
 ): Promise<Done> {
   const { rule } = choice;
   const disk = await visibleDisk(engine, choice.containers, rule.ownContainer);
   const goal = goalFor(inputs, engine, disk);
   const full = await survey(choice, engine, inputs, stock);
   const act = inputs.dryRun ? rehearse : perform;
-  const done = await act(full, { engine, inputs, rule, goal, ending, onDone, usage: stock?.usage });
+  const usage = stock?.usage;
+  const done = await act(full, { engine, inputs, rule, goal, ending, onDone, usage, isDiskVisible });
   const items = judge(done.survey, done.attempts, done.aftermath, done.account).map((item): Outcome => {
     const backup = done.files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };

@@ -1,20 +1,33 @@
+import { accountDisk, wayToMeasure } from './domain/account-disk.ts';
 import { accountHeld } from './domain/account-held.ts';
-import { accountRoom, accountUsage, isAccountCheap } from './domain/account-usage.ts';
+import { accountRoom, accountUsage } from './domain/account-usage.ts';
 import { accountLayers, NOT_MEASURED, NOTHING_FREED, type Account } from './domain/account.ts';
 import type { Attempt } from './domain/attempt.ts';
 import type { Usage } from './domain/store.ts';
 import { openTargets, type Aftermath, type Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
+import type { Inputs } from './inputs/inputs.ts';
 import { unlessSilent } from './look.ts';
 
 /** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
 export type Meter = (attempts: readonly Attempt[], aftermath: Aftermath, engine: Engine) => Promise<Account>;
 
+/** Whether the free room of a disk tells what removals gave back. What a backup writes there hides it. */
+export async function tellsDisk(
+  engine: Engine,
+  { measure, backup }: Pick<Inputs, 'measure' | 'backup'>,
+  ownContainer: readonly string[],
+): Promise<boolean> {
+  const isWanted = engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined;
+  // From within a container the engine's folder would be another one.
+  return isWanted && ownContainer.length === 0 && (await engine.disk()) !== undefined;
+}
+
 export async function startMeter(
   survey: Survey,
   engine: Engine,
   measure: 'auto' | 'exact' | 'off',
-  usage: Usage | undefined,
+  { usage, isDiskVisible }: { readonly usage: Usage | undefined; readonly isDiskVisible: boolean },
 ): Promise<Meter> {
   if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
   const open = openTargets(survey);
@@ -25,9 +38,15 @@ export async function startMeter(
     return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
   }
   const chosen = new Set(open.map(({ image }) => image));
-  const isCheap = usage !== undefined || isAccountCheap(engine.storeSize, chosen.size);
-  if (measure === 'auto' && !isCheap && areRoomsKnown(survey, chosen)) {
+  const isFree = measure === 'auto' && usage === undefined;
+  const way = isFree ? wayToMeasure(engine.storeSize, chosen.size, isDiskVisible) : 'account';
+  if (way === 'room' && areRoomsKnown(survey, chosen)) {
     return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
+  }
+  const disk = way !== 'account' && isDiskVisible ? await engine.disk() : undefined;
+  if (disk !== undefined) {
+    return async (attempts, aftermath) =>
+      accountDisk(disk.free, (await engine.disk())?.free, attempts, aftermath);
   }
   const before = usage ?? (await unlessSilent(engine.usage(), undefined));
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);

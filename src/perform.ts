@@ -41,6 +41,7 @@ export interface Stage {
   readonly ending: Ending;
   /** The account of the store from before, where it was asked for already. */
   readonly usage: Usage | undefined;
+  readonly isDiskVisible: boolean;
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
 }
 
@@ -75,9 +76,9 @@ function asLimit({ total, byAttempt }: Account): Account {
 
 /** What is. */
 export async function perform(known: Survey, stage: Stage): Promise<Performance> {
-  const { engine, inputs, rule, goal, ending, usage } = stage;
+  const { engine, inputs, rule, goal, ending } = stage;
   const { full, learn } = sizedOnTheWay(known, engine.until(ending.cut), inputs);
-  const meter = await startMeter(full, engine, inputs.measure, usage);
+  const meter = await startMeter(full, engine, inputs.measure, stage);
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
   const waiting = engine.until(ending.cut);
   const safe = await safeFor(removals, survey, waiting, inputs, ending);

@@ -1,4 +1,4 @@
-import { isAccountCheap } from './domain/account-usage.ts';
+import { wayToMeasure } from './domain/account-disk.ts';
 import { referencesOf, type Image, type Usage } from './domain/store.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -12,24 +12,31 @@ export interface Stock {
   readonly usage?: Usage;
 }
 
-type Wanted = Pick<
-  Inputs,
-  'images' | 'dryRun' | 'measure' | 'backup' | 'untilFree' | 'platforms' | 'filters' | 'scope'
->;
+type Needs = Pick<Inputs, 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
+type Wanted = Needs & Pick<Inputs, 'images' | 'measure' | 'filters' | 'scope'>;
 
 /**
  * Only of what is asked for in any case: the graphdriver store's list is cheap and needed for the plan, and on the
- * containerd store the account before the removals describes every image. Some inputs want to know more of an image.
+ * containerd store the account before the removals describes every image.
  */
-export async function takeStock(engine: Engine, wanted: Wanted): Promise<Stock | undefined> {
-  const { images, dryRun, measure, backup, untilFree, platforms } = wanted;
-  const needsMore = dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
-  if (images.length === 0 || needsMore) return undefined;
+export async function takeStock(
+  engine: Engine,
+  wanted: Wanted,
+  isDiskVisible: boolean,
+): Promise<Stock | undefined> {
+  const { images, measure } = wanted;
+  if (images.length === 0 || needsMore(wanted)) return undefined;
   if (engine.facts.store === 'graphdriver') return { images: await engine.images(), isWhole: true };
   if (engine.facts.store !== 'containerd' || measure === 'off') return undefined;
-  if (measure === 'auto' && !isAccountCheap(engine.storeSize, mostNamed(wanted))) return undefined;
+  const way = wayToMeasure(engine.storeSize, mostNamed(wanted), isDiskVisible);
+  if (measure === 'auto' && way !== 'account') return undefined;
   const usage = await unlessSilent(engine.usage(), undefined);
   return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
+}
+
+/** Some inputs want to know more of an image than who it is. */
+function needsMore({ dryRun, backup, untilFree, platforms }: Needs): boolean {
+  return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
 
 /** Nobody knows how many a pattern stands for before it was tried. */
@@ -40,12 +47,26 @@ function mostNamed({ images, filters, scope }: Wanted): number {
 /** Looks a full name or an ID up. */
 export type Find = (name: string) => Promise<Image | undefined>;
 
-/** Asks the engine for what the stock does not tell; `needsRoom`: also what it takes on the disk. */
-export function finder(stock: Stock | undefined, engine: Engine, needsRoom: boolean): Find {
+/** Asks the engine for what the stock does not tell. Of many images, no more than is needed is asked. */
+export function finder(
+  stock: Stock | undefined,
+  engine: Engine,
+  wanted: Needs & Pick<Inputs, 'measure'>,
+  isDiskVisible: boolean,
+): (chosen: number) => Find {
   const known = new Map(
     stock?.images.flatMap((image) =>
       [image.id, ...referencesOf(image)].map((name): [string, Image] => [name, image]),
     ),
   );
-  return async (name) => known.get(name) ?? engine.inspect(name, needsRoom);
+  return (chosen) => {
+    const way = wayToMeasure(engine.storeSize, chosen, isDiskVisible);
+    const needsRoom =
+      wanted.backup !== undefined ||
+      wanted.measure === 'exact' ||
+      (wanted.measure === 'auto' && way !== 'disk');
+    const isBrief = !needsRoom && !needsMore(wanted);
+    return async (name) =>
+      known.get(name) ?? (isBrief ? engine.identify(name) : engine.inspect(name, needsRoom));
+  };
 }

@@ -136,7 +136,7 @@ export const directions: readonly Direction[] = [
     node: [],
     packages: [],
   },
-  { of: 'measure.ts', rooms: ['look.ts', 'domain', ...enginesFace], node: [], packages: [] },
+  { of: 'measure.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'look.ts', rooms: ['parallel.ts', 'ending.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'stock.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'sizes.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },

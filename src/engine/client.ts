@@ -2,6 +2,7 @@ import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
 import type { Image, Platform } from '../domain/store.ts';
+import { agreedVersion, minor } from './api-version.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
@@ -11,10 +12,9 @@ import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
 import { podmanImages, podmanInspect } from './podman.ts';
 import { clock, facts as factsOf, identity, imageCount } from './wire-facts.ts';
+import { historySizes, imageOfHistory } from './wire-history.ts';
 import * as wire from './wire.ts';
 
-const OLDEST_API = '1.41';
-const NEWEST_API = '1.51';
 const GREETING_MS = 15_000;
 
 /** Greets the engine, agrees on a version, and learns what it is. */
@@ -61,17 +61,25 @@ function client(
     const body = await ifThere(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
+  const inspectAny = isPodman ? podmanInspect({ ifThere, get, segment }) : inspect;
   return {
     host: transport.endpoint.url,
     ...greeted,
-    inspect: isPodman ? podmanInspect({ ifThere, get, segment }) : inspect,
+    inspect: inspectAny,
+    identify: async (name) => {
+      if (!tellsRoom) return inspectAny(name);
+      const path = `${base}/images/${segment(name)}/history`;
+      const { status, body } = await read(transport, path, signal, () => false);
+      // An image that is not unpacked has no history, nor has one of another platform.
+      return (status === 200 ? imageOfHistory(body) : undefined) ?? inspectAny(name);
+    },
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
     containers: async () => wire.containers(await get('/containers/json?all=1')),
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
-      return body === undefined ? undefined : wire.historySizes(body);
+      return body === undefined ? undefined : historySizes(body);
     },
     usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
     // Podman keeps what it builds with as images.
@@ -198,26 +206,6 @@ function segment(name: string): string {
     throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
   }
   return parts.map(encodeURIComponent).join('/');
-}
-
-function agreedVersion(theirs: string): string {
-  if (!/^1\.\d+$/.test(theirs)) {
-    throw new EngineError(
-      'unsuitable',
-      'what answers there is no Docker engine: it does not name an API version',
-    );
-  }
-  if (minor(theirs) < minor(OLDEST_API)) {
-    throw new EngineError(
-      'unsuitable',
-      `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
-    );
-  }
-  return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
-}
-
-function minor(version: string): number {
-  return Number(version.split('.')[1]);
 }
 
 function header(value: string | readonly string[] | undefined): string {

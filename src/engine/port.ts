@@ -19,6 +19,8 @@ export interface Engine {
    * takes on the containerd store is told from API 1.48 on, and costs more.
    */
   inspect(name: string, withRoom?: boolean): Promise<Image | undefined>;
+  /** The same, but only who it is: its ID, its names, and what it was built on. On the containerd store that is cheaper. */
+  identify(name: string): Promise<Image | undefined>;
   /** The variants of an image, none if there is no such image; needs API 1.48. */
   variants(name: string): Promise<readonly Variant[]>;
   /** The layers of one variant; needs API 1.49. */
@@ -36,7 +38,7 @@ export interface Engine {
   hasBuildCache(): Promise<boolean>;
   /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */
   removeVariant(name: string, platform: Platform): Promise<Answer>;
-  /** The disk of an engine on this machine; undefined when it cannot be seen from here. */
+  /** The disk that an engine on this machine keeps its images on; undefined when it cannot be seen from here. */
   disk(): Promise<Disk | undefined>;
   /** Removes a container, its volumes stay; `force` stops it first. Resolves to whether it is gone. */
   removeContainer(id: string, force: boolean): Promise<boolean>;

@@ -2,7 +2,7 @@
 
 import type { EngineFacts, Platform, Store } from '../domain/store.ts';
 import type { Clock } from '../domain/until.ts';
-import { list, object, optionalString, parseJson, wholeNumber } from './json.ts';
+import { list, object, optionalObject, optionalString, parseJson, wholeNumber, type Json } from './json.ts';
 
 /** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
 export function facts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {
@@ -30,15 +30,23 @@ export function clock(info: string): Clock | undefined {
   return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
 }
 
-/** Its name for itself, and the folder that it keeps everything in. */
+/** Its name for itself, and the folder that it keeps its images in; empty when nobody here can know. */
 export function identity(info: string, store: Store): { readonly engineId: string; readonly root: string } {
   const json = object(parseJson(info));
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
-  const root = isElsewhere ? '' : optionalString(json['DockerRootDir']);
+  const dataRoot = optionalString(json['DockerRootDir']);
+  const root = isElsewhere ? '' : store === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
   // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
   const place = encodeURIComponent(`${optionalString(json['Name'])}:${root}`);
   return { engineId: store === 'podman' ? place : optionalString(json['ID']), root };
+}
+
+/** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
+function folderOfContainerd(info: Json, dataRoot: string): string {
+  const address = optionalString(optionalObject(info['Containerd'])['Address']);
+  if (/^(?:\/var)?\/run\/containerd\//.test(address)) return '/var/lib/containerd';
+  return address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
 }
 
 export function imageCount(info: string): number {

@@ -94,7 +94,7 @@ function texts(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Old engines list an untagged image as `<none>:<none>`, which is no name. */
-function names(value: unknown): readonly string[] {
+export function names(value: unknown): readonly string[] {
   return strings(value)
     .filter((name) => !name.startsWith('<none>'))
     .map(canonical);
@@ -105,7 +105,7 @@ function canonical(name: string): string {
   return isReference(parsed) ? fullName(parsed) : name;
 }
 
-function fullId(id: string): string {
+export function fullId(id: string): string {
   return id.startsWith('sha256:') ? id : `sha256:${id}`;
 }
 
@@ -122,10 +122,6 @@ export function chainIds(diffIds: readonly string[]): readonly string[] {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-export function historySizes(body: string): readonly number[] {
-  return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
 }
 
 export function containers(body: string): readonly Container[] {

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
 import { clock, facts, imageCount } from '../../src/engine/wire-facts.ts';
+import { historySizes } from '../../src/engine/wire-history.ts';
 import * as wire from '../../src/engine/wire.ts';
 
 const readers = {
   image: wire.image,
   images: wire.images,
   containers: wire.containers,
-  historySizes: wire.historySizes,
+  historySizes,
   removal: wire.removal,
   usage: wire.usage,
   variants: wire.variants,

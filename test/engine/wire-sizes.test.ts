@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
+import { historySizes } from '../../src/engine/wire-history.ts';
 import * as wire from '../../src/engine/wire.ts';
 import { id } from '../domain/build.ts';
 
@@ -65,9 +66,9 @@ describe('an account', () => {
 
 describe('a history', () => {
   it('has a size for each step', () => {
-    expect(wire.historySizes('[{"Size":5},{"Size":0},{}]')).toEqual([5, 0, 0]);
-    expect(wire.historySizes('null')).toEqual([]);
-    expect(() => wire.historySizes('[{"Size":1.5}]')).toThrow(EngineError);
-    expect(() => wire.historySizes('[{"Size":"5"}]')).toThrow('string where the API promises a whole number');
+    expect(historySizes('[{"Size":5},{"Size":0},{}]')).toEqual([5, 0, 0]);
+    expect(historySizes('null')).toEqual([]);
+    expect(() => historySizes('[{"Size":1.5}]')).toThrow(EngineError);
+    expect(() => historySizes('[{"Size":"5"}]')).toThrow('string where the API promises a whole number');
   });
 });

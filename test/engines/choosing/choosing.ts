@@ -3,6 +3,7 @@ import { clean } from '../../../src/clean.ts';
 import { report, type Report } from '../../../src/domain/report.ts';
 import { openEngine } from '../../../src/engine/client.ts';
 import { endingOf } from '../../../src/ending.ts';
+import type { Engine } from '../../../src/engine/port.ts';
 import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.ts';
 import { chooseEndpoint } from '../../../src/engine/hosts/choose.ts';
 import { connect } from '../../../src/engine/transport.ts';
@@ -12,16 +13,23 @@ import { untouched } from '../../../src/domain/outcome.ts';
 
 /** What the action would choose, without the process around it: a table of a hundred choices takes seconds. */
 export async function choiceOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Choice> {
+  const wanted = parseInputs((name) => inputs[name] ?? '');
+  const known = { baseline: undefined, stock: undefined, isDiskVisible: false };
+  return withEngine(host, (engine) =>
+    choose(wanted, engine, { ownContainer: () => [], askPullRequests, ...known }),
+  );
+}
+
+/** What this code can ask an engine, without a step around it. */
+export async function withEngine<Result>(
+  host: string,
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
   const found = endpointOf(host);
   if ('problem' in found) throw new Error(found.problem);
   const transport = await connect(found.endpoint, surroundingsOf(host));
   try {
-    const engine = await openEngine(transport, new AbortController().signal);
-    return await choose(
-      parseInputs((name) => inputs[name] ?? ''),
-      engine,
-      { ownContainer: () => [], baseline: undefined, stock: undefined, askPullRequests },
-    );
+    return await work(await openEngine(transport, new AbortController().signal));
   } finally {
     transport.close();
   }

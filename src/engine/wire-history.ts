@@ -1,0 +1,37 @@
+// What an image's history tells: the sizes of its layers, and on the containerd store who it is, at a third of the price.
+
+import { repositoryOf, type Image } from '../domain/store.ts';
+import { list, object, optionalString, parseJson, wholeNumber } from './json.ts';
+import { fullId, names } from './wire.ts';
+
+export function historySizes(body: string): readonly number[] {
+  return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
+}
+
+/**
+ * The containerd store puts the image's ID and names at its newest step, and those of the image that it was built on at the
+ * next. Undefined where there are not steps enough to hold both.
+ */
+export function imageOfHistory(body: string): Image | undefined {
+  const [own, below] = list(parseJson(body)).map(object);
+  if (own === undefined || below === undefined) return undefined;
+  const id = optionalString(own['Id']);
+  if (!isId(id)) return undefined;
+  const named = names(own['Tags']);
+  const tags = named.filter((name) => !name.includes('@'));
+  const ownDigests = named.filter((name) => name.includes('@'));
+  const implied = tags.map((tag) => `${repositoryOf(tag)}@${fullId(id)}`);
+  const parent = optionalString(below['Id']);
+  return {
+    id: fullId(id),
+    tags,
+    digests: [...new Set([...ownDigests, ...implied])],
+    ownDigests,
+    ...(isId(parent) ? { parent: fullId(parent) } : {}),
+  };
+}
+
+/** Steps that are no image of their own are `<missing>`. */
+function isId(text: string): boolean {
+  return /^(?:sha256:)?[a-f0-9]{64}$/.test(text);
+}
