@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { inputDefaults, keyValues } from '../scripts/runner/protocol.ts';
+import { entryOf, inputDefaults, keyValues } from '../scripts/runner/protocol.ts';
 import { commonEnv, type Command } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +22,7 @@ export interface StepPlan {
 }
 
 /** As the runner starts the bundle: inputs with their defaults, files and state through the environment. */
-export async function prepareStep({ folder, bundle }: Workspace, plan: StepPlan): Promise<PreparedStep> {
+export async function prepareStep({ folder }: Workspace, plan: StepPlan): Promise<PreparedStep> {
   const own = await mkdtemp(join(folder, 'step-'));
   const output = join(own, 'output');
   const state = join(own, 'state');
@@ -38,7 +38,7 @@ export async function prepareStep({ folder, bundle }: Workspace, plan: StepPlan)
   return {
     command: {
       file: process.execPath,
-      args: [...(plan.nodeFlags ?? []), bundle.main],
+      args: [...(plan.nodeFlags ?? []), join(folder, await entryOf(plan.state ?? {}))],
       cwd: folders.GITHUB_WORKSPACE,
       env: {
         ...commonEnv(own),

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Bundle {
-  readonly main: string;
   readonly chunks: number;
   /** Of all chunks together. */
   readonly bytes: number;
@@ -28,7 +27,6 @@ export async function openWorkspace(): Promise<Workspace> {
   return {
     folder,
     bundle: {
-      main: join(dist, 'index.js'),
       chunks: chunks.length,
       bytes: content.length,
       digest: createHash('sha256').update(content).digest('hex').slice(0, 12),

@@ -3781,9 +3781,7 @@ async function firstPhase(inputs, setting) {
     });
     const hosts = prepared.map(({ host }) => host);
     if (hosts.some(({ problem }) => problem === undefined)) {
-        const problems = await (0,publish/* problemOf */.Z)('what the post phase needs', () => {
-            runner.leave(recordOf(prepared));
-        });
+        const problems = await (0,publish/* problemOf */.Z)('what the post phase needs', () => runner.leave(recordOf(prepared)));
         if (problems.length > 0)
             return (0,report/* unprepared */.p9)(problems, inputs.dryRun);
     }

@@ -39,9 +39,7 @@ export async function firstPhase(inputs: Inputs, setting: Setting): Promise<Repo
   });
   const hosts = prepared.map(({ host }) => host);
   if (hosts.some(({ problem }) => problem === undefined)) {
-    const problems = await problemOf('what the post phase needs', () => {
-      runner.leave(recordOf(prepared));
-    });
+    const problems = await problemOf('what the post phase needs', () => runner.leave(recordOf(prepared)));
     if (problems.length > 0) return unprepared(problems, inputs.dryRun);
   }
   return { ...report(hosts, inputs, emptyChoice(inputs)), deferred: true };

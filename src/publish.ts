@@ -31,8 +31,8 @@ export async function publish(
     await problemOf('the outputs', () => {
       for (const [name, value] of outputs(report)) runner.output(name, value);
     }),
-    await problemOf('the summary', async () => {
-      if (rules.summary) await runner.summary(summary(report));
+    await problemOf('the summary', () => {
+      if (rules.summary) runner.summary(summary(report));
     }),
   ].flat();
   for (const problem of broken) runner.annotate('warning', plain(problem));

@@ -15,7 +15,7 @@ interface Work {
 
 /** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
 export async function run(runner: Runner, surroundings: Surroundings, cancelled: AbortSignal): Promise<void> {
-  const left = runner.left();
+  const left = await runner.left();
   // First of all: whatever happens to this phase, the post phase must not take itself for it.
   const stateProblems = await problemOf('the state for the post phase', () => {
     if (left === undefined) runner.endFirstPhase();

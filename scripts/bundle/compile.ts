@@ -1,31 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
 
-export interface Entry {
-  readonly file: string;
-  /** Of which tsconfig.json the `paths` count. */
-  readonly paths: string;
-}
-
 /**
  * Bundles an entry into an empty folder and returns the folders of the packages that went in.
  * The output is the same, byte for byte, from whatever folder and on whichever Node this runs.
  */
-export async function compile({ file, paths }: Entry, into: string): Promise<readonly string[]> {
+export async function compile(file: string, into: string): Promise<readonly string[]> {
   const stats = `${into}.stats.json`;
   await rm(into, { recursive: true, force: true });
   const options = ['-o', into, '--no-cache', '--no-source-map-register', '--stats-out', stats, '--quiet'];
-  // ncc takes the compiler's options from the tsconfig.json next to its entry, but `paths` from the one in the current
-  // folder, unless this variable of tsconfig-paths names another.
-  const env = { ...process.env, TS_NODE_PROJECT: resolve(paths) };
   try {
-    await run(process.execPath, [ncc, 'build', file, ...options], { env, maxBuffer: 2 ** 26 });
+    await run(process.execPath, [ncc, 'build', file, ...options], { maxBuffer: 2 ** 26 });
   } catch (error) {
     // Without the cause: it would print what `readable` has just taken out.
     throw new Error(`ncc could not build ${file}:\n${readable(error)}`);

@@ -1,20 +1,27 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compile, type Entry } from './compile.ts';
+import { compile } from './compile.ts';
 import { licences } from './licenses.ts';
 
-const MAIN: Entry = { file: 'src/main.ts', paths: 'src/tsconfig.json' };
-/** Of its own, since it needs the very package that the other does without: docs/decisions/0006-two-bundles.md */
-const GITHUB: Entry = { file: 'src/github/index.ts', paths: 'tsconfig.json' };
+/** What is loaded by itself is a bundle of its own, in a folder of dist/: docs/decisions/0006-bundles.md */
+const ENTRIES: readonly (readonly [file: string, folder: string])[] = [
+  ['src/index.ts', '.'],
+  ['src/post/index.ts', 'post'],
+  ['src/github/index.ts', 'github'],
+];
 
 /** Everything that belongs in dist/, made from scratch in a folder of the cache. Returns the folder and what went in. */
 export async function makeBundle(purpose: string): Promise<{ folder: string; packages: readonly string[] }> {
-  const folder = join('.cache', 'bundle', purpose);
-  const github = `${folder}-github`;
-  const [ours, theirs] = await Promise.all([compile(MAIN, folder), compile(GITHUB, github)]);
-  // Where the import() in src/ask-github.ts looks for it.
-  await cp(github, join(folder, 'github'), { recursive: true });
-  const packages = [...new Set([...ours, ...theirs])].sort();
+  const parts = join('.cache', 'bundle', purpose);
+  await rm(parts, { recursive: true, force: true });
+  const made = ENTRIES.map(async ([file, place]) => {
+    const part = join(parts, `of-${place}`);
+    return { part, place, packages: await compile(file, part) };
+  });
+  const folder = join(parts, 'dist');
+  const bundles = await Promise.all(made);
+  for (const { part, place } of bundles) await cp(part, join(folder, place), { recursive: true });
+  const packages = [...new Set(bundles.flatMap((bundle) => bundle.packages))].sort();
   await writeFile(join(folder, 'licenses.txt'), await licences(packages));
   return { folder, packages };
 }

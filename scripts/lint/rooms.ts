@@ -6,7 +6,7 @@ export interface Direction {
 }
 
 /**
- * Who may import whom in src/. Imports go one way: main → run → the stages → the rooms, and every room → domain.
+ * Who may import whom in src/. Imports go one way: index → run → the stages → the rooms, and every room → domain.
  * `rooms`: what else in src/ may be imported (a folder, or one file); one's own room always may.
  * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
  */
@@ -35,7 +35,8 @@ const steps = [
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
-  { of: 'main.ts', rooms: ['start.ts'], node: true, packages: [] },
+  { of: 'index.ts', rooms: ['start.ts'], node: true, packages: [] },
+  { of: 'post', rooms: ['index.js'], node: ['node:process'], packages: [] },
   { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
   {
     of: 'run.ts',
@@ -154,7 +155,7 @@ export const directions: readonly Direction[] = [
     packages: ['modern-tar'],
   },
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
-  { of: 'runner', rooms: ['domain'], node: true, packages: ['@actions/core'] },
+  { of: 'runner', rooms: ['domain'], node: true, packages: [] },
   // A bundle of its own (docs/decisions/0006), loaded by import() when a match needs it.
   {
     of: 'github',

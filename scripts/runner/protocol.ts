@@ -4,20 +4,30 @@ import { parse } from 'yaml';
 
 /** As the runner: an input that the workflow leaves out has its default, and expressions are evaluated before. */
 export async function inputDefaults(): Promise<Record<string, string>> {
-  const file = join(import.meta.dirname, '..', '..', 'action.yml');
-  return defaultsOf(parse(await readFile(file, 'utf8')));
-}
-
-function defaultsOf(action: unknown): Record<string, string> {
-  if (typeof action !== 'object' || action === null || !('inputs' in action))
-    throw new Error('action.yml has no inputs');
+  const inputs = part(await readAction(), 'inputs');
   return Object.fromEntries(
-    Object.entries(action.inputs ?? {}).map(([name, input]: [string, unknown]) => {
-      const preset =
-        typeof input === 'object' && input !== null && 'default' in input ? String(input.default) : '';
-      return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : preset];
+    Object.entries(inputs).map(([name, input]) => {
+      const preset = typeof input === 'object' && input !== null && 'default' in input ? input.default : '';
+      return [name, preset === '${{ github.token }}' ? 'the-token-of-this-job' : String(preset)];
     }),
   );
+}
+
+/** The file that the runner starts. A step that left a state is at its post phase when it is run with that. */
+export async function entryOf(state: Readonly<Record<string, string>>): Promise<string> {
+  const runs = part(await readAction(), 'runs');
+  return String(Object.keys(state).length === 0 ? runs['main'] : runs['post']);
+}
+
+async function readAction(): Promise<unknown> {
+  const file = join(import.meta.dirname, '..', '..', 'action.yml');
+  return parse(await readFile(file, 'utf8'));
+}
+
+function part(whole: unknown, name: string): Readonly<Record<string, unknown>> {
+  const found: unknown = Object.entries(whole ?? {}).find(([key]) => key === name)?.[1];
+  if (typeof found !== 'object' || found === null) throw new Error(`action.yml has no ${name}`);
+  return { ...found };
 }
 
 /** The format of the runner's files: `name<<delimiter`, the value, the delimiter. */

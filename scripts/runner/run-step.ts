@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { inputDefaults, keyValues } from './protocol.ts';
+import { entryOf, inputDefaults, keyValues } from './protocol.ts';
 
 /** What a step of a workflow leaves behind. */
 export interface StepResult {
@@ -48,6 +48,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     await Promise.all(Object.values(folders).map((path) => mkdir(path)));
     const { exitCode, log } = await spawnStep({
       node: node ?? bundleNode(),
+      entry: join(root, await entryOf(state)),
       cwd: folders.GITHUB_WORKSPACE,
       signal,
       whenStarted,
@@ -91,6 +92,7 @@ async function asVariables(inputs: Step['inputs']): Promise<Record<string, strin
 
 interface Spawning {
   readonly node: string;
+  readonly entry: string;
   readonly cwd: string;
   readonly env: Record<string, string>;
   readonly signal: AbortSignal | undefined;
@@ -98,14 +100,10 @@ interface Spawning {
 }
 
 function spawnStep(spawning: Spawning): Promise<{ exitCode: number | null; log: string }> {
-  const { node, cwd, env, signal, whenStarted } = spawning;
+  const { node, entry, cwd, env, signal, whenStarted } = spawning;
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [join(root, 'dist', 'index.js')], {
-      env,
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(node, [entry], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const cancel = (): void => void child.kill('SIGINT');
     signal?.addEventListener('abort', cancel);
     whenStarted?.((name) => void child.kill(name));

@@ -1,6 +1,6 @@
-import * as core from '@actions/core';
+import process from 'node:process';
+import { append, command, fileCommand, line } from './commands.ts';
 import { ownContainer } from './own-container.ts';
-import { readRecord, writeRecord } from './record.ts';
 
 /** What the first phase left for the post phase to do. */
 export interface Left {
@@ -10,12 +10,12 @@ export interface Left {
 
 /** What the story needs of the runner that it runs on. */
 export interface Runner {
-  /** Undefined in the first phase. A post phase with nothing to do never comes so far: see main.ts. */
-  left(): Left | undefined;
+  /** Undefined in the first phase. A post phase with nothing to do never comes so far: see post/index.ts. */
+  left(): Promise<Left | undefined>;
   /** Ends the first phase with nothing left to do, until {@link leave} says otherwise. */
   endFirstPhase(): void;
   /** Lets the post phase do the work, with a text that it will need. */
-  leave(record: string | undefined): void;
+  leave(record: string | undefined): Promise<void>;
   input(name: string): string;
   /** An input that from then on shows up in no log. */
   secret(name: string): string;
@@ -27,48 +27,67 @@ export interface Runner {
   closeGroup(): void;
   annotate(level: 'error' | 'warning', message: string): void;
   output(name: string, value: string): void;
-  summary(markdown: string): Promise<void>;
+  summary(markdown: string): void;
   fail(message: string): void;
 }
 
 export const githubRunner: Runner = {
-  left: () => {
-    if (core.getState('phase') !== 'clean') return undefined;
-    const path = core.getState('record');
-    return { record: path === '' ? undefined : readRecord({ path, digest: core.getState('digest') }) };
+  left: async () => {
+    if (state('phase') !== 'clean') return undefined;
+    const path = state('record');
+    if (path === '') return { record: undefined };
+    const { readRecord } = await import('./record.ts');
+    return { record: readRecord({ path, digest: state('digest') }) };
   },
   endFirstPhase: () => {
-    core.saveState('phase', 'post');
+    fileCommand('STATE', 'phase', 'post');
   },
-  leave: (record) => {
+  leave: async (record) => {
     if (record !== undefined) {
+      const { writeRecord } = await import('./record.ts');
       const { path, digest } = writeRecord(process.env, record);
-      core.saveState('record', path);
-      core.saveState('digest', digest);
+      fileCommand('STATE', 'record', path);
+      fileCommand('STATE', 'digest', digest);
     }
-    core.saveState('phase', 'clean');
+    fileCommand('STATE', 'phase', 'clean');
   },
-  input: (name) => core.getInput(name),
+  input,
   secret: (name) => {
-    const value = core.getInput(name);
-    if (value !== '') core.setSecret(value);
+    const value = input(name);
+    if (value !== '') command('add-mask', value);
     return value;
   },
   ownContainer,
   log: (lines, title) => {
-    if (title !== undefined) core.startGroup(title);
-    for (const line of lines) core.info(line);
-    if (title !== undefined) core.endGroup();
+    if (title !== undefined) command('group', title);
+    for (const text of lines) line(text);
+    if (title !== undefined) command('endgroup', '');
   },
-  openGroup: core.startGroup,
-  closeGroup: core.endGroup,
+  openGroup: (title) => {
+    command('group', title);
+  },
+  closeGroup: () => {
+    command('endgroup', '');
+  },
   annotate: (level, message) => {
-    core[level](message, { title: 'docker-image-rm' });
+    command(level, message, { title: 'docker-image-rm' });
   },
-  output: core.setOutput,
-  summary: async (markdown) => {
-    // The file exists on every runner; where it does not, somebody runs the bundle by hand and reads the log.
-    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown).write();
+  output: (name, value) => {
+    fileCommand('OUTPUT', name, value);
   },
-  fail: core.setFailed,
+  summary: (markdown) => {
+    append('STEP_SUMMARY', markdown);
+  },
+  fail: (message) => {
+    process.exitCode = 1;
+    command('error', message);
+  },
 };
+
+function input(name: string): string {
+  return (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+
+function state(name: string): string {
+  return process.env[`STATE_${name}`] ?? '';
+}
