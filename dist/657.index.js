@@ -2323,7 +2323,8 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
         await addLayers(images, engine, measure !== 'off');
     const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
     const left = new Map([...holding, ...spared]);
-    return { engine: engine.facts, targets, spared: left, staying, holdsParents, images, containers, history };
+    const known = { targets, spared: left, staying, holdsParents, images, containers, history };
+    return { engine: engine.facts, evicted: rule.containers, ...known };
 }
 function holdsEvictable(image, containers, rule) {
     if (image === undefined || rule.containers === 'keep')

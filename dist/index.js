@@ -2627,7 +2627,7 @@ function explainConflict(scene) {
     if (children.length > 0)
         return childImages(children);
     if (running.length > 0)
-        return runningContainers(running);
+        return runningContainers(running, scene);
     if (byId && !(0,_predict_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnlyReference */ ._u)(scene.image, store))
         return severalReferences(scene.image, store);
     return users.length > 0 ? stoppedContainers(users, scene) : undefined;
@@ -2644,12 +2644,14 @@ function childImages(children) {
         next: `list ${some(names)} too`,
     };
 }
-function runningContainers(containers) {
+function runningContainers(containers, { survey }) {
     const names = containers.map(({ name }) => name);
+    // Where that was tried already, it is no advice.
+    const input = survey.evicted === 'all' ? '' : ', or set `containers: all`';
     return {
         conflict: 'running-container',
         reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-        next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`), or set \`containers: all\``,
+        next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
     };
 }
 function severalReferences(image, store) {
@@ -2665,7 +2667,9 @@ function severalReferences(image, store) {
 }
 function stoppedContainers(containers, { target, survey }) {
     const names = containers.map(({ name }) => name);
-    const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`), or set \`containers: stopped\``;
+    const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
+    const input = wasTried ? '' : ', or set `containers: stopped`';
+    const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
     const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[survey.engine.store];
     // Where all containers keep an image, force only takes its name away.
     const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');

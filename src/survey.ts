@@ -45,7 +45,8 @@ export async function survey(
   if (dryRun || (store === 'podman' && isWorth)) await addLayers(images, engine, measure !== 'off');
   const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
   const left = new Map([...holding, ...spared]);
-  return { engine: engine.facts, targets, spared: left, staying, holdsParents, images, containers, history };
+  const known = { targets, spared: left, staying, holdsParents, images, containers, history };
+  return { engine: engine.facts, evicted: rule.containers, ...known };
 }
 
 function holdsEvictable(

@@ -33,7 +33,7 @@ export function explainConflict(scene: Scene): Conflict | undefined {
   const asksForChildren = byId && HABITS[store].refusesParents;
   const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
   if (children.length > 0) return childImages(children);
-  if (running.length > 0) return runningContainers(running);
+  if (running.length > 0) return runningContainers(running, scene);
   if (byId && !isOnlyReference(scene.image, store)) return severalReferences(scene.image, store);
   return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
@@ -54,12 +54,14 @@ function childImages(children: readonly Image[]): Conflict {
   };
 }
 
-function runningContainers(containers: readonly Container[]): Conflict {
+function runningContainers(containers: readonly Container[], { survey }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
+  // Where that was tried already, it is no advice.
+  const input = survey.evicted === 'all' ? '' : ', or set `containers: all`';
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-    next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`), or set \`containers: all\``,
+    next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
   };
 }
 
@@ -77,7 +79,9 @@ function severalReferences(image: Image, store: Store): Conflict {
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
-  const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`), or set \`containers: stopped\``;
+  const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
+  const input = wasTried ? '' : ', or set `containers: stopped`';
+  const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
   const { keepsFor, forceTakesContainers } = HABITS[survey.engine.store];
   // Where all containers keep an image, force only takes its name away.
   const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');

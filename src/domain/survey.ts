@@ -1,3 +1,4 @@
+import type { EvictionRule } from './evict.ts';
 import type { Container, EngineFacts, Image } from './store.ts';
 import type { PresentTarget, Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
@@ -16,6 +17,8 @@ export interface Survey {
   readonly holdsParents: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
+  /** Which containers were to go for the sake of an image; none unless said. */
+  readonly evicted?: EvictionRule['containers'];
   /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
   readonly history: ReadonlyMap<string, readonly number[]>;
 }

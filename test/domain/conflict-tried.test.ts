@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { explainConflict } from '../../src/domain/conflict.ts';
+import { aContainer, afterwards, anImage, aSurvey, byName, stopped } from './build.ts';
+
+type Rule = 'keep' | 'stopped' | 'all';
+
+function next(container: typeof aContainer, evicted: Rule): string | undefined {
+  const image = anImage('1', ['app:1']);
+  const containers = [container('1', { name: 'web' })];
+  const survey = { ...aSurvey({ images: [image], containers }), evicted };
+  const aftermath = afterwards([['1', image]], containers);
+  return explainConflict({ target: byName('app:1', '1'), image, survey, aftermath })?.next;
+}
+
+describe('no advice names an input that was tried', () => {
+  it.each([
+    ['keep', ', or set `containers: all`'],
+    ['stopped', ', or set `containers: all`'],
+    ['all', ''],
+  ] as const)('a running container, containers: %s', (rule, more) => {
+    expect(next(aContainer, rule)).toBe(`stop and remove web first (\`docker rm -f web\`)${more}`);
+  });
+
+  it.each([
+    ['keep', ', or set `containers: stopped`'],
+    ['stopped', ''],
+    ['all', ''],
+  ] as const)('a stopped container, containers: %s', (rule, more) => {
+    expect(next(stopped, rule)).toContain(`remove web first (\`docker rm web\`)${more}`);
+    expect(next(stopped, rule)?.includes('containers:')).toBe(more !== '');
+  });
+});
