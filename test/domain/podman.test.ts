@@ -80,7 +80,10 @@ it('what a container mounts is not asked for by ID on Docker, whose engine would
   const mounting = aContainer('9', { mountedImages: ['app:1'] });
   const targets = [byName('app:1', '1'), byId('1')] as const;
   const survey = aSurvey({ images: [anImage('1', ['app:1'])], targets, containers: [mounting] });
-  const refused = precautions(plan(survey), survey, FORCE);
-  expect(refused(targets[0])).toBe(undefined);
-  expect(refused(targets[1])?.kind).toBe('conflict');
+  for (const options of [FORCE, PLAIN]) {
+    const refused = precautions(plan(survey), survey, options);
+    // By name the engine refuses itself.
+    expect(refused(targets[0])).toBe(undefined);
+    expect(refused(targets[1])?.kind).toBe('conflict');
+  }
 });
