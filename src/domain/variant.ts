@@ -127,6 +127,7 @@ export function variantKey({ image, variant }: VariantTarget): string {
   return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
 }
 
+/** @param going what may still go, this one among them */
 function sharedWithOthers(
   target: VariantTarget,
   going: ReadonlySet<string>,
@@ -135,8 +136,7 @@ function sharedWithOthers(
   const digest = target.variant?.digest ?? '';
   const own = new Set(holdings.layers.get(digest)?.diffIds);
   const broken = [...holdings.layers].filter(
-    ([other, { diffIds }]) =>
-      other !== digest && !going.has(other) && diffIds.some((layer) => own.has(layer)),
+    ([other, { diffIds }]) => !going.has(other) && diffIds.some((layer) => own.has(layer)),
   );
   const twice = (holdings.holders.get(digest) ?? 0) > 1;
   if (broken.length === 0 && !twice) return undefined;

@@ -49,6 +49,24 @@ describe('bytes without an account', () => {
     expect(rooms([deletes('3')])).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
   });
 
+  it('are none of images of which no room is known', () => {
+    const all = afterwards([
+      ['1', 'absent'],
+      ['3', 'absent'],
+      ['7', 'absent'],
+    ]);
+    expect(rooms([deletes('3', ['7'])], all)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
+    expect(rooms([deletes('1', ['3', '7'])], all)).toMatchObject({ bytes: 13, shares: [13] });
+  });
+
+  it('count an image once that somebody else made again, so that it was deleted twice', () => {
+    expect(rooms([deletes('1'), deletes('1', ['2'])])).toStrictEqual({
+      bytes: 18,
+      method: 'upper-bound',
+      shares: [13, 5],
+    });
+  });
+
   it('count an image whose answer was lost, or that somebody else removed while we took its name', () => {
     const lost = anAttempt(byId('2'), { kind: 'error', message: 'broken', broken: true });
     const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));

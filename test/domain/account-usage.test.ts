@@ -105,6 +105,7 @@ describe('bytes on the containerd store', () => {
     expect(method({ containers: idle, containersAfter: idle.slice(1) })).toBe('estimate');
     expect(method({ containers: idle.slice(1), containersAfter: idle.slice(0, 1) })).toBe('estimate');
     expect(method({ containers: idle, containersAfter: idle.toReversed() })).toBe('upper-bound');
+    expect(method({ containers: idle, containersAfter: [stopped('9', { id: 'ab' })] })).toBe('estimate');
   });
 
   it('of the only image are the drop, though it is less than the image takes', () => {

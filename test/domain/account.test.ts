@@ -60,14 +60,15 @@ describe('bytes on the graphdriver store', () => {
   });
 
   it.each([
-    ['the layers are not the top of the image', removed([], [id('a2')]), [10, 20, 40]],
-    ['the layers are those of another image', removed([], [id('b1')]), [10, 20, 40]],
-    ['the layers are its own and those of another', removed([], [id('a3'), id('b1')]), [10, 20, 40]],
-    ['more layers went than it has', removed([], [...layers, id('b1')]), [10, 20, 40]],
-    ['the history does not fit', removed([], [id('a3')]), [10, 20]],
-    ['there is no history', removed([], [id('a3')]), []],
-  ])('are at most the size of the image when %s', (_, answer, history) => {
-    expect(accounted([answer], history)).toStrictEqual({
+    ['the layers are not the top of the image', [id('a2')], [10, 20, 40]],
+    ['the layers are those of another image', [id('b1')], [10, 20, 40]],
+    ['the layers are its own and those of another', [id('a3'), id('b1')], [10, 20, 40]],
+    ['as many layers went as it has, and one is of another', [id('a3'), id('a2'), id('b1')], [10, 20, 40]],
+    ['more layers went than it has', [...layers, id('b1')], [10, 20, 40]],
+    ['the history does not fit', [id('a3')], [10, 20]],
+    ['there is no history', [id('a3')], []],
+  ])('are at most the size of the image when %s', (_, went, history) => {
+    expect(accounted([removed([], [id('1'), ...went])], history)).toStrictEqual({
       bytes: 1000,
       method: 'upper-bound',
       shares: [1000],
@@ -82,6 +83,17 @@ describe('bytes on the graphdriver store', () => {
   it('are none, and not sure, of an image of which nothing is known', () => {
     const stranger = anAttempt(byName('app:1', '7'), removed([], [id('a3')]));
     expect(shown(accountLayers(survey([]), [stranger], afterwards([])))).toMatchObject({ bytes: 0 });
+    const told = anAttempt(byId('7'), removed([], [id('7'), id('a3')]));
+    expect(shown(accountLayers(survey([]), [told], afterwards([])))).toMatchObject({ bytes: 0 });
+  });
+
+  it('are never more than the image takes, whatever is claimed and however often', () => {
+    const all = removed([], [id('1'), ...layers]);
+    const twice = [anAttempt(name, all), anAttempt(byId('1'), all)];
+    const of = (size: number): object =>
+      shown(accountLayers(survey([10, 20, 40], [{ ...app, size }]), twice, afterwards([])));
+    expect(of(100)).toStrictEqual({ bytes: 100, method: 'upper-bound', shares: [70, 30] });
+    expect(of(50)).toStrictEqual({ bytes: 50, method: 'upper-bound', shares: [50, 0] });
   });
 
   it.each(['absent', 'unknown', undefined] as const)(

@@ -16,7 +16,7 @@ const image = fc.record({ digits, tags: fc.uniqueArray(tag, { maxLength: 3 }), h
 const baselines = fc
   .record({
     engine: fc.stringMatching(/^[A-Z0-9:-]{0,40}$/),
-    store: fc.constantFrom('graphdriver', 'containerd'),
+    store: fc.constantFrom('graphdriver', 'containerd', 'podman'),
     images: fc.uniqueArray(image, { maxLength: 6, selector: (one) => id(one.digits) }),
     containers: fc.uniqueArray(digits, { maxLength: 3 }),
   })

@@ -157,3 +157,15 @@ describe('a list in a sentence', () => {
     expect(counted(count, 'image')).toBe(text);
   });
 });
+
+describe('several names on Podman', () => {
+  it('have digests among them, and force is no way out', () => {
+    const both = anImage('1', ['app:1', digestOf('app', 'd')]);
+    const names = `app:1, app@${id('d')}`;
+    expect(explain(byId('1'), { store: 'podman' }, both)).toStrictEqual({
+      conflict: 'several-references',
+      reason: `it has 2 names: ${names}`,
+      next: `list ${names} too`,
+    });
+  });
+});

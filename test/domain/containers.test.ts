@@ -26,6 +26,14 @@ describe('a container mounts an image', () => {
   });
 });
 
+it('a container mounts what Podman keeps under its own host, also by the name without it', () => {
+  const local = anImage('1', ['localhost/app:1']);
+  const mounting = (name: string) => aContainer('9', { mountedImages: [name] });
+  expect(mounts(mounting('app:1'), local)).toBe(true);
+  expect(mounts(mounting('localhost/app:1'), local)).toBe(true);
+  expect(mounts(mounting('docker.io/library/app:1'), local)).toBe(false);
+});
+
 describe('containers that need an image', () => {
   it('are made from it, or mount it', () => {
     const made = stopped('abcd1');
@@ -38,6 +46,7 @@ describe('containers that need an image', () => {
     ['paused', true],
     ['restarting', true],
     ['removing', true],
+    ['stopping', true],
     ['created', false],
     ['exited', false],
     ['dead', false],

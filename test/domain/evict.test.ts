@@ -72,6 +72,10 @@ describe('the containers that go before an image', () => {
     expect(going(world)).toStrictEqual([[id('1'), ['web', 'old']]]);
   });
 
+  it('are none where there is no container', () => {
+    expect(going({ images: [one], targets })).toStrictEqual([]);
+  });
+
   it('are none where one of them must stay', () => {
     expect(going({ images: [one], targets, containers: [web, old] }, onlyStopped)).toStrictEqual([]);
   });

@@ -35,6 +35,13 @@ describe('a forecast for the containerd store', () => {
     expect(foretold([app])).toStrictEqual({ bytes: 77, method: 'exact', shares: [77] });
   });
 
+  it('is exact for an image that has nothing to unpack', () => {
+    const empty = anImage('1', ['app:1'], { room: { variants: 1, content: 5, unpacked: 0 } });
+    const attempt = anAttempt(name, removed([full('app:1')], [id('1')]));
+    const survey = aSurvey({ images: [empty] });
+    expect(forecast(survey, [attempt], false).total).toStrictEqual({ bytes: 5, method: 'exact' });
+  });
+
   it('is a limit when the image shares content', () => {
     expect(foretold([app, other])).toStrictEqual({ bytes: 77, method: 'upper-bound', shares: [77] });
   });

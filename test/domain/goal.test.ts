@@ -78,6 +78,17 @@ describe('the order in which images go until enough is free', () => {
     expect(order(images).toSorted()).toStrictEqual([id('1'), id('2')]);
   });
 
+  it('begins with what is not known, and goes on where a parent is not', () => {
+    const images = [
+      anImage('1', ['app:1'], { parent: id('8'), created: 5 }),
+      anImage('2', ['app:2'], { parent: id('3'), created: 6 }),
+    ];
+    const groups = ['1', '2', '9'].map((digits) => ({ image: id(digits), steps: [byId(digits)] }));
+    const known = new Map(images.map((image) => [image.id, image]));
+    const ordered = byAge([groups], known).flat();
+    expect(ordered.map(({ image }) => image)).toStrictEqual(['9', '1', '2'].map(id));
+  });
+
   it('is found for a long line of descent too', () => {
     const hex = (n: number): string => `${n.toString(16).padStart(4, '0')}f`;
     const images = Array.from({ length: 1000 }, (_, n) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holdersOfParents, keepsImage, spareKept } from '../../src/domain/keep.ts';
+import { holdersOfParents, keepsImage, spareHolders, spareKept } from '../../src/domain/keep.ts';
 import { isWish, parseWish, type Wish } from '../../src/domain/item.ts';
 import type { Image, Store } from '../../src/domain/store.ts';
 import { removalName, type PresentTarget } from '../../src/domain/target.ts';
-import { anImage, byId, byName, digestOf, id } from './build.ts';
+import { anImage, byId, byName, digestOf, id, nowhere } from './build.ts';
 
 function wishes(...texts: readonly string[]): readonly Wish[] {
   return texts.map((text) => {
@@ -28,8 +28,9 @@ function spared(
   asked: readonly PresentTarget[],
   keep: readonly string[],
   store: Store,
+  wasThere = false,
 ): object {
-  const found = spareKept(asked, image, { keep: wishes(...keep), store, wasThere: false });
+  const found = spareKept(asked, image, { keep: wishes(...keep), store, wasThere });
   return Object.fromEntries(
     [...found].map(([target, { reason }]) => [
       'item' in target && target.kind !== 'absent' ? removalName(target) : '',
@@ -57,6 +58,7 @@ describe.each(stores)('keep on the %s store', (store) => {
     ['sha256:1abc000', names],
     [id('1abc'), names],
     ['2abc', []],
+    [id('2abc'), []],
     ['nobody:1', []],
   ])('%s', (keep, stays) => {
     expect(Object.keys(spared(image, all, [keep], store))).toStrictEqual(stays);
@@ -67,6 +69,28 @@ describe.each(stores)('keep on the %s store', (store) => {
       [names[0] ?? '']: '`keep` names it: app:1',
       [names[2] ?? '']: '`keep` names it: o*',
     });
+  });
+
+  it('says that the image itself is named', () => {
+    expect(spared(image, [byId('1abc')], ['1abc'], store)).toStrictEqual({
+      [id('1abc')]: '`keep` names it: 1abc',
+    });
+  });
+
+  it('a repository with a port is kept whole', () => {
+    const local = anImage('1', ['localhost:5000/app:1', 'localhost:5000/web:1']);
+    const both = ['localhost:5000/app:1', 'localhost:5000/web:1'].map((name) => byName(name, '1'));
+    expect(Object.keys(spared(local, both, ['localhost:5000/app'], store))).toStrictEqual([
+      'localhost:5000/app:1',
+    ]);
+  });
+
+  it('an image of before the job keeps its last name, and its ID', () => {
+    const last = 'the image was there before this job, and would go with its last name';
+    expect(spared(image, all.slice(0, 2), [], store, true)).toStrictEqual({});
+    expect(spared(image, all, [], store, true)).toStrictEqual({ [names[2] ?? '']: last });
+    expect(spared(image, [byId('1abc')], [], store, true)).toStrictEqual({ [id('1abc')]: last });
+    expect(spared(image, [...all, byId('1abc')], [], store, false)).toStrictEqual({});
   });
 
   it('an ID would take every reference along, so one that is kept keeps it', () => {
@@ -167,4 +191,33 @@ describe('whether an item names an image itself', () => {
     const [wish] = wishes(text);
     expect(wish !== undefined && keepsImage(wish, { id: id('1abc') })).toBe(is);
   });
+});
+
+describe("a digest that follows from Podman's tags", () => {
+  const implied = { id: id('1abc'), impliedDigests: [digest] };
+  it.each([
+    [`app@${id('1')}`, true],
+    // One of the two that it names is enough.
+    [`app:1@${id('1')}`, true],
+    [`app@${id('2')}`, false],
+    [`other@${id('1')}`, false],
+    ['app:1', false],
+    [id('1'), false],
+  ])('names the image itself: %s', (text, is) => {
+    const [wish] = wishes(text);
+    expect(wish !== undefined && keepsImage(wish, implied)).toBe(is);
+  });
+});
+
+it('what holds a parent that must stay is left alone where pruning cannot be helped', () => {
+  const targets = [byName('app:1', '1'), byId('1'), byId('2'), nowhere('app:1')] as const;
+  expect([...spareHolders(targets, new Set([id('1')]))]).toStrictEqual(
+    targets
+      .slice(0, 2)
+      .map((target) => [
+        target,
+        { verdict: 'kept', reason: 'Podman would take an untagged parent along that must stay' },
+      ]),
+  );
+  expect(spareHolders(targets, new Set()).size).toBe(0);
 });

@@ -46,3 +46,23 @@ it('what is kept without a host is kept under both names', () => {
     'pattern',
   ]);
 });
+
+it.each([
+  ['app:*', ['app:*', 'localhost/app:*']],
+  ['app/**', ['app/**', 'localhost/app/**']],
+  ['{app,ghcr.io/*/app}', ['app', 'ghcr.io/*/app', 'localhost/app']],
+  ['**', ['**']],
+  ['**/app', ['**/app']],
+  ['docker.io/*', ['docker.io/*']],
+  // Longer than any pattern may be.
+  [`${'a'.repeat(995)}*`, [`${'a'.repeat(995)}*`]],
+])('Podman is asked for the pattern %s as what it can mean', (text, alternatives) => {
+  const [pattern] = withLocalNames([wish(text)]);
+  expect(pattern).toMatchObject({ requested: text, alternatives });
+  expect(pattern?.kind === 'pattern' && pattern.regexes.length).toBe(alternatives.length);
+});
+
+it('items are left as they are', () => {
+  const items = ['app:1', 'dead', 'f'.repeat(64)].map(wish);
+  expect(withLocalNames(items)).toStrictEqual(items);
+});

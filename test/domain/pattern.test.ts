@@ -49,6 +49,12 @@ describe('a pattern', () => {
     expect(pattern.takesUnnamed).toBe(text === '**');
   });
 
+  it('is tried against what an engine gives for a name, though it be none', () => {
+    expect(matchesReference(aPattern('**'), 'No Name')).toBe(true);
+    expect(matchesReference(aPattern('**Name'), 'No Name')).toBe(true);
+    expect(matchesReference(aPattern('app*'), 'No Name')).toBe(false);
+  });
+
   it('means what a plain reading of it means', () => {
     let matched = 0;
     fc.assert(
@@ -115,6 +121,7 @@ describe('a text that is no pattern', () => {
   const part = 'no name has an empty part, "." or ".." between slashes';
   it.each([
     ['app:{1', open],
+    ['app:{[,a}', open],
     ['app:1}*', open],
     ['app:[1', open],
     ['app:a[]', open],
@@ -163,6 +170,13 @@ describe('a text that is no pattern', () => {
     ['commas in braces', `{${','.repeat(990)}}`],
   ])('%s', (_, text) => {
     expect(parsePattern(text)).toHaveProperty('problem');
+  });
+
+  it('is none because it is long, or stands for many names, up to what is told', () => {
+    const ten = `{${'a,'.repeat(9)}a}`;
+    expect(aPattern(`${'a'.repeat(999)}*`).requested).toHaveLength(1000);
+    expect(aPattern(`${ten}${ten}{a,b,c,d,e}`).alternatives).toHaveLength(500);
+    expect(parsePattern(`${ten}${ten}{a,b,c,d,e,f}`)).toHaveProperty('problem');
   });
 
   it('is told from a plain name', () => {

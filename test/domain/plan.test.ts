@@ -136,6 +136,12 @@ describe('a plan', () => {
     ]);
   });
 
+  it('minds no parent that the engine does not tell of', () => {
+    const images = [anImage('1', [], { parent: id('9') }), anImage('2', [], { parent: id('1') })];
+    const waves = plan(aSurvey({ targets: [byId('1'), byId('2')], images }));
+    expect(waves.map((wave) => wave.map(({ image }) => image))).toStrictEqual([[id('2')], [id('1')]]);
+  });
+
   it('ends, and leaves nothing out, when an engine tells of parents in a circle', () => {
     const images = [anImage('1', [], { parent: id('2') }), anImage('2', [], { parent: id('1') })];
     const waves = plan(aSurvey({ targets: [byId('1'), byId('2')], images }));

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { accountHeld } from '../../src/domain/account-held.ts';
-import type { Attempt } from '../../src/domain/attempt.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { precautions } from '../../src/domain/precautions.ts';
 import { predict } from '../../src/domain/predict.ts';
@@ -12,6 +10,7 @@ import {
   byId,
   byName,
   digestOf,
+  full,
   id,
   removed,
   stopped,
@@ -48,8 +47,22 @@ describe('Podman, foretold', () => {
   it('what a container mounts is not even asked for, though the engine would delete it', () => {
     const mounting = aContainer('9', { mountedImages: ['docker.io/library/app:1'] });
     const target = byName('app:1', '1');
-    const survey = onPodman({ images: [image], targets: [target], containers: [mounting] });
-    expect(precautions(plan(survey), survey, PLAIN)(target)?.kind).toBe('conflict');
+    const free = byName('free:1', '2');
+    const survey = onPodman({
+      images: [image, anImage('2', ['free:1'])],
+      targets: [target, free],
+      containers: [mounting, stopped('8')],
+    });
+    const refused = precautions(plan(survey), survey, PLAIN);
+    expect(refused(target)?.kind).toBe('conflict');
+    expect(refused(free)).toBe(undefined);
+  });
+
+  it('an image goes from under those that are built on it, of which it tells the names only', () => {
+    const child = anImage('2', ['child:1'], { parent: id('1') });
+    const survey = onPodman({ images: [image, child], targets: [byName('app:1', '1')] });
+    const { attempts } = predict(plan(survey), survey, PLAIN);
+    expect(attempts.map(({ answer }) => answer)).toStrictEqual([removed([full('app:1')], [id('1')])]);
   });
 
   it('a digest is a name of its own beside a tag of its repository', () => {
@@ -63,37 +76,14 @@ describe('Podman, foretold', () => {
   });
 });
 
-describe('what a removal from Podman frees', () => {
-  const base = anImage('b', ['base:1'], { layers: ['L1'], size: 10 });
-  const app = anImage('1', ['app:1'], { layers: ['L1', 'L2'], size: 30 });
-  const twin = anImage('2', ['twin:1'], { layers: ['L1', 'L2'], size: 30 });
-  const history = new Map([
-    [id('1'), [20, 10]],
-    [id('2'), [20, 10]],
-  ]);
-  const gone = (digits: string, name: string): Attempt => ({
-    target: byName(name, digits),
-    answer: removed([], [id(digits)]),
-  });
-  const freed = (survey: Survey, ...attempts: readonly Attempt[]): unknown =>
-    accountHeld(survey, attempts, { images: new Map(), containers: [] }).total;
-
-  it('is what nobody holds any more, counted once', () => {
-    const survey = onPodman({ images: [base, app, twin], history });
-    expect(freed(survey, gone('1', 'app:1'))).toStrictEqual({ bytes: 0, method: 'exact' });
-    const both = [gone('1', 'app:1'), gone('2', 'twin:1')];
-    expect(freed(survey, ...both)).toStrictEqual({ bytes: 20, method: 'estimate' });
-    expect(freed(onPodman({ images: [app, twin], history }), ...both)).toMatchObject({ bytes: 30 });
-  });
-
-  it('is taken for the size of the image where its history is not known', () => {
-    expect(freed(onPodman({ images: [app] }), gone('1', 'app:1'))).toMatchObject({ bytes: 30 });
-  });
-
-  it('counts an image that went without a word of it in the answer', () => {
-    const attempt: Attempt = { target: byName('app:1', '1'), answer: removed([]) };
-    const aftermath = { images: new Map([[id('1'), 'absent' as const]]), containers: [] };
-    const { total } = accountHeld(onPodman({ images: [app], history }), [attempt], aftermath);
-    expect(total).toMatchObject({ bytes: 30 });
-  });
+it('what a container mounts is not asked for by ID on Docker, whose engine would delete it', () => {
+  const mounting = aContainer('9', { mountedImages: ['app:1'] });
+  const targets = [byName('app:1', '1'), byId('1')] as const;
+  const survey = aSurvey({ images: [anImage('1', ['app:1'])], targets, containers: [mounting] });
+  for (const options of [FORCE, PLAIN]) {
+    const refused = precautions(plan(survey), survey, options);
+    // By name the engine refuses itself.
+    expect(refused(targets[0])).toBe(undefined);
+    expect(refused(targets[1])?.kind).toBe('conflict');
+  }
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/domain/plan.ts';
 import {
   isOnlyReference,
+  optionsFor,
   predict,
   refusedBeforehand,
   type RemovalOptions,
@@ -187,12 +188,24 @@ describe('an image is not even asked for by ID', () => {
     expect(answer !== undefined).toBe(expected);
   });
 
+  it('even after the name that a container mounts it by was taken', () => {
+    const images = [anImage('1', ['app:1', 'app:2'])];
+    const world = { images, containers: [mounting('running')], targets: [byName('app:1', '1'), byId('1')] };
+    expect(outcome(world, force).answers).toStrictEqual([removed([full('app:1')], []), refused]);
+  });
+
   it('but by name, where the engine itself refuses, and when nobody knows it', () => {
     const survey = aSurvey({ images: [anImage('1', ['app:1'])], containers: [mounting('running')] });
     expect(refusedBeforehand(byName('app:1', '1'), survey, gentle)).toBeUndefined();
     expect(refusedBeforehand(byId('2'), survey, gentle)).toBeUndefined();
     expect(refusedBeforehand(byId('1'), aSurvey({ images: [anImage('1')] }), gentle)).toBeUndefined();
   });
+});
+
+it('the engine is told not to prune where it would reach a parent that must stay', () => {
+  const survey = { ...aSurvey(), holdsParents: new Set([id('1')]) };
+  expect(optionsFor(byId('1'), survey, force)).toStrictEqual({ force: true, noPrune: true });
+  expect(optionsFor(byId('2'), survey, force)).toBe(force);
 });
 
 describe('whatever is asked for', () => {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
-import { isPullRequest, unanswered, whyNotClosed, type Numbered } from '../../src/domain/pull-request.ts';
-import { report } from '../../src/domain/report.ts';
-import { aHost, rules } from '../report/reports.ts';
+import {
+  ADD_PERMISSION,
+  isPullRequest,
+  TRY_LATER,
+  unanswered,
+  whyNotClosed,
+  type Numbered,
+} from '../../src/domain/pull-request.ts';
 
 const url = 'https://github.com/acme/app/pull/12';
 
@@ -24,10 +29,6 @@ it('no answer is a sentence that says what to do', () => {
   });
 });
 
-it('a failure fails the step, in one sentence for all engines', () => {
-  const hosts = [aHost([], { failures: ['no answer'] }), aHost([], { failures: ['no answer'] })];
-  expect(report(hosts, { ...rules, dryRun: false }).exit).toStrictEqual({
-    failed: true,
-    message: 'no answer',
-  });
+it.each([ADD_PERMISSION, TRY_LATER])('what to do names the permission: %s', (next) => {
+  expect(next).toContain('`pull-requests: read`');
 });

@@ -26,6 +26,9 @@ describe('what the engine is asked for', () => {
       ['*/*/app', '*/app', 'app', '*/*/app:1', '*/app:1', 'app:1'],
     ],
     [['ghcr.io/*/app'], ['ghcr.io/*/app']],
+    [['*'], ['*']],
+    [['docker.io/*/*/x'], ['docker.io/*/*/x', '*/*/x']],
+    [['{acme/**,b}:1'], []],
     [['app:1'], ['app:1', 'docker.io/library/app:1', 'library/app:1']],
     [['acme/**'], []],
     [['**'], []],
@@ -36,6 +39,12 @@ describe('what the engine is asked for', () => {
     [[`{${'a'.repeat(3).split('').join(',')}}{1,2,3,4,5,6}`, '{a,b,c,d,e,f}{1,2,3,4,5,6}{x,y,z}{g,h}'], []],
   ])('for %j', (wishes, values) => {
     expect(referenceFilters(wishes.map(wish))).toStrictEqual(values);
+  });
+
+  it('is nothing where it would be asked for more than 200 values', () => {
+    const many = (count: number) => wish(`app:{${Array.from({ length: count }, (_, n) => n).join(',')}}`);
+    expect(referenceFilters([many(200)])).toHaveLength(200);
+    expect(referenceFilters([many(201)])).toStrictEqual([]);
   });
 
   it('lets through every name that a pattern means', () => {

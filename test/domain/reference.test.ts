@@ -90,6 +90,7 @@ describe('a text that is no name', () => {
     ['', 'the name is empty'],
     [':1', 'the name is empty'],
     [`@${digest}`, 'the name is empty'],
+    ['@foo', noDigest],
     ['ghcr.io/', 'the name is empty'],
     ['docker.io/', 'the name is empty'],
     [hex, '64 hex digits are an ID, never a name'],

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/domain/input-error.ts';
-import {
-  isExcused,
-  isFailure,
-  crashed,
-  refused,
-  report,
-  type ExitRules,
-  type HostReport,
-} from '../../src/domain/report.ts';
+import { isExcused, isFailure, report, type ExitRules, type HostReport } from '../../src/domain/report.ts';
 import { targetKey } from '../../src/domain/target.ts';
 import { VERDICTS, type Verdict } from '../../src/domain/verdict.ts';
 import { anOutcome, byId, byName, full, id, nowhere } from './build.ts';
@@ -46,6 +37,19 @@ describe('a verdict that fails the step', () => {
   ])('%s with %j: %s', (verdict, more, expected) => {
     expect(isFailure({ verdict, chosenBy: 'name' }, { ...rules, ...more })).toBe(expected);
     expect(made([aHost(['deleted', verdict])], more).exit.failed).toBe(expected);
+  });
+
+  it('is not that nobody came to it because enough was free by then', () => {
+    const item = { verdict: 'not-reached', chosenBy: 'name' } as const;
+    expect(isFailure({ ...item, cause: 'enough' }, rules)).toBe(false);
+    expect(isFailure({ ...item, cause: 'time' }, rules)).toBe(true);
+    expect(isFailure({ ...item, cause: 'cancelled' }, rules)).toBe(true);
+  });
+
+  it('is not that somebody else removed what a pattern had found', () => {
+    const failing = { ...rules, missing: 'fail' } as const;
+    expect(isFailure({ verdict: 'absent', chosenBy: 'pattern' }, failing)).toBe(false);
+    expect(isFailure({ verdict: 'absent', chosenBy: 'id' }, failing)).toBe(true);
   });
 });
 
@@ -92,6 +96,11 @@ describe('the message of a failure', () => {
     );
   });
 
+  it('names what failed beside the items, once for all engines', () => {
+    const hosts = [aHost([], { failures: ['no answer'] }), aHost([], { failures: ['no answer', 'no disk'] })];
+    expect(made(hosts).exit).toStrictEqual({ failed: true, message: 'no answer; no disk' });
+  });
+
   it('is empty when the step does not fail', () => {
     expect(made([aHost(['deleted'])]).exit).toStrictEqual({ failed: false, message: '' });
     expect(made([]).exit).toStrictEqual({ failed: false, message: '' });
@@ -132,6 +141,17 @@ describe('the totals', () => {
     expect(made(hosts).totals).toStrictEqual({ reclaimedMethod: 'off' });
     expect(made([]).totals).toStrictEqual({ reclaimedMethod: 'off' });
   });
+
+  it('lose nothing to an engine that could not be worked on', () => {
+    const measured = aHost([], { reclaimed: { bytes: 7, method: 'upper-bound' } });
+    const problem = { kind: 'trouble', message: 'it fell over' } as const;
+    const broken = aHost([], { reclaimed: { method: 'off' }, problem });
+    expect(made([broken, measured]).totals).toStrictEqual({
+      reclaimedBytes: 7,
+      reclaimedMethod: 'upper-bound',
+    });
+    expect(made([broken]).totals).toStrictEqual({ reclaimedMethod: 'off' });
+  });
 });
 
 describe('the report', () => {
@@ -146,54 +166,11 @@ describe('the report', () => {
     expect(made([]).dryRun).toBe(false);
   });
 
-  it('of nothing holds what was wrong with the inputs', () => {
-    const { problems } = new InputError([
-      { input: 'force', value: 'yes', allowed: 'is no boolean; write true or false' },
-      { input: 'images', value: '', allowed: 'is empty' },
+  it('has warnings where there are any', () => {
+    expect(report([], { ...rules, dryRun: false }, ['change this'])).toHaveProperty('warnings', [
+      'change this',
     ]);
-    expect(problems).toStrictEqual([
-      '`force`: "yes" is no boolean; write true or false',
-      '`images`: "" is empty',
-    ]);
-    expect(refused(problems, false)).toStrictEqual({
-      schemaVersion: 1,
-      dryRun: false,
-      phase: 'main',
-      hosts: [],
-      problems,
-      totals: { reclaimedMethod: 'off' },
-      exit: { failed: true, message: '2 problems with the inputs; nothing was removed' },
-    });
-  });
-
-  it('of a dry run with wrong inputs is one of a dry run', () => {
-    expect(refused(['x'], true).dryRun).toBe(true);
-    expect(refused(['x'], true).exit.message).toBe('1 problem with the inputs; nothing was removed');
-  });
-
-  it('of a mistake of ours claims nothing about what was removed', () => {
-    expect(crashed('at main.ts')).toStrictEqual({
-      schemaVersion: 1,
-      dryRun: false,
-      phase: 'main',
-      hosts: [],
-      problems: ['at main.ts'],
-      totals: { reclaimedMethod: 'off' },
-      exit: {
-        failed: true,
-        message:
-          'the action met an error of its own; what was removed until then is not known, please report it',
-      },
-    });
-  });
-
-  it('of an input error reads as one text', () => {
-    const error = new InputError([
-      { input: 'a', value: '1', allowed: 'is bad' },
-      { input: 'b', value: '2', allowed: 'is worse' },
-    ]);
-    expect(error.message).toBe('`a`: "1" is bad\n`b`: "2" is worse');
-    expect(error.name).toBe('InputError');
+    expect(made([])).not.toHaveProperty('warnings');
   });
 });
 

@@ -37,6 +37,8 @@ describe('a moment', () => {
     ['2025-12-31T10:30:00.5-05:30', '2025-12-31T16:00:00.000Z'],
     ['1640995200', '2022-01-01T00:00:00.000Z'],
     ['1640995200.999999999', '2022-01-01T00:00:00.000Z'],
+    ['100000000', '1973-03-03T09:46:40.000Z'],
+    ['100000000000', '5138-11-16T09:46:40.000Z'],
   ])('%s', (text, moment) => {
     expect(untilProblem(text)).toBeUndefined();
     expect(iso(text)).toBe(moment);
@@ -79,7 +81,12 @@ describe('no moment', () => {
     ['3d', 'has a unit that Docker does not know; write hours, as in 72h'],
     ['1.5w', 'has a unit that Docker does not know; write hours, as in 72h'],
     ['2 weeks', neither],
-    ['2weeks', 'has a unit that Docker does not know; write hours, as in 72h'],
+    ...['10d', '1day', '3days', '1week', '2weeks', '1.25w', '10y'].map((text) => [
+      text,
+      'has a unit that Docker does not know; write hours, as in 72h',
+    ]),
+    ['3d12h', neither],
+    ['100000000001', 'is too large for a Unix timestamp, which counts seconds'],
     ...[
       '-1h',
       '1h-',

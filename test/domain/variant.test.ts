@@ -116,6 +116,13 @@ describe('a variant stays', () => {
     ]);
   });
 
+  it('when something else spares it, whatever else is known of it', () => {
+    const sparing = { verdict: 'kept', reason: '`keep` names it: app' } as const;
+    const expected = [{ ...base, ...sparing }];
+    expect(choose([target(onAmd, { sparing })])).toStrictEqual(expected);
+    expect(choose([target(onAmd, { sparing })], {}, [aContainer('1')])).toStrictEqual(expected);
+  });
+
   it('when the image is not there', () => {
     const missing = without(target(undefined, { target: nowhere('app:1'), siblings: [] }), 'name', 'image');
     const rest = without(base, 'id');

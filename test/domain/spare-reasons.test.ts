@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../../src/domain/baseline.ts';
+import type { EvictionRule } from '../../src/domain/evict.ts';
+import { spare, type Scene } from '../../src/domain/spare.ts';
+import type { Container, Image } from '../../src/domain/store.ts';
+import type { PresentTarget, Target } from '../../src/domain/target.ts';
+import { aContainer, anImage, byId, byName, nowhere, stopped } from './build.ts';
+import { aPattern } from './patterns.ts';
+
+const image = anImage('1', ['app:1', 'app:2']);
+const rule: EvictionRule = { containers: 'keep', ownContainer: [], baseline: undefined };
+const byPattern = (target: PresentTarget): PresentTarget => ({ ...target, item: aPattern('**') });
+const found = byPattern(byName('app:1', '1'));
+
+function sparings(targets: readonly Target[], more: Partial<Scene> = {}, images: readonly Image[] = [image]) {
+  const spared = spare(targets, {
+    images: new Map(images.map((one) => [one.id, one])),
+    containers: [],
+    keep: [],
+    store: 'graphdriver',
+    force: false,
+    leftOut: () => undefined,
+    rule,
+    ...more,
+  });
+  return targets.map((target) => spared.get(target));
+}
+
+describe('what is left alone is told why', () => {
+  it('when the runner built it', () => {
+    const runners = `abc123:${'0123456789abcdef'.repeat(2)}`;
+    const target = byPattern(byName('also:1', '1'));
+    expect(sparings([target], {}, [anImage('1', [runners, 'also:1'])])).toStrictEqual([
+      { verdict: 'kept', reason: `the runner built it for an action of this job (${runners})` },
+    ]);
+  });
+
+  it('when the job runs in it', () => {
+    const job = aContainer('1', { id: 'abc123', name: 'job' });
+    const scene = { containers: [job], rule: { ...rule, ownContainer: ['abc'] } };
+    expect(sparings([found], scene)).toStrictEqual([
+      { verdict: 'kept', reason: 'this job runs in it (container job)' },
+    ]);
+  });
+
+  it('when filters leave it out', () => {
+    expect(sparings([found], { leftOut: () => 'it is too new' })).toStrictEqual([
+      { verdict: 'kept', reason: 'it is too new' },
+    ]);
+  });
+
+  it('when its last name was there before the job, whoever asks for it', () => {
+    const targets = [byName('app:1', '1'), byName('app:2', '1')];
+    const before = (...images: readonly Image[]): Partial<Scene> => ({
+      rule: { ...rule, baseline: baselineOf('engine', 'graphdriver', images, []) },
+    });
+    expect(sparings(targets, before(image))).toStrictEqual([
+      undefined,
+      {
+        verdict: 'kept',
+        reason: 'the image was there before this job, and would go with its last name',
+      },
+    ]);
+    expect(sparings(targets, before(anImage('2')))).toStrictEqual([undefined, undefined]);
+  });
+});
+
+describe('an image in use', () => {
+  const running = aContainer('1');
+  const ended = stopped('1');
+  const used = (by: string, next?: string): unknown => ({
+    verdict: 'in-use',
+    reason: `used by ${by}`,
+    ...(next === undefined ? {} : { next: `set \`containers: ${next}\` to remove what uses it first` }),
+  });
+  const web = 'web (Up 3 minutes)';
+  const old = 'old (Exited (0) 2 hours ago)';
+
+  it.each<[string, readonly Container[], unknown]>([
+    ['a running container', [running], used(web, 'all')],
+    ['a stopped one', [ended], used(old, 'stopped')],
+    ['one of each', [ended, running], used(`${old}, ${web}`, 'all')],
+  ])('is told with what to set: %s', (_, containers, expected) => {
+    expect(sparings([found], { containers })).toStrictEqual([expected]);
+  });
+
+  it('is told of those only that are in the way', () => {
+    const containers = [running, ended];
+    expect(sparings([found], { containers, force: true })).toStrictEqual([used(web, 'all')]);
+    const stoppedMayGo = { ...rule, containers: 'stopped' } as const;
+    expect(sparings([found], { containers, rule: stoppedMayGo })).toStrictEqual([used(web, 'all')]);
+    expect(sparings([found], { containers, rule: { ...rule, containers: 'all' } })).toStrictEqual([
+      undefined,
+    ]);
+  });
+
+  it('is told without it where a container may not go whatever is set', () => {
+    const service = aContainer('1', { networks: [`github_network_${'0'.repeat(32)}`] });
+    expect(sparings([found], { containers: [service] })).toStrictEqual([used(web)]);
+    expect(sparings([found], { containers: [ended, service] })).toStrictEqual([used(`${old}, ${web}`)]);
+  });
+});
+
+it('nothing is said of an image that the engine no longer tells of', () => {
+  const targets = [byPattern(byId('9')), byId('9'), nowhere('gone:1')];
+  const keep = [aPattern('**')];
+  expect(sparings(targets, { keep, containers: [aContainer('9')] })).toStrictEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(sparings([byId('1')], { keep })).toStrictEqual([{ verdict: 'kept', reason: '`keep` names it: **' }]);
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/domain/input-error.ts';
+import { parseInputs, readTelling } from '../../src/inputs/inputs.ts';
+
+type Written = Readonly<Record<string, string>>;
+
+function read(written: Written) {
+  return parseInputs((name) => written[name] ?? '');
+}
+
+function problems(written: Written): readonly string[] {
+  try {
+    read(written);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+}
+
+describe('an input has the value that is written', () => {
+  it.each(['keep', 'stopped', 'all'])('containers: %s', (containers) => {
+    expect(read({ containers }).containers).toBe(containers);
+  });
+
+  it.each(['auto', 'exact', 'off'])('measure: %s', (measure) => {
+    expect(read({ measure }).measure).toBe(measure);
+  });
+
+  it.each([
+    ['20GB', { bytes: 20e9 }],
+    ['15%', { share: 0.15 }],
+  ])('until-free: %s', (text, amount) => {
+    expect(read({ 'until-free': text }).untilFree).toStrictEqual(amount);
+  });
+
+  it.each(['/tmp/images', 'images', 'a~b', './~'])('backup: %s', (backup) => {
+    expect(read({ backup }).backup).toBe(backup);
+  });
+
+  it('filters, in their order', () => {
+    expect(read({ filters: 'label=a\ndangling=true' }).filters).toStrictEqual([
+      { key: 'label', value: 'a' },
+      { key: 'dangling', value: 'true' },
+    ]);
+  });
+});
+
+describe('an input is refused', () => {
+  it.each<[Written, string]>([
+    [
+      { keep: 'app:pr-{closed-pr}' },
+      '`keep`: "app:pr-{closed-pr}" has `{closed-pr}`, which can stand only in `images`',
+    ],
+    [
+      { keep: 'App' },
+      '`keep`: "App" is not an image reference or ID: the repository name must be in lower case',
+    ],
+    [
+      { images: 'app:{1' },
+      '`images`: "app:{1" is no pattern: a bracket or brace is left open, or stands where none can',
+    ],
+    [{ filters: 'dangling=maybe' }, '`filters`: "dangling=maybe" is neither true nor false'],
+    [{ filters: 'label=a, until=72h, until=' }, '`filters`: "until=" has no value'],
+    [{ filters: 'dangling=true, dangling=false' }, '`filters`: "dangling" cannot be true and false at once'],
+    [{ backup: 'a\nb' }, '`backup`: "a\nb" is more than one line; write one folder'],
+    [
+      { 'until-free': '20' },
+      '`until-free`: "20" is neither a size such as 20GB or 512MiB nor a share such as 15%',
+    ],
+    [{ containers: 'running' }, '`containers`: "running" is not one of keep, stopped, all'],
+    [{ measure: 'none' }, '`measure`: "none" is not one of auto, exact, off'],
+  ])('%j', (written, problem) => {
+    expect(problems(written)).toStrictEqual([problem]);
+  });
+
+  it('but not in `images`, where `{closed-pr}` belongs, nor in `keep` without it', () => {
+    expect(problems({ images: 'app:pr-{closed-pr}', keep: 'app:*\nweb:1' })).toStrictEqual([]);
+  });
+});
+
+describe('inputs that cannot go together', () => {
+  const platforms = { platforms: 'linux/arm64', force: 'true' };
+
+  it.each<[Written, string]>([
+    [
+      { ...platforms, backup: 'images' },
+      '`backup`: "images" cannot go with `platforms`: only whole images can be saved',
+    ],
+    [
+      { ...platforms, 'until-free': '20GB' },
+      '`until-free`: "20GB" cannot go with `platforms`; remove whole images',
+    ],
+    [
+      { ...platforms, containers: 'all' },
+      '`containers`: "all" cannot go with `platforms`; remove whole images',
+    ],
+    [{ scope: 'job' }, '`scope`: "job" needs `when: post`: what a job adds is known when it ends'],
+    [
+      { scope: 'job', when: 'now' },
+      '`scope`: "job" needs `when: post`: what a job adds is known when it ends',
+    ],
+  ])('%j', (written, problem) => {
+    expect(problems(written)).toStrictEqual([problem]);
+  });
+
+  it.each<[Written]>([
+    [platforms],
+    [{ ...platforms, containers: 'keep' }],
+    [{ backup: 'images', 'until-free': '20GB', containers: 'all' }],
+    [{ scope: 'job', when: 'post' }],
+    [{ scope: 'all', when: 'now' }],
+    [{ scope: 'all', when: 'post' }],
+  ])('are not %j', (written) => {
+    expect(problems(written)).toStrictEqual([]);
+  });
+});
+
+describe('what matters for telling is read', () => {
+  it.each<[Written, object]>([
+    [{}, { dryRun: false, summary: true }],
+    [
+      { 'dry-run': 'true', summary: 'false' },
+      { dryRun: true, summary: false },
+    ],
+    [
+      { 'dry-run': 'maybe', summary: 'maybe', images: 'App' },
+      { dryRun: false, summary: true },
+    ],
+  ])('from %j', (written, expected) => {
+    expect(readTelling((name) => written[name] ?? '')).toStrictEqual(expected);
+  });
+});
