@@ -2089,10 +2089,11 @@ function whatItTakesAlong({ name, image }, left) {
 function variantKey({ image, variant }) {
     return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
 }
+/** @param going what may still go, this one among them */
 function sharedWithOthers(target, going, holdings) {
     const digest = target.variant?.digest ?? '';
     const own = new Set(holdings.layers.get(digest)?.diffIds);
-    const broken = [...holdings.layers].filter(([other, { diffIds }]) => other !== digest && !going.has(other) && diffIds.some((layer) => own.has(layer)));
+    const broken = [...holdings.layers].filter(([other, { diffIds }]) => !going.has(other) && diffIds.some((layer) => own.has(layer)));
     const twice = (holdings.holders.get(digest) ?? 0) > 1;
     if (broken.length === 0 && !twice)
         return undefined;
