@@ -1856,10 +1856,14 @@ async function execute(plan, survey, engine, { options, ending, precaution, enou
         attempts.push(...(await inParallel(limit, wave, applyGroup)).flat());
     return attempts;
 }
-/** A removal whose answer was lost is sent again only when a look shows that it is still needed. */
+/**
+ * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
+ * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ */
 async function removeOnce(target, engine, options, { over }) {
     const answer = await engine.remove(removalName(target), options);
-    if (answer.kind !== 'error' || !answer.broken || over.aborted)
+    const isDoubtful = answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);
+    if (!isDoubtful || over.aborted)
         return answer;
     const image = await unlessSilent(engine.inspect(target.image), undefined);
     if (image === undefined)

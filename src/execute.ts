@@ -57,7 +57,10 @@ export async function execute(
   return attempts;
 }
 
-/** A removal whose answer was lost is sent again only when a look shows that it is still needed. */
+/**
+ * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
+ * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ */
 async function removeOnce(
   target: PresentTarget,
   engine: Engine,
@@ -65,7 +68,8 @@ async function removeOnce(
   { over }: Ending,
 ): Promise<Answer> {
   const answer = await engine.remove(removalName(target), options);
-  if (answer.kind !== 'error' || !answer.broken || over.aborted) return answer;
+  const isDoubtful = answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);
+  if (!isDoubtful || over.aborted) return answer;
   const image = await unlessSilent(engine.inspect(target.image), undefined);
   if (image === undefined) return answer;
   if (target.kind === 'reference' && !referencesOf(image).includes(target.reference)) return answer;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
 import { clock, facts, imageCount } from '../../src/engine/wire-facts.ts';
-import { historySizes } from '../../src/engine/wire-history.ts';
+import { historySizes, imageOfHistory } from '../../src/engine/wire-history.ts';
 import * as wire from '../../src/engine/wire.ts';
 
 const readers = {
@@ -10,6 +10,7 @@ const readers = {
   images: wire.images,
   containers: wire.containers,
   historySizes,
+  imageOfHistory,
   removal: wire.removal,
   usage: wire.usage,
   variants: wire.variants,
@@ -24,6 +25,7 @@ const keys = fc.constantFrom(
   'Id',
   'ID',
   'RepoTags',
+  'Tags',
   'RepoDigests',
   'RootFS',
   'Layers',

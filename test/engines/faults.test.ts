@@ -50,6 +50,23 @@ onEngines(newestOfEachStore, (engine) => {
     expect(done.exitCode).toBe(0);
   });
 
+  it('an ID whose name another client took away in that moment: after a look it is removed all the same', async () => {
+    const id = await engine().load({ tags: [`${R}/a:1`, `${R}/b:1`], layers: [layer('raced', 700)] });
+    const socket = engine().host.replace('unix://', '');
+    let removals = 0;
+    await using proxy = await faultyEngine(socket, (line) => {
+      if (line.startsWith('DELETE')) removals += 1;
+      return line.startsWith('DELETE') && removals === 1
+        ? { status: 404, body: '{"message":"reference does not exist"}' }
+        : 'forward';
+    });
+    const done = await step(proxy.host, { images: id, force: 'true' });
+    expect(done.exitCode).toBe(0);
+    expect(done.report.hosts[0]?.items).toMatchObject([{ requested: id, verdict: 'deleted' }]);
+    expect((await engine().snapshot()).images).toStrictEqual([]);
+    expect(removals).toBe(2);
+  });
+
   it('a removal that never ends: the timeout ends it, and the report tells what is left', async () => {
     await seed();
     await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));

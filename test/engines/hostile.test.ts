@@ -30,7 +30,7 @@ async function lane(
   { spoil, times = Infinity, isSurvived }: Fault,
 ): Promise<readonly string[]> {
   const image = `${repository}:1`;
-  const id = await engine.load({ tags: [image], layers: [layer(repository, 1000)] });
+  const id = await engine.load({ tags: [image], layers: [layer('base', 500), layer(repository, 1000)] });
   if (endpoint.inputs?.['containers'] !== undefined) await engine.container(image);
   let met = 0;
   let isRemoved = false;
