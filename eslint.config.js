@@ -58,11 +58,6 @@ export default defineConfig(
     },
   },
   {
-    // Shaped like the classes that it stands in for.
-    files: ['src/runner/no-http-client.ts'],
-    rules: { '@typescript-eslint/no-extraneous-class': 'off' },
-  },
-  {
     files: ['src/engine/wire.ts', 'src/engine/wire/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-assertions': 'error' },
   },

@@ -38,7 +38,7 @@ export async function prepareStep({ folder }: Workspace, plan: StepPlan): Promis
   return {
     command: {
       file: process.execPath,
-      args: [...(plan.nodeFlags ?? []), join(folder, await entryOf(plan.state ?? {}))],
+      args: [...(plan.nodeFlags ?? []), join(folder, await entryOf(plan.state !== undefined))],
       cwd: folders.GITHUB_WORKSPACE,
       env: {
         ...commonEnv(own),

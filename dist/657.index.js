@@ -954,13 +954,15 @@ function isDisturbed(before, after, survey, gone) {
     const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
     return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
+/** So few are looked at closely in a moment. */
+const FEW = 20;
 /**
  * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
  * at one costs half of what it costs to look one up and remove it (`npm run bench`). What is over in a moment is
  * always worth it.
  */
 function isAccountCheap(imagesInStore, chosen) {
-    return imagesInStore <= Math.max(20, 1.6 * chosen);
+    return imagesInStore <= Math.max(FEW, 1.6 * chosen);
 }
 /** Without an account: an image cannot free more than the room that it takes. */
 function accountRoom(survey, attempts, aftermath) {
@@ -1014,8 +1016,6 @@ function countsOnlyImages(version) {
 ;// CONCATENATED MODULE: ./src/domain/account-disk.ts
 
 
-/** So few are looked at closely in a moment. */
-const FEW = 20;
 /**
  * How bytes come at no more than the removal costs. An account describes every image of the store, and the engine does
  * so one after another; to ask for each image's room costs twice what it costs to ask who it is (`npm run bench`).
@@ -1036,10 +1036,7 @@ function accountDisk(freeBefore, freeAfter, attempts, aftermath) {
     const bytes = (freeAfter ?? freeBefore) - freeBefore;
     if (bytes <= 0)
         return domain_account/* NOT_MEASURED */.pJ;
-    return {
-        total: { bytes, method: 'estimate' },
-        byAttempt: new Map(freeing.length === 1 ? freeing.map((attempt) => [attempt, bytes]) : []),
-    };
+    return { total: { bytes, method: 'estimate' }, byAttempt: new Map() };
 }
 
 ;// CONCATENATED MODULE: ./src/look.ts
@@ -1144,6 +1141,10 @@ async function takeStock(engine, wanted, isDiskVisible) {
 function needsMore({ dryRun, backup, untilFree, platforms }) {
     return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
+/** Whether what an image was built on decides what may go with it. */
+function mustSpareParents({ keep, scope }) {
+    return keep.length > 0 || scope === 'job';
+}
 /** Nobody knows how many a pattern stands for before it was tried. */
 function mostNamed({ images, filters, scope }) {
     return filters.length > 0 || scope === 'job' ? 0 : images.filter(({ kind }) => kind !== 'pattern').length;
@@ -1156,7 +1157,7 @@ function finder(stock, engine, wanted, isDiskVisible) {
         const needsRoom = wanted.backup !== undefined ||
             wanted.measure === 'exact' ||
             (wanted.measure === 'auto' && way !== 'disk');
-        const isBrief = !needsRoom && !needsMore(wanted);
+        const isBrief = !needsRoom && !needsMore(wanted) && !mustSpareParents(wanted);
         return async (name) => known.get(name) ?? (isBrief ? engine.identify(name) : engine.inspect(name, needsRoom));
     };
 }
@@ -1588,9 +1589,12 @@ function bytesOf(image, count, { history }) {
 
 
 
-/** Whether the free room of a disk tells what removals gave back. What a backup writes there hides it. */
-async function tellsDisk(engine, { measure, backup }, ownContainer) {
-    const isWanted = engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined;
+/**
+ * Whether the free room of a disk tells what removals gave back. What a backup writes there hides it, and several engines
+ * can have one disk.
+ */
+async function tellsDisk(engine, { measure, backup, hosts }, ownContainer) {
+    const isWanted = engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined && hosts.length < 2;
     // From within a container the engine's folder would be another one.
     return isWanted && ownContainer.length === 0 && (await engine.disk()) !== undefined;
 }
@@ -1606,12 +1610,14 @@ async function startMeter(survey, engine, measure, { usage, isDiskVisible }) {
         return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
     }
     const chosen = new Set(open.map(({ image }) => image));
-    const isFree = measure === 'auto' && usage === undefined;
-    const way = isFree ? wayToMeasure(engine.storeSize, chosen.size, isDiskVisible) : 'account';
+    const isSettled = measure === 'exact' || usage !== undefined;
+    const way = isSettled ? 'account' : wayToMeasure(engine.storeSize, chosen.size, isDiskVisible);
     if (way === 'room' && areRoomsKnown(survey, chosen)) {
         return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
     }
-    const disk = way !== 'account' && isDiskVisible ? await engine.disk() : undefined;
+    // Many were named, and few of them are here and may go.
+    const isDisk = way === 'disk' || (way === 'room' && isDiskVisible && areOnlyIdentified(survey, chosen));
+    const disk = isDisk ? await engine.disk() : undefined;
     if (disk !== undefined) {
         return async (attempts, aftermath) => accountDisk(disk.free, (await engine.disk())?.free, attempts, aftermath);
     }
@@ -1623,6 +1629,9 @@ async function startMeter(survey, engine, measure, { usage, isDiskVisible }) {
 /** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */
 function areRoomsKnown({ images }, chosen) {
     return [...chosen].every((id) => images.get(id)?.room !== undefined);
+}
+function areOnlyIdentified({ images }, chosen) {
+    return [...chosen].some((id) => images.get(id)?.layers === undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/forecast.ts
@@ -2295,8 +2304,9 @@ function asMeantHere(inputs, { store }) {
 
 
 
+
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
-async function survey({ targets, spared, images: chosen, containers, rule }, engine, { dryRun, measure, keep, backup }, stock) {
+async function survey({ targets, spared, images: chosen, containers, rule }, engine, { dryRun, measure, keep, scope, backup }, stock) {
     const { store } = engine.facts;
     // On the containerd store listing all images is the dearest request of all, so it waits for a need.
     // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
@@ -2304,6 +2314,7 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
     const isHeld = open.some(({ image }) => holdsEvictable(chosen.get(image), containers, rule));
     const needsAll = store !== 'containerd' || dryRun || backup !== undefined || isHeld;
     const images = new Map(chosen);
+    const isSure = mustSpareParents({ keep, scope });
     const addAll = async () => {
         const all = stock?.isWhole === true ? stock.images : await engine.images();
         for (const image of all)
@@ -2313,7 +2324,7 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
     if (needsAll)
         await addAll();
     else
-        await addAncestors(images, engine);
+        await addAncestors(images, (id) => (isSure ? engine.inspect(id) : engine.identify(id)));
     const needsSizes = measure !== 'off' && (store === 'podman' || dryRun);
     const history = needsSizes ? await histories(open, engine) : new Map();
     const mustStay = (id) => rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
@@ -2344,9 +2355,9 @@ async function addLayers(images, engine, withRoom) {
             images.set(image.id, image);
 }
 /** Children go before parents also when an image between the two was not asked for. */
-async function addAncestors(images, engine) {
+async function addAncestors(images, find) {
     for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
-        const found = await inParallel(READS_AT_ONCE, parents, (id) => engine.identify(id));
+        const found = await inParallel(READS_AT_ONCE, parents, (id) => find(id));
         const known = found.filter((image) => image !== undefined);
         for (const image of known)
             images.set(image.id, image);
@@ -2460,9 +2471,9 @@ function stateIn(body) {
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./src/engine/disk.ts
 
-/** Needs no rights on the folder itself, and no connection; only an engine on this machine has its folder here. */
-async function diskOf(root, isLocal) {
-    if (!isLocal || root === '')
+/** Needs no rights on the folder itself. */
+async function diskOf(root) {
+    if (root === '')
         return undefined;
     try {
         const { bavail, blocks, bsize } = await (0,promises_.statfs)(root);
@@ -2476,7 +2487,7 @@ async function diskOf(root, isLocal) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/engine/wire.ts
-// JSON of the Engine API to the domain: the only place that knows its spelling.
+// JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
 
 
 
@@ -2723,7 +2734,7 @@ function podmanInspect({ ifThere, get, segment }) {
 }
 
 ;// CONCATENATED MODULE: ./src/engine/wire-facts.ts
-// What an engine says about itself: the other place that knows the API's spelling.
+// What an engine says about itself.
 
 /** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
 function wire_facts_facts(version, info, apiVersion, server = '') {
@@ -2749,7 +2760,7 @@ function clock(info) {
     const ms = Date.parse(time);
     return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
 }
-/** Its name for itself, and the folder that it keeps its images in; empty when nobody here can know. */
+/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
 function wire_facts_identity(info, store) {
     const json = (0,engine_json/* object */.Ik)((0,engine_json/* parseJson */.qF)(info));
     // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
@@ -2757,15 +2768,17 @@ function wire_facts_identity(info, store) {
     const dataRoot = (0,engine_json/* optionalString */.sx)(json['DockerRootDir']);
     const root = isElsewhere ? '' : store === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
     // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
-    const place = encodeURIComponent(`${(0,engine_json/* optionalString */.sx)(json['Name'])}:${root}`);
-    return { engineId: store === 'podman' ? place : (0,engine_json/* optionalString */.sx)(json['ID']), root };
+    const machine = (0,engine_json/* optionalString */.sx)(json['Name']);
+    const place = encodeURIComponent(`${machine}:${root}`);
+    return { engineId: store === 'podman' ? place : (0,engine_json/* optionalString */.sx)(json['ID']), machine, root };
 }
 /** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
 function folderOfContainerd(info, dataRoot) {
     const address = (0,engine_json/* optionalString */.sx)((0,engine_json/* optionalObject */.u9)(info['Containerd'])['Address']);
     if (/^(?:\/var)?\/run\/containerd\//.test(address))
         return '/var/lib/containerd';
-    return address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
+    const isOwn = /^(?!(?:\/var)?\/run\/)|\/docker\/containerd\/containerd\.sock$/.test(address);
+    return isOwn && address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
 }
 function imageCount(info) {
     return (0,engine_json/* wholeNumber */.rD)((0,engine_json/* object */.Ik)((0,engine_json/* parseJson */.qF)(info))['Images'] ?? 0);
@@ -2788,7 +2801,8 @@ function historySizes(body) {
 }
 /**
  * The containerd store puts the image's ID and names at its newest step, and those of the image that it was built on at the
- * next. Undefined where there are not steps enough to hold both.
+ * next. Undefined where only a look tells for sure: there are not steps enough to hold both; it has no name, or went in that
+ * moment; or it has several names and no parent, for each name knows its own, and a look asks them all.
  */
 function imageOfHistory(body) {
     const [own, below] = (0,engine_json/* list */.p_)((0,engine_json/* parseJson */.qF)(body)).map(engine_json/* object */.Ik);
@@ -2798,10 +2812,12 @@ function imageOfHistory(body) {
     if (!isId(id))
         return undefined;
     const named = names(own['Tags']);
+    const parent = (0,engine_json/* optionalString */.sx)(below['Id']);
+    if (named.length === 0 || (named.length > 1 && !isId(parent)))
+        return undefined;
     const tags = named.filter((name) => !name.includes('@'));
     const ownDigests = named.filter((name) => name.includes('@'));
     const implied = tags.map((tag) => `${(0,domain_store/* repositoryOf */._M)(tag)}@${fullId(id)}`);
-    const parent = (0,engine_json/* optionalString */.sx)(below['Id']);
     return {
         id: fullId(id),
         tags,
@@ -2826,9 +2842,10 @@ function isId(text) {
 
 
 
+
 const GREETING_MS = 15_000;
 /** Greets the engine, agrees on a version, and learns what it is. */
-async function openEngine(transport, signal) {
+async function openEngine(transport, signal, machine) {
     const greeting = endingWithin(GREETING_MS, signal);
     const ping = await read(transport, '/_ping', greeting, () => false);
     if (ping.status !== 200)
@@ -2841,10 +2858,14 @@ async function openEngine(transport, signal) {
     const greeted = {
         facts,
         clock: clock(info),
-        ...wire_facts_identity(info, facts.store),
+        ...whereabouts(wire_facts_identity(info, facts.store), transport, machine),
         storeSize: imageCount(info),
     };
     return client(transport, `/v${api}`, greeted, signal);
+}
+/** A socket can lead to another machine, which may have a folder of the same name. */
+function whereabouts({ engineId, machine, root }, { endpoint }, ownMachine) {
+    return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 function client(transport, base, greeted, signal) {
     const { facts } = greeted;
@@ -2879,8 +2900,10 @@ function client(transport, base, greeted, signal) {
                 return inspectAny(name);
             const path = `${base}/images/${segment(name)}/history`;
             const { status, body } = await read(transport, path, signal, () => false);
-            // An image that is not unpacked has no history, nor has one of another platform.
-            return (status === 200 ? imageOfHistory(body) : undefined) ?? inspectAny(name);
+            // An image that is not unpacked has no history.
+            const image = status === 200 ? imageOfHistory(body) : undefined;
+            const isIt = image !== undefined && (image.id === name || (0,domain_store/* referencesOf */.CL)(image).includes(name));
+            return isIt ? image : inspectAny(name);
         },
         images: async () => imagesIn(await get('/images/json?all=1')),
         listed: async (filters, withHidden = false) => imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
@@ -2901,7 +2924,7 @@ function client(transport, base, greeted, signal) {
             const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
             return body === undefined ? [] : diffIds(body);
         },
-        disk: () => diskOf(greeted.root, transport.endpoint.kind === 'socket'),
+        disk: () => diskOf(greeted.root),
         removeContainer: (id, force) => removeContainer(transport, `${base}/containers/${segment(id)}`, force, signal),
         removeVariant: (name, platform) => remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
         remove: (name, options) => remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal, refusals),
@@ -3192,7 +3215,7 @@ async function withEngine(choice, surroundings, ending, work) {
     try {
         let engine;
         try {
-            engine = await openEngine(transport, ending.over);
+            engine = await openEngine(transport, ending.over, surroundings.machine);
         }
         catch (error) {
             if (!(error instanceof errors/* EngineError */.NJ))
@@ -3269,7 +3292,8 @@ async function walk(engine, given, circumstances) {
     const done = platforms.length > 0
         ? await removeVariantsOf(choice, engine, inputs, ending)
         : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, ...known });
-    const { notes, failures } = choice;
+    const { failures } = choice;
+    const notes = [...choice.notes, ...unmeasured(done, inputs)];
     return {
         host: engine.host,
         engine: engine.facts,
@@ -3294,6 +3318,15 @@ function baselineFor({ engineId, facts }, baseline) {
     if (isSame)
         return baseline;
     throw new errors/* EngineError */.NJ('unsuitable', 'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new');
+}
+/** Whoever asked for a figure is told why there is none. */
+function unmeasured({ reclaimed }, { measure }) {
+    if (measure === 'off' || reclaimed.method !== 'off')
+        return [];
+    const why = measure === 'exact'
+        ? 'the engine did not account for its images'
+        : 'others write to the disk of the engine too, or the engine did not account for its images; `measure: exact` asks it alone';
+    return [`how many bytes came back is not known: ${why}`];
 }
 async function whatIsNotChosen({ targets, rule, failures }, engine, { dryRun, images, filters }) {
     if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern')))

@@ -4457,6 +4457,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ start)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
@@ -4814,8 +4816,6 @@ async function walk(inputs, left, setting) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
@@ -4958,6 +4958,8 @@ const githubRunner = {
         fileCommand('STATE', 'phase', 'post');
     },
     leave: async (record) => {
+        if (((external_node_process_default()).env['GITHUB_STATE'] ?? '') === '')
+            throw new Error('the runner names no file for it (GITHUB_STATE)');
         if (record !== undefined) {
             const { writeRecord } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 2921));
             const { path, digest } = writeRecord((external_node_process_default()).env, record);
@@ -5014,6 +5016,7 @@ function state(name) {
 
 
 
+
 /** Wires the real runner and its surroundings to the story. */
 function start() {
     const surroundings = {
@@ -5021,6 +5024,7 @@ function start() {
         env: (external_node_process_default()).env,
         home: homeFolder(),
         userId: external_node_process_default().getuid?.(),
+        machine: (0,external_node_os_.hostname)(),
         files: files,
     };
     return run(githubRunner, surroundings, cancellation());

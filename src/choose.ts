@@ -34,7 +34,7 @@ export interface Choice {
 }
 
 type Wanted = Pick<Inputs, 'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'> &
-  Pick<Inputs, 'measure' | 'backup' | 'dryRun' | 'untilFree' | 'platforms'>;
+  Pick<Inputs, 'measure' | 'backup' | 'dryRun' | 'untilFree' | 'platforms' | 'scope'>;
 
 /** What a job knows of itself. */
 export interface Job {

@@ -73,7 +73,8 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
     platforms.length > 0
       ? await removeVariantsOf(choice, engine, inputs, ending)
       : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, ...known });
-  const { notes, failures } = choice;
+  const { failures } = choice;
+  const notes = [...choice.notes, ...unmeasured(done, inputs)];
   return {
     host: engine.host,
     engine: engine.facts,
@@ -103,6 +104,16 @@ function baselineFor(
     'unsuitable',
     'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',
   );
+}
+
+/** Whoever asked for a figure is told why there is none. */
+function unmeasured({ reclaimed }: Done, { measure }: Inputs): readonly string[] {
+  if (measure === 'off' || reclaimed.method !== 'off') return [];
+  const why =
+    measure === 'exact'
+      ? 'the engine did not account for its images'
+      : 'others write to the disk of the engine too, or the engine did not account for its images; `measure: exact` asks it alone';
+  return [`how many bytes came back is not known: ${why}`];
 }
 
 type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'disk'>;

@@ -12,13 +12,17 @@ import { unlessSilent } from './look.ts';
 /** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
 export type Meter = (attempts: readonly Attempt[], aftermath: Aftermath, engine: Engine) => Promise<Account>;
 
-/** Whether the free room of a disk tells what removals gave back. What a backup writes there hides it. */
+/**
+ * Whether the free room of a disk tells what removals gave back. What a backup writes there hides it, and several engines
+ * can have one disk.
+ */
 export async function tellsDisk(
   engine: Engine,
-  { measure, backup }: Pick<Inputs, 'measure' | 'backup'>,
+  { measure, backup, hosts }: Pick<Inputs, 'measure' | 'backup' | 'hosts'>,
   ownContainer: readonly string[],
 ): Promise<boolean> {
-  const isWanted = engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined;
+  const isWanted =
+    engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined && hosts.length < 2;
   // From within a container the engine's folder would be another one.
   return isWanted && ownContainer.length === 0 && (await engine.disk()) !== undefined;
 }
@@ -38,12 +42,14 @@ export async function startMeter(
     return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
   }
   const chosen = new Set(open.map(({ image }) => image));
-  const isFree = measure === 'auto' && usage === undefined;
-  const way = isFree ? wayToMeasure(engine.storeSize, chosen.size, isDiskVisible) : 'account';
+  const isSettled = measure === 'exact' || usage !== undefined;
+  const way = isSettled ? 'account' : wayToMeasure(engine.storeSize, chosen.size, isDiskVisible);
   if (way === 'room' && areRoomsKnown(survey, chosen)) {
     return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
   }
-  const disk = way !== 'account' && isDiskVisible ? await engine.disk() : undefined;
+  // Many were named, and few of them are here and may go.
+  const isDisk = way === 'disk' || (way === 'room' && isDiskVisible && areOnlyIdentified(survey, chosen));
+  const disk = isDisk ? await engine.disk() : undefined;
   if (disk !== undefined) {
     return async (attempts, aftermath) =>
       accountDisk(disk.free, (await engine.disk())?.free, attempts, aftermath);
@@ -57,4 +63,8 @@ export async function startMeter(
 /** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */
 function areRoomsKnown({ images }: Survey, chosen: ReadonlySet<string>): boolean {
   return [...chosen].every((id) => images.get(id)?.room !== undefined);
+}
+
+function areOnlyIdentified({ images }: Survey, chosen: ReadonlySet<string>): boolean {
+  return [...chosen].some((id) => images.get(id)?.layers === undefined);
 }

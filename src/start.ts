@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import process from 'node:process';
 import { run } from './run.ts';
 import { files, homeFolder } from './runner/files.ts';
@@ -10,6 +11,7 @@ export function start(): Promise<void> {
     env: process.env,
     home: homeFolder(),
     userId: process.getuid?.(),
+    machine: hostname(),
     files,
   };
   return run(githubRunner, surroundings, cancellation());

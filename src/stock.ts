@@ -14,6 +14,7 @@ export interface Stock {
 
 type Needs = Pick<Inputs, 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
 type Wanted = Needs & Pick<Inputs, 'images' | 'measure' | 'filters' | 'scope'>;
+type Protected = Pick<Inputs, 'keep' | 'scope'>;
 
 /**
  * Only of what is asked for in any case: the graphdriver store's list is cheap and needed for the plan, and on the
@@ -39,6 +40,11 @@ function needsMore({ dryRun, backup, untilFree, platforms }: Needs): boolean {
   return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
 
+/** Whether what an image was built on decides what may go with it. */
+export function mustSpareParents({ keep, scope }: Protected): boolean {
+  return keep.length > 0 || scope === 'job';
+}
+
 /** Nobody knows how many a pattern stands for before it was tried. */
 function mostNamed({ images, filters, scope }: Wanted): number {
   return filters.length > 0 || scope === 'job' ? 0 : images.filter(({ kind }) => kind !== 'pattern').length;
@@ -51,7 +57,7 @@ export type Find = (name: string) => Promise<Image | undefined>;
 export function finder(
   stock: Stock | undefined,
   engine: Engine,
-  wanted: Needs & Pick<Inputs, 'measure'>,
+  wanted: Needs & Protected & Pick<Inputs, 'measure'>,
   isDiskVisible: boolean,
 ): (chosen: number) => Find {
   const known = new Map(
@@ -65,7 +71,7 @@ export function finder(
       wanted.backup !== undefined ||
       wanted.measure === 'exact' ||
       (wanted.measure === 'auto' && way !== 'disk');
-    const isBrief = !needsRoom && !needsMore(wanted);
+    const isBrief = !needsRoom && !needsMore(wanted) && !mustSpareParents(wanted);
     return async (name) =>
       known.get(name) ?? (isBrief ? engine.identify(name) : engine.inspect(name, needsRoom));
   };

@@ -10,13 +10,13 @@ import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { unlessSilent } from './look.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
-import type { Stock } from './stock.ts';
+import { mustSpareParents, type Find, type Stock } from './stock.ts';
 
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
 export async function survey(
   { targets, spared, images: chosen, containers, rule }: Choice,
   engine: Engine,
-  { dryRun, measure, keep, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'backup'>,
+  { dryRun, measure, keep, scope, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'scope' | 'backup'>,
   stock?: Stock,
 ): Promise<Survey> {
   const { store } = engine.facts;
@@ -26,12 +26,13 @@ export async function survey(
   const isHeld = open.some(({ image }) => holdsEvictable(chosen.get(image), containers, rule));
   const needsAll = store !== 'containerd' || dryRun || backup !== undefined || isHeld;
   const images = new Map(chosen);
+  const isSure = mustSpareParents({ keep, scope });
   const addAll = async (): Promise<void> => {
     const all = stock?.isWhole === true ? stock.images : await engine.images();
     for (const image of all) if (!images.has(image.id)) images.set(image.id, image);
   };
   if (needsAll) await addAll();
-  else await addAncestors(images, engine);
+  else await addAncestors(images, (id) => (isSure ? engine.inspect(id) : engine.identify(id)));
   const needsSizes = measure !== 'off' && (store === 'podman' || dryRun);
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
   const mustStay = (id: string): boolean =>
@@ -65,9 +66,9 @@ async function addLayers(images: Map<string, Image>, engine: Engine, withRoom: b
 }
 
 /** Children go before parents also when an image between the two was not asked for. */
-async function addAncestors(images: Map<string, Image>, engine: Engine): Promise<void> {
+async function addAncestors(images: Map<string, Image>, find: Find): Promise<void> {
   for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
-    const found = await inParallel(READS_AT_ONCE, parents, (id) => engine.identify(id));
+    const found = await inParallel(READS_AT_ONCE, parents, (id) => find(id));
     const known = found.filter((image) => image !== undefined);
     for (const image of known) images.set(image.id, image);
     if (known.length < parents.length) return;

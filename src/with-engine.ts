@@ -20,7 +20,7 @@ export async function withEngine(
   try {
     let engine: Engine;
     try {
-      engine = await openEngine(transport, ending.over);
+      engine = await openEngine(transport, ending.over, surroundings.machine);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (ending.over.aborted) return { ...ended(url, error, ending), why };

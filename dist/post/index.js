@@ -8,9 +8,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
 
-// The runner starts this file when the job ends, with what the first phase saved in the environment. Mostly nothing is
-// left to do then, so nothing more is loaded. In dist/ it lies in a folder beside the action.
-if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] !== 'post')
+// The runner starts this file when the job ends, with what the first phase saved in the environment. Only when that asks for
+// it something is left to do, and more is loaded. In dist/ this lies in a folder beside the action.
+if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] === 'clean')
     await import(/* webpackIgnore: true */ '../index.js');
 
 __webpack_async_result__();

@@ -13,10 +13,10 @@ export async function inputDefaults(): Promise<Record<string, string>> {
   );
 }
 
-/** The file that the runner starts. A step that left a state is at its post phase when it is run with that. */
-export async function entryOf(state: Readonly<Record<string, string>>): Promise<string> {
+/** The file that the runner starts. */
+export async function entryOf(isPost: boolean): Promise<string> {
   const runs = part(await readAction(), 'runs');
-  return String(Object.keys(state).length === 0 ? runs['main'] : runs['post']);
+  return String(isPost ? runs['post'] : runs['main']);
 }
 
 async function readAction(): Promise<unknown> {

@@ -17,6 +17,8 @@ export interface StepResult {
 export interface Step {
   readonly inputs: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts the post phase even without a state: what the first phase saved may be lost. */
+  readonly isPost?: boolean;
   /** From the first phase, for the post phase. */
   readonly state?: Readonly<Record<string, string>>;
   /** The Node to run the bundle with: BUNDLE_NODE, or the one that runs this, by default. */
@@ -48,7 +50,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     await Promise.all(Object.values(folders).map((path) => mkdir(path)));
     const { exitCode, log } = await spawnStep({
       node: node ?? bundleNode(),
-      entry: join(root, await entryOf(state)),
+      entry: join(root, await entryOf(step.isPost ?? Object.keys(state).length > 0)),
       cwd: folders.GITHUB_WORKSPACE,
       signal,
       whenStarted,

@@ -1,13 +1,10 @@
 import { deletedBy, lostAnswers, NOT_MEASURED, NOTHING_FREED, type Account } from './account.ts';
-import { isAccountCheap } from './account-usage.ts';
+import { FEW, isAccountCheap } from './account-usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { Aftermath } from './survey.ts';
 
 /** What the containerd store is asked for: its own account, nothing but the disk, or the room that each image takes. */
 export type Way = 'account' | 'disk' | 'room';
-
-/** So few are looked at closely in a moment. */
-const FEW = 20;
 
 /**
  * How bytes come at no more than the removal costs. An account describes every image of the store, and the engine does
@@ -33,8 +30,5 @@ export function accountDisk(
   if (freeing.length === 0) return NOTHING_FREED;
   const bytes = (freeAfter ?? freeBefore) - freeBefore;
   if (bytes <= 0) return NOT_MEASURED;
-  return {
-    total: { bytes, method: 'estimate' },
-    byAttempt: new Map(freeing.length === 1 ? freeing.map((attempt) => [attempt, bytes]) : []),
-  };
+  return { total: { bytes, method: 'estimate' }, byAttempt: new Map() };
 }

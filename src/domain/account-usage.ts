@@ -50,13 +50,16 @@ function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: Readonly
   return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
 
+/** So few are looked at closely in a moment. */
+export const FEW = 20;
+
 /**
  * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
  * at one costs half of what it costs to look one up and remove it (`npm run bench`). What is over in a moment is
  * always worth it.
  */
 export function isAccountCheap(imagesInStore: number, chosen: number): boolean {
-  return imagesInStore <= Math.max(20, 1.6 * chosen);
+  return imagesInStore <= Math.max(FEW, 1.6 * chosen);
 }
 
 /** Without an account: an image cannot free more than the room that it takes. */

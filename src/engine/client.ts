@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
-import type { Image, Platform } from '../domain/store.ts';
+import { referencesOf, type Image, type Platform } from '../domain/store.ts';
 import { agreedVersion, minor } from './api-version.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
@@ -11,14 +11,18 @@ import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
 import { podmanImages, podmanInspect } from './podman.ts';
-import { clock, facts as factsOf, identity, imageCount } from './wire-facts.ts';
+import { clock, facts as factsOf, identity, imageCount, type Identity } from './wire-facts.ts';
 import { historySizes, imageOfHistory } from './wire-history.ts';
 import * as wire from './wire.ts';
 
 const GREETING_MS = 15_000;
 
 /** Greets the engine, agrees on a version, and learns what it is. */
-export async function openEngine(transport: Transport, signal: AbortSignal): Promise<Engine> {
+export async function openEngine(
+  transport: Transport,
+  signal: AbortSignal,
+  machine: string,
+): Promise<Engine> {
   const greeting = endingWithin(GREETING_MS, signal);
   const ping = await read(transport, '/_ping', greeting, () => false);
   if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
@@ -30,10 +34,19 @@ export async function openEngine(transport: Transport, signal: AbortSignal): Pro
   const greeted = {
     facts,
     clock: clock(info),
-    ...identity(info, facts.store),
+    ...whereabouts(identity(info, facts.store), transport, machine),
     storeSize: imageCount(info),
   };
   return client(transport, `/v${api}`, greeted, signal);
+}
+
+/** A socket can lead to another machine, which may have a folder of the same name. */
+function whereabouts(
+  { engineId, machine, root }: Identity,
+  { endpoint }: Transport,
+  ownMachine: string,
+): Pick<Engine, 'engineId'> & { readonly root: string } {
+  return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 
 function client(
@@ -70,8 +83,10 @@ function client(
       if (!tellsRoom) return inspectAny(name);
       const path = `${base}/images/${segment(name)}/history`;
       const { status, body } = await read(transport, path, signal, () => false);
-      // An image that is not unpacked has no history, nor has one of another platform.
-      return (status === 200 ? imageOfHistory(body) : undefined) ?? inspectAny(name);
+      // An image that is not unpacked has no history.
+      const image = status === 200 ? imageOfHistory(body) : undefined;
+      const isIt = image !== undefined && (image.id === name || referencesOf(image).includes(name));
+      return isIt ? image : inspectAny(name);
     },
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
@@ -94,7 +109,7 @@ function client(
       const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
       return body === undefined ? [] : wire.diffIds(body);
     },
-    disk: () => diskOf(greeted.root, transport.endpoint.kind === 'socket'),
+    disk: () => diskOf(greeted.root),
     removeContainer: (id, force) =>
       removeContainer(transport, `${base}/containers/${segment(id)}`, force, signal),
     removeVariant: (name, platform) =>

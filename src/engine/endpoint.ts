@@ -46,6 +46,8 @@ export interface Surroundings {
   readonly home: string | undefined;
   /** Undefined where users have no numbers. */
   readonly userId: number | undefined;
+  /** The name of this machine. */
+  readonly machine: string;
   readonly files: Files;
 }
 

@@ -1,4 +1,4 @@
-// What an engine says about itself: the other place that knows the API's spelling.
+// What an engine says about itself.
 
 import type { EngineFacts, Platform, Store } from '../domain/store.ts';
 import type { Clock } from '../domain/until.ts';
@@ -30,23 +30,31 @@ export function clock(info: string): Clock | undefined {
   return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
 }
 
-/** Its name for itself, and the folder that it keeps its images in; empty when nobody here can know. */
-export function identity(info: string, store: Store): { readonly engineId: string; readonly root: string } {
+export interface Identity {
+  readonly engineId: string;
+  readonly machine: string;
+  readonly root: string;
+}
+
+/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
+export function identity(info: string, store: Store): Identity {
   const json = object(parseJson(info));
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
   const dataRoot = optionalString(json['DockerRootDir']);
   const root = isElsewhere ? '' : store === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
   // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
-  const place = encodeURIComponent(`${optionalString(json['Name'])}:${root}`);
-  return { engineId: store === 'podman' ? place : optionalString(json['ID']), root };
+  const machine = optionalString(json['Name']);
+  const place = encodeURIComponent(`${machine}:${root}`);
+  return { engineId: store === 'podman' ? place : optionalString(json['ID']), machine, root };
 }
 
 /** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
 function folderOfContainerd(info: Json, dataRoot: string): string {
   const address = optionalString(optionalObject(info['Containerd'])['Address']);
   if (/^(?:\/var)?\/run\/containerd\//.test(address)) return '/var/lib/containerd';
-  return address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
+  const isOwn = /^(?!(?:\/var)?\/run\/)|\/docker\/containerd\/containerd\.sock$/.test(address);
+  return isOwn && address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
 }
 
 export function imageCount(info: string): number {

@@ -10,7 +10,8 @@ export function historySizes(body: string): readonly number[] {
 
 /**
  * The containerd store puts the image's ID and names at its newest step, and those of the image that it was built on at the
- * next. Undefined where there are not steps enough to hold both.
+ * next. Undefined where only a look tells for sure: there are not steps enough to hold both; it has no name, or went in that
+ * moment; or it has several names and no parent, for each name knows its own, and a look asks them all.
  */
 export function imageOfHistory(body: string): Image | undefined {
   const [own, below] = list(parseJson(body)).map(object);
@@ -18,10 +19,11 @@ export function imageOfHistory(body: string): Image | undefined {
   const id = optionalString(own['Id']);
   if (!isId(id)) return undefined;
   const named = names(own['Tags']);
+  const parent = optionalString(below['Id']);
+  if (named.length === 0 || (named.length > 1 && !isId(parent))) return undefined;
   const tags = named.filter((name) => !name.includes('@'));
   const ownDigests = named.filter((name) => name.includes('@'));
   const implied = tags.map((tag) => `${repositoryOf(tag)}@${fullId(id)}`);
-  const parent = optionalString(below['Id']);
   return {
     id: fullId(id),
     tags,

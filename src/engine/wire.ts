@@ -1,4 +1,4 @@
-// JSON of the Engine API to the domain: the only place that knows its spelling.
+// JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
 
 import { createHash } from 'node:crypto';
 import { fullName, isReference, parseReference } from '../domain/reference.ts';

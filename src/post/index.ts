@@ -1,5 +1,5 @@
 import process from 'node:process';
 
-// The runner starts this file when the job ends, with what the first phase saved in the environment. Mostly nothing is
-// left to do then, so nothing more is loaded. In dist/ it lies in a folder beside the action.
-if (process.env['STATE_phase'] !== 'post') await import(/* webpackIgnore: true */ '../index.js');
+// The runner starts this file when the job ends, with what the first phase saved in the environment. Only when that asks for
+// it something is left to do, and more is loaded. In dist/ this lies in a folder beside the action.
+if (process.env['STATE_phase'] === 'clean') await import(/* webpackIgnore: true */ '../index.js');

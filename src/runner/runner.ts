@@ -43,6 +43,8 @@ export const githubRunner: Runner = {
     fileCommand('STATE', 'phase', 'post');
   },
   leave: async (record) => {
+    if ((process.env['GITHUB_STATE'] ?? '') === '')
+      throw new Error('the runner names no file for it (GITHUB_STATE)');
     if (record !== undefined) {
       const { writeRecord } = await import('./record.ts');
       const { path, digest } = writeRecord(process.env, record);

@@ -19,12 +19,6 @@ it('what talks to GitHub lies in a folder of its own, which nothing loads at the
   expect(await readFile(join(dist, 'github', 'index.js'), 'utf8')).toMatch(OF_GITHUB);
 });
 
-it('the post phase begins with a few lines, which load the rest only when there is something to do', async () => {
-  const post = await readFile(join(dist, 'post', 'index.js'), 'utf8');
-  expect(post.length).toBeLessThan(10_000);
-  expect(post).toContain("await import(/* webpackIgnore: true */ '../index.js')");
-});
-
 it('the licences of all are told', async () => {
   const licences = await readFile(join(dist, 'licenses.txt'), 'utf8');
   for (const name of ['@actions/github', '@octokit/core', 'undici', 'picomatch']) {

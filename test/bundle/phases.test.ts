@@ -22,6 +22,22 @@ it('the post phase does nothing after a first phase that failed, either', async 
   expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
 });
 
+it('a post phase whose state was lost does not take itself for the first one', async () => {
+  await using engine = await scriptedEngine();
+  const inputs = { images: 'app:1', when: 'post' };
+  const post = await runStep({ inputs, env: { DOCKER_HOST: engine.host }, isPost: true });
+  expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
+  expect(engine.requests).toStrictEqual([]);
+});
+
+it('`when: post` fails at once where nothing can be saved for it', async () => {
+  await using engine = await scriptedEngine();
+  const inputs = { images: 'app:1', when: 'post' };
+  const { exitCode, log } = await runStep({ inputs, env: { DOCKER_HOST: engine.host, GITHUB_STATE: '' } });
+  expect(exitCode).toBe(1);
+  expect(log).toContain('the runner names no file for it (GITHUB_STATE)');
+});
+
 it.each(['', '  \n', '# only a comment\n\n , ,\n'])(
   'images of %j: a success that says that there is nothing to do, and no engine is asked',
   async (images) => {

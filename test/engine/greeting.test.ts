@@ -59,17 +59,17 @@ describe('a greeting', () => {
   it('of nobody says what to look for', async () => {
     const path = join(tmpdir(), 'no-such-engine.sock');
     const transport = await connect({ kind: 'socket', path, url: `unix://${path}` }, machine());
-    await expect(openEngine(transport, never)).rejects.toMatchObject({
+    await expect(openEngine(transport, never, '')).rejects.toMatchObject({
       fault: 'unreachable',
       message: 'there is no such socket; is the engine installed and running?',
     });
     const hint = 'Podman listens elsewhere';
     const hinted = await connect({ kind: 'socket', path, url: `unix://${path}`, hint }, machine());
-    await expect(openEngine(hinted, never)).rejects.toMatchObject({
+    await expect(openEngine(hinted, never, '')).rejects.toMatchObject({
       message: `there is no such socket; ${hint}`,
     });
     const file = await connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' }, machine());
-    await expect(openEngine(file, never)).rejects.toMatchObject({ fault: 'unreachable' });
+    await expect(openEngine(file, never, '')).rejects.toMatchObject({ fault: 'unreachable' });
   });
 
   it('ends when it is told to', async () => {

@@ -18,7 +18,7 @@ export async function opened(script: Script = {}, signal = never) {
     await server[Symbol.asyncDispose]();
   };
   try {
-    const engine: Engine = await openEngine(transport, signal);
+    const engine: Engine = await openEngine(transport, signal, '');
     const greeted = server.requests.length;
     return {
       engine,

@@ -20,7 +20,14 @@ export async function posingDocker(script: string, mode = 0o755): Promise<Posing
   await chmod(program, mode);
   await writeFile(starts, '');
   return {
-    surroundings: { platform: process.platform, env: { PATH: folder }, home: folder, userId: 0, files },
+    surroundings: {
+      platform: process.platform,
+      env: { PATH: folder },
+      home: folder,
+      userId: 0,
+      machine: '',
+      files,
+    },
     starts: async () => (await readFile(starts, 'utf8')).split('\n').filter(Boolean),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };

@@ -7,7 +7,7 @@ export function machine(
   files: Readonly<Record<string, string | { readonly is: FileKind }>> = {},
   more: Partial<Surroundings> = {},
 ): Surroundings {
-  return { platform: 'linux', env, home: '/home/me', userId: 1000, files: only(files), ...more };
+  return { platform: 'linux', env, home: '/home/me', userId: 1000, machine: '', files: only(files), ...more };
 }
 
 function only(files: Readonly<Record<string, string | { readonly is: FileKind }>>): Files {

@@ -70,19 +70,24 @@ describe('the name of an engine for itself', () => {
   it('is the machine and the folder of Podman, which makes up an ID for each answer', () => {
     expect(identity(send(info), 'podman')).toStrictEqual({
       engineId: 'build%207%3A%2Fvar%2Flib%2Fdocker',
+      machine: 'build 7',
       root: '/var/lib/docker',
     });
-    expect(identity('{}', 'podman')).toStrictEqual({ engineId: '%3A', root: '' });
+    expect(identity('{}', 'podman')).toStrictEqual({ engineId: '%3A', machine: '', root: '' });
   });
 
   it('has no folder on this machine with Docker Desktop, whose engine runs in a virtual one', () => {
     const desktop = send({ ...info, OperatingSystem: 'Docker Desktop' });
-    expect(identity(desktop, 'containerd')).toStrictEqual({ engineId: 'ABCD:EFGH', root: '' });
+    expect(identity(desktop, 'containerd')).toStrictEqual({
+      engineId: 'ABCD:EFGH',
+      machine: 'build 7',
+      root: '',
+    });
     const linux = send({ ...info, OperatingSystem: 'Debian GNU/Linux 13' });
     expect(identity(linux, 'graphdriver').root).toBe('/var/lib/docker');
   });
 
   it('is empty where it gives none', () => {
-    expect(identity('{}', 'graphdriver')).toStrictEqual({ engineId: '', root: '' });
+    expect(identity('{}', 'graphdriver')).toStrictEqual({ engineId: '', machine: '', root: '' });
   });
 });

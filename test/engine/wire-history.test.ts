@@ -12,8 +12,10 @@ function read(...steps: readonly unknown[]): ReturnType<typeof imageOfHistory> {
 
 describe('the history of an image on the containerd store', () => {
   it('tells its ID, its names, and the digests that follow from these', () => {
-    expect(read(step(id('1'), ['app:1', 'ghcr.io/acme/app:2', `web@${id('1')}`]), missing)).toEqual({
+    const names = ['app:1', 'ghcr.io/acme/app:2', `web@${id('1')}`];
+    expect(read(step(id('1'), names), step(id('9')), missing)).toEqual({
       id: id('1'),
+      parent: id('9'),
       tags: ['docker.io/library/app:1', 'ghcr.io/acme/app:2'],
       digests: [
         `docker.io/library/web@${id('1')}`,
@@ -26,7 +28,7 @@ describe('the history of an image on the containerd store', () => {
 
   it('tells each digest once', () => {
     const digest = `docker.io/library/app@${id('1')}`;
-    const image = read(step(id('1'), ['app:1', 'app:2', `app@${id('1')}`]), missing);
+    const image = read(step(id('1'), ['app:1', 'app:2', `app@${id('1')}`]), step(id('9')));
     expect(image?.digests).toEqual([digest]);
   });
 
@@ -34,15 +36,13 @@ describe('the history of an image on the containerd store', () => {
     expect(read(step(id('2'), ['app:1']), step(id('1')), missing)?.parent).toBe(id('1'));
   });
 
-  it('tells nothing of an image without a name but its ID', () => {
-    expect(read(step(id('1')), missing)).toEqual({ id: id('1'), tags: [], digests: [], ownDigests: [] });
-  });
-
   it.each([
     ['there are no steps', []],
     ['only one step is there, and so no place for a parent', [step(id('1'), ['app:1'])]],
-    ['the newest step is no image', [missing, step(id('1'), ['app:1'])]],
-    ['the newest step names something else', [step(`${id('1')}0`), missing]],
+    ['the newest step is no image', [step('<missing>', ['app:1']), step(id('1'), ['app:1'])]],
+    ['it has no name, or went in that moment', [step(id('1')), missing]],
+    ['one of several names may know a parent', [step(id('1'), ['app:1', 'app:2']), missing]],
+    ['the newest step names something else', [step(`${id('1')}0`, ['app:1']), missing]],
   ])('tells nothing where %s', (_case, steps) => {
     expect(read(...steps)).toBeUndefined();
   });

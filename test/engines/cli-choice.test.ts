@@ -110,7 +110,7 @@ async function byCli(suite: Suite, env: Texts): Promise<Target | undefined> {
 
 function byUs(env: Texts): EndpointChoice {
   const { platform } = process;
-  return chooseEndpoint({ platform, env: environment(env), home, userId: 0, files });
+  return chooseEndpoint({ platform, env: environment(env), home, userId: 0, machine: '', files });
 }
 
 function targetOf(choice: EndpointChoice): Target | undefined {

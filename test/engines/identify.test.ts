@@ -18,10 +18,10 @@ const seeds: readonly (readonly [
   ['one name', 1, (engine) => engine.load({ tags: [`${R}/a:1`], layers: [base, own] })],
   [
     'several names',
-    1,
+    2,
     (engine) => engine.load({ tags: [`${R}/a:1`, `${R}/b:2`, `${R}/a:3`], layers: [base, own] }),
   ],
-  ['no name', 1, (engine) => engine.load({ layers: [base, own] })],
+  ['no name', 2, (engine) => engine.load({ layers: [base, own] })],
   ['a child', 1, async (engine) => engine.child(await parent(engine), { tags: [`${R}/child:1`] })],
   [
     'a child of a child',
@@ -60,6 +60,18 @@ function parent(engine: EngineUnderTest): Promise<string> {
   return engine.load({ tags: [`${R}/parent:1`], layers: [base, own] });
 }
 
+/** A name that came by an archive, beside one from a build or a commit, does not know the parent, and the other does. */
+async function childWithTwoNames(engine: EngineUnderTest): Promise<{ child: string; parent: string }> {
+  const below = await parent(engine);
+  const child = await engine.child(below, { tags: [`${R}/zz:1`] });
+  await engine.succeed('DELETE', `/images/${R}/parent:1`);
+  await engine.tag(`${R}/zz:1`, `${R}/aa:1`);
+  const archive = await engine.succeed('GET', `/images/get?names=${R}/aa:1`);
+  await engine.succeed('DELETE', `/images/${R}/aa:1`);
+  await engine.succeed('POST', '/images/load?quiet=1', archive.body);
+  return { child, parent: below };
+}
+
 function who(image: Image | undefined): Pick<Image, 'id' | 'tags' | 'digests' | 'ownDigests' | 'parent'> {
   if (image === undefined) throw new Error('there is no such image');
   const { id, tags, digests, ownDigests, parent } = image;
@@ -85,6 +97,25 @@ onEngines(['containerd-28.5'], (engine) => {
       }
     });
   });
+
+  it('says what an image was built on where only one of its names knows', async () => {
+    const { child, parent: below } = await childWithTwoNames(engine());
+    await withEngine(engine().host, async (port) => {
+      for (const name of [child, `docker.io/${R}/aa:1`, `docker.io/${R}/zz:1`]) {
+        expect((await port.identify(name))?.parent, name).toBe(below);
+      }
+    });
+  });
+
+  it.each([`${R}/zz:1\n${R}/aa:1`, `${R}/*`])(
+    'a parent that is kept stays where only one name of its child knows it: %j',
+    async (images) => {
+      const { child, parent: below } = await childWithTwoNames(engine());
+      const done = await step(engine().host, { images, keep: below, measure: 'off' });
+      expect(done.outputs['deleted']).toBe(child);
+      expect((await engine().snapshot()).images.map(({ id }) => id)).toStrictEqual([below]);
+    },
+  );
 
   it('a child goes before its parent also where nothing more is asked', async () => {
     await engine().child(await parent(engine()), { tags: [`${R}/child:1`] });

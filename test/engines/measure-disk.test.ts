@@ -67,6 +67,13 @@ describe('many images of a containerd store on a disk of its own', () => {
     expect(requests.filter((line) => line.includes('/system/df'))).toHaveLength(2);
   });
 
+  it('with several hosts the disk is asked for by none, since they may share it', async () => {
+    const host = current?.running.host ?? '';
+    const other = `unix://${current?.running.socket ?? ''}x`;
+    const { told, freed } = await remove({ images: names, hosts: `${host}\n${other}` });
+    expect(told.report.hosts[0]?.reclaimed).toStrictEqual({ bytes: freed, method: 'exact' });
+  });
+
   it('a backup on the same disk would hide it, so the account is asked for', async () => {
     const backup = `${current?.running.dataRoot ?? ''}/backup`;
     const { told, freed } = await remove({ images: names, backup });

@@ -18,7 +18,7 @@ export interface Client extends Disposable {
 export async function clientOf({ host }: EngineUnderTest): Promise<Client> {
   const path = host.replace('unix://', '');
   const transport = await connect({ kind: 'socket', path, url: host }, machine());
-  const engine = await openEngine(transport, new AbortController().signal);
+  const engine = await openEngine(transport, new AbortController().signal, '');
   return {
     engine,
     find: async (name) => {

@@ -29,7 +29,7 @@ export async function withEngine<Result>(
   if ('problem' in found) throw new Error(found.problem);
   const transport = await connect(found.endpoint, surroundingsOf(host));
   try {
-    return await work(await openEngine(transport, new AbortController().signal));
+    return await work(await openEngine(transport, new AbortController().signal, ''));
   } finally {
     transport.close();
   }
@@ -73,6 +73,7 @@ function surroundingsOf(host: string): Surroundings {
     env: { DOCKER_HOST: host },
     home: undefined,
     userId: undefined,
+    machine: '',
     files: nothing,
   };
 }

@@ -12,16 +12,19 @@ describe('the folder that an engine keeps its images in', () => {
     ['/var/run/containerd/containerd.sock', '/var/lib/containerd'],
     ['/var/run/docker/containerd/containerd.sock', '/data'],
     ['/run/user/1000/docker/containerd/containerd.sock', '/data'],
+    ['/srv/exec/containerd/containerd.sock', '/data'],
   ])('on the containerd store is that of its containerd: %s', (address, expected) => {
     expect(folder(reachedBy(address))).toBe(expected);
   });
 
-  it.each([reachedBy('/srv/ours.sock'), {}, { Containerd: null }])(
-    'is not known where its containerd’s is not: %j',
-    (info) => {
-      expect(folder(info)).toBe('');
-    },
-  );
+  it.each([
+    reachedBy('/srv/ours.sock'),
+    reachedBy('/run/k3s/containerd/containerd.sock'),
+    {},
+    { Containerd: null },
+  ])('is not known where its containerd’s is not: %j', (info) => {
+    expect(folder(info)).toBe('');
+  });
 
   it.each(['graphdriver', 'podman'] as const)('on %s is its own, whatever runs its containers', (store) => {
     expect(folder(reachedBy('/run/containerd/containerd.sock'), store)).toBe('/data');
