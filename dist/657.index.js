@@ -1030,8 +1030,8 @@ function wayToMeasure(imagesInStore, chosen, isDiskVisible) {
 /** Whoever else writes or deletes on that disk meanwhile is in it: an estimate, and none where it would tell nothing. */
 function accountDisk(freeBefore, freeAfter, attempts, aftermath) {
     const lost = (0,domain_account/* lostAnswers */.QE)(attempts, aftermath);
-    const freeing = attempts.filter((attempt) => lost.has(attempt) || (0,domain_account/* deletedBy */.Lo)(attempt).some((id) => aftermath.images.get(id) === 'absent'));
-    if (freeing.length === 0)
+    const isFreeing = attempts.some((attempt) => (0,domain_account/* deletedBy */.Lo)(attempt).some((id) => aftermath.images.get(id) === 'absent'));
+    if (!isFreeing && lost.size === 0)
         return domain_account/* NOTHING_FREED */.je;
     const bytes = (freeAfter ?? freeBefore) - freeBefore;
     if (bytes <= 0)
@@ -1596,7 +1596,7 @@ function bytesOf(image, count, { history }) {
 async function tellsDisk(engine, { measure, backup, hosts }, ownContainer) {
     const isWanted = engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined && hosts.length < 2;
     // From within a container the engine's folder would be another one.
-    return isWanted && ownContainer.length === 0 && (await engine.disk()) !== undefined;
+    return isWanted && ownContainer().length === 0 && (await engine.disk()) !== undefined;
 }
 async function startMeter(survey, engine, measure, { usage, isDiskVisible }) {
     if (measure === 'off')
@@ -2357,7 +2357,7 @@ async function addLayers(images, engine, withRoom) {
 /** Children go before parents also when an image between the two was not asked for. */
 async function addAncestors(images, find) {
     for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
-        const found = await inParallel(READS_AT_ONCE, parents, (id) => find(id));
+        const found = await inParallel(READS_AT_ONCE, parents, find);
         const known = found.filter((image) => image !== undefined);
         for (const image of known)
             images.set(image.id, image);
@@ -3284,7 +3284,7 @@ async function walk(engine, given, circumstances) {
     const { platforms } = inputs;
     const { ending } = circumstances;
     const askPullRequests = (numbers) => inTime(circumstances.askPullRequests(numbers), ending);
-    const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer());
+    const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer);
     const stock = await takeStock(engine, inputs, isDiskVisible);
     const known = { stock, isDiskVisible };
     const choice = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });

@@ -1,4 +1,4 @@
-import { choose, type Choice } from './choose.ts';
+import { choose, type Choice, type Job } from './choose.ts';
 import type { Attempt } from './domain/attempt.ts';
 import type { Baseline } from './domain/baseline.ts';
 import { judge } from './domain/judge.ts';
@@ -18,7 +18,7 @@ import { tellsDisk } from './measure.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
 import { asMeantHere, refuseInputs } from './refuse-inputs.ts';
-import { takeStock, type Stock } from './stock.ts';
+import { takeStock } from './stock.ts';
 import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
 import { surveyVariants } from './variants.ts';
@@ -64,7 +64,7 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
   const { ending } = circumstances;
   const askPullRequests: AskPullRequests = (numbers) =>
     inTime(circumstances.askPullRequests(numbers), ending);
-  const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer());
+  const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer);
   const stock = await takeStock(engine, inputs, isDiskVisible);
   const known = { stock, isDiskVisible };
   const choice = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
@@ -135,17 +135,12 @@ async function whatIsNotChosen(
   );
 }
 
-interface Known {
-  readonly stock: Stock | undefined;
-  readonly isDiskVisible: boolean;
-}
-
 async function removeImagesOf(
   choice: Choice,
   engine: Engine,
   inputs: Inputs,
   ending: Ending,
-  { onDone, stock, isDiskVisible }: Pick<Circumstances, 'onDone'> & Known,
+  { onDone, stock, isDiskVisible }: Pick<Circumstances, 'onDone'> & Pick<Job, 'stock' | 'isDiskVisible'>,
 ): Promise<Done> {
   const { rule } = choice;
   const disk = await visibleDisk(engine, choice.containers, rule.ownContainer);

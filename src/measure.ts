@@ -19,12 +19,12 @@ export type Meter = (attempts: readonly Attempt[], aftermath: Aftermath, engine:
 export async function tellsDisk(
   engine: Engine,
   { measure, backup, hosts }: Pick<Inputs, 'measure' | 'backup' | 'hosts'>,
-  ownContainer: readonly string[],
+  ownContainer: () => readonly string[],
 ): Promise<boolean> {
   const isWanted =
     engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined && hosts.length < 2;
   // From within a container the engine's folder would be another one.
-  return isWanted && ownContainer.length === 0 && (await engine.disk()) !== undefined;
+  return isWanted && ownContainer().length === 0 && (await engine.disk()) !== undefined;
 }
 
 export async function startMeter(

@@ -68,7 +68,7 @@ async function addLayers(images: Map<string, Image>, engine: Engine, withRoom: b
 /** Children go before parents also when an image between the two was not asked for. */
 async function addAncestors(images: Map<string, Image>, find: Find): Promise<void> {
   for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
-    const found = await inParallel(READS_AT_ONCE, parents, (id) => find(id));
+    const found = await inParallel(READS_AT_ONCE, parents, find);
     const known = found.filter((image) => image !== undefined);
     for (const image of known) images.set(image.id, image);
     if (known.length < parents.length) return;

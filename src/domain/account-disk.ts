@@ -24,10 +24,10 @@ export function accountDisk(
   aftermath: Aftermath,
 ): Account {
   const lost = lostAnswers(attempts, aftermath);
-  const freeing = attempts.filter(
-    (attempt) => lost.has(attempt) || deletedBy(attempt).some((id) => aftermath.images.get(id) === 'absent'),
+  const isFreeing = attempts.some((attempt) =>
+    deletedBy(attempt).some((id) => aftermath.images.get(id) === 'absent'),
   );
-  if (freeing.length === 0) return NOTHING_FREED;
+  if (!isFreeing && lost.size === 0) return NOTHING_FREED;
   const bytes = (freeAfter ?? freeBefore) - freeBefore;
   if (bytes <= 0) return NOT_MEASURED;
   return { total: { bytes, method: 'estimate' }, byAttempt: new Map() };

@@ -30,7 +30,7 @@ describe('whatever became of a target', () => {
     expect(identity({ ...byId('1'), item })).toMatchObject({ requested: '**', chosenBy: 'pattern' });
   });
 
-  it('it is told with its pull requests, where it has any', () => {
+  it('it is told with the pull requests that its pattern stands for', () => {
     const pullRequests = [
       { number: 12, state: 'merged', url: 'https://github.com/acme/app/pull/12' },
     ] as const;

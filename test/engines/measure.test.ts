@@ -30,4 +30,17 @@ onEngines(['containerd-28.5'], (engine) => {
     if (method === 'upper-bound')
       expect(Number(done.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(freed);
   });
+
+  it('an engine that does not account for its images: the log says that the bytes are not known', async () => {
+    await engine().load({ tags: [`${R}/app:1`], layers: [layer('app', 1000)] });
+    await using proxy = await faultyEngine(engine().host.replace('unix://', ''), (line) =>
+      line.includes('/system/df') ? { status: 500, body: '{"message":"no account"}' } : 'forward',
+    );
+    const done = await step(proxy.host, { images: `${R}/app:1`, measure: 'exact' });
+    expect(done.exitCode).toBe(0);
+    expect(done.outputs).toMatchObject({ 'reclaimed-bytes': '', 'reclaimed-method': 'off' });
+    expect(done.log).toContain(
+      'how many bytes came back is not known: the engine did not account for its images',
+    );
+  });
 });
