@@ -1522,6 +1522,10 @@ async function* writtenTo(part, chunks) {
 var account = __webpack_require__(6871);
 // EXTERNAL MODULE: ./src/domain/predict.ts
 var predict = __webpack_require__(8533);
+// EXTERNAL MODULE: ./src/domain/recheck.ts
+var recheck = __webpack_require__(9347);
+// EXTERNAL MODULE: ./src/domain/store.ts
+var store = __webpack_require__(917);
 // EXTERNAL MODULE: ./src/ending.ts
 var ending = __webpack_require__(880);
 ;// CONCATENATED MODULE: ./src/safe.ts
@@ -1529,47 +1533,47 @@ var ending = __webpack_require__(880);
 
 
 
-/** Saves what a removal deletes, before it does. What cannot be saved whole is not removed, nor even untagged. */
-function openSafe(folder, plan, survey, engine, options, { over, cause }) {
-    const { attempts } = (0,predict/* predict */.K$)(plan, survey, options);
-    const foretold = new Map(attempts.map(({ target, answer }) => [target, answer]));
-    const doomed = companyOf(attempts, survey.images);
+
+
+/**
+ * Saves what a removal deletes, before it does. What cannot be saved whole is not removed, nor even untagged. What was
+ * predicted counts, and what a look shows: an image can lose its other names while something else is being saved.
+ */
+function openSafe(folder, plan, survey, engine, terms, { over, cause }) {
+    const { attempts } = (0,predict/* predict */.K)(plan, survey, terms.options);
+    const planned = new Set(attempts.flatMap(account/* deletedBy */.Lo));
     const backup = openBackup(folder, engine);
     const files = new Map();
-    const problems = new Map();
-    const save = async (image, company) => {
+    const save = async (image) => {
+        const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
         const saved = await backup.save(image, company);
-        if ('file' in saved)
+        if ('file' in saved) {
             files.set(image.id, saved.file);
-        if ('file' in saved)
             return undefined;
+        }
         const message = `it could not be saved first: ${saved.problem}`;
         return over.aborted ? (0,ending/* notSent */.eE)(cause()) : { kind: 'error', message, broken: false };
     };
     return {
         files,
-        precaution: (target) => {
-            const answer = foretold.get(target);
-            // Whoever holds the image may let go of it meanwhile, and then it would go unsaved.
-            if (answer?.kind === 'conflict')
-                return Promise.resolve(answer);
-            const image = survey.images.get(target.image);
-            const company = doomed.get(target.image);
-            if (image === undefined || company === undefined)
-                return Promise.resolve(undefined);
-            const begun = problems.get(image.id) ?? save(image, company);
-            problems.set(image.id, begun);
-            return begun;
+        stepBefore: (target, look) => {
+            const { image } = look;
+            if (image === undefined || files.has(image.id))
+                return undefined;
+            const mayGo = planned.has(image.id) || (0,recheck/* canDelete */.W)(target, look, survey, terms);
+            return mayGo ? () => save(image) : undefined;
         },
     };
 }
-/** Each image that goes, with the untagged parents that the engine prunes along with it. */
-function companyOf(attempts, images) {
-    const deletions = attempts.filter((attempt) => (0,account/* deletedBy */.Lo)(attempt).includes(attempt.target.image));
-    return new Map(deletions.map((attempt) => {
-        const { image } = attempt.target;
-        return [image, (0,account/* deletedBy */.Lo)(attempt).filter((id) => id !== image && images.has(id))];
-    }));
+/** What an engine may prune along with an image. Their layers are in its archive anyway. */
+function untaggedAncestors(image, images) {
+    const found = new Set();
+    let parent = image.parent === undefined ? undefined : images.get(image.parent);
+    while (parent !== undefined && (0,store/* referencesOf */.CL)(parent).length === 0 && !found.has(parent.id)) {
+        found.add(parent.id);
+        parent = parent.parent === undefined ? undefined : images.get(parent.parent);
+    }
+    return [...found];
 }
 
 

@@ -2558,7 +2558,8 @@ function lostAnswers(attempts, aftermath) {
 }
 /** Where nobody could look behind an answer, the image may be gone too. */
 function mayHaveGone({ kind }, now = 'unknown') {
-    return (kind === 'error' || kind === 'removed') && (now === 'absent' || now === 'unknown');
+    return ((kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
+        (now === 'absent' || now === 'unknown'));
 }
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 function layerBytes(attempt, survey) {
@@ -2600,12 +2601,13 @@ function deletedBy({ answer }) {
 /* harmony export */   C5: () => (/* binding */ explainConflict),
 /* harmony export */   LU: () => (/* binding */ childrenOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pt: () => (/* binding */ describeUse),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
-/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2801);
-/* harmony import */ var _predict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8533);
+/* harmony import */ var _effect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2807);
+/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2801);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8913);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(917);
 
@@ -2618,17 +2620,17 @@ function deletedBy({ answer }) {
  * looks; undefined when nothing that is known stands in the way.
  */
 function explainConflict(scene) {
-    const users = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersUsing */ .$)(scene.image, scene.aftermath.containers);
+    const users = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersUsing */ .$g)(scene.image, scene.aftermath.containers);
     const running = users.filter(_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W_);
     const byId = scene.target.kind === 'id';
     const { store } = scene.survey.engine;
-    const asksForChildren = byId && _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[store].refusesParents;
+    const asksForChildren = byId && _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[store].refusesParents;
     const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
     if (children.length > 0)
         return childImages(children);
     if (running.length > 0)
         return runningContainers(running, scene);
-    if (byId && !(0,_predict_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnlyReference */ ._u)(scene.image, store))
+    if (byId && !(0,_effect_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnlyReference */ ._u)(scene.image, store))
         return severalReferences(scene.image, store);
     return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
@@ -2644,18 +2646,19 @@ function childImages(children) {
         next: `list ${some(names)} too`,
     };
 }
-function runningContainers(containers, { survey }) {
+function runningContainers(containers, { survey, image }) {
     const names = containers.map(({ name }) => name);
-    // Where that was tried already, it is no advice.
-    const input = survey.evicted === 'all' ? '' : ', or set `containers: all`';
+    const isSure = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersSurelyUsing */ .Vm)(image, containers).length === containers.length;
+    // Where that was tried already, or would do nothing, it is no advice.
+    const input = survey.evicted === 'all' || !isSure ? '' : ', or set `containers: all`';
     return {
         conflict: 'running-container',
-        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
+        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map((container) => describeUse(container, image)))}`,
         next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
     };
 }
 function severalReferences(image, store) {
-    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[store];
+    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[store];
     const those = digests === 'name' ? (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesOf */ .CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
     const names = those.map(_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce);
     const force = forceTakesContainers ? '' : ', or set `force: true` to remove them all';
@@ -2670,7 +2673,7 @@ function stoppedContainers(containers, { target, survey }) {
     const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
     const input = wasTried ? '' : ', or set `containers: stopped`';
     const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
-    const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[survey.engine.store];
+    const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
     // Where all containers keep an image, force only takes its name away.
     const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
     return {
@@ -2686,6 +2689,14 @@ function describe(container) {
         container.composeService === undefined ? [] : [`service ${container.composeService}`],
     ].flat();
     return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+}
+/** The same, and how it uses an image where that is not plain to see. */
+function describeUse(container, image) {
+    const mount = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .mountUnknownToEngine */ .NP)(container, image);
+    if (mount === undefined)
+        return describe(container);
+    const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
+    return `${describe(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 const MOST_NAMED = 5;
 function some(names) {
@@ -2703,30 +2714,139 @@ function counted(count, noun) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ containersUsing),
-/* harmony export */   L: () => (/* binding */ mounts)
+/* harmony export */   $g: () => (/* binding */ containersUsing),
+/* harmony export */   Lj: () => (/* binding */ namesMounted),
+/* harmony export */   Lk: () => (/* binding */ mounts),
+/* harmony export */   NP: () => (/* binding */ mountUnknownToEngine),
+/* harmony export */   Vm: () => (/* binding */ containersSurelyUsing),
+/* harmony export */   Z2: () => (/* binding */ SECOND)
 /* harmony export */ });
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8913);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
 
 
-/** Containers made from the image, and those that mount it: both need it. */
+/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
 function containersUsing(image, containers) {
-    return containers.filter((container) => container.image === image.id || mounts(container, image));
+    return containers.filter((container) => isUser(container, image) || mountUnknownToEngine(container, image) !== undefined);
+}
+/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
+function containersSurelyUsing(image, containers) {
+    return containers.filter((container) => isUser(container, image) || mountUnknownToEngine(container, image)?.image === image.id);
+}
+function isUser(container, image) {
+    return container.image === image.id || mounts(container, image);
 }
 /** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
 function mounts(container, image) {
     return container.mountedImages.some((name) => {
         const hex = name.replace(/^sha256:/, '');
-        return (
-        // Podman's own place for what has no host.
-        [name, `localhost/${name}`].some((text) => isNameOf(text, image)) ||
+        return (namesMounted(name).some((full) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(image).includes(full)) ||
             (/^[a-f0-9]{4,64}$/.test(hex) && image.id.startsWith(`sha256:${hex}`)));
     });
 }
-function isNameOf(text, image) {
-    const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text);
-    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_)(parsed) && (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(image).includes((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq)(parsed));
+/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
+function namesMounted(name) {
+    return [name, `localhost/${name}`].map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2).filter(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_).map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq);
+}
+/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+function mountUnknownToEngine(container, image) {
+    if (!(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container) || mounts(container, image))
+        return undefined;
+    return container.mounted?.find((mount) => mount.image === image.id || isPossible(mount, image, container));
+}
+/** Lists tell no more than the second that a container was made in. */
+const SECOND = 1000;
+function isPossible({ doubt, image: known }, image, { created = 0 }) {
+    if (doubt === 'none' || known === image.id)
+        return false;
+    // An image that was built after the container cannot be what the container mounted when it was made.
+    const isOldEnough = (image.created ?? 0) < created + SECOND;
+    return isOldEnough && (doubt === 'any' || (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(image).length === 0);
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ effectOf),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   PD: () => (/* binding */ ownReferences),
+/* harmony export */   _u: () => (/* binding */ isOnlyReference)
+/* harmony export */ });
+/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2801);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
+// What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
+// The prediction of a whole plan, and the look before each real removal, both ask here.
+
+
+const GONE = { kind: 'gone' };
+const REFUSED = { kind: 'refused' };
+function effectOf(target, image, around) {
+    return target.kind === 'id' ? effectById(image, around) : effectByName(target.reference, image, around);
+}
+function effectByName(reference, image, around) {
+    if (!(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(image).includes(reference))
+        return GONE;
+    const { users, hasChildren, options, store } = around;
+    const { forceTakesContainers, keepsParents, keepsFor } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    const isForceOfUse = options.force && !forceTakesContainers;
+    if (!isForceOfUse && isOnlyReference(image, store) && users.length > 0)
+        return REFUSED;
+    const rest = without(image, reference, store);
+    const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
+    const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_);
+    const deletes = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(rest).length === 0 && !(hasChildren && isNeeded) && !isHeld;
+    return { kind: 'done', rest, deletes };
+}
+function effectById(image, { users, hasChildren, options, store }) {
+    const { refusesParents, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    if ((refusesParents && hasChildren) || users.some(_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_))
+        return REFUSED;
+    if (users.length > 0 && (!options.force || forceTakesContainers))
+        return REFUSED;
+    if (!options.force && !isOnlyReference(image, store))
+        return REFUSED;
+    return { kind: 'done', rest: { ...image, tags: [], digests: [], ownDigests: [] }, deletes: true };
+}
+/** What is left of an image's names when the engine takes one of them away. */
+function without(image, reference, store) {
+    const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference);
+    const isDigest = reference.includes('@');
+    const inRepository = (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name) === repository;
+    const { digests: habit } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    if (habit === 'tags' && isDigest) {
+        return {
+            ...image,
+            tags: image.tags.filter((tag) => !inRepository(tag)),
+            digests: image.digests.filter((name) => !inRepository(name)),
+        };
+    }
+    if (isDigest)
+        return { ...image, digests: image.digests.filter((name) => name !== reference) };
+    const tags = image.tags.filter((tag) => tag !== reference);
+    if (habit === 'name')
+        return { ...image, tags };
+    // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
+    const isOfTag = (name) => habit === 'tags' && name.startsWith(`${reference}@`);
+    const isLast = !tags.some(inRepository);
+    const digests = image.digests.filter((name) => !isOfTag(name) && !(isLast && inRepository(name)));
+    return { ...image, tags, digests };
+}
+/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
+function isOnlyReference({ tags, digests }, store) {
+    if (_habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store].digests === 'name')
+        return tags.length + digests.length <= 1;
+    const repositories = new Set([...tags, ...digests].map(_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M));
+    return tags.length <= 1 && repositories.size <= 1;
+}
+/** The names that an engine tells of when they go: the containerd store derives most digests from the tags. */
+function ownReferences(image, store) {
+    return _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store].digests === 'tags' && image.tags.length > 0
+        ? [...image.tags, ...image.ownDigests]
+        : (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .CL)(image);
 }
 
 
@@ -3249,186 +3369,6 @@ function platformName({ os, architecture, variant }) {
 
 /***/ }),
 
-/***/ 8533:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ optionsFor),
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   K$: () => (/* binding */ predict),
-/* harmony export */   _u: () => (/* binding */ isOnlyReference),
-/* harmony export */   hy: () => (/* binding */ refusedBeforehand)
-/* harmony export */ });
-/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
-/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2801);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(917);
-// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
-// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
-
-
-
-const GONE = { kind: 'gone', message: 'No such image' };
-const CONFLICT = { kind: 'conflict', message: 'something needed it when this began' };
-function predict(plan, survey, options) {
-    const world = worldOf(survey, options);
-    const attempts = plan
-        .flat()
-        .flatMap(({ steps }) => steps)
-        .map((target) => {
-        const isPrunedHere = survey.holdsParents.has(target.image);
-        return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
-    });
-    const images = new Map([...survey.images.keys()].map((id) => [id, world.images.get(id) ?? 'absent']));
-    return { attempts, aftermath: { images, containers: survey.containers } };
-}
-/** Pruning must not reach a parent that is to be kept: see prune.ts. */
-function optionsFor({ image }, { holdsParents }, options) {
-    return holdsParents.has(image) ? { ...options, noPrune: true } : options;
-}
-function worldOf(survey, options) {
-    const children = new Map();
-    const holders = new Map();
-    for (const { parent, layers = [] } of survey.images.values()) {
-        if (parent !== undefined)
-            add(children, parent, 1);
-        for (const layer of layers)
-            add(holders, layer, 1);
-    }
-    // A container keeps the layers that it was made from, whatever becomes of its image.
-    for (const { image } of survey.containers) {
-        for (const layer of survey.images.get(image)?.layers ?? [])
-            add(holders, layer, 1);
-    }
-    const habits = _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[survey.engine.store];
-    const images = new Map(survey.images);
-    return { survey, habits, options, images, children, holders, isPrunedHere: false };
-}
-function add(counts, key, number) {
-    counts.set(key, (counts.get(key) ?? 0) + number);
-}
-/**
- * What must not even be asked for: an engine deletes an image by ID under a container that mounts it, even without
- * force, while by name it refuses.
- */
-function refusedBeforehand(target, survey, { force }) {
-    const image = survey.images.get(target.image);
-    if (target.kind === 'reference' || image === undefined)
-        return undefined;
-    return survey.containers.some((container) => (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .mounts */ .L)(container, image) && ((0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_)(container) || !force))
-        ? CONFLICT
-        : undefined;
-}
-function answerTo(target, world) {
-    const image = world.images.get(target.image);
-    if (image === undefined)
-        return GONE;
-    const refused = refusedBeforehand(target, world.survey, world.options);
-    if (refused !== undefined)
-        return refused;
-    return target.kind === 'id' ? byId(image, world) : byReference(image, target.reference, world);
-}
-function byReference(image, reference, world) {
-    if (!(0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(image).includes(reference))
-        return GONE;
-    const { habits, options } = world;
-    const users = usersOf(image, world);
-    const isForceOfUse = options.force && !habits.forceTakesContainers;
-    if (!isForceOfUse && isOnlyReference(image, world.survey.engine.store) && users.length > 0)
-        return CONFLICT;
-    const rest = without(image, reference, world.survey.engine.store);
-    const untagged = ownReferences(image, world).filter((name) => !(0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(rest).includes(name));
-    world.images.set(image.id, rest);
-    const keepsParents = habits.keepsParents === 'always' || (habits.keepsParents === 'unless-forced' && !options.force);
-    const isNeeded = hasChildren(image, world) && keepsParents;
-    if ((0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(rest).length > 0 || isNeeded)
-        return { kind: 'removed', untagged, deleted: [] };
-    const held = habits.keepsFor === 'all' ? users.length > 0 : users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_);
-    return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
-}
-function byId(image, world) {
-    const users = usersOf(image, world);
-    const { force } = world.options;
-    const { refusesParents, forceTakesContainers } = world.habits;
-    if ((refusesParents && hasChildren(image, world)) || users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_))
-        return CONFLICT;
-    if (users.length > 0 && (!force || forceTakesContainers))
-        return CONFLICT;
-    if (!force && !isOnlyReference(image, world.survey.engine.store))
-        return CONFLICT;
-    return join(ownReferences(image, world), destroy(image, world));
-}
-/** Deletes the image, and with it the untagged parents that nobody needs any more. */
-function destroy(image, world) {
-    world.images.delete(image.id);
-    for (const layer of image.layers ?? [])
-        add(world.holders, layer, -1);
-    if (image.parent !== undefined)
-        add(world.children, image.parent, -1);
-    const layers = (image.layers ?? []).filter((layer) => world.holders.get(layer) === 0).toReversed();
-    const own = { kind: 'removed', untagged: [], deleted: [image.id, ...layers] };
-    const parent = image.parent === undefined ? undefined : world.images.get(image.parent);
-    if (parent === undefined || !isPruned(parent, world))
-        return own;
-    return { ...own, deleted: [...own.deleted, ...destroy(parent, world).deleted] };
-}
-function isPruned(parent, world) {
-    const { survey, habits, options, isPrunedHere } = world;
-    const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
-    if (options.noPrune || survey.staying.has(parent.id))
-        return false;
-    if (asksForChildren && hasChildren(parent, world))
-        return false;
-    return (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(parent).length === 0 && usersOf(parent, world).length === 0;
-}
-/** What is left of an image's names when the engine takes one of them away. */
-function without(image, reference, store) {
-    const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(reference);
-    const isDigest = reference.includes('@');
-    const inRepository = (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(name) === repository;
-    const { digests: habit } = _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[store];
-    if (habit === 'tags' && isDigest) {
-        return {
-            ...image,
-            tags: image.tags.filter((tag) => !inRepository(tag)),
-            digests: image.digests.filter((name) => !inRepository(name)),
-        };
-    }
-    if (isDigest)
-        return { ...image, digests: image.digests.filter((name) => name !== reference) };
-    const tags = image.tags.filter((tag) => tag !== reference);
-    if (habit === 'name')
-        return { ...image, tags };
-    const digests = tags.some(inRepository)
-        ? image.digests
-        : image.digests.filter((name) => !inRepository(name));
-    return { ...image, tags, digests };
-}
-/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
-function isOnlyReference({ tags, digests }, store) {
-    if (_habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[store].digests === 'name')
-        return tags.length + digests.length <= 1;
-    const repositories = new Set([...tags, ...digests].map(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M));
-    return tags.length <= 1 && repositories.size <= 1;
-}
-/** The containerd store derives most digests from the tags, and does not tell that these go. */
-function ownReferences(image, { survey }) {
-    return _habits_js__WEBPACK_IMPORTED_MODULE_1__/* .HABITS */ .a[survey.engine.store].digests === 'tags' && image.tags.length > 0
-        ? [...image.tags, ...image.ownDigests]
-        : (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(image);
-}
-function usersOf(image, world) {
-    return (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersUsing */ .$)(image, world.survey.containers);
-}
-function hasChildren(image, world) {
-    return (world.children.get(image.id) ?? 0) > 0;
-}
-function join(untagged, removed) {
-    return { ...removed, untagged };
-}
-
-
-/***/ }),
-
 /***/ 2901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3855,7 +3795,8 @@ function durationOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */   b: () => (/* binding */ VERDICTS),
+/* harmony export */   p: () => (/* binding */ UNDER_WAY)
 /* harmony export */ });
 const VERDICTS = [
     'deleted',
@@ -3868,6 +3809,12 @@ const VERDICTS = [
     'failed',
     'not-reached',
 ];
+/** Of a removal that the engine had not answered when the step ended. */
+const UNDER_WAY = {
+    time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
+    cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
+    enough: 'enough is free without it',
+};
 
 
 /***/ }),
@@ -4711,6 +4658,8 @@ const WORDS = {
     gone: 'is gone already',
     conflict: 'is needed',
     error: 'failed',
+    unanswered: 'not done when the step ended',
+    withheld: 'is left alone',
     'not-sent': 'not reached',
 };
 /** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
@@ -4810,7 +4759,7 @@ async function walk(inputs, left, setting) {
     if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
         return (0,report/* report */.z8)([], inputs, (0,empty_choice/* emptyChoice */.l)(inputs));
     }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 7657));
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 5159));
     return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
 }
 

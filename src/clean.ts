@@ -116,7 +116,7 @@ function unmeasured({ reclaimed }: Done, { measure }: Inputs): readonly string[]
   return [`how many bytes came back is not known: ${why}`];
 }
 
-type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'disk'>;
+type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk'>;
 
 async function whatIsNotChosen(
   { targets, rule, failures }: Choice,
@@ -154,11 +154,12 @@ async function removeImagesOf(
     return backup === undefined ? item : { ...item, backup };
   });
   const now = inputs.dryRun || disk === undefined ? undefined : await engine.disk();
-  const { evicted } = done;
+  const { evicted, stopping } = done;
   return {
     items,
     reclaimed: done.account.total,
     ...(evicted.length === 0 ? {} : { containersRemoved: evicted.map(told) }),
+    ...(stopping.length === 0 ? {} : { containersStopping: stopping.map(told) }),
     ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
   };
 }
@@ -183,9 +184,10 @@ function diskReport(
 async function removeVariantsOf(
   choice: Choice,
   engine: Engine,
-  { platforms, dryRun, measure }: Inputs,
+  inputs: Inputs,
   ending: Ending,
 ): Promise<Done> {
-  const choices = await surveyVariants(choice, platforms, engine);
+  const { dryRun, measure } = inputs;
+  const choices = await surveyVariants(choice, inputs, engine);
   return dryRun ? rehearseVariants(choices, measure) : removeVariants(choices, engine, measure, ending);
 }

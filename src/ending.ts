@@ -67,6 +67,8 @@ function abortAfter(milliseconds: number, controller: AbortController): void {
   }, milliseconds).unref();
 }
 
-export function notSent(cause: NotReached): Answer {
-  return { kind: 'not-sent', cause, why: WHY_NOT_REACHED[cause] };
+/** @param detail what was under way */
+export function notSent(cause: NotReached, detail?: string): Answer {
+  const why = WHY_NOT_REACHED[cause];
+  return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from './domain/attempt.ts';
+import { deletedImages } from './domain/deletions.ts';
 import { referencesOf, type Image } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
@@ -14,6 +15,8 @@ export function patiently(engine: Engine, { look }: Ending): Engine {
 /** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */
 const MANY = 8;
 
+const DOUBTFUL: ReadonlySet<Attempt['answer']['kind']> = new Set(['error', 'unanswered', 'conflict']);
+
 /** What the engine holds after the removals, of everything that they may have touched. */
 export async function lookAfter(
   survey: Survey,
@@ -21,17 +24,14 @@ export async function lookAfter(
   engine: Engine,
 ): Promise<Aftermath> {
   const touched = new Set<string>();
-  for (const { target, answer } of attempts) {
-    if (answer.kind === 'not-sent') continue;
+  for (const attempt of attempts) {
+    const { target, answer } = attempt;
+    if (answer.kind === 'not-sent' || answer.kind === 'withheld') continue;
     touched.add(target.image);
-    if (answer.kind === 'removed') {
-      for (const id of answer.deleted) if (survey.images.has(id)) touched.add(id);
-    }
+    for (const id of deletedImages(attempt, survey)) touched.add(id);
   }
   // The engine did not say that it did these.
-  const doubtful = attempts.flatMap(({ target, answer }) =>
-    answer.kind === 'error' || answer.kind === 'conflict' ? target : [],
-  );
+  const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
   const [images, containers] = await Promise.all([
     statesOf([...touched], doubtful, engine),
     unlessSilent(engine.containers(), survey.containers),

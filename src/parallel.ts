@@ -1,6 +1,23 @@
 /** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
 export const READS_AT_ONCE = 32;
 
+/**
+ * A question that many ask at the same time. Whoever asks while it is under way shares the next one, so that no answer is
+ * older than the moment in which it was asked for.
+ */
+export function shared<Result>(ask: () => Promise<Result>): () => Promise<Result> {
+  let current: Promise<unknown> | undefined;
+  let next: Promise<Result> | undefined;
+  const start = async (): Promise<Result> => {
+    await current?.catch(() => undefined);
+    next = undefined;
+    const asked = ask();
+    current = asked;
+    return asked;
+  };
+  return () => (next ??= start());
+}
+
 /** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
 export async function inParallel<Item, Result>(
   limit: number,

@@ -5,8 +5,8 @@ import { evictions, type EvictionRule } from './domain/evict.ts';
 import { forecast } from './domain/forecast.ts';
 import { byAge } from './domain/goal.ts';
 import { plan, type Plan } from './domain/plan.ts';
-import { precautions } from './domain/precautions.ts';
 import { predict } from './domain/predict.ts';
+import type { Terms } from './domain/recheck.ts';
 import type { Container, Usage } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
@@ -17,6 +17,8 @@ import { execute } from './execute.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { lookAfter, patiently, unlessSilent } from './look.ts';
 import { startMeter } from './measure.ts';
+import { startPruning } from './prune.ts';
+import { imageRemover, type Removing } from './remove-image.ts';
 import { rehearseUntil } from './rehearse-until.ts';
 import type { Safe } from './safe.ts';
 import { sizedOnTheWay } from './sizes.ts';
@@ -29,6 +31,8 @@ export interface Performance {
   readonly aftermath: Aftermath;
   readonly account: Account;
   readonly evicted: readonly Container[];
+  /** Containers that were asked to stop, and were there when the step ended. */
+  readonly stopping: readonly Container[];
   /** Where each image was saved. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -66,7 +70,7 @@ export async function rehearse(full: Survey, { engine, inputs, rule, goal }: Sta
   const reached = foretold.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
   const due = new Set(reached.flatMap(({ target }) => evicting.get(target.image) ?? []));
   const evicted = full.containers.filter((container) => due.has(container));
-  return { survey, ...foretold, evicted, files: new Map() };
+  return { survey, ...foretold, evicted, stopping: [], files: new Map() };
 }
 
 function asLimit({ total, byAttempt }: Account): Account {
@@ -77,32 +81,47 @@ function asLimit({ total, byAttempt }: Account): Account {
 /** What is. */
 export async function perform(known: Survey, stage: Stage): Promise<Performance> {
   const { engine, inputs, rule, goal, ending } = stage;
-  const { full, learn } = sizedOnTheWay(known, engine.until(ending.cut), inputs);
+  const waiting = engine.until(ending.cut);
+  const sizes = sizedOnTheWay(known, waiting, inputs);
+  const { full } = sizes;
   const meter = await startMeter(full, engine, inputs.measure, stage);
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
-  const waiting = engine.until(ending.cut);
-  const safe = await safeFor(removals, survey, waiting, inputs, ending);
-  const refused = precautions(removals, survey, inputs);
-  const { clear, asked } = startEvicting(evicting, waiting, inputs.containers === 'all');
-  const attempts = await execute(removals, survey, engine, {
-    options: inputs,
+  const terms = { keep: inputs.keep, rule, options: inputs, isSavedFirst: inputs.backup !== undefined };
+  const safe = await safeFor(removals, survey, waiting, inputs.backup, terms, ending);
+  const evictor = startEvicting(evicting, waiting, inputs.containers === 'all', ending);
+  const attempts = await execute(removals, survey.engine.store, {
+    remove: removerOf(survey, waiting, { terms, ending, safe, evicting: evictor, sizes }),
     ending,
-    precaution: async (target: PresentTarget): Promise<Answer | undefined> => {
-      await learn(target.image);
-      return refused(target) ?? (await safe?.precaution(target)) ?? clear(target.image);
-    },
     enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
     onDone: (done) => {
       stage.onDone(done, survey);
     },
   });
+  const { asked } = evictor;
   const patient = patiently(engine, ending);
-  const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== true) };
+  const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== 'gone') };
   const aftermath = await lookAfter(present, attempts, patient);
   const account = await meter(attempts, aftermath, patient);
   const left = new Set(aftermath.containers.map(({ id }) => id));
   const evicted = full.containers.filter(({ id }) => asked.has(id) && !left.has(id));
-  return { survey, attempts, aftermath, account, evicted, files: safe?.files ?? new Map() };
+  const stopping = full.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id));
+  return { survey, attempts, aftermath, account, evicted, stopping, files: safe?.files ?? new Map() };
+}
+
+/** Removes what is asked for, and with it the parents that the engine was told to leave alone. */
+function removerOf(
+  survey: Survey,
+  engine: Engine,
+  removing: Removing,
+): (target: PresentTarget) => Promise<Answer> {
+  const remove = imageRemover(survey, engine, removing);
+  const { options } = removing.terms;
+  if (options.noPrune) return remove;
+  // Its archive holds the parents already.
+  const terms = { ...removing.terms, options: { force: false, noPrune: true }, isSavedFirst: false };
+  const parents = { ...removing, terms, safe: undefined };
+  const prune = startPruning(survey, imageRemover(survey, engine, parents));
+  return async (target) => prune(target, await remove(target));
 }
 
 interface Intention {
@@ -125,10 +144,11 @@ async function safeFor(
   removals: Plan,
   survey: Survey,
   engine: Engine,
-  inputs: Inputs,
+  backup: string | undefined,
+  terms: Terms,
   ending: Ending,
 ): Promise<Safe | undefined> {
-  if (inputs.backup === undefined) return undefined;
+  if (backup === undefined) return undefined;
   const { openSafe } = await import('./safe.ts');
-  return openSafe(inputs.backup, removals, survey, engine, inputs, ending);
+  return openSafe(backup, removals, survey, engine, terms, ending);
 }

@@ -3,16 +3,15 @@ import { containersUsing } from './domain/containers.ts';
 import { referencesOf, type Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
-import type { Engine } from './engine/port.ts';
 
 /**
  * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach
  * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
+ * @param remove with all the care that is taken of what was asked for
  */
 export function startPruning(
   { images, containers, staying, holdsParents }: Survey,
-  engine: Engine,
-  isOver: () => boolean,
+  remove: (target: PresentTarget) => Promise<Answer>,
 ): (target: PresentTarget, answer: Answer) => Promise<Answer> {
   const gone = new Set<string>();
   const hasChildren = (id: string): boolean =>
@@ -23,13 +22,13 @@ export function startPruning(
     const isNeeded = hasChildren(image.id) || containersUsing(image, containers).length > 0;
     return isNeeded || referencesOf(image).length > 0 ? undefined : image;
   };
-  const prune = async (image: Image): Promise<readonly string[]> => {
-    const parent = isOver() ? undefined : parentToPrune(image);
+  const prune = async (target: PresentTarget, image: Image): Promise<readonly string[]> => {
+    const parent = parentToPrune(image);
     if (parent === undefined) return [];
-    const answer = await engine.remove(parent.id, { force: false, noPrune: true });
+    const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
     if (answer.kind !== 'removed') return [];
     gone.add(parent.id);
-    return [...answer.deleted, ...(await prune(parent))];
+    return [...answer.deleted, ...(await prune(target, parent))];
   };
   return async (target, answer) => {
     if (answer.kind !== 'removed') return answer;
@@ -37,6 +36,6 @@ export function startPruning(
     for (const id of answer.deleted) if (!hasChildren(id)) gone.add(id);
     const image = gone.has(target.image) ? images.get(target.image) : undefined;
     if (image === undefined || !holdsParents.has(image.id)) return answer;
-    return { ...answer, deleted: [...answer.deleted, ...(await prune(image))] };
+    return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
   };
 }

@@ -9,8 +9,10 @@ import {
   type VariantChoice,
   type VariantTarget,
 } from './domain/variant.ts';
-import type { Outcome } from './domain/verdict.ts';
+import { recheckVariant } from './domain/recheck-variant.ts';
+import { UNDER_WAY, type Outcome } from './domain/verdict.ts';
 import { WHY_NOT_REACHED, type Ending } from './ending.ts';
+import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { patiently, unlessSilent } from './look.ts';
@@ -84,12 +86,32 @@ async function removeVariant(target: VariantTarget, engine: Engine, ending: Endi
     const cause = ending.cause();
     return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
   }
-  const answer = await engine.until(ending.cut).removeVariant(name, variant.platform);
+  const patient = engine.until(ending.cut);
+  const instead = await lookBefore(target, name, patient);
+  if (instead !== undefined) return instead;
+  // By ID: a name can move to another image, and the variant goes from all names in any case.
+  const answer = await patient.removeVariant(image.id, variant.platform);
+  const isUnanswered = answer.kind === 'error' && answer.aborted === true;
   const left = await unlessSilent<readonly Variant[], undefined>(
     patiently(engine, ending).variants(image.id),
     undefined,
   );
-  return findingOf(answer, target, variant, left);
+  const finding = findingOf(answer, target, variant, left);
+  if (!isUnanswered || finding.verdict !== 'failed' || left === undefined) return finding;
+  const cause = ending.cause();
+  return { verdict: 'not-reached', cause, reason: UNDER_WAY[cause] };
+}
+
+/** As before each removal of an image: what was looked at is what goes. */
+async function lookBefore(target: VariantTarget, name: string, engine: Engine): Promise<Finding | undefined> {
+  try {
+    const containers = await engine.containers();
+    return recheckVariant(target, await engine.inspect(name), containers);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const reason = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
+    return { verdict: 'failed', reason };
+  }
 }
 
 function findingOf(

@@ -1,6 +1,8 @@
+import { HABITS } from './domain/habits.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
 import type { Item } from './domain/item.ts';
 import { namesMeant } from './domain/local-names.ts';
+import { pinnedName, whyNotPinned } from './domain/pinned.ts';
 import type { Image, Store } from './domain/store.ts';
 import type { Target } from './domain/target.ts';
 import type { Engine } from './engine/port.ts';
@@ -20,12 +22,14 @@ export async function resolve(
 ): Promise<readonly Resolved[]> {
   const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine.facts.store, find));
   const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
-  await refuseAmbiguousIds(missing, engine);
-  return found;
+  const late = await findByPrefix(missing, engine);
+  return found.map((one) => late.get(one.target.item) ?? one);
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
 export async function lookUp(item: Item, store: Store, find: Find): Promise<Resolved> {
+  const pinned = item.kind === 'reference' && HABITS[store].digests === 'tags' ? pinnedName(item) : undefined;
+  if (item.kind === 'reference' && pinned !== undefined) return lookUpPinned(item, pinned, find);
   if (item.kind !== 'id') {
     for (const reference of namesMeant(item, store)) {
       const image = await find(reference);
@@ -40,26 +44,56 @@ export async function lookUp(item: Item, store: Store, find: Find): Promise<Reso
   }
   if (item.kind !== 'reference') {
     const image = await find(`sha256:${item.hex}`);
-    if (image !== undefined) return { image, target: { kind: 'id', item, image: image.id } };
+    // An archive can give an image a name that reads as the beginning of another one's ID.
+    if (image?.id.startsWith(`sha256:${item.hex}`) === true)
+      return { image, target: { kind: 'id', item, image: image.id } };
   }
   return { target: { kind: 'absent', item } };
 }
 
-/** An engine answers "no such image" to an ID prefix that fits several; only its list tells the two apart. */
-async function refuseAmbiguousIds(missing: readonly Item[], engine: Engine): Promise<void> {
+/**
+ * `app:1@sha256:…` where a removal by digest takes every tag of the repository along: it is the tag that is removed, once it
+ * is sure that it stands for that digest.
+ */
+async function lookUpPinned(
+  item: Extract<Item, { kind: 'reference' }>,
+  { tag, digest }: { readonly tag: string; readonly digest: string },
+  find: Find,
+): Promise<Resolved> {
+  const [tagged, held] = await Promise.all([find(tag), find(digest)]);
+  if (tagged?.digests.includes(digest) === true)
+    return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
+  const why = whyNotPinned({ tag, digest }, tagged, held);
+  if (held === undefined || why !== undefined)
+    return { target: { kind: 'absent', item, ...(why === undefined ? {} : { why }) } };
+  return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
+}
+
+/**
+ * An engine answers "no such image" to an ID prefix that fits several, and another image to one that reads as a name; only its
+ * list tells.
+ */
+async function findByPrefix(
+  missing: readonly Item[],
+  engine: Engine,
+): Promise<ReadonlyMap<Target['item'], Resolved>> {
+  const found = new Map<Target['item'], Resolved>();
   const prefixes = missing.filter((item) => item.kind !== 'reference');
-  if (prefixes.length === 0) return;
-  const ids = (await engine.images()).map(({ id }) => id);
-  const problems = prefixes.flatMap((item): Problem[] => {
-    const fitting = [...new Set(ids.filter((id) => id.startsWith(`sha256:${item.hex}`)))];
-    if (fitting.length < 2) return [];
-    return [
-      {
-        input: 'images',
-        value: item.requested,
-        allowed: `fits several images; write more digits of one of ${fitting.join(', ')}`,
-      },
-    ];
-  });
+  if (prefixes.length === 0) return found;
+  const images = new Map((await engine.images()).map((image) => [image.id, image]));
+  const problems: Problem[] = [];
+  for (const item of prefixes) {
+    const [first, ...others] = [...images.keys()].filter((id) => id.startsWith(`sha256:${item.hex}`));
+    if (first === undefined) continue;
+    const image = others.length > 0 ? undefined : await engine.inspect(first);
+    if (image !== undefined) found.set(item, { image, target: { kind: 'id', item, image: image.id } });
+    if (others.length > 0) problems.push(ambiguous(item, [first, ...others]));
+  }
   if (problems.length > 0) throw new InputError(problems);
+  return found;
+}
+
+function ambiguous({ requested }: Item, ids: readonly string[]): Problem {
+  const allowed = `fits several images; write more digits of one of ${ids.join(', ')}`;
+  return { input: 'images', value: requested, allowed };
 }

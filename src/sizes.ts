@@ -1,13 +1,16 @@
+import type { Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { unlessSilent } from './look.ts';
 
-interface OnTheWay {
+export interface SizesOnTheWay {
   /** Its images and their histories are filled in as they are learned. */
   readonly full: Survey;
-  /** To be called before the first removal of an image. */
-  readonly learn: (image: string) => Promise<void>;
+  /** To be called before the look that goes before the first removal of an image. */
+  readonly ask: (image: string) => Promise<void>;
+  /** To be called with what that look showed. */
+  readonly see: (image: Image | undefined) => void;
 }
 
 /**
@@ -18,21 +21,20 @@ export function sizedOnTheWay(
   survey: Survey,
   engine: Engine,
   { measure }: Pick<Inputs, 'measure'>,
-): OnTheWay {
-  if (survey.engine.store !== 'graphdriver' || measure === 'off') {
-    return { full: survey, learn: () => Promise.resolve() };
-  }
+): SizesOnTheWay {
   const images = new Map(survey.images);
   const history = new Map(survey.history);
-  const learn = async (id: string): Promise<void> => {
-    if (history.has(id)) return;
-    const [image, sizes] = await Promise.all([
-      unlessSilent(engine.inspect(id), undefined),
-      unlessSilent(engine.history(id), undefined),
-    ]);
-    // Whatever became of its names meanwhile, the survey says how it was.
-    if (image !== undefined) images.set(id, { ...image, ...images.get(id) });
-    history.set(id, sizes ?? []);
+  const isWanted = survey.engine.store === 'graphdriver' && measure !== 'off';
+  return {
+    full: { ...survey, images, history },
+    ask: async (id) => {
+      if (!isWanted || history.has(id)) return;
+      history.set(id, (await unlessSilent(engine.history(id), undefined)) ?? []);
+    },
+    see: (image) => {
+      // Whatever became of its names meanwhile, the survey says how it was.
+      if (image !== undefined && images.has(image.id))
+        images.set(image.id, { ...image, ...images.get(image.id) });
+    },
   };
-  return { full: { ...survey, images, history }, learn };
 }

@@ -1,4 +1,4 @@
-import { containersUsing } from './domain/containers.ts';
+import { containersSurelyUsing } from './domain/containers.ts';
 import { mayEvict, type EvictionRule } from './domain/evict.ts';
 import type { Container, Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
@@ -56,7 +56,7 @@ function holdsEvictable(
   rule: EvictionRule,
 ): boolean {
   if (image === undefined || rule.containers === 'keep') return false;
-  return containersUsing(image, containers).some((container) => mayEvict(container, rule));
+  return containersSurelyUsing(image, containers).some((container) => mayEvict(container, rule));
 }
 
 async function addLayers(images: Map<string, Image>, engine: Engine, withRoom: boolean): Promise<void> {

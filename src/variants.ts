@@ -1,4 +1,5 @@
 import { InputError } from './domain/input-error.ts';
+import { whyWholeImageStays } from './domain/keep-variants.ts';
 import { familiar } from './domain/reference.ts';
 import { completed, platformName } from './domain/platform.ts';
 import type { EngineFacts } from './domain/store.ts';
@@ -28,8 +29,8 @@ export function refusePlatforms({ store, apiVersion, name, version }: EngineFact
 
 /** Looks at every variant in the store, and decides which of those asked for may go. */
 export async function surveyVariants(
-  { targets: chosen, spared, images, containers }: Choice,
-  requests: Inputs['platforms'],
+  { targets: chosen, spared, images, containers, rule }: Choice,
+  { platforms: requests, keep }: Pick<Inputs, 'platforms' | 'keep'>,
   engine: Engine,
 ): Promise<readonly VariantChoice[]> {
   const platforms = requests.map((request) => completed(request, engine.facts.platform));
@@ -41,7 +42,7 @@ export async function surveyVariants(
       if (target.kind === 'absent' || image === undefined)
         return platforms.map((platform) => ({ target, platform, siblings: [] }));
       const name = removalName(target);
-      const sparing = spared.get(target);
+      const sparing = spared.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
         const variant = findVariant(siblings, platform);

@@ -3,6 +3,7 @@ import { WHY_NOT_REACHED, type Ending } from './ending.ts';
 import { openEngine } from './engine/client.ts';
 import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
+import { rememberingMounts } from './engine/mounts.ts';
 import type { Engine } from './engine/port.ts';
 import { connect } from './engine/transport.ts';
 
@@ -17,10 +18,10 @@ export async function withEngine(
   const { why } = choice;
   const { url } = choice.endpoint;
   const transport = await connect(choice.endpoint, surroundings);
+  let engine: Engine | undefined;
   try {
-    let engine: Engine;
     try {
-      engine = await openEngine(transport, ending.over, surroundings.machine);
+      engine = rememberingMounts(await openEngine(transport, ending.over, surroundings.machine));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (ending.over.aborted) return { ...ended(url, error, ending), why };
@@ -30,7 +31,8 @@ export async function withEngine(
     }
     return { ...(await work(engine)), why };
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
+    // Once it was asked for a removal, nobody may say that nothing was removed.
+    if (!(error instanceof EngineError) || engine?.hasActed() === true) throw error;
     return { ...ended(url, error, ending), why };
   } finally {
     transport.close();

@@ -61,7 +61,10 @@ export function lostAnswers(attempts: readonly Attempt[], aftermath: Aftermath):
 
 /** Where nobody could look behind an answer, the image may be gone too. */
 function mayHaveGone({ kind }: Answer, now: Image | 'absent' | 'unknown' = 'unknown'): boolean {
-  return (kind === 'error' || kind === 'removed') && (now === 'absent' || now === 'unknown');
+  return (
+    (kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
+    (now === 'absent' || now === 'unknown')
+  );
 }
 
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */

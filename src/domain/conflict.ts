@@ -1,6 +1,6 @@
-import { containersUsing } from './containers.ts';
+import { containersSurelyUsing, containersUsing, mountUnknownToEngine } from './containers.ts';
+import { isOnlyReference } from './effect.ts';
 import { HABITS } from './habits.ts';
-import { isOnlyReference } from './predict.ts';
 import { familiar } from './reference.ts';
 import { isRunning, referencesOf, type Container, type Image, type Store } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -54,13 +54,14 @@ function childImages(children: readonly Image[]): Conflict {
   };
 }
 
-function runningContainers(containers: readonly Container[], { survey }: Scene): Conflict {
+function runningContainers(containers: readonly Container[], { survey, image }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
-  // Where that was tried already, it is no advice.
-  const input = survey.evicted === 'all' ? '' : ', or set `containers: all`';
+  const isSure = containersSurelyUsing(image, containers).length === containers.length;
+  // Where that was tried already, or would do nothing, it is no advice.
+  const input = survey.evicted === 'all' || !isSure ? '' : ', or set `containers: all`';
   return {
     conflict: 'running-container',
-    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
+    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map((container) => describeUse(container, image)))}`,
     next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
   };
 }
@@ -99,6 +100,14 @@ export function describe(container: Container): string {
     container.composeService === undefined ? [] : [`service ${container.composeService}`],
   ].flat();
   return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+}
+
+/** The same, and how it uses an image where that is not plain to see. */
+export function describeUse(container: Container, image: Image): string {
+  const mount = mountUnknownToEngine(container, image);
+  if (mount === undefined) return describe(container);
+  const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
+  return `${describe(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 
 const MOST_NAMED = 5;

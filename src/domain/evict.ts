@@ -1,8 +1,9 @@
 import type { Baseline } from './baseline.ts';
 import { deletedBy } from './account.ts';
-import { containersUsing } from './containers.ts';
+import { containersSurelyUsing } from './containers.ts';
+import type { RemovalOptions } from './effect.ts';
 import type { Plan } from './plan.ts';
-import { predict, type RemovalOptions } from './predict.ts';
+import { predict } from './predict.ts';
 import { isRunning, type Container } from './store.ts';
 import type { Survey } from './survey.ts';
 
@@ -58,5 +59,5 @@ function evictable(
   const possible = survey.containers.filter((container) => mayEvict(container, rule));
   if (possible.length === 0) return new Map();
   const chosen = removals.flat().flatMap(({ image }) => survey.images.get(image) ?? []);
-  return new Map(chosen.map((image) => [image.id, containersUsing(image, possible)]));
+  return new Map(chosen.map((image) => [image.id, containersSurelyUsing(image, possible)]));
 }

@@ -1,14 +1,15 @@
 import { deletedBy, type Account } from './account.ts';
-import type { Attempt } from './attempt.ts';
+import type { Answer, Attempt } from './attempt.ts';
 import { childrenOf, counted, describe, explainConflict, some, type Conflict } from './conflict.ts';
 import { containersUsing } from './containers.ts';
+import { deletedImages, unplanned } from './deletions.ts';
 import { HABITS } from './habits.ts';
 import { absent, identity, untouched } from './outcome.ts';
 import { familiar } from './reference.ts';
 import { referencesOf, repositoryOf, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import { removalName, type PresentTarget, type Target } from './target.ts';
-import type { Outcome } from './verdict.ts';
+import { UNDER_WAY, type Outcome } from './verdict.ts';
 
 type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
 
@@ -73,7 +74,7 @@ function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
   const bytes = scene.account.byAttempt.get(attempt);
   const untagged =
     answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
-  const deleted = answer.kind === 'removed' ? answer.deleted.filter((id) => isImageGone(id, scene)) : [];
+  const deleted = deletedImages(attempt, scene.survey).filter((id) => isImageGone(id, scene));
   const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
   const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
   const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
@@ -92,14 +93,15 @@ function isNameGone(name: string, { image }: PresentTarget, { aftermath }: Scene
   return now === 'absent' || (now !== 'unknown' && !referencesOf(now).includes(name));
 }
 
-function isImageGone(id: string, { survey, aftermath }: Scene): boolean {
-  return survey.images.has(id) && aftermath.images.get(id) === 'absent';
+function isImageGone(id: string, { aftermath }: Scene): boolean {
+  return aftermath.images.get(id) === 'absent';
 }
 
 function find({ target, answer }: Attempt, scene: Scene): Finding {
   if (answer.kind === 'not-sent') {
     return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
   }
+  if (answer.kind === 'withheld') return answer.why;
   const now = scene.aftermath.images.get(target.image) ?? 'unknown';
   if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
   if (now !== 'absent' && stillThere(target, now, answer.kind))
@@ -108,10 +110,20 @@ function find({ target, answer }: Attempt, scene: Scene): Finding {
   if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
     return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
   }
-  const note =
-    answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
-  if (now === 'absent') return { verdict: 'deleted', ...note };
-  return { verdict: 'untagged', reason: whyItRemains(now, scene) };
+  if (now === 'absent') return { verdict: 'deleted', ...noteOn(answer) };
+  const remains = whyItRemains(now, answer, scene);
+  const other = unplanned({ target, answer }, scene.survey, (id) => isImageGone(id, scene));
+  return { verdict: 'untagged', reason: other === undefined ? remains : `${accident(other)}; ${remains}` };
+}
+
+function accident(id: string): string {
+  return `in the very moment of its removal the name was given to another image, which went with it: ${id}`;
+}
+
+function noteOn(answer: Answer): Pick<Finding, 'reason'> {
+  if (answer.kind === 'unanswered')
+    return { reason: 'the engine did not answer before the step ended, yet it is gone' };
+  return answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
 }
 
 function stillThere(target: PresentTarget, now: Image, answer: Attempt['answer']['kind']): boolean {
@@ -140,8 +152,11 @@ function refused({ target, answer }: Attempt, now: Image, { survey, aftermath }:
     case 'error':
     case 'gone':
       return { verdict: 'failed', reason: answer.message };
+    case 'unanswered':
+      return { verdict: 'not-reached', cause: answer.cause, reason: UNDER_WAY[answer.cause] };
     case 'removed':
     case 'not-sent':
+    case 'withheld':
       return {
         verdict: 'failed',
         reason: 'the engine says that it removed it, and still lists it: it was made again meanwhile',
@@ -159,7 +174,7 @@ function unknownAfterwards(answer: Attempt['answer']): string {
   return `${said}; it did not answer when asked what is left`;
 }
 
-function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
+function whyItRemains(image: Image, answer: Answer, { survey, aftermath }: Scene): string {
   // Digests follow from the tags, so they are worth a word only where there are none.
   const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
   if (names.length > 0) return `the image remains as ${some(names)}`;
@@ -169,7 +184,10 @@ function whyItRemains(image: Image, { survey, aftermath }: Scene): string {
   if (children.length > 0) {
     return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
   }
-  return 'the image remains, hidden by the store: an image built on it needs it';
+  // Only the containerd store says that it deleted an image and still lists it.
+  return answer.kind === 'removed' && answer.deleted.includes(image.id)
+    ? 'the image remains, hidden by the store: an image built on it needs it'
+    : 'the image remains, untagged';
 }
 
 function whyNothingWasFreed({ target, answer }: Attempt, { survey, aftermath, takenBy }: Scene): string {

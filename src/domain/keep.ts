@@ -1,7 +1,7 @@
 import type { Item, Wish } from './item.ts';
 import { matchesReference } from './pattern.ts';
 import { inOrder } from './plan.ts';
-import { without } from './predict.ts';
+import { without } from './effect.ts';
 import { asHeld, familiar, fullName } from './reference.ts';
 import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
 import type { Sparing } from './survey.ts';

@@ -21,7 +21,8 @@ export function identity(
 const NOTHING_WENT = { untagged: [], deleted: [] };
 
 export function absent(target: Target): Outcome {
-  return { ...identity(target), verdict: 'absent', reason: 'no such image', ...NOTHING_WENT };
+  const reason = (target.kind === 'absent' ? target.why : undefined) ?? 'no such image';
+  return { ...identity(target), verdict: 'absent', reason, ...NOTHING_WENT };
 }
 
 export function untouched(target: Target, sparing: Sparing): Outcome {

@@ -2,17 +2,14 @@
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
 import type { Answer, Attempt } from './attempt.ts';
-import { containersUsing, mounts } from './containers.ts';
+import { containersUsing } from './containers.ts';
+import { effectOf, ownReferences, type RemovalOptions } from './effect.ts';
 import { HABITS, type Habits } from './habits.ts';
 import type { Plan } from './plan.ts';
-import { isRunning, referencesOf, repositoryOf, type Container, type Image, type Store } from './store.ts';
+import { isRefusedHere } from './refused-here.ts';
+import { referencesOf, type Container, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
-
-export interface RemovalOptions {
-  readonly force: boolean;
-  readonly noPrune: boolean;
-}
 
 interface World {
   readonly survey: Survey;
@@ -79,56 +76,23 @@ function add(counts: Map<string, number>, key: string, number: number): void {
   counts.set(key, (counts.get(key) ?? 0) + number);
 }
 
-/**
- * What must not even be asked for: an engine deletes an image by ID under a container that mounts it, even without
- * force, while by name it refuses.
- */
-export function refusedBeforehand(
-  target: PresentTarget,
-  survey: Survey,
-  { force }: RemovalOptions,
-): Answer | undefined {
-  const image = survey.images.get(target.image);
-  if (target.kind === 'reference' || image === undefined) return undefined;
-  return survey.containers.some((container) => mounts(container, image) && (isRunning(container) || !force))
-    ? CONFLICT
-    : undefined;
-}
-
 function answerTo(target: PresentTarget, world: World): Answer {
   const image = world.images.get(target.image);
   if (image === undefined) return GONE;
-  const refused = refusedBeforehand(target, world.survey, world.options);
-  if (refused !== undefined) return refused;
-  return target.kind === 'id' ? byId(image, world) : byReference(image, target.reference, world);
-}
-
-function byReference(image: Image, reference: string, world: World): Answer {
-  if (!referencesOf(image).includes(reference)) return GONE;
-  const { habits, options } = world;
+  const { survey, options } = world;
+  const { store } = survey.engine;
   const users = usersOf(image, world);
-  const isForceOfUse = options.force && !habits.forceTakesContainers;
-  if (!isForceOfUse && isOnlyReference(image, world.survey.engine.store) && users.length > 0) return CONFLICT;
-
-  const rest = without(image, reference, world.survey.engine.store);
-  const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
-  world.images.set(image.id, rest);
-  const keepsParents =
-    habits.keepsParents === 'always' || (habits.keepsParents === 'unless-forced' && !options.force);
-  const isNeeded = hasChildren(image, world) && keepsParents;
-  if (referencesOf(rest).length > 0 || isNeeded) return { kind: 'removed', untagged, deleted: [] };
-  const held = habits.keepsFor === 'all' ? users.length > 0 : users.some(isRunning);
-  return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
-}
-
-function byId(image: Image, world: World): Answer {
-  const users = usersOf(image, world);
-  const { force } = world.options;
-  const { refusesParents, forceTakesContainers } = world.habits;
-  if ((refusesParents && hasChildren(image, world)) || users.some(isRunning)) return CONFLICT;
-  if (users.length > 0 && (!force || forceTakesContainers)) return CONFLICT;
-  if (!force && !isOnlyReference(image, world.survey.engine.store)) return CONFLICT;
-  return join(ownReferences(image, world), destroy(image, world));
+  const { containers, images } = survey;
+  const planned = images.get(image.id);
+  if (isRefusedHere(target, image, { planned, containers, options, store })) return CONFLICT;
+  const around = { users, hasChildren: hasChildren(image, world), options, store };
+  const effect = effectOf(target, image, around);
+  if (effect.kind === 'gone') return GONE;
+  if (effect.kind === 'refused') return CONFLICT;
+  const left = new Set(referencesOf(effect.rest));
+  const untagged = ownReferences(image, store).filter((name) => !left.has(name));
+  world.images.set(image.id, effect.rest);
+  return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
 }
 
 /** Deletes the image, and with it the untagged parents that nobody needs any more. */
@@ -151,50 +115,10 @@ function isPruned(parent: Image, world: World): boolean {
   return referencesOf(parent).length === 0 && usersOf(parent, world).length === 0;
 }
 
-/** What is left of an image's names when the engine takes one of them away. */
-export function without(image: Image, reference: string, store: Store): Image {
-  const repository = repositoryOf(reference);
-  const isDigest = reference.includes('@');
-  const inRepository = (name: string): boolean => repositoryOf(name) === repository;
-  const { digests: habit } = HABITS[store];
-  if (habit === 'tags' && isDigest) {
-    return {
-      ...image,
-      tags: image.tags.filter((tag) => !inRepository(tag)),
-      digests: image.digests.filter((name) => !inRepository(name)),
-    };
-  }
-  if (isDigest) return { ...image, digests: image.digests.filter((name) => name !== reference) };
-  const tags = image.tags.filter((tag) => tag !== reference);
-  if (habit === 'name') return { ...image, tags };
-  const digests = tags.some(inRepository)
-    ? image.digests
-    : image.digests.filter((name) => !inRepository(name));
-  return { ...image, tags, digests };
-}
-
-/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
-export function isOnlyReference({ tags, digests }: Image, store: Store): boolean {
-  if (HABITS[store].digests === 'name') return tags.length + digests.length <= 1;
-  const repositories = new Set([...tags, ...digests].map(repositoryOf));
-  return tags.length <= 1 && repositories.size <= 1;
-}
-
-/** The containerd store derives most digests from the tags, and does not tell that these go. */
-function ownReferences(image: Image, { survey }: World): readonly string[] {
-  return HABITS[survey.engine.store].digests === 'tags' && image.tags.length > 0
-    ? [...image.tags, ...image.ownDigests]
-    : referencesOf(image);
-}
-
 function usersOf(image: Image, world: World): readonly Container[] {
   return containersUsing(image, world.survey.containers);
 }
 
 function hasChildren(image: Image, world: World): boolean {
   return (world.children.get(image.id) ?? 0) > 0;
-}
-
-function join(untagged: readonly string[], removed: Removed): Removed {
-  return { ...removed, untagged };
 }

@@ -18,6 +18,8 @@ export interface HostReport {
   readonly failures?: readonly string[];
   /** Containers that were removed for the sake of an image. */
   readonly containersRemoved?: readonly RemovedContainer[];
+  /** Containers that were asked to stop, and had not ended when the step had to: they may still end. */
+  readonly containersStopping?: readonly RemovedContainer[];
   /** The disk of the engine, where it can be seen from here. */
   readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed;

@@ -1,4 +1,4 @@
-import { some, describe } from './conflict.ts';
+import { some, describeUse } from './conflict.ts';
 import { containersUsing } from './containers.ts';
 import { isOwn, mayEvict, type EvictionRule } from './evict.ts';
 import type { Wish } from './item.ts';
@@ -57,7 +57,11 @@ function left(target: PresentTarget, { leftOut }: Scene): Sparing | undefined {
 const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
 
 /** What only naming an image outright reaches. */
-function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing | undefined {
+export function guarded(
+  { item }: PresentTarget,
+  image: Image,
+  scene: Pick<Scene, 'containers' | 'rule' | 'force'>,
+): Sparing | undefined {
   if (item.kind !== 'pattern') return undefined;
   const own = image.tags.find((tag) => RUNNERS_OWN.test(tag));
   if (own !== undefined) {
@@ -76,7 +80,7 @@ function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing |
   const setting = inTheWay.some(isRunning) ? 'all' : 'stopped';
   return {
     verdict: 'in-use',
-    reason: `used by ${some(inTheWay.map(describe))}`,
+    reason: `used by ${some(inTheWay.map((container) => describeUse(container, image)))}`,
     ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
   };
 }

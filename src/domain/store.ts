@@ -76,11 +76,24 @@ export interface Container {
   readonly networks: readonly string[];
   /** Images that it mounts, as the engine names them. */
   readonly mountedImages: readonly string[];
+  /** What these names stood for, where one was looked up. */
+  readonly mounted?: readonly Mount[];
+  /** The second that it was made in, in milliseconds since 1970. */
+  readonly created?: number;
   readonly state: string;
   /** In the engine's words: `Up 3 minutes`, `Exited (0) 2 hours ago`. */
   readonly status: string;
   readonly composeProject?: string;
   readonly composeService?: string;
+}
+
+/** An image that a container mounts by a name. Engines only tell the name, and the name can have moved since. */
+export interface Mount {
+  readonly name: string;
+  /** What the name stood for at the first look. */
+  readonly image?: string;
+  /** Which other images may be the mounted one: none, those without a name, or any that is as old as the container. */
+  readonly doubt: 'none' | 'unnamed' | 'any';
 }
 
 /** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */

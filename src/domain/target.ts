@@ -13,7 +13,12 @@ export type Target =
       readonly pullRequests?: readonly PullRequest[];
     }
   | { readonly kind: 'id'; readonly item: Wish; readonly image: string }
-  | { readonly kind: 'absent'; readonly item: Item };
+  | {
+      readonly kind: 'absent';
+      readonly item: Item;
+      /** Why what is there is not meant. */
+      readonly why?: string;
+    };
 
 export type PresentTarget = Exclude<Target, { kind: 'absent' }>;
 

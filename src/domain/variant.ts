@@ -1,9 +1,9 @@
-import { counted, describe, some } from './conflict.ts';
+import { counted, describeUse, some } from './conflict.ts';
 import { identity } from './outcome.ts';
 import { platformName } from './platform.ts';
 import { familiar } from './reference.ts';
 import { isRunning, type Container, type Image, type Platform } from './store.ts';
-import { mounts } from './containers.ts';
+import { mounts, mountUnknownToEngine } from './containers.ts';
 import type { Sparing } from './survey.ts';
 import type { Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
@@ -90,16 +90,32 @@ function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outco
     const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
     return outcome(target, { verdict: 'absent', reason: `the image has no such variant here; ${has}` });
   }
-  const running = containers.filter(
-    (container) => isRunning(container) && (runs(container, image, variant) || mounts(container, image)),
-  );
+  const running = runningOn(target, containers);
+  return running === undefined ? undefined : outcome(target, running);
+}
+
+/** The engine would take the variant away under a container that runs it. */
+export function runningOn(
+  { image, variant }: VariantTarget,
+  containers: readonly Container[],
+): Finding | undefined {
+  if (image === undefined || variant === undefined) return undefined;
+  const running = containers.filter((container) => isRunning(container) && uses(container, image, variant));
   if (running.length === 0) return undefined;
-  return outcome(target, {
+  return {
     verdict: 'conflict',
     conflict: 'running-container',
-    reason: `used by ${some(running.map(describe))}`,
+    reason: `used by ${some(running.map((container) => describeUse(container, image)))}`,
     next: `stop and remove ${some(running.map(({ name }) => name))} first`,
-  });
+  };
+}
+
+function uses(container: Container, image: Image, variant: Variant): boolean {
+  return (
+    runs(container, image, variant) ||
+    mounts(container, image) ||
+    mountUnknownToEngine(container, image) !== undefined
+  );
 }
 
 function runs(container: Container, image: Image, { digest }: Variant): boolean {

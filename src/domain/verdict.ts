@@ -20,6 +20,14 @@ export type ConflictKind =
 /** Why nobody came to it: the time was up, the step was cancelled, or enough was free by then. */
 export type NotReached = 'time' | 'cancelled' | 'enough';
 
+/** Of a removal that the engine had not answered when the step ended. */
+export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
+  time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
+  cancelled:
+    'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
+  enough: 'enough is free without it',
+};
+
 /** What became of one thing that was asked for. */
 export interface Outcome {
   readonly requested: string;

@@ -1,7 +1,6 @@
 import type { Answer } from '../domain/attempt.ts';
-import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
-import { referencesOf, type Image, type Platform } from '../domain/store.ts';
+import { referencesOf, type Image } from '../domain/store.ts';
 import { agreedVersion, minor } from './api-version.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
@@ -9,6 +8,7 @@ import { endingWithin } from './ending-within.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
+import { asAnswer, removalQuery, variantQuery } from './removal-answer.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
 import { podmanImages, podmanInspect } from './podman.ts';
 import { clock, facts as factsOf, identity, imageCount, type Identity } from './wire-facts.ts';
@@ -31,7 +31,9 @@ export async function openEngine(
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
   const facts = factsOf(version, info, api, header(ping.headers['server']));
+  const acts = { areSent: false };
   const greeted = {
+    acts,
     facts,
     clock: clock(info),
     ...whereabouts(identity(info, facts.store), transport, machine),
@@ -49,13 +51,21 @@ function whereabouts(
   return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 
+/** Whether anything was sent that changes what the engine holds. */
+interface Acts {
+  areSent: boolean;
+}
+
 function client(
   transport: Transport,
   base: string,
-  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> & { readonly root: string },
+  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> & {
+    readonly root: string;
+    readonly acts: Acts;
+  },
   signal: AbortSignal,
 ): Engine {
-  const { facts } = greeted;
+  const { facts, acts } = greeted;
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
     const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
@@ -74,10 +84,17 @@ function client(
     const body = await ifThere(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
+  const remove = (name: string, query: URLSearchParams, refused = [409]): Promise<Answer> =>
+    asAnswer(refused, () => {
+      const path = `${base}/images/${segment(name)}`;
+      acts.areSent = true;
+      return transport.send('DELETE', query.size > 0 ? `${path}?${query.toString()}` : path, signal);
+    });
   const inspectAny = isPodman ? podmanInspect({ ifThere, get, segment }) : inspect;
   return {
     host: transport.endpoint.url,
     ...greeted,
+    hasActed: () => acts.areSent,
     inspect: inspectAny,
     identify: async (name) => {
       if (!tellsRoom) return inspectAny(name);
@@ -110,12 +127,13 @@ function client(
       return body === undefined ? [] : wire.diffIds(body);
     },
     disk: () => diskOf(greeted.root),
-    removeContainer: (id, force) =>
-      removeContainer(transport, `${base}/containers/${segment(id)}`, force, signal),
-    removeVariant: (name, platform) =>
-      remove(transport, `${base}/images/${segment(name)}`, variantQuery(platform), signal),
-    remove: (name, options) =>
-      remove(transport, `${base}/images/${segment(name)}`, removalQuery(options), signal, refusals),
+    removeContainer: async (id, force) => {
+      const path = `${base}/containers/${segment(id)}`;
+      acts.areSent = true;
+      return removeContainer(transport, path, force, signal);
+    },
+    removeVariant: (name, platform) => remove(name, variantQuery(platform)),
+    remove: (name, options) => remove(name, removalQuery(options), refusals),
     save: async (names) => {
       const query = new URLSearchParams(names.map((name): [string, string] => ['names', name]));
       const path = `${base}/images/get?${query.toString()}`;
@@ -181,36 +199,6 @@ async function repeating<Asked extends { readonly status: number }>(
     if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
   return repeating(ask, isPassing, triesLeft - 1);
-}
-
-async function remove(
-  transport: Transport,
-  path: string,
-  query: URLSearchParams,
-  signal: AbortSignal,
-  refusals: readonly number[] = [409],
-): Promise<Answer> {
-  try {
-    const target = query.size > 0 ? `${path}?${query.toString()}` : path;
-    const { status, body } = await transport.send('DELETE', target, signal);
-    if (status === 200) return { kind: 'removed', ...wire.removal(body) };
-    const message = wire.message(body);
-    if (status === 404 || isLostRaceOf2010(status, message)) return { kind: 'gone', message };
-    return refusals.includes(status)
-      ? { kind: 'conflict', message }
-      : { kind: 'error', message, broken: false };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    return { kind: 'error', message: error.message, broken: error.fault === 'broken' };
-  }
-}
-
-function removalQuery({ force, noPrune }: RemovalOptions): URLSearchParams {
-  return new URLSearchParams({ ...(force ? { force: '1' } : {}), ...(noPrune ? { noprune: '1' } : {}) });
-}
-
-function variantQuery(platform: Platform): URLSearchParams {
-  return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
 }
 
 /** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */

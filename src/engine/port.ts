@@ -1,9 +1,12 @@
 import type { Answer } from '../domain/attempt.ts';
-import type { RemovalOptions } from '../domain/predict.ts';
+import type { RemovalOptions } from '../domain/effect.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Clock } from '../domain/until.ts';
 import type { Variant } from '../domain/variant.ts';
 import type { Container, Disk, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+
+/** What became of a container; `unanswered`: the step ended before the engine had done what it was asked. */
+export type ContainerEnd = 'gone' | 'stays' | 'unanswered';
 
 /** What the story needs of an engine, and all that it may ask of one. */
 export interface Engine {
@@ -43,8 +46,10 @@ export interface Engine {
   removeVariant(name: string, platform: Platform): Promise<Answer>;
   /** The disk that an engine on this machine keeps its images on; undefined when it cannot be seen from here. */
   disk(): Promise<Disk | undefined>;
-  /** Removes a container, its volumes stay; `force` stops it first. Resolves to whether it is gone. */
-  removeContainer(id: string, force: boolean): Promise<boolean>;
+  /** Whether it was asked for anything that changes what it holds. */
+  hasActed(): boolean;
+  /** Removes a container, its volumes stay; `force` stops it first. */
+  removeContainer(id: string, force: boolean): Promise<ContainerEnd>;
   /** Never throws: whatever happens to a removal is an answer. */
   remove(name: string, options: RemovalOptions): Promise<Answer>;
   /**

@@ -1,6 +1,7 @@
 import { endingWithin } from './ending-within.ts';
 import { EngineError } from './errors.ts';
 import { object, optionalObject, optionalString, parseJson } from './json.ts';
+import type { ContainerEnd } from './port.ts';
 import type { Transport } from './transport.ts';
 
 /** Docker's own patience with a program that is asked to end; then it is killed. */
@@ -11,27 +12,27 @@ const LONGEST_MS = 30_000;
 /** `dead` is what a container is called in the last moment of its removal. */
 const ON_ITS_WAY_OUT = ['removing', 'dead'];
 
-/** Resolves to whether the container is gone. Its volumes stay, save those that Docker removes with a `--rm` container. */
+/** Its volumes stay, save those that Docker removes with a `--rm` container. */
 export async function removeContainer(
   transport: Transport,
   path: string,
   force: boolean,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<ContainerEnd> {
   const limit = endingWithin(LONGEST_MS, signal);
   try {
     if (force) await transport.send('POST', `${path}/stop?t=${GRACE_S}`, limit);
     const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
-    if (status === 204 || status === 404) return true;
+    if (status === 204 || status === 404) return 'gone';
     // Somebody started it again, or one that was started with `--rm` is on its way out already.
     const now = await transport.send('GET', `${path}/json`, limit);
-    if (now.status !== 200) return now.status === 404;
-    if (!ON_ITS_WAY_OUT.includes(stateIn(now.body))) return false;
+    if (now.status !== 200) return now.status === 404 ? 'gone' : 'stays';
+    if (!ON_ITS_WAY_OUT.includes(stateIn(now.body))) return 'stays';
     const soon = endingWithin(GRACE_S * 1000, limit);
     const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
-    return waited.status === 200 || waited.status === 404;
+    return waited.status === 200 || waited.status === 404 ? 'gone' : 'stays';
   } catch (error) {
-    if (error instanceof EngineError) return false;
+    if (error instanceof EngineError) return signal.aborted ? 'unanswered' : 'stays';
     throw error;
   }
 }

@@ -143,6 +143,7 @@ export function containers(body: string): readonly Container[] {
         .map(object)
         .filter((mount) => mount['Type'] === 'image')
         .map((mount) => optionalString(mount['Name'] ?? mount['Source'])),
+      ...(typeof json['Created'] === 'number' ? { created: json['Created'] * 1000 } : {}),
       state: optionalString(json['State']),
       status: optionalString(json['Status']),
       ...(project === '' ? {} : { composeProject: project }),

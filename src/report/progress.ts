@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<Exclude<Answer['kind'], 'removed'>, string>> = {
   gone: 'is gone already',
   conflict: 'is needed',
   error: 'failed',
+  unanswered: 'not done when the step ended',
+  withheld: 'is left alone',
   'not-sent': 'not reached',
 };
 

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/domain/plan.ts';
-import {
-  isOnlyReference,
-  optionsFor,
-  predict,
-  refusedBeforehand,
-  type RemovalOptions,
-} from '../../src/domain/predict.ts';
+import { isOnlyReference, type RemovalOptions } from '../../src/domain/effect.ts';
+import { optionsFor, predict } from '../../src/domain/predict.ts';
+import { isRefusedHere } from '../../src/domain/refused-here.ts';
 import { isRunning, referencesOf, type Image } from '../../src/domain/store.ts';
 import {
   aContainer,
@@ -183,9 +179,10 @@ describe('an image is not even asked for by ID', () => {
     ['exited', false, true],
     ['exited', true, false],
   ])('while a container that is %s mounts it (force: %s): %s', (state, isForced, expected) => {
-    const survey = aSurvey({ images: [anImage('1', ['app:1'])], containers: [mounting(state)] });
-    const answer = refusedBeforehand(byId('1'), survey, { force: isForced, noPrune: false });
-    expect(answer !== undefined).toBe(expected);
+    const image = anImage('1', ['app:1']);
+    const options = { force: isForced, noPrune: false };
+    const around = { planned: image, containers: [mounting(state)], options, store: 'graphdriver' } as const;
+    expect(isRefusedHere(byId('1'), image, around)).toBe(expected);
   });
 
   it('even after the name that a container mounts it by was taken', () => {
@@ -195,10 +192,11 @@ describe('an image is not even asked for by ID', () => {
   });
 
   it('but by name, where the engine itself refuses, and when nobody knows it', () => {
-    const survey = aSurvey({ images: [anImage('1', ['app:1'])], containers: [mounting('running')] });
-    expect(refusedBeforehand(byName('app:1', '1'), survey, gentle)).toBeUndefined();
-    expect(refusedBeforehand(byId('2'), survey, gentle)).toBeUndefined();
-    expect(refusedBeforehand(byId('1'), aSurvey({ images: [anImage('1')] }), gentle)).toBeUndefined();
+    const [image, other] = [anImage('1', ['app:1']), anImage('2')];
+    const around = { planned: undefined, containers: [mounting('running')], options: gentle } as const;
+    expect(isRefusedHere(byName('app:1', '1'), image, { ...around, store: 'graphdriver' })).toBe(false);
+    expect(isRefusedHere(byId('2'), other, { ...around, store: 'graphdriver' })).toBe(false);
+    expect(isRefusedHere(byId('1'), anImage('1'), { ...around, store: 'graphdriver' })).toBe(false);
   });
 });
 

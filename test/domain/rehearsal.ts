@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { plan } from '../../src/domain/plan.ts';
-import { predict, type RemovalOptions } from '../../src/domain/predict.ts';
+import type { RemovalOptions } from '../../src/domain/effect.ts';
+import { predict } from '../../src/domain/predict.ts';
 import { referencesOf } from '../../src/domain/store.ts';
 import type { Target } from '../../src/domain/target.ts';
 import { aSurvey, id, type World } from './build.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chainIds } from '../../src/engine/wire.ts';
-import type { RemovalOptions } from '../../src/domain/predict.ts';
+import type { RemovalOptions } from '../../src/domain/effect.ts';
 import type { Image, Store } from '../../src/domain/store.ts';
 import type { Survey } from '../../src/domain/survey.ts';
 import type { PresentTarget } from '../../src/domain/target.ts';

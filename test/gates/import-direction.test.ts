@@ -19,7 +19,7 @@ describe('imports go one way', () => {
     ['src/domain/plan.ts', "import { x } from './store.ts'"],
     ['src/inputs/inputs.ts', "import { x } from '../domain/item.ts'"],
     ['src/engine/transport.ts', "import http from 'node:http'"],
-    ['src/execute.ts', "import { x } from './engine/port.ts'"],
+    ['src/remove-image.ts', "import { x } from './engine/port.ts'"],
     ['src/runner/commands.ts', "import { appendFileSync } from 'node:fs'"],
     ['src/github/pulls.ts', "await import('@actions/github')"],
   ])('lets %s say %s', (file, code) => {

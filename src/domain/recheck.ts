@@ -1,0 +1,130 @@
+import type { Answer } from './attempt.ts';
+import { some } from './conflict.ts';
+import { containersUsing } from './containers.ts';
+import { effectOf, ownReferences, without, type RemovalOptions } from './effect.ts';
+import type { EvictionRule } from './evict.ts';
+import { HABITS } from './habits.ts';
+import type { Wish } from './item.ts';
+import { spareKept } from './keep.ts';
+import { familiar } from './reference.ts';
+import { isRefusedHere } from './refused-here.ts';
+import { guarded } from './spare.ts';
+import { referencesOf, type Container, type Image } from './store.ts';
+import type { Sparing, Survey } from './survey.ts';
+import { removalName, type PresentTarget } from './target.ts';
+
+/** What the engine holds in the moment before a removal. */
+export interface Look {
+  /** What the name or ID stands for now. */
+  readonly image: Image | undefined;
+  /** Without those that are to be removed before the image. */
+  readonly containers: readonly Container[];
+}
+
+/** What the choice was made by. */
+export interface Terms {
+  readonly keep: readonly Wish[];
+  readonly rule: EvictionRule;
+  readonly options: RemovalOptions;
+  /** Whether what goes is saved before: then nothing is sent that the engine would refuse now and may accept a moment later. */
+  readonly isSavedFirst: boolean;
+}
+
+const GONE: Answer = { kind: 'gone', message: 'No such image' };
+const CONFLICT: Answer = { kind: 'conflict', message: 'something needs it' };
+
+/**
+ * Whether a removal still does what was planned: between the plan and the removal, names move, images get and lose names,
+ * and containers start. No engine has a conditional removal, so this is asked of a look that is as late as can be.
+ * Undefined: it may be sent.
+ */
+export function recheck(target: PresentTarget, look: Look, survey: Survey, terms: Terms): Answer | undefined {
+  const { image, containers } = look;
+  if (image === undefined) return GONE;
+  if (image.id !== target.image) return withheld(movedTo(image, target));
+  const why =
+    newName(target, image, survey) ?? keptBy(target, image, survey, terms) ?? inUse(target, look, terms);
+  if (why !== undefined) return withheld(why);
+  return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
+}
+
+/** Whether a removal that is sent now can delete the image, and not only take a name away. */
+export function canDelete(
+  target: PresentTarget,
+  { image, containers }: Look,
+  survey: Survey,
+  { options }: Terms,
+): boolean {
+  if (image === undefined) return false;
+  const { store } = survey.engine;
+  // Another client may remove the images that are built on this one in the same moment, so they count for nothing here.
+  const around = { users: containersUsing(image, containers), hasChildren: false, options, store };
+  const effect = effectOf(target, image, around);
+  return effect.kind === 'done' && effect.deletes;
+}
+
+function withheld(why: Sparing): Answer {
+  return { kind: 'withheld', why };
+}
+
+function movedTo({ id }: Image, target: PresentTarget): Sparing {
+  const name = familiar(removalName(target));
+  return {
+    verdict: 'kept',
+    reason: `${name} was given to another image meanwhile (${id.slice(0, 19)}), so neither of the two was removed`,
+  };
+}
+
+/** A name that would go along, and that the image did not have when the removal was planned. */
+function newName(target: PresentTarget, image: Image, { images, engine }: Survey): Sparing | undefined {
+  const known = images.get(image.id);
+  if (known === undefined) return undefined;
+  const planned = new Set([removalName(target), ...referencesOf(known)]);
+  const { store } = engine;
+  const rest = new Set(target.kind === 'id' ? [] : referencesOf(without(image, target.reference, store)));
+  const lost = ownReferences(image, store).filter((name) => !rest.has(name) && !planned.has(name));
+  if (lost.length === 0) return undefined;
+  return {
+    verdict: 'kept',
+    reason: `it got another name meanwhile, which would go with it: ${some(lost.map(familiar))}`,
+  };
+}
+
+function keptBy(
+  target: PresentTarget,
+  image: Image,
+  { engine: { store } }: Survey,
+  { keep, rule }: Terms,
+): Sparing | undefined {
+  const wasThere = rule.baseline?.images.has(image.id) === true;
+  return spareKept([target], image, { keep, store, wasThere }).get(target);
+}
+
+/** Containers that were to go for the image are not in the look; one that is there came meanwhile, or may not go. */
+function inUse(
+  target: PresentTarget,
+  { image, containers }: Look,
+  { rule, options }: Terms,
+): Sparing | undefined {
+  if (image === undefined) return undefined;
+  return guarded(target, image, { containers, rule: { ...rule, containers: 'keep' }, force: options.force });
+}
+
+function isRefused(
+  target: PresentTarget,
+  image: Image,
+  containers: readonly Container[],
+  survey: Survey,
+  { options, isSavedFirst }: Terms,
+): boolean {
+  const { store } = survey.engine;
+  const planned = survey.images.get(image.id);
+  if (isRefusedHere(target, image, { planned, containers, options, store })) return true;
+  // Podman's force would take the containers along, and it protects no image that a container mounts.
+  const isRisky =
+    HABITS[store].forceTakesContainers &&
+    (options.force || containers.some(({ mountedImages }) => mountedImages.length > 0));
+  if (!isRisky && !isSavedFirst) return false;
+  const users = containersUsing(image, containers);
+  return effectOf(target, image, { users, hasChildren: false, options, store }).kind === 'refused';
+}

@@ -1,0 +1,30 @@
+import { mounts, mountUnknownToEngine } from './containers.ts';
+import { isOnlyReference, type RemovalOptions } from './effect.ts';
+import { isRunning, type Container, type Image, type Store } from './store.ts';
+import type { PresentTarget } from './target.ts';
+
+interface Around {
+  /** The image as it was when the plan was made: a container can mount it by a name that it lost since. */
+  readonly planned: Image | undefined;
+  readonly containers: readonly Container[];
+  readonly options: RemovalOptions;
+  readonly store: Store;
+}
+
+/**
+ * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
+ * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
+ */
+export function isRefusedHere(
+  target: PresentTarget,
+  image: Image,
+  { planned = image, containers, options: { force }, store }: Around,
+): boolean {
+  const isById = target.kind === 'id';
+  const isLast = isById || isOnlyReference(image, store);
+  return containers.some((container) => {
+    const isMounting = mounts(container, image) || mounts(container, planned);
+    if (isById && isMounting) return isRunning(container) || !force;
+    return isLast && mountUnknownToEngine(container, image) !== undefined;
+  });
+}
