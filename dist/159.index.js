@@ -372,7 +372,9 @@ function recheck(target, look, survey, terms) {
         return GONE;
     if (image.id !== target.image)
         return withheld(movedTo(image, target));
-    const why = newName(target, image, survey) ?? keptBy(target, image, survey, terms) ?? inUse(target, look, terms);
+    const why = newName(target, image, survey) ??
+        keptBy(target, image, survey, terms) ??
+        inUse(target, image, containers, terms);
     if (why !== undefined)
         return withheld(why);
     return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
@@ -417,11 +419,12 @@ function keptBy(target, image, { engine: { store } }, { keep, rule }) {
     const wasThere = rule.baseline?.images.has(image.id) === true;
     return (0,_keep_js__WEBPACK_IMPORTED_MODULE_4__/* .spareKept */ .Kk)([target], image, { keep, store, wasThere }).get(target);
 }
-/** Containers that were to go for the image are not in the look; one that is there came meanwhile, or may not go. */
-function inUse(target, { image, containers }, { rule, options }) {
-    if (image === undefined)
-        return undefined;
-    return (0,_spare_js__WEBPACK_IMPORTED_MODULE_7__/* .guarded */ .N)(target, image, { containers, rule: { ...rule, containers: 'keep' }, force: options.force });
+/** No input lets a container be removed that came only after the choice. */
+function inUse(target, image, containers, { rule, knownContainers, options: { force } }) {
+    const known = containers.filter(({ id }) => knownContainers.has(id));
+    const added = containers.filter(({ id }) => !knownContainers.has(id));
+    return ((0,_spare_js__WEBPACK_IMPORTED_MODULE_7__/* .guarded */ .N)(target, image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+        (0,_spare_js__WEBPACK_IMPORTED_MODULE_7__/* .guarded */ .N)(target, image, { containers: known, rule, force }));
 }
 function isRefused(target, image, containers, survey, { options, isSavedFirst }) {
     const { store } = survey.engine;
@@ -2471,7 +2474,13 @@ async function perform(known, stage) {
     const { full } = sizes;
     const meter = await startMeter(full, engine, inputs.measure, stage);
     const { survey, removals, evicting } = intention(full, inputs, rule, goal);
-    const terms = { keep: inputs.keep, rule, options: inputs, isSavedFirst: inputs.backup !== undefined };
+    const terms = {
+        keep: inputs.keep,
+        rule,
+        knownContainers: new Set(full.containers.map(({ id }) => id)),
+        options: inputs,
+        isSavedFirst: inputs.backup !== undefined,
+    };
     const safe = await safeFor(removals, survey, waiting, inputs.backup, terms, ending);
     const evictor = startEvicting(evicting, waiting, inputs.containers === 'all', ending);
     const attempts = await execute(removals, survey.engine.store, {

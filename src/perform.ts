@@ -86,7 +86,13 @@ export async function perform(known: Survey, stage: Stage): Promise<Performance>
   const { full } = sizes;
   const meter = await startMeter(full, engine, inputs.measure, stage);
   const { survey, removals, evicting } = intention(full, inputs, rule, goal);
-  const terms = { keep: inputs.keep, rule, options: inputs, isSavedFirst: inputs.backup !== undefined };
+  const terms = {
+    keep: inputs.keep,
+    rule,
+    knownContainers: new Set(full.containers.map(({ id }) => id)),
+    options: inputs,
+    isSavedFirst: inputs.backup !== undefined,
+  };
   const safe = await safeFor(removals, survey, waiting, inputs.backup, terms, ending);
   const evictor = startEvicting(evicting, waiting, inputs.containers === 'all', ending);
   const attempts = await execute(removals, survey.engine.store, {

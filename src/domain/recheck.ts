@@ -25,6 +25,8 @@ export interface Look {
 export interface Terms {
   readonly keep: readonly Wish[];
   readonly rule: EvictionRule;
+  /** The IDs of the containers that were there then. */
+  readonly knownContainers: ReadonlySet<string>;
   readonly options: RemovalOptions;
   /** Whether what goes is saved before: then nothing is sent that the engine would refuse now and may accept a moment later. */
   readonly isSavedFirst: boolean;
@@ -43,7 +45,9 @@ export function recheck(target: PresentTarget, look: Look, survey: Survey, terms
   if (image === undefined) return GONE;
   if (image.id !== target.image) return withheld(movedTo(image, target));
   const why =
-    newName(target, image, survey) ?? keptBy(target, image, survey, terms) ?? inUse(target, look, terms);
+    newName(target, image, survey) ??
+    keptBy(target, image, survey, terms) ??
+    inUse(target, image, containers, terms);
   if (why !== undefined) return withheld(why);
   return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
 }
@@ -100,14 +104,19 @@ function keptBy(
   return spareKept([target], image, { keep, store, wasThere }).get(target);
 }
 
-/** Containers that were to go for the image are not in the look; one that is there came meanwhile, or may not go. */
+/** No input lets a container be removed that came only after the choice. */
 function inUse(
   target: PresentTarget,
-  { image, containers }: Look,
-  { rule, options }: Terms,
+  image: Image,
+  containers: readonly Container[],
+  { rule, knownContainers, options: { force } }: Terms,
 ): Sparing | undefined {
-  if (image === undefined) return undefined;
-  return guarded(target, image, { containers, rule: { ...rule, containers: 'keep' }, force: options.force });
+  const known = containers.filter(({ id }) => knownContainers.has(id));
+  const added = containers.filter(({ id }) => !knownContainers.has(id));
+  return (
+    guarded(target, image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+    guarded(target, image, { containers: known, rule, force })
+  );
 }
 
 function isRefused(

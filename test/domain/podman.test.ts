@@ -34,7 +34,8 @@ function foretold(survey: Survey, options = PLAIN): readonly string[] {
 function instead(survey: Survey, target: PresentTarget, options: RemovalOptions): string | undefined {
   const { images, containers } = survey;
   const rule = { containers: 'keep', ownContainer: [], baseline: undefined } as const;
-  const terms = { keep: [], rule, options, isSavedFirst: false };
+  const knownContainers = new Set(containers.map((container) => container.id));
+  const terms = { keep: [], rule, knownContainers, options, isSavedFirst: false };
   return recheck(target, { image: images.get(target.image), containers }, survey, terms)?.kind;
 }
 

@@ -71,8 +71,8 @@ onEngines(newestOfEachStore, (engine) => {
     await seed();
     await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
     const done = await step(proxy.host, { images: `${R}/a:1, ${R}/a:2, ${R}/b:1`, timeout: '2s' });
-    expect(verdicts(done)).toStrictEqual(['failed', 'absent', 'failed']);
-    expect(done.log).toContain('did not answer in time');
+    expect(verdicts(done)).toStrictEqual(['not-reached', 'absent', 'not-reached']);
+    expect(done.log).toContain('had not done it when the time was up; it may still go');
     expect(done.exitCode).toBe(1);
     expect(await tags()).toStrictEqual([`${R}/a:1`, `${R}/b:1`]);
   });
@@ -81,8 +81,8 @@ onEngines(newestOfEachStore, (engine) => {
     const id = await engine().load({ tags: [`${R}/a:1`, `${R}/a:2`], layers: [layer('a', 1000)] });
     await using proxy = await faulty((line) => (line.startsWith('DELETE') ? 'hang' : 'forward'));
     const done = await step(proxy.host, { images: `${id}, ${R}/a:1, ${R}/a:2`, timeout: '2s' });
-    expect(verdicts(done)).toStrictEqual(['not-reached', 'failed', 'not-reached']);
-    expect(done.report.exit.message).toBe('3 of 3 items went wrong: 1 failed, 2 not reached');
+    expect(verdicts(done)).toStrictEqual(['not-reached', 'not-reached', 'not-reached']);
+    expect(done.report.exit.message).toBe('3 of 3 items went wrong: 3 not reached');
     expect(removals(proxy)).toHaveLength(1);
   });
 

@@ -67,9 +67,10 @@ onOurEngines(newestOfEachStore, (engine) => {
       return 'hang';
     });
     expect(told.exitCode).toBe(1);
-    expect(counts(told)).toStrictEqual(['failed', 'not-reached cancelled']);
-    for (const { verdict, reason } of itemsOf(told))
-      if (verdict === 'failed') expect(reason).toBe('the engine did not answer in time');
+    expect(counts(told)).toStrictEqual(['not-reached cancelled']);
+    const reasons = itemsOf(told).map(({ reason = '' }) => reason);
+    const underWay = reasons.filter((reason) => reason.includes('asked to remove it and had not done it'));
+    expect(underWay).toHaveLength(engine().store === 'containerd' ? 64 : 8);
     expect(told.outputs).toMatchObject({ deleted: '', untagged: '' });
     expect(await tags()).toHaveLength(80);
   });
