@@ -70,13 +70,6 @@ function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing |
     (container) => !mayEvict(container, scene.rule) && (isRunning(container) || !scene.force),
   );
   if (inTheWay.length === 0) return undefined;
-  const isProtected = inTheWay.some(
-    (container) => !mayEvict(container, { ...scene.rule, containers: 'all' }),
-  );
-  const setting = inTheWay.some(isRunning) ? 'all' : 'stopped';
-  return {
-    verdict: 'in-use',
-    reason: `used by ${some(inTheWay.map(describe))}`,
-    ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
-  };
+  // No next step: a setting that removes containers would reach all of them that the pattern's images have.
+  return { verdict: 'in-use', reason: `used by ${some(inTheWay.map(describe))}` };
 }
