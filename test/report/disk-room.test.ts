@@ -3,8 +3,9 @@ import type { HostReport } from '../../src/domain/report.ts';
 import { asides } from '../../src/report/asides.ts';
 import { bars } from '../../src/report/bars.ts';
 import { diskRoom } from '../../src/report/disk-room.ts';
+import { summary } from '../../src/report/summary.ts';
 import { anOutcome, id } from '../domain/build.ts';
-import { aHost } from './reports.ts';
+import { aHost, aReport } from './reports.ts';
 
 const GB = 1e9;
 const MB = 1e6;
@@ -103,6 +104,14 @@ describe('the sentence about a difference', () => {
     expect(said(host(exact(24_000), 62.26 * GB))).toBe(
       'disk: less is free than before (62.53GB before, 62.26GB after), because others wrote to it meanwhile',
     );
+  });
+
+  it('stands in the summary, above the bars', () => {
+    const [above = '', below = ''] = summary(aReport([host(exact(24_000), 62.26 * GB)])).split(
+      '**Free on the disk',
+    );
+    expect(above).toContain('\n- disk&#58; less is free than before &#40;62.53GB before, 62.26GB after&#41;');
+    expect(below).toContain('62.26GB free');
   });
 
   it('blames the backup, too, where there was one', () => {

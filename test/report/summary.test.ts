@@ -116,15 +116,6 @@ describe('the summary', () => {
     }
   });
 
-  it('tells in one sentence why the disk got something else than what was reclaimed', () => {
-    const disk = { size: 100e9, freeBefore: 62.53e9, freeAfter: 62.26e9 };
-    const gone = [anOutcome({ deleted: [id('1')] })];
-    const text = summary(aReport([aHost(gone, { disk, reclaimed: { bytes: 24_000, method: 'exact' } })]));
-    expect(text).toContain(
-      '\n- disk&#58; less is free than before &#40;62.53GB before, 62.26GB after&#41;, because others',
-    );
-  });
-
   it('of many images folds away what went well, and says what that is', () => {
     const good = Array.from({ length: 30 }, (_, index) => anOutcome({ requested: `app:${index}` }));
     const bad = anOutcome({ requested: 'db:1', verdict: 'failed', reason: 'no' });
