@@ -16,10 +16,12 @@ import { mustSpareParents, type Find, type Stock } from './stock.ts';
 export async function survey(
   { targets, spared, images: chosen, containers, rule }: Choice,
   engine: Engine,
-  { dryRun, measure, keep, scope, backup }: Pick<Inputs, 'dryRun' | 'measure' | 'keep' | 'scope' | 'backup'>,
+  inputs: Pick<Inputs, 'images' | 'dryRun' | 'measure' | 'keep' | 'scope' | 'backup'>,
   stock?: Stock,
 ): Promise<Survey> {
+  const { dryRun, measure, keep, scope, backup } = inputs;
   const { store } = engine.facts;
+  const hasPatterns = inputs.images.some(({ kind }) => kind === 'pattern');
   // On the containerd store listing all images is the dearest request of all, so it waits for a need.
   // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
   const open = openTargets({ targets, spared });
@@ -47,7 +49,7 @@ export async function survey(
   const holding = store === 'podman' ? spareHolders(targets, holdsParents) : [];
   const left = new Map([...holding, ...spared]);
   const known = { targets, spared: left, staying, holdsParents, images, containers, history };
-  return { engine: engine.facts, evicted: rule.containers, ...known };
+  return { engine: engine.facts, hasPatterns, evicted: rule.containers, ...known };
 }
 
 function holdsEvictable(

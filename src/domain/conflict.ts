@@ -2,7 +2,7 @@ import { containersSurelyUsing, containersUsing, mountUnknownToEngine } from './
 import { isOnlyReference } from './effect.ts';
 import { HABITS } from './habits.ts';
 import { familiar } from './reference.ts';
-import { isRunning, referencesOf, type Container, type Image, type Store } from './store.ts';
+import { isRunning, referencesOf, type Container, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 import type { ConflictKind } from './verdict.ts';
@@ -34,7 +34,7 @@ export function explainConflict(scene: Scene): Conflict | undefined {
   const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
   if (children.length > 0) return childImages(children);
   if (running.length > 0) return runningContainers(running, scene);
-  if (byId && !isOnlyReference(scene.image, store)) return severalReferences(scene.image, store);
+  if (byId && !isOnlyReference(scene.image, store)) return severalReferences(scene.image, scene.survey);
   return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
 
@@ -58,7 +58,7 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   const names = containers.map(({ name }) => name);
   const isSure = containersSurelyUsing(image, containers).length === containers.length;
   // Where that was tried already, or would do nothing, it is no advice.
-  const input = survey.evicted === 'all' || !isSure ? '' : ', or set `containers: all`';
+  const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map((container) => describeUse(container, image)))}`,
@@ -66,11 +66,11 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   };
 }
 
-function severalReferences(image: Image, store: Store): Conflict {
-  const { digests, forceTakesContainers } = HABITS[store];
+function severalReferences(image: Image, survey: Survey): Conflict {
+  const { digests, forceTakesContainers } = HABITS[survey.engine.store];
   const those = digests === 'name' ? referencesOf(image) : image.tags.length > 0 ? image.tags : image.digests;
   const names = those.map(familiar);
-  const force = forceTakesContainers ? '' : ', or set `force: true` to remove them all';
+  const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
   return {
     conflict: 'several-references',
     reason: `it has ${String(names.length)} names: ${some(names)}`,
@@ -81,7 +81,7 @@ function severalReferences(image: Image, store: Store): Conflict {
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
   const names = containers.map(({ name }) => name);
   const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
-  const input = wasTried ? '' : ', or set `containers: stopped`';
+  const input = wasTried ? '' : orSet('`containers: stopped`', survey);
   const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
   const { keepsFor, forceTakesContainers } = HABITS[survey.engine.store];
   // Where all containers keep an image, force only takes its name away.
@@ -89,8 +89,13 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   return {
     conflict: 'stopped-container',
     reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-    next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
+    next: forceDeletes ? remove + orSet('`force: true`', survey) : remove,
   };
+}
+
+/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+function orSet(input: string, { hasPatterns }: Survey): string {
+  return hasPatterns ? '' : `, or set ${input}`;
 }
 
 /** `web (Up 3 minutes, compose project shop, service web)` */

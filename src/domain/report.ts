@@ -135,9 +135,9 @@ function unfinished(problems: readonly string[], message: string, dryRun: boolea
   };
 }
 
-export type Counts = Readonly<Partial<Record<Verdict, number>>>;
+type Counts = Readonly<Partial<Record<Verdict, number>>>;
 
-export function countsOf(items: readonly Outcome[]): Counts {
+function countsOf(items: readonly Outcome[]): Counts {
   const counts = VERDICTS.map(
     (verdict) => [verdict, items.filter((item) => item.verdict === verdict).length] as const,
   );

@@ -74,13 +74,9 @@ export function guarded(
     (container) => !mayEvict(container, scene.rule) && (isRunning(container) || !scene.force),
   );
   if (inTheWay.length === 0) return undefined;
-  const isProtected = inTheWay.some(
-    (container) => !mayEvict(container, { ...scene.rule, containers: 'all' }),
-  );
-  const setting = inTheWay.some(isRunning) ? 'all' : 'stopped';
+  // No next step: a setting that removes containers would reach all of them that the pattern's images have.
   return {
     verdict: 'in-use',
     reason: `used by ${some(inTheWay.map((container) => describeUse(container, image)))}`,
-    ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
   };
 }

@@ -4,7 +4,7 @@ import type { PresentTarget, Target } from './target.ts';
 import type { Outcome } from './verdict.ts';
 
 /** Why something that was chosen is left alone. */
-export type Sparing = Pick<Outcome, 'reason' | 'next'> & { readonly verdict: 'kept' | 'in-use' };
+export type Sparing = Pick<Outcome, 'reason'> & { readonly verdict: 'kept' | 'in-use' };
 
 /** All that is known before anything is removed. */
 export interface Survey {
@@ -17,6 +17,8 @@ export interface Survey {
   readonly holdsParents: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
+  /** Whether the step names patterns, too: what its inputs allow, they allow for all that these choose. */
+  readonly hasPatterns: boolean;
   /** Which containers were to go for the sake of an image; none unless said. */
   readonly evicted?: EvictionRule['containers'];
   /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */

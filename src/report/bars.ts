@@ -1,6 +1,7 @@
-import type { DiskReport, HostReport } from '../domain/report.ts';
+import type { HostReport } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import type { Outcome } from '../domain/verdict.ts';
+import { diskRoom, type DiskRoom } from './disk-room.ts';
 import { shortened } from './fitting.ts';
 import { plain } from './text.ts';
 import { nameOf } from './words.ts';
@@ -10,10 +11,13 @@ const DISK_WIDTH = 20;
 const SAVING_WIDTH = 10;
 
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
-export function bars({ disk, items }: HostReport, dryRun: boolean): string {
+export function bars(host: HostReport, dryRun: boolean): string {
+  const disk = diskRoom(host);
   const room =
-    disk === undefined ? [] : [`**Disk of the engine, ${humanSize(disk.size)}**`, block(diskBars(disk))];
-  const largest = savings(items);
+    disk === undefined
+      ? []
+      : [`**Free on the disk of the engine (${humanSize(disk.size)})**`, block(diskBars(disk))];
+  const largest = savings(host.items);
   const title = dryRun ? '**Most would come from**' : '**Most came from**';
   return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
@@ -22,12 +26,11 @@ function block(lines: readonly string[]): string {
   return ['```text', ...lines, '```'].join('\n');
 }
 
-function diskBars({ size, freeBefore, freeAfter }: DiskReport): readonly string[] {
-  const line = (when: string, free: number): string =>
-    `${when} ${bar(1 - free / size, DISK_WIDTH)} ${humanSize(free)} free`;
-  if (freeAfter === undefined || humanSize(freeAfter) === humanSize(freeBefore))
-    return [line('now', freeBefore)];
-  return [line('before', freeBefore), line('after ', freeAfter)];
+/** What is full of a bar is what its label names: the free room. */
+function diskBars({ size, free, freeBefore }: DiskRoom): readonly string[] {
+  const line = (when: string, room: number): string =>
+    `${when} ${bar(room / size, DISK_WIDTH)} ${humanSize(room)} free`;
+  return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 
 const MOST_SHOWN = 5;

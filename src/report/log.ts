@@ -1,9 +1,10 @@
-import { countsOf, type HostReport, type Report } from '../domain/report.ts';
+import type { HostReport, Report } from '../domain/report.ts';
 import { counted } from '../domain/conflict.ts';
 import { humanSize } from '../domain/size.ts';
-import type { Outcome, Verdict } from '../domain/verdict.ts';
+import type { Outcome } from '../domain/verdict.ts';
 import { MOST_OF_A_LEVEL } from './annotations.ts';
 import { asides } from './asides.ts';
+import { isLeftAlone, shownAs } from './shown.ts';
 import { plain } from './text.ts';
 import { countsInWords, headline, hostLine, nameOf, sentence } from './words.ts';
 
@@ -32,26 +33,28 @@ const MOST_OPEN = 25;
 function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
   // Nothing is printed twice: what went had a line when it did.
   const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-  const calm = items.length > MOST_OPEN ? items.filter(({ verdict }) => !isTrouble(verdict)) : [];
-  const open = items.filter((item) => !calm.includes(item));
+  const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+  const isFolded = (item: Outcome): boolean => isLeftAlone(item) || (hidesTrouble && !isTrouble(item));
+  const calm = items.filter(isFolded);
+  const open = items.filter((item) => !isFolded(item));
   const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
     { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
-    { title: countsInWords(countsOf(calm)), lines: itemLines(calm) },
+    { title: countsInWords(calm), lines: itemLines(calm) },
     { lines: [...itemLines(open), ...asides(full, dryRun)] },
     { title: `${counted(rest.length, 'other')} that nothing chose`, lines: rest },
   ];
 }
 
-function isTrouble(verdict: Verdict): boolean {
-  return ['failed', 'conflict', 'not-reached', 'absent'].includes(verdict);
+function isTrouble(item: Outcome): boolean {
+  return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
 }
 
 function itemLines(items: readonly Outcome[]): readonly string[] {
-  const verdictWidth = Math.max(...items.map(({ verdict }) => verdict.length));
+  const verdictWidth = Math.max(...items.map((item) => shownAs(item).length));
   const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
   return items.map((item) =>
-    [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '),
+    [shownAs(item).padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '),
   );
 }
 

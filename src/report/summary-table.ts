@@ -1,13 +1,13 @@
-import { countsOf } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
-import type { Outcome, Verdict } from '../domain/verdict.ts';
+import type { Outcome } from '../domain/verdict.ts';
 import { byteLength, fitting, withoutDigits } from './fitting.ts';
 import { linked } from './pull-requests.ts';
+import { isLeftAlone, shownAs, type Shown } from './shown.ts';
 import { code, prose } from './text.ts';
 import { countsInWords, nameOf } from './words.ts';
 
 /** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
-const SIGN: Readonly<Record<Verdict, string>> = {
+const SIGN: Readonly<Record<Shown, string>> = {
   failed: '❌&nbsp;**failed**',
   conflict: '⚠️&nbsp;**conflict**',
   'not-reached': '⏳&nbsp;**not&nbsp;reached**',
@@ -17,8 +17,9 @@ const SIGN: Readonly<Record<Verdict, string>> = {
   'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
   untagged: '🏷️&nbsp;untagged',
   kept: '🛡️&nbsp;kept',
+  'left-alone': '💤&nbsp;left&nbsp;alone',
 };
-/** Trouble first. */
+/** Trouble first, and last what is always folded away. */
 const ORDER = Object.keys(SIGN);
 const CALM = ORDER.indexOf('deleted');
 
@@ -29,11 +30,12 @@ const MOST_OPEN = 25;
 export function table(items: readonly Outcome[], dryRun: boolean, longest: number): string {
   const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
   const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
-  const openCount = sorted.length <= MOST_OPEN ? sorted.length : Math.min(trouble, MOST_OPEN);
+  const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
+  const openCount = concerned <= MOST_OPEN ? concerned : Math.min(trouble, MOST_OPEN);
   const open = rows(sorted.slice(0, openCount), dryRun, longest);
   const rest = sorted.slice(openCount);
   const folded = rows(rest, dryRun, longest - byteLength(open.text));
-  const which = `${rest.length}${openCount === 0 ? '' : ' more'}: ${countsInWords(countsOf(rest))}`;
+  const which = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
   const fold =
     rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
   const left = open.left + folded.left;
@@ -41,8 +43,8 @@ export function table(items: readonly Outcome[], dryRun: boolean, longest: numbe
   return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
 }
 
-function rankOf({ verdict }: Outcome): number {
-  return ORDER.indexOf(verdict);
+function rankOf(item: Outcome): number {
+  return ORDER.indexOf(shownAs(item));
 }
 
 function rows(
@@ -64,7 +66,7 @@ function cells(item: Outcome): readonly [verdict: string, image: string] {
   const why = [item.reason === undefined ? [] : prose(item.reason), (item.pullRequests ?? []).map(linked)];
   const next = item.next === undefined ? [] : `**Next:** ${prose(item.next)}`;
   const parts = [code(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
-  return [SIGN[item.verdict], parts.filter((part) => part !== '').join('<br>')];
+  return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
 }
 
 function bytesOf({ bytes, deleted }: Outcome): string {

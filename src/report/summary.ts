@@ -26,7 +26,7 @@ export function summary(report: Report, longest = LONGEST): string {
   ].filter((part) => part !== '');
   let room = longest - byteLength(top.join('\n\n'));
   const sections = hosts.map((host, index) => {
-    const own = hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host))}\n\n` : '';
+    const own = hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host, dryRun))}\n\n` : '';
     const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
     room -= byteLength(section) + 2;
     return section;

@@ -1,14 +1,16 @@
-import { countsOf, type Counts, type HostReport, type Report } from '../domain/report.ts';
+import type { HostReport, Report } from '../domain/report.ts';
 import { humanSize } from '../domain/size.ts';
 import { familiar } from '../domain/reference.ts';
-import { VERDICTS, type Outcome, type Verdict } from '../domain/verdict.ts';
+import type { Outcome } from '../domain/verdict.ts';
 import { whyNotClosed } from '../domain/pull-request.ts';
+import { goalHeadline } from './goal.ts';
 import { told } from './pull-requests.ts';
+import { SHOWN, shownAs, type Shown } from './shown.ts';
 import type { Reclaimed } from '../domain/account.ts';
 
 /** Phrases that the log, the annotations and the summary share. */
 
-const DONE: Readonly<Record<Verdict, string>> = {
+const DONE: Readonly<Record<Shown, string>> = {
   deleted: 'deleted',
   untagged: 'untagged',
   'variant-deleted': 'deleted as a variant',
@@ -18,9 +20,10 @@ const DONE: Readonly<Record<Verdict, string>> = {
   conflict: 'in conflict',
   failed: 'failed',
   'not-reached': 'not reached',
+  'left-alone': 'left alone',
 };
 
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed` */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
 export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
   const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
   const reason = hosts.length === 0 ? ': `images` is empty' : '';
@@ -31,16 +34,24 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const counts = countsInWords(totals);
+  const counts = countsInWords(hosts.flatMap(({ items }) => items));
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
+  const goal = goalHeadline(hosts, dryRun);
   const told = joined(counts, reclaimed(freed));
-  return dryRun ? `Dry run, nothing was changed. It would be: ${told}` : told;
+  if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
+  return withGoal(goal, told);
 }
 
 /** The same of one of several engines. */
-export function hostHeadline({ items, reclaimed: freed, problem }: HostReport): string {
+export function hostHeadline(host: HostReport, dryRun: boolean): string {
+  const { items, reclaimed: freed, problem } = host;
   if (problem !== undefined) return 'nothing was removed';
-  return items.length === 0 ? 'nothing to remove' : joined(countsInWords(countsOf(items)), reclaimed(freed));
+  if (items.length === 0) return 'nothing to remove';
+  return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+}
+
+function withGoal(goal: string | undefined, told: string): string {
+  return goal === undefined ? told : `${goal}: ${told}`;
 }
 
 function joined(what: string, bytes: string): string {
@@ -48,10 +59,12 @@ function joined(what: string, bytes: string): string {
 }
 
 /** `3 deleted, 1 in conflict` */
-export function countsInWords(counts: Counts): string {
-  return VERDICTS.flatMap((verdict) => {
-    const count = counts[verdict] ?? 0;
-    return count === 0 ? [] : [`${String(count)} ${DONE[verdict]}`];
+export function countsInWords(items: readonly Outcome[]): string {
+  const counts = new Map<Shown, number>();
+  for (const item of items) counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
+  return SHOWN.flatMap((shown) => {
+    const count = counts.get(shown);
+    return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
   }).join(', ');
 }
 

@@ -75,6 +75,7 @@ export function aSurvey(world: World = {}): Survey {
     spared: new Map(),
     staying: new Set(),
     holdsParents: new Set(),
+    hasPatterns: false,
     images: new Map((world.images ?? []).map((image) => [image.id, image])),
     containers: world.containers ?? [],
     history: world.history ?? new Map(),

@@ -43,7 +43,7 @@ describe('whatever became of a target', () => {
 });
 
 it('what is left alone is told with the reason', () => {
-  const sparing = { verdict: 'in-use', reason: 'used by web', next: 'stop it' } as const;
+  const sparing = { verdict: 'in-use', reason: 'used by web' } as const;
   expect(untouched(byId('1'), sparing)).toStrictEqual({
     requested: id('1'),
     chosenBy: 'id',

@@ -155,7 +155,12 @@ describe('a removal', () => {
     };
     await using it = await opened({ [deletion]: hang });
     const answer = await it.engine.until(canceller.signal).remove(full('app:1'), gentle);
-    expect(answer).toEqual({ kind: 'error', message: 'the engine did not answer in time', broken: false, aborted: true });
+    expect(answer).toEqual({
+      kind: 'error',
+      message: 'the engine did not answer in time',
+      broken: false,
+      aborted: true,
+    });
   });
 
   it('of a variant names its platform', async () => {

@@ -47,6 +47,11 @@ onEngines(newestOfEachStore, (engine) => {
     expect(done.exitCode).toBe(0);
     expect(done.log).not.toMatch(/^::(?:error|warning)/m);
     expect(done.log).toContain(`${R}-stopped (Exited`);
+    // On a machine that several share, an advice to remove what uses an image is for what was named outright.
+    for (const text of [done.log, done.summary, done.outputs['json']])
+      expect(text).not.toContain('containers:');
+    const items = done.report.hosts.flatMap((host) => host.items);
+    expect(items.filter(({ next }) => next !== undefined)).toStrictEqual([]);
     expect(await tagsLeft()).toStrictEqual(
       ['created', 'paused', 'running', 'stopped'].map((n) => `${R}/${n}:1`),
     );
@@ -71,6 +76,18 @@ onEngines(newestOfEachStore, (engine) => {
     expect(told(forced)).toStrictEqual([
       `${R}/stopped:1 ${engine().store === 'graphdriver' ? 'deleted' : 'untagged'}`,
     ]);
+  });
+
+  it('beside a pattern that chose others, a name gets no advice that would reach those too', async () => {
+    await contained('running', 'running');
+    await contained('bystander', 'running');
+    const alone = await step(engine().host, { images: `${R}/running:1` });
+    expect(alone.log).toContain(`(\`docker rm -f ${R}-running\`), or set \`containers: all\``);
+    const done = await step(engine().host, { images: `**\n${R}/running:1` });
+    expect(told(done)).toStrictEqual([`${R}/bystander:1 in-use`, `${R}/running:1 conflict`]);
+    expect(done.log).toContain(`docker rm -f ${R}-running`);
+    expect(done.log).not.toContain('set `containers:');
+    expect(done.summary).not.toContain('containers');
   });
 
   it.each(['false', 'true'])('what a running container mounts is in use, force: %s', async (force) => {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { statfsSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
 import { seedEngine, type SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
 import { whyNoEngines } from '../../../scripts/engines/requirements.ts';
@@ -13,6 +14,11 @@ import { itemsOf, verdictsOf } from './a-job.ts';
 
 const R = 'image-rm-test';
 const BYTES = 8_000_000;
+
+/** What a person wants first is last. */
+function headlineOf({ log }: Told): string {
+  return log.trimEnd().split('\n').at(-1) ?? '';
+}
 
 describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
   let current: { readonly running: RunningEngine; readonly seeded: SeededEngine } | undefined;
@@ -54,6 +60,8 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     const done = await step(running().host, inputs);
     expect(verdictsOf(foretold)).toStrictEqual(verdictsOf(done));
     expect(foretold.report.hosts[0]?.disk).not.toHaveProperty('freeAfter');
+    // A dry run promises what the run then keeps.
+    expect(headlineOf(foretold).includes('goal')).toBe(headlineOf(done).includes('Goal met'));
     return done;
   };
 
@@ -77,6 +85,15 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
       `${untagged} deleted`,
     ]);
     expect(itemsOf(done)[0]?.reason).toBe('enough is free without it');
+    expect(headlineOf(done)).toMatch(
+      /^Goal met, [\d.]+MB are free: 2 deleted, 3 left alone; [\d.]+MB reclaimed$/,
+    );
+    expect(done.log).toMatch(/^::group::3 left alone$/m);
+    expect(done.log).not.toMatch(/not.reached/);
+    expect(done.summary).toMatch(/^### Docker images: Goal met, /);
+    const [open = '', folded = ''] = done.summary.split('<details>');
+    expect(open).not.toMatch(/three|not&nbsp;reached/);
+    expect(folded).toContain('<summary>3 more: 3 left alone</summary>');
     const told = done.report.hosts[0]?.disk;
     expect(told).toMatchObject({ size, goal: free + images * BYTES });
     // Engines write a few pages of their own now and then.
@@ -106,6 +123,7 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     expect(verdictsOf(done)).toStrictEqual([`${R}/one:1 not-reached enough`, `${R}/gone:1 absent`]);
     expect(proxy.requests.filter((line) => !line.startsWith('GET '))).toStrictEqual([]);
     expect(done.exitCode).toBe(0);
+    expect(headlineOf(done)).toMatch(/^Goal met, [\d.]+MB are free: 1 absent, 1 left alone; 0B reclaimed$/);
   });
 
   it('where it never is enough, all goes that was chosen, and that is no failure', async () => {
@@ -115,6 +133,10 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     const done = await foretoldAndDone({ images: `${R}/*`, 'until-free': '99.9%' });
     expect(verdictsOf(done)).toStrictEqual([`${R}/one:1 deleted`, `${R}/two:1 deleted`]);
     expect(done.exitCode).toBe(0);
+    expect(headlineOf(done)).toMatch(/^2 deleted; [\d.]+MB reclaimed$/);
+    expect(done.log).toMatch(
+      /^disk: only [\d.]+MB of [\d.]+MB are free, [\d.]+MB were asked for, and nothing more/m,
+    );
     const left = (await seeded().snapshot()).images.flatMap(({ repoTags }) => repoTags);
     expect(left).toStrictEqual(['other/elsewhere:1']);
   });
@@ -137,6 +159,54 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
       'parent',
       'between',
     ]);
+  });
+
+  describe('the room that the disk got', () => {
+    const file = (): string => join(running().dataRoot, 'of-others');
+    // The containerd store holds an image twice, packed and unpacked.
+    const write = (): void => {
+      writeFileSync(file(), Buffer.alloc(3 * BYTES), { flush: true });
+    };
+    const erase = (): void => {
+      rmSync(file(), { force: true });
+    };
+    const removeWhile = async (others: () => void): Promise<Told> => {
+      await load('one');
+      await using proxy = await faultyEngine(running().socket, (line) => {
+        if (line.startsWith('DELETE')) others();
+        return 'forward';
+      });
+      return await step(proxy.host, { images: `${R}/one:1` });
+    };
+    const sentenceOf = ({ log }: Told): string | undefined => /^disk: .*$/m.exec(log)?.[0];
+    const barsOf = ({ summary }: Told): readonly string[] =>
+      [...summary.matchAll(/^(before|after|now) /gm)].map(([, when]) => when ?? '');
+
+    it('is what was reclaimed, and nothing needs to be said', async () => {
+      const done = await removeWhile(() => undefined);
+      expect(done.log).toContain('1 deleted; ');
+      expect(sentenceOf(done)).toBeUndefined();
+      expect(barsOf(done)).toStrictEqual(['before', 'after']);
+    });
+
+    it('is less than nothing when others write meanwhile, and one sentence says so', async () => {
+      onTestFinished(erase);
+      const done = await removeWhile(write);
+      const sentence =
+        /^disk: less is free than before \([\d.]+MB before, [\d.]+MB after\), because others wrote to it meanwhile$/;
+      expect(sentenceOf(done)).toMatch(sentence);
+      expect(done.summary).toContain('less is free than before');
+      expect(barsOf(done)).toStrictEqual(['before', 'after']);
+    });
+
+    it('is more when others remove something meanwhile, and one sentence says so', async () => {
+      onTestFinished(erase);
+      write();
+      const done = await removeWhile(erase);
+      expect(sentenceOf(done)).toMatch(
+        /^disk: its free room grew by more than what was reclaimed \(.*others removed/,
+      );
+    });
   });
 
   it.each(['now', 'post'])(

@@ -2,13 +2,7 @@ import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
 import { itemsOf, onOurEngines, verdictsOf } from '../job/a-job.ts';
 import { newestOfEachStore } from '../on-engines.ts';
-import {
-  beforeTheRemoval,
-  imagesLeft,
-  postPhaseWhile,
-  stepWhile,
-  whileContainersStop,
-} from './meanwhile.ts';
+import { beforeTheRemoval, imagesLeft, postPhaseWhile, stepWhile, whileContainersStop } from './meanwhile.ts';
 
 const R = 'image-rm-test';
 const APP = `${R}/app:1`;

@@ -1,0 +1,82 @@
+import type { HostReport } from '../domain/report.ts';
+import { humanSize } from '../domain/size.ts';
+
+/** What became of `until-free`. */
+type GoalState =
+  | 'met'
+  /** A dry run: the removals would reach it, or only may, since their bytes are no exact figure. */
+  | 'would-be-met'
+  | 'may-be-met'
+  /** A dry run that does not reach it, or a disk that could not be seen again. */
+  | 'unknown'
+  /** It was met, and others wrote to the disk before the step ended. */
+  | 'lost'
+  /** The time was up, or the step was cancelled. */
+  | 'unfinished'
+  | 'missed';
+
+interface Goal {
+  readonly state: GoalState;
+  readonly free: number;
+  readonly size: number;
+  readonly wanted: number;
+}
+
+function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): Goal | undefined {
+  if (disk?.goal === undefined) return undefined;
+  const { freeBefore, freeAfter, goal: wanted, size } = disk;
+  const free = freeAfter ?? freeBefore;
+  const known = { free, size, wanted };
+  const isEnough = items.some(({ cause }) => cause === 'enough');
+  if (free >= wanted) return { ...known, state: 'met' };
+  if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+    return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+  }
+  if (freeAfter === undefined) return { ...known, state: 'unknown' };
+  if (isEnough) return { ...known, state: 'lost' };
+  return {
+    ...known,
+    state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+  };
+}
+
+/** What the headline begins with where the aim is reached on every engine that has one. */
+export function goalHeadline(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
+  const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+  const [first] = goals;
+  // An engine that could not be worked on reached nothing.
+  if (first === undefined || goals.length < hosts.length) return undefined;
+  const states = new Set(goals.map(({ state }) => state));
+  const free = goals.length === 1 ? `, ${humanSize(first.free)} are free` : '';
+  if (states.size === 1 && first.state === 'met') return `Goal met${free}`;
+  const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+  if (!isForetold) return undefined;
+  return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+}
+
+/** An aim that was missed must not pass in silence, though nothing went wrong. */
+export function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
+  const goal = goalOf(host, dryRun);
+  return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+}
+
+function roomOf({ free, size }: Goal): string {
+  return `${humanSize(free)} of ${humanSize(size)} are free`;
+}
+
+function asked(goal: Goal): string {
+  return `${roomOf(goal)}, ${humanSize(goal.wanted)} are asked for`;
+}
+
+const SENTENCES: Readonly<Record<GoalState, (goal: Goal) => string>> = {
+  met: (goal) => `${roomOf(goal)}, as asked for (${humanSize(goal.wanted)})`,
+  'would-be-met': asked,
+  'may-be-met': asked,
+  unknown: asked,
+  lost: (goal) =>
+    `${humanSize(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+  unfinished: (goal) =>
+    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+  missed: (goal) =>
+    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+};
