@@ -539,12 +539,10 @@ function guarded({ item }, image, scene) {
     const inTheWay = users.filter((container) => !(0,_evict_js__WEBPACK_IMPORTED_MODULE_2__/* .mayEvict */ .Fl)(container, scene.rule) && ((0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunning */ .W_)(container) || !scene.force));
     if (inTheWay.length === 0)
         return undefined;
-    const isProtected = inTheWay.some((container) => !(0,_evict_js__WEBPACK_IMPORTED_MODULE_2__/* .mayEvict */ .Fl)(container, { ...scene.rule, containers: 'all' }));
-    const setting = inTheWay.some(_store_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunning */ .W_) ? 'all' : 'stopped';
+    // No next step: a setting that removes containers would reach all of them that the pattern's images have.
     return {
         verdict: 'in-use',
         reason: `used by ${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(inTheWay.map((container) => (0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeUse */ .pt)(container, image)))}`,
-        ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
     };
 }
 
@@ -2895,8 +2893,10 @@ function asMeantHere(inputs, { store }) {
 
 
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
-async function survey({ targets, spared, images: chosen, containers, rule }, engine, { dryRun, measure, keep, scope, backup }, stock) {
+async function survey({ targets, spared, images: chosen, containers, rule }, engine, inputs, stock) {
+    const { dryRun, measure, keep, scope, backup } = inputs;
     const { store } = engine.facts;
+    const hasPatterns = inputs.images.some(({ kind }) => kind === 'pattern');
     // On the containerd store listing all images is the dearest request of all, so it waits for a need.
     // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
     const open = (0,domain_survey/* openTargets */.R)({ targets, spared });
@@ -2929,7 +2929,7 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
     const holding = store === 'podman' ? (0,domain_keep/* spareHolders */.bw)(targets, holdsParents) : [];
     const left = new Map([...holding, ...spared]);
     const known = { targets, spared: left, staying, holdsParents, images, containers, history };
-    return { engine: engine.facts, evicted: rule.containers, ...known };
+    return { engine: engine.facts, hasPatterns, evicted: rule.containers, ...known };
 }
 function holdsEvictable(image, containers, rule) {
     if (image === undefined || rule.containers === 'keep')
@@ -4449,8 +4449,8 @@ async function prepare(choice, inputs, surroundings, ending, ownContainer) {
     return { host, baseline: taken[0] };
 }
 
-// EXTERNAL MODULE: ./src/publish.ts + 10 modules
-var publish = __webpack_require__(9685);
+// EXTERNAL MODULE: ./src/publish.ts + 13 modules
+var publish = __webpack_require__(4761);
 ;// CONCATENATED MODULE: ./src/phases.ts
 
 

@@ -2631,7 +2631,7 @@ function explainConflict(scene) {
     if (running.length > 0)
         return runningContainers(running, scene);
     if (byId && !(0,_effect_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnlyReference */ ._u)(scene.image, store))
-        return severalReferences(scene.image, store);
+        return severalReferences(scene.image, scene.survey);
     return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
 /** Images built on this one, without those that are gone by now. */
@@ -2650,18 +2650,18 @@ function runningContainers(containers, { survey, image }) {
     const names = containers.map(({ name }) => name);
     const isSure = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersSurelyUsing */ .Vm)(image, containers).length === containers.length;
     // Where that was tried already, or would do nothing, it is no advice.
-    const input = survey.evicted === 'all' || !isSure ? '' : ', or set `containers: all`';
+    const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
     return {
         conflict: 'running-container',
         reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map((container) => describeUse(container, image)))}`,
         next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
     };
 }
-function severalReferences(image, store) {
-    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[store];
+function severalReferences(image, survey) {
+    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
     const those = digests === 'name' ? (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesOf */ .CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
     const names = those.map(_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce);
-    const force = forceTakesContainers ? '' : ', or set `force: true` to remove them all';
+    const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
     return {
         conflict: 'several-references',
         reason: `it has ${String(names.length)} names: ${some(names)}`,
@@ -2671,7 +2671,7 @@ function severalReferences(image, store) {
 function stoppedContainers(containers, { target, survey }) {
     const names = containers.map(({ name }) => name);
     const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
-    const input = wasTried ? '' : ', or set `containers: stopped`';
+    const input = wasTried ? '' : orSet('`containers: stopped`', survey);
     const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
     const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
     // Where all containers keep an image, force only takes its name away.
@@ -2679,8 +2679,12 @@ function stoppedContainers(containers, { target, survey }) {
     return {
         conflict: 'stopped-container',
         reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-        next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
+        next: forceDeletes ? remove + orSet('`force: true`', survey) : remove,
     };
+}
+/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+function orSet(input, { hasPatterns }) {
+    return hasPatterns ? '' : `, or set ${input}`;
 }
 /** `web (Up 3 minutes, compose project shop, service web)` */
 function describe(container) {
@@ -3545,7 +3549,6 @@ function familiar(name) {
 /* harmony export */   Ix: () => (/* binding */ isExcused),
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   p9: () => (/* binding */ unprepared),
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zB: () => (/* binding */ crashed)
@@ -3851,7 +3854,7 @@ function emptyChoice({ images, filters, scope }) {
 
 /***/ }),
 
-/***/ 9685:
+/***/ 4761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3869,10 +3872,68 @@ var report_text = __nccwpck_require__(5655);
 var domain_size = __nccwpck_require__(723);
 // EXTERNAL MODULE: ./src/domain/reference.ts
 var domain_reference = __nccwpck_require__(8913);
-// EXTERNAL MODULE: ./src/domain/verdict.ts
-var verdict = __nccwpck_require__(5805);
 // EXTERNAL MODULE: ./src/domain/pull-request.ts
 var pull_request = __nccwpck_require__(2901);
+;// CONCATENATED MODULE: ./src/report/goal.ts
+
+function goalOf({ disk, items, reclaimed }, dryRun) {
+    if (disk?.goal === undefined)
+        return undefined;
+    const { freeBefore, freeAfter, goal: wanted, size } = disk;
+    const free = freeAfter ?? freeBefore;
+    const known = { free, size, wanted };
+    const isEnough = items.some(({ cause }) => cause === 'enough');
+    if (free >= wanted)
+        return { ...known, state: 'met' };
+    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+    }
+    if (freeAfter === undefined)
+        return { ...known, state: 'unknown' };
+    if (isEnough)
+        return { ...known, state: 'lost' };
+    return {
+        ...known,
+        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+    };
+}
+/** What the headline begins with where the aim is reached on every engine that has one. */
+function goalHeadline(hosts, dryRun) {
+    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+    const [first] = goals;
+    // An engine that could not be worked on reached nothing.
+    if (first === undefined || goals.length < hosts.length)
+        return undefined;
+    const states = new Set(goals.map(({ state }) => state));
+    const free = goals.length === 1 ? `, ${(0,domain_size/* humanSize */.X)(first.free)} are free` : '';
+    if (states.size === 1 && first.state === 'met')
+        return `Goal met${free}`;
+    const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+    if (!isForetold)
+        return undefined;
+    return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+}
+/** An aim that was missed must not pass in silence, though nothing went wrong. */
+function goalSentence(host, dryRun) {
+    const goal = goalOf(host, dryRun);
+    return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+}
+function roomOf({ free, size }) {
+    return `${(0,domain_size/* humanSize */.X)(free)} of ${(0,domain_size/* humanSize */.X)(size)} are free`;
+}
+function asked(goal) {
+    return `${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} are asked for`;
+}
+const SENTENCES = {
+    met: (goal) => `${roomOf(goal)}, as asked for (${(0,domain_size/* humanSize */.X)(goal.wanted)})`,
+    'would-be-met': asked,
+    'may-be-met': asked,
+    unknown: asked,
+    lost: (goal) => `${(0,domain_size/* humanSize */.X)(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+    missed: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+};
+
 ;// CONCATENATED MODULE: ./src/report/pull-requests.ts
 
 /** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
@@ -3887,6 +3948,19 @@ function linked(pullRequest) {
 }
 function standing({ state, closedAt }) {
     return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}
+
+// EXTERNAL MODULE: ./src/domain/verdict.ts
+var verdict = __nccwpck_require__(5805);
+;// CONCATENATED MODULE: ./src/report/shown.ts
+
+/** In the order in which they are counted. */
+const SHOWN = [...verdict/* VERDICTS */.b, 'left-alone'];
+function shownAs({ verdict, cause }) {
+    return cause === 'enough' ? 'left-alone' : verdict;
+}
+function isLeftAlone(item) {
+    return shownAs(item) === 'left-alone';
 }
 
 ;// CONCATENATED MODULE: ./src/report/words.ts
@@ -3907,8 +3981,9 @@ const DONE = {
     conflict: 'in conflict',
     failed: 'failed',
     'not-reached': 'not reached',
+    'left-alone': 'left alone',
 };
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed` */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
 function headline({ totals, dryRun, deferred, hosts, problems }) {
     const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
     const reason = hosts.length === 0 ? ': `images` is empty' : '';
@@ -3918,26 +3993,38 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
     };
-    const counts = countsInWords(totals);
+    const counts = countsInWords(hosts.flatMap(({ items }) => items));
     if (counts === '')
         return dryRun ? `Dry run: ${nothing}` : nothing;
+    const goal = goalHeadline(hosts, dryRun);
     const told = joined(counts, reclaimed(freed));
-    return dryRun ? `Dry run, nothing was changed. It would be: ${told}` : told;
+    if (dryRun)
+        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
+    return withGoal(goal, told);
 }
 /** The same of one of several engines. */
-function hostHeadline({ items, reclaimed: freed, problem }) {
+function hostHeadline(host, dryRun) {
+    const { items, reclaimed: freed, problem } = host;
     if (problem !== undefined)
         return 'nothing was removed';
-    return items.length === 0 ? 'nothing to remove' : joined(countsInWords((0,domain_report/* countsOf */.mQ)(items)), reclaimed(freed));
+    if (items.length === 0)
+        return 'nothing to remove';
+    return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+}
+function withGoal(goal, told) {
+    return goal === undefined ? told : `${goal}: ${told}`;
 }
 function joined(what, bytes) {
     return bytes === '' ? what : `${what}; ${bytes}`;
 }
 /** `3 deleted, 1 in conflict` */
-function countsInWords(counts) {
-    return verdict/* VERDICTS */.b.flatMap((verdict) => {
-        const count = counts[verdict] ?? 0;
-        return count === 0 ? [] : [`${String(count)} ${DONE[verdict]}`];
+function countsInWords(items) {
+    const counts = new Map();
+    for (const item of items)
+        counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
+    return SHOWN.flatMap((shown) => {
+        const count = counts.get(shown);
+        return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
     }).join(', ');
 }
 function reclaimed({ bytes, method }) {
@@ -4001,30 +4088,80 @@ function annotation(item, place, rules) {
 
 // EXTERNAL MODULE: ./src/domain/conflict.ts
 var conflict = __nccwpck_require__(1592);
+;// CONCATENATED MODULE: ./src/report/disk-room.ts
+
+/** Engines write a few pages of their own now and then. */
+const OWN_WRITES = 1_000_000;
+/** For blocks and folders a disk gives some per cent more than the content that went. */
+const SHARE_OF_BLOCKS = 0.1;
+/** Undefined where the disk cannot be seen. A dry run knows one figure only. */
+function diskRoom(host) {
+    if (host.disk === undefined)
+        return undefined;
+    const { size, freeBefore, freeAfter } = host.disk;
+    if (freeAfter === undefined)
+        return { size, free: freeBefore };
+    const gained = freeAfter - freeBefore;
+    const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
+    const { bytes } = host.reclaimed;
+    const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
+    const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
+    const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
+    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0))
+        return room;
+    return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
+}
+/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
+function lastDigitOf(bytes) {
+    return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
+}
+/** Whatever the disk does while nothing is removed is no answer to anything. */
+function isIdle({ items, containersRemoved = [] }) {
+    return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
+}
+const NOT_EXACT = {
+    exact: '',
+    off: '',
+    'upper-bound': 'the reclaimed bytes are a limit, since the build cache, a container or another image can hold a part; or ',
+    estimate: 'the reclaimed bytes are an estimate; or ',
+};
+function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
+    const figures = `(${(0,domain_size/* humanSize */.X)(freeBefore)} before, ${(0,domain_size/* humanSize */.X)(free)} after)`;
+    const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
+    if (gained < 0)
+        return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
+    const limit = NOT_EXACT[reclaimed.method];
+    if (gained < bytes) {
+        const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
+        return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
+    }
+    const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
+    const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
+    return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/asides.ts
 
 
+
 /** What else a step did and found on an engine, in sentences that the log and the summary share. */
-function asides({ failures = [], notes = [], disk, containersRemoved = [], items }, dryRun) {
+function asides(host, dryRun) {
+    const { failures = [], notes = [], containersRemoved = [], containersStopping = [], items } = host;
     const done = dryRun ? 'would be removed first' : 'removed first';
-    const containers = containersRemoved.map(({ name, state, image }) => {
-        const holder = items.find(({ id }) => id === image);
-        const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
-        return `container ${name} (${state}, of ${held}) ${done}`;
-    });
-    return [...failures, ...notes, ...containers, ...(disk === undefined ? [] : goalSentence(disk))];
-}
-/** An aim that was missed must not pass in silence, though nothing went wrong. */
-function goalSentence({ goal, freeBefore, freeAfter, size }) {
-    if (goal === undefined)
-        return [];
-    const free = freeAfter ?? freeBefore;
-    const of = `${(0,domain_size/* humanSize */.X)(free)} of ${(0,domain_size/* humanSize */.X)(size)} are free`;
-    if (freeAfter === undefined)
-        return [`disk: ${of}, ${(0,domain_size/* humanSize */.X)(goal)} are asked for`];
-    return free >= goal
-        ? [`disk: ${of}, as asked for (${(0,domain_size/* humanSize */.X)(goal)})`]
-        : [`disk: only ${of}, ${(0,domain_size/* humanSize */.X)(goal)} were asked for, and nothing more was chosen that could go`];
+    const holders = new Map(items.map((item) => [item.id, item]));
+    const sentence = (what) => {
+        return ({ name, state, image }) => {
+            const holder = holders.get(image);
+            const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
+            return `container ${name} (${state}, of ${held}) ${what}`;
+        };
+    };
+    const containers = [
+        ...containersRemoved.map(sentence(done)),
+        ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
+    ];
+    const difference = diskRoom(host)?.difference ?? [];
+    return [failures, notes, containers, difference, goalSentence(host, dryRun)].flat();
 }
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -4052,23 +4189,25 @@ const MOST_OPEN = 25;
 function hostParts(full, dryRun, wasProgressShown) {
     // Nothing is printed twice: what went had a line when it did.
     const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const calm = items.length > MOST_OPEN ? items.filter(({ verdict }) => !isTrouble(verdict)) : [];
-    const open = items.filter((item) => !calm.includes(item));
+    const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+    const isFolded = (item) => isLeftAlone(item) || (hidesTrouble && !isTrouble(item));
+    const calm = items.filter(isFolded);
+    const open = items.filter((item) => !isFolded(item));
     const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
     return [
         { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
-        { title: countsInWords((0,domain_report/* countsOf */.mQ)(calm)), lines: itemLines(calm) },
+        { title: countsInWords(calm), lines: itemLines(calm) },
         { lines: [...itemLines(open), ...asides(full, dryRun)] },
         { title: `${(0,conflict/* counted */.hS)(rest.length, 'other')} that nothing chose`, lines: rest },
     ];
 }
-function isTrouble(verdict) {
-    return ['failed', 'conflict', 'not-reached', 'absent'].includes(verdict);
+function isTrouble(item) {
+    return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
 }
 function itemLines(items) {
-    const verdictWidth = Math.max(...items.map(({ verdict }) => verdict.length));
+    const verdictWidth = Math.max(...items.map((item) => shownAs(item).length));
     const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
-    return items.map((item) => [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '));
+    return items.map((item) => [shownAs(item).padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '));
 }
 function details(item) {
     const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,domain_size/* humanSize */.X)(item.bytes);
@@ -4132,24 +4271,27 @@ function withoutDigits(text) {
 
 
 
+
 /** In signs: with what stands beside it, a line fits the width of a phone. */
 const DISK_WIDTH = 20;
 const SAVING_WIDTH = 10;
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
-function bars({ disk, items }, dryRun) {
-    const room = disk === undefined ? [] : [`**Disk of the engine, ${(0,domain_size/* humanSize */.X)(disk.size)}**`, block(diskBars(disk))];
-    const largest = savings(items);
+function bars(host, dryRun) {
+    const disk = diskRoom(host);
+    const room = disk === undefined
+        ? []
+        : [`**Free on the disk of the engine (${(0,domain_size/* humanSize */.X)(disk.size)})**`, block(diskBars(disk))];
+    const largest = savings(host.items);
     const title = dryRun ? '**Most would come from**' : '**Most came from**';
     return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
-function diskBars({ size, freeBefore, freeAfter }) {
-    const line = (when, free) => `${when} ${bar(1 - free / size, DISK_WIDTH)} ${(0,domain_size/* humanSize */.X)(free)} free`;
-    if (freeAfter === undefined || (0,domain_size/* humanSize */.X)(freeAfter) === (0,domain_size/* humanSize */.X)(freeBefore))
-        return [line('now', freeBefore)];
-    return [line('before', freeBefore), line('after ', freeAfter)];
+/** What is full of a bar is what its label names: the free room. */
+function diskBars({ size, free, freeBefore }) {
+    const line = (when, room) => `${when} ${bar(room / size, DISK_WIDTH)} ${(0,domain_size/* humanSize */.X)(room)} free`;
+    return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 const MOST_SHOWN = 5;
 const LONGEST_NAME = 40;
@@ -4189,8 +4331,9 @@ const SIGN = {
     'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
     untagged: '🏷️&nbsp;untagged',
     kept: '🛡️&nbsp;kept',
+    'left-alone': '💤&nbsp;left&nbsp;alone',
 };
-/** Trouble first. */
+/** Trouble first, and last what is always folded away. */
 const ORDER = Object.keys(SIGN);
 const CALM = ORDER.indexOf('deleted');
 /** More rows than this are read by nobody: then only trouble stays open. */
@@ -4199,18 +4342,19 @@ const summary_table_MOST_OPEN = 25;
 function table(items, dryRun, longest) {
     const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
     const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
-    const openCount = sorted.length <= summary_table_MOST_OPEN ? sorted.length : Math.min(trouble, summary_table_MOST_OPEN);
+    const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
+    const openCount = concerned <= summary_table_MOST_OPEN ? concerned : Math.min(trouble, summary_table_MOST_OPEN);
     const open = rows(sorted.slice(0, openCount), dryRun, longest);
     const rest = sorted.slice(openCount);
     const folded = rows(rest, dryRun, longest - byteLength(open.text));
-    const which = `${rest.length}${openCount === 0 ? '' : ' more'}: ${countsInWords((0,domain_report/* countsOf */.mQ)(rest))}`;
+    const which = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
     const fold = rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
     const left = open.left + folded.left;
     const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
     return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
 }
-function rankOf({ verdict }) {
-    return ORDER.indexOf(verdict);
+function rankOf(item) {
+    return ORDER.indexOf(shownAs(item));
 }
 function rows(items, dryRun, longest) {
     if (items.length === 0)
@@ -4227,7 +4371,7 @@ function cells(item) {
     const why = [item.reason === undefined ? [] : (0,report_text/* prose */.CS)(item.reason), (item.pullRequests ?? []).map(linked)];
     const next = item.next === undefined ? [] : `**Next:** ${(0,report_text/* prose */.CS)(item.next)}`;
     const parts = [(0,report_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
-    return [SIGN[item.verdict], parts.filter((part) => part !== '').join('<br>')];
+    return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
 }
 function bytesOf({ bytes, deleted }) {
     return bytes === undefined || deleted.length === 0 ? '' : (0,domain_size/* humanSize */.X)(bytes);
@@ -4260,7 +4404,7 @@ function summary(report, longest = LONGEST) {
     ].filter((part) => part !== '');
     let room = longest - byteLength(top.join('\n\n'));
     const sections = hosts.map((host, index) => {
-        const own = hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}: ${(0,report_text/* prose */.CS)(hostHeadline(host))}\n\n` : '';
+        const own = hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}: ${(0,report_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
         const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
         room -= byteLength(section) + 2;
         return section;
@@ -4716,8 +4860,8 @@ function startProgress(runner) {
     };
 }
 
-// EXTERNAL MODULE: ./src/publish.ts + 10 modules
-var publish = __nccwpck_require__(9685);
+// EXTERNAL MODULE: ./src/publish.ts + 13 modules
+var publish = __nccwpck_require__(4761);
 ;// CONCATENATED MODULE: ./src/run.ts
 
 

@@ -17,9 +17,9 @@ export interface HostReport {
   /** What went wrong beside the items, and fails the step. */
   readonly failures?: readonly string[];
   /** Containers that were removed for the sake of an image. */
-  readonly containersRemoved?: readonly RemovedContainer[];
+  readonly containersRemoved?: readonly ToldContainer[];
   /** Containers that were asked to stop, and had not ended when the step had to: they may still end. */
-  readonly containersStopping?: readonly RemovedContainer[];
+  readonly containersStopping?: readonly ToldContainer[];
   /** The disk of the engine, where it can be seen from here. */
   readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed;
@@ -31,7 +31,7 @@ export interface HostReport {
   };
 }
 
-interface RemovedContainer {
+export interface ToldContainer {
   readonly id: string;
   readonly name: string;
   /** What it was made from. */

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { onOurEngines, verdictsOf } from '../job/a-job.ts';
+import { newestOfEachStore } from '../on-engines.ts';
+import { step } from '../step.ts';
+import { imagesLeft } from './meanwhile.ts';
+
+const R = 'image-rm-test';
+
+onOurEngines(newestOfEachStore, (engine) => {
+  it('a name that no engine can be asked for fails alone, and the others are told as they are', async () => {
+    const names = ['a', 'b', 'c', 'bad'].map((name) => `${R}/${name}:1`);
+    for (const name of names) await engine().load({ tags: [name], layers: [layer(name, 500)] });
+    await using proxy = await faultyEngine(engine().host.replace('unix://', ''), (line) =>
+      line.startsWith('GET ') && line.includes('/images/')
+        ? async (answer, real) => {
+            const { status, body } = await real();
+            const spoilt = Buffer.from(body.toString('utf8').replaceAll(`${R}/bad:1`, '../x:1'));
+            answer.writeHead(status, { 'Content-Type': 'application/json' }).end(spoilt);
+          }
+        : 'forward',
+    );
+    const told = await step(proxy.host, { images: '**' });
+    expect(verdictsOf(told).toSorted()).toStrictEqual([
+      '../x:1 failed',
+      ...names.slice(0, 3).map((name) => `${name} deleted`),
+    ]);
+    expect(told.log).toContain('"../x:1" is no name that the engine can be asked for');
+    for (const text of [told.log, told.summary]) expect(text).not.toContain('nothing was removed');
+    expect(await imagesLeft(engine())).toStrictEqual([`${R}/bad:1`]);
+  });
+});
