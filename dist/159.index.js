@@ -2945,18 +2945,18 @@ async function addLayers(images, engine, withRoom) {
 }
 /** Children go before parents also when an image between the two was not asked for. */
 async function addAncestors(images, find) {
-    for (let parents = unknownParents(images); parents.length > 0; parents = unknownParents(images)) {
-        const found = await inParallel(READS_AT_ONCE, parents, find);
-        const known = found.filter((image) => image !== undefined);
-        for (const image of known)
+    const asked = new Set();
+    for (let children = [...images.values()]; children.length > 0;) {
+        const parents = new Set(children.flatMap(({ parent }) => parent ?? []));
+        const unknown = [...parents].filter((id) => !images.has(id) && !asked.has(id));
+        for (const id of unknown)
+            asked.add(id);
+        const found = await inParallel(READS_AT_ONCE, unknown, find);
+        // A parent that is gone ends its own line, and no other.
+        children = found.filter((image) => image !== undefined);
+        for (const image of children)
             images.set(image.id, image);
-        if (known.length < parents.length)
-            return;
     }
-}
-function unknownParents(images) {
-    const parents = [...images.values()].flatMap(({ parent }) => parent ?? []);
-    return [...new Set(parents)].filter((id) => !images.has(id));
 }
 async function histories(targets, engine) {
     const chosen = [...new Set(targets.map(({ image }) => image))];

@@ -23,10 +23,11 @@ interface Disturbed extends AsyncDisposable {
 
 async function disturbed(engine: EngineUnderTest, { asked, nth = 1, happens }: Event): Promise<Disturbed> {
   let count = -Infinity;
+  const failures: unknown[] = [];
   const proxy = await faultyEngine(engine.host.replace('unix://', ''), async (line): Promise<Fate> => {
     if (asked.test(line)) {
       count += 1;
-      if (count === nth) await happens();
+      if (count === nth) await happens().catch((error: unknown) => failures.push(error));
     }
     return 'forward';
   });
@@ -38,6 +39,7 @@ async function disturbed(engine: EngineUnderTest, { asked, nth = 1, happens }: E
     },
     [Symbol.asyncDispose]: async () => {
       await proxy[Symbol.asyncDispose]();
+      if (failures.length > 0) throw failures[0];
       if (count < nth)
         throw new Error(`${String(asked)} came too seldom (${count}):\n${proxy.requests.join('\n')}`);
     },

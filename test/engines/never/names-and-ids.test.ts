@@ -66,10 +66,17 @@ onOurEngines(['containerd-28.5'], (engine) => {
   });
 
   it('an intermediate image without layers that goes with another is among the deleted', async () => {
-    const parent = await engine().load({ layers: [] });
-    const child = await engine().child(parent, { bytes: 100, tags: [`${R}/child:1`] });
-    const told = await step(engine().host, { images: `${R}/child:1` });
+    // Whose parent is gone already, which must not keep the parents of the other from being known.
+    const base = await engine().load({ layers: [layer('base', 500)] });
+    const orphan = await engine().child(base, { bytes: 100, tags: [`${R}/orphan:1`] });
+    await engine().succeed('DELETE', `/images/${base}?force=1`);
+    const lowest = await engine().load({ layers: [] });
+    const middle = await engine().child(lowest, { labels: { middle: 'true' } });
+    const child = await engine().child(middle, { bytes: 100, tags: [`${R}/child:1`] });
+    const told = await step(engine().host, { images: `${R}/child:1, ${R}/orphan:1` });
     expect(await imagesLeft(engine())).toStrictEqual([]);
-    expect(told.outputs['deleted']?.split('\n').toSorted()).toStrictEqual([child, parent].toSorted());
+    expect(told.outputs['deleted']?.split('\n').toSorted()).toStrictEqual(
+      [child, middle, lowest, orphan].toSorted(),
+    );
   });
 });

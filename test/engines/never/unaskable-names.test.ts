@@ -13,7 +13,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     const names = ['a', 'b', 'c', 'bad'].map((name) => `${R}/${name}:1`);
     for (const name of names) await engine().load({ tags: [name], layers: [layer(name, 500)] });
     await using proxy = await faultyEngine(engine().host.replace('unix://', ''), (line) =>
-      line.startsWith('GET ') && line.includes('/images/')
+      /^GET .*\/(?:images|df)/.test(line)
         ? async (answer, real) => {
             const { status, body } = await real();
             const spoilt = Buffer.from(body.toString('utf8').replaceAll(`${R}/bad:1`, '../x:1'));
