@@ -16,7 +16,7 @@ onOurEngines(newestOfEachStore, (engine) => {
       /^GET .*\/(?:images|df)/.test(line)
         ? async (answer, real) => {
             const { status, body } = await real();
-            const spoilt = Buffer.from(body.toString('utf8').replaceAll(`${R}/bad:1`, '../x:1'));
+            const spoilt = Buffer.from(body.toString('utf8').replaceAll(`${R}/bad`, '../x'));
             answer.writeHead(status, { 'Content-Type': 'application/json' }).end(spoilt);
           }
         : 'forward',
