@@ -2,6 +2,7 @@ import { accountHeld } from './domain/account-held.ts';
 import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
 import { evictions, type EvictionRule } from './domain/evict.ts';
+import { valuesOf } from './domain/filter.ts';
 import { forecast } from './domain/forecast.ts';
 import { byAge } from './domain/goal.ts';
 import { plan, type Plan } from './domain/plan.ts';
@@ -91,6 +92,7 @@ export async function perform(known: Survey, stage: Stage): Promise<Performance>
     rule,
     knownContainers: new Set(full.containers.map(({ id }) => id)),
     options: inputs,
+    onlyUnused: valuesOf(inputs.filters, 'unused').includes('true'),
     isSavedFirst: inputs.backup !== undefined,
   };
   const safe = await safeFor(removals, survey, waiting, inputs.backup, terms, ending);

@@ -1,5 +1,5 @@
 import type { Answer } from './attempt.ts';
-import { some } from './conflict.ts';
+import { describeUse, some } from './conflict.ts';
 import { containersUsing } from './containers.ts';
 import { effectOf, ownReferences, without, type RemovalOptions } from './effect.ts';
 import type { EvictionRule } from './evict.ts';
@@ -28,6 +28,8 @@ export interface Terms {
   /** The IDs of the containers that were there then. */
   readonly knownContainers: ReadonlySet<string>;
   readonly options: RemovalOptions;
+  /** Whether the filters let only images through that no container uses. */
+  readonly onlyUnused: boolean;
   /** Whether what goes is saved before: then nothing is sent that the engine would refuse now and may accept a moment later. */
   readonly isSavedFirst: boolean;
 }
@@ -47,6 +49,7 @@ export function recheck(target: PresentTarget, look: Look, survey: Survey, terms
   const why =
     newName(target, image, survey) ??
     keptBy(target, image, survey, terms) ??
+    usedMeanwhile(image, containers, terms) ??
     inUse(target, image, containers, terms);
   if (why !== undefined) return withheld(why);
   return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
@@ -102,6 +105,17 @@ function keptBy(
 ): Sparing | undefined {
   const wasThere = rule.baseline?.images.has(image.id) === true;
   return spareKept([target], image, { keep, store, wasThere }).get(target);
+}
+
+function usedMeanwhile(
+  image: Image,
+  containers: readonly Container[],
+  { onlyUnused }: Terms,
+): Sparing | undefined {
+  const users = onlyUnused ? containersUsing(image, containers) : [];
+  if (users.length === 0) return undefined;
+  const names = some(users.map((container) => describeUse(container, image)));
+  return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
 }
 
 /** No input lets a container be removed that came only after the choice. */
