@@ -30,7 +30,7 @@ export async function execute(
   engine: Engine,
   { options, ending, precaution, enough, onDone }: Conduct,
 ): Promise<readonly Attempt[]> {
-  const attempts: Attempt[] = [];
+  const attempts: (readonly Attempt[])[] = [];
   const limit = enough === undefined ? REMOVALS_AT_ONCE[engine.facts.store] : 1;
   const patient = engine.until(ending.cut);
   const isOver = (): boolean => ending.over.aborted;
@@ -53,8 +53,8 @@ export async function execute(
     onDone(done);
     return done;
   };
-  for (const wave of plan) attempts.push(...(await inParallel(limit, wave, applyGroup)).flat());
-  return attempts;
+  for (const wave of plan) attempts.push((await inParallel(limit, wave, applyGroup)).flat());
+  return attempts.flat();
 }
 
 /**

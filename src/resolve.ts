@@ -1,3 +1,4 @@
+import { grouped } from './domain/grouped.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
 import type { Item } from './domain/item.ts';
 import { namesMeant } from './domain/local-names.ts';
@@ -49,9 +50,11 @@ export async function lookUp(item: Item, store: Store, find: Find): Promise<Reso
 async function refuseAmbiguousIds(missing: readonly Item[], engine: Engine): Promise<void> {
   const prefixes = missing.filter((item) => item.kind !== 'reference');
   if (prefixes.length === 0) return;
-  const ids = (await engine.images()).map(({ id }) => id);
+  const ids = new Set((await engine.images()).map(({ id }) => id));
+  const alike = grouped(ids, startOf);
   const problems = prefixes.flatMap((item): Problem[] => {
-    const fitting = [...new Set(ids.filter((id) => id.startsWith(`sha256:${item.hex}`)))];
+    const prefix = `sha256:${item.hex}`;
+    const fitting = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
     if (fitting.length < 2) return [];
     return [
       {
@@ -62,4 +65,9 @@ async function refuseAmbiguousIds(missing: readonly Item[], engine: Engine): Pro
     ];
   });
   if (problems.length > 0) throw new InputError(problems);
+}
+
+/** Up to the fewest digits that an ID is written with. */
+function startOf(id: string): string {
+  return id.slice(0, 'sha256:'.length + 4);
 }

@@ -24,7 +24,6 @@ const steps = [
   'variants.ts',
   'remove-variants.ts',
   'parallel.ts',
-  'within-moment.ts',
   'with-engine.ts',
   'ending.ts',
   'take-baseline.ts',
@@ -85,7 +84,6 @@ export const directions: readonly Direction[] = [
       'inquire.ts',
       'parallel.ts',
       'stock.ts',
-      'within-moment.ts',
       'domain',
       'inputs',
       ...enginesFace,
@@ -93,11 +91,9 @@ export const directions: readonly Direction[] = [
     node: [],
     packages: [],
   },
-  { of: 'inquire.ts', rooms: ['within-moment.ts', 'domain'], node: [], packages: [] },
+  { of: 'inquire.ts', rooms: ['domain'], node: [], packages: [] },
   { of: 'ask-github.ts', rooms: ['domain', 'github'], node: [], packages: [] },
   { of: 'resolve.ts', rooms: ['parallel.ts', 'stock.ts', 'domain', ...enginesFace], node: [], packages: [] },
-  // Only a virtual machine of its own can end a regular expression.
-  { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
   {
     of: 'perform.ts',
     rooms: [
@@ -142,8 +138,7 @@ export const directions: readonly Direction[] = [
   { of: 'stock.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'sizes.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'parallel.ts', rooms: [], node: [], packages: [] },
-  // Matching patterns is the one thing in there that a library does better.
-  { of: 'domain', rooms: [], node: [], packages: ['picomatch'] },
+  { of: 'domain', rooms: [], node: [], packages: [] },
   { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
   { of: 'report', rooms: ['domain'], node: [], packages: [] },
   { of: 'engine', rooms: ['domain'], node: true, packages: [] },

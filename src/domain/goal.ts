@@ -52,7 +52,10 @@ function childrenOf(
       seen.add(parent);
       parent = images.get(parent)?.parent;
     }
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), group]);
+    if (parent === undefined) continue;
+    const its = children.get(parent);
+    if (its === undefined) children.set(parent, [group]);
+    else its.push(group);
   }
   return children;
 }

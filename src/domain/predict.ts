@@ -2,10 +2,11 @@
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
 import type { Answer, Attempt } from './attempt.ts';
-import { containersUsing, mounts } from './containers.ts';
+import { mountingContainers, mounts, usersOf } from './containers.ts';
 import { HABITS, type Habits } from './habits.ts';
+import { namesLeft, type NamesLeft } from './names-left.ts';
 import type { Plan } from './plan.ts';
-import { isRunning, referencesOf, repositoryOf, type Container, type Image, type Store } from './store.ts';
+import { isRunning, type Container, type Image, type Store } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 
@@ -19,6 +20,8 @@ interface World {
   readonly habits: Habits;
   readonly options: RemovalOptions;
   readonly images: Map<string, Image>;
+  /** What is left of their names, of those that were looked at. */
+  readonly names: Map<string, NamesLeft>;
   /** How many images are built on an image. */
   readonly children: Map<string, number>;
   /** How many images and containers hold a layer. */
@@ -45,7 +48,10 @@ export function predict(
       return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
     });
   const images = new Map(
-    [...survey.images.keys()].map((id) => [id, world.images.get(id) ?? ('absent' as const)]),
+    [...survey.images.keys()].map((id) => {
+      const image = world.images.get(id);
+      return [id, image === undefined ? ('absent' as const) : asLeft(image, world)];
+    }),
   );
   return { attempts, aftermath: { images, containers: survey.containers } };
 }
@@ -72,7 +78,8 @@ function worldOf(survey: Survey, options: RemovalOptions): World {
   }
   const habits = HABITS[survey.engine.store];
   const images = new Map(survey.images);
-  return { survey, habits, options, images, children, holders, isPrunedHere: false };
+  const names = new Map<string, NamesLeft>();
+  return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
 }
 
 function add(counts: Map<string, number>, key: string, number: number): void {
@@ -90,7 +97,9 @@ export function refusedBeforehand(
 ): Answer | undefined {
   const image = survey.images.get(target.image);
   if (target.kind === 'reference' || image === undefined) return undefined;
-  return survey.containers.some((container) => mounts(container, image) && (isRunning(container) || !force))
+  return mountingContainers(survey.containers).some(
+    (container) => mounts(container, image) && (isRunning(container) || !force),
+  )
     ? CONFLICT
     : undefined;
 }
@@ -104,43 +113,53 @@ function answerTo(target: PresentTarget, world: World): Answer {
 }
 
 function byReference(image: Image, reference: string, world: World): Answer {
-  if (!referencesOf(image).includes(reference)) return GONE;
+  const names = namesOf(image, world);
+  if (!names.has(reference)) return GONE;
   const { habits, options } = world;
-  const users = usersOf(image, world);
+  const users = usersIn(image, world);
   const isForceOfUse = options.force && !habits.forceTakesContainers;
-  if (!isForceOfUse && isOnlyReference(image, world.survey.engine.store) && users.length > 0) return CONFLICT;
+  if (!isForceOfUse && names.isOneReference() && users.length > 0) return CONFLICT;
 
-  const rest = without(image, reference, world.survey.engine.store);
-  const untagged = ownReferences(image, world).filter((name) => !referencesOf(rest).includes(name));
-  world.images.set(image.id, rest);
+  const lost = names.goingWith(reference);
+  const untagged = told(lost, image, world);
+  names.drop(lost);
   const keepsParents =
     habits.keepsParents === 'always' || (habits.keepsParents === 'unless-forced' && !options.force);
   const isNeeded = hasChildren(image, world) && keepsParents;
-  if (referencesOf(rest).length > 0 || isNeeded) return { kind: 'removed', untagged, deleted: [] };
+  if (names.count() > 0 || isNeeded) return { kind: 'removed', untagged, deleted: [] };
   const held = habits.keepsFor === 'all' ? users.length > 0 : users.some(isRunning);
   return held ? { kind: 'removed', untagged, deleted: [] } : join(untagged, destroy(image, world));
 }
 
 function byId(image: Image, world: World): Answer {
-  const users = usersOf(image, world);
+  const users = usersIn(image, world);
+  const names = namesOf(image, world);
   const { force } = world.options;
   const { refusesParents, forceTakesContainers } = world.habits;
   if ((refusesParents && hasChildren(image, world)) || users.some(isRunning)) return CONFLICT;
   if (users.length > 0 && (!force || forceTakesContainers)) return CONFLICT;
-  if (!force && !isOnlyReference(image, world.survey.engine.store)) return CONFLICT;
-  return join(ownReferences(image, world), destroy(image, world));
+  if (!force && !names.isOneReference()) return CONFLICT;
+  return join(told(names.all(), image, world), destroy(image, world));
 }
 
 /** Deletes the image, and with it the untagged parents that nobody needs any more. */
-function destroy(image: Image, world: World): Removed {
-  world.images.delete(image.id);
-  for (const layer of image.layers ?? []) add(world.holders, layer, -1);
-  if (image.parent !== undefined) add(world.children, image.parent, -1);
-  const layers = (image.layers ?? []).filter((layer) => world.holders.get(layer) === 0).toReversed();
-  const own: Removed = { kind: 'removed', untagged: [], deleted: [image.id, ...layers] };
-  const parent = image.parent === undefined ? undefined : world.images.get(image.parent);
-  if (parent === undefined || !isPruned(parent, world)) return own;
-  return { ...own, deleted: [...own.deleted, ...destroy(parent, world).deleted] };
+function destroy(first: Image, world: World): Removed {
+  const deleted: string[] = [];
+  for (let image: Image | undefined = first; image !== undefined; image = prunedWith(image, world)) {
+    world.images.delete(image.id);
+    for (const layer of image.layers ?? []) add(world.holders, layer, -1);
+    if (image.parent !== undefined) add(world.children, image.parent, -1);
+    deleted.push(image.id);
+    for (const layer of (image.layers ?? []).toReversed()) {
+      if (world.holders.get(layer) === 0) deleted.push(layer);
+    }
+  }
+  return { kind: 'removed', untagged: [], deleted };
+}
+
+function prunedWith({ parent: id }: Image, world: World): Image | undefined {
+  const parent = id === undefined ? undefined : world.images.get(id);
+  return parent !== undefined && isPruned(parent, world) ? parent : undefined;
 }
 
 function isPruned(parent: Image, world: World): boolean {
@@ -148,47 +167,36 @@ function isPruned(parent: Image, world: World): boolean {
   const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
   if (options.noPrune || survey.staying.has(parent.id)) return false;
   if (asksForChildren && hasChildren(parent, world)) return false;
-  return referencesOf(parent).length === 0 && usersOf(parent, world).length === 0;
-}
-
-/** What is left of an image's names when the engine takes one of them away. */
-export function without(image: Image, reference: string, store: Store): Image {
-  const repository = repositoryOf(reference);
-  const isDigest = reference.includes('@');
-  const inRepository = (name: string): boolean => repositoryOf(name) === repository;
-  const { digests: habit } = HABITS[store];
-  if (habit === 'tags' && isDigest) {
-    return {
-      ...image,
-      tags: image.tags.filter((tag) => !inRepository(tag)),
-      digests: image.digests.filter((name) => !inRepository(name)),
-    };
-  }
-  if (isDigest) return { ...image, digests: image.digests.filter((name) => name !== reference) };
-  const tags = image.tags.filter((tag) => tag !== reference);
-  if (habit === 'name') return { ...image, tags };
-  const digests = tags.some(inRepository)
-    ? image.digests
-    : image.digests.filter((name) => !inRepository(name));
-  return { ...image, tags, digests };
+  return namesOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
 }
 
 /** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
-export function isOnlyReference({ tags, digests }: Image, store: Store): boolean {
-  if (HABITS[store].digests === 'name') return tags.length + digests.length <= 1;
-  const repositories = new Set([...tags, ...digests].map(repositoryOf));
-  return tags.length <= 1 && repositories.size <= 1;
+export function isOnlyReference(image: Image, store: Store): boolean {
+  return namesLeft(image, store).isOneReference();
+}
+
+function namesOf(image: Image, { names, survey }: World): NamesLeft {
+  const its = names.get(image.id) ?? namesLeft(image, survey.engine.store);
+  names.set(image.id, its);
+  return its;
+}
+
+function asLeft(image: Image, { names }: World): Image {
+  const its = names.get(image.id);
+  if (its === undefined) return image;
+  return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
 }
 
 /** The containerd store derives most digests from the tags, and does not tell that these go. */
-function ownReferences(image: Image, { survey }: World): readonly string[] {
-  return HABITS[survey.engine.store].digests === 'tags' && image.tags.length > 0
-    ? [...image.tags, ...image.ownDigests]
-    : referencesOf(image);
+function told(lost: readonly string[], image: Image, world: World): readonly string[] {
+  const areDerived = world.habits.digests === 'tags' && namesOf(image, world).tagCount() > 0;
+  if (!areDerived) return lost;
+  const own = new Set(image.ownDigests);
+  return lost.filter((name) => !name.includes('@') || own.has(name));
 }
 
-function usersOf(image: Image, world: World): readonly Container[] {
-  return containersUsing(image, world.survey.containers);
+function usersIn(image: Image, world: World): readonly Container[] {
+  return usersOf(image.id, (name) => namesOf(image, world).has(name), world.survey.containers);
 }
 
 function hasChildren(image: Image, world: World): boolean {

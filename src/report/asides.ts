@@ -8,8 +8,9 @@ export function asides(
   dryRun: boolean,
 ): readonly string[] {
   const done = dryRun ? 'would be removed first' : 'removed first';
+  const holders = new Map(items.toReversed().map((item) => [item.id, item]));
   const containers = containersRemoved.map(({ name, state, image }) => {
-    const holder = items.find(({ id }) => id === image);
+    const holder = holders.get(image);
     const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
     return `container ${name} (${state}, of ${held}) ${done}`;
   });

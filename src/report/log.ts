@@ -32,8 +32,9 @@ const MOST_OPEN = 25;
 function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
   // Nothing is printed twice: what went had a line when it did.
   const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-  const calm = items.length > MOST_OPEN ? items.filter(({ verdict }) => !isTrouble(verdict)) : [];
-  const open = items.filter((item) => !calm.includes(item));
+  const isOpen = ({ verdict }: Outcome): boolean => items.length <= MOST_OPEN || isTrouble(verdict);
+  const open = items.filter(isOpen);
+  const calm = items.filter((item) => !isOpen(item));
   const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
     { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
@@ -47,12 +48,23 @@ function isTrouble(verdict: Verdict): boolean {
   return ['failed', 'conflict', 'not-reached', 'absent'].includes(verdict);
 }
 
+const WIDEST_NAME = 60;
+
 function itemLines(items: readonly Outcome[]): readonly string[] {
-  const verdictWidth = Math.max(...items.map(({ verdict }) => verdict.length));
-  const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
-  return items.map((item) =>
-    [item.verdict.padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '),
+  const named = items.map((item) => ({ item, name: nameOf(item) }));
+  const verdictWidth = longest(items, ({ verdict }) => verdict.length);
+  const nameWidth = Math.min(
+    WIDEST_NAME,
+    longest(named, ({ name }) => name.length),
   );
+  return named.map(({ item, name }) =>
+    [item.verdict.padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '),
+  );
+}
+
+/** An argument for each of many things would not fit on the stack. */
+function longest<Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => number): number {
+  return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
 
 function details(item: Outcome): readonly string[] {
