@@ -79,15 +79,7 @@ export const directions: readonly Direction[] = [
   },
   {
     of: 'choose.ts',
-    rooms: [
-      'resolve.ts',
-      'inquire.ts',
-      'parallel.ts',
-      'stock.ts',
-      'domain',
-      'inputs',
-      ...enginesFace,
-    ],
+    rooms: ['resolve.ts', 'inquire.ts', 'parallel.ts', 'stock.ts', 'domain', 'inputs', ...enginesFace],
     node: [],
     packages: [],
   },

@@ -1,4 +1,5 @@
 import type { Wish } from './item.ts';
+import { downTheLine } from './down-the-line.ts';
 import { keeperOf, type Keeper } from './keeper.ts';
 import { namesLeft } from './names-left.ts';
 import { inOrder } from './plan.ts';
@@ -73,8 +74,13 @@ export function holdersOfParents(
   images: ReadonlyMap<string, Image>,
   mustStay: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const holders = [...images.values()].filter((image) => hasSuchParent(image, images, mustStay));
-  return new Set(holders.map(({ id }) => id));
+  const isHolder = downTheLine<boolean>(images, ({ parent: id }, isParentHolder = false) => {
+    const parent = id === undefined ? undefined : images.get(id);
+    // Pruning ends at the first parent that has a name.
+    if (parent === undefined || referencesOf(parent).length > 0) return false;
+    return mustStay(parent.id) || isParentHolder;
+  });
+  return new Set([...images.keys()].filter(isHolder));
 }
 
 const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
@@ -86,20 +92,4 @@ export function spareHolders(
 ): ReadonlyMap<Target, Sparing> {
   const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
   return new Map(its.map((target) => [target, sparing(TAKES_A_PARENT)]));
-}
-
-function hasSuchParent(
-  image: Image,
-  images: ReadonlyMap<string, Image>,
-  mustStay: (id: string) => boolean,
-): boolean {
-  const seen = new Set([image.id]);
-  let parent = image.parent === undefined ? undefined : images.get(image.parent);
-  // Pruning ends at the first parent that has a name.
-  while (parent !== undefined && referencesOf(parent).length === 0 && !seen.has(parent.id)) {
-    if (mustStay(parent.id)) return true;
-    seen.add(parent.id);
-    parent = parent.parent === undefined ? undefined : images.get(parent.parent);
-  }
-  return false;
 }

@@ -24,7 +24,10 @@ it('150,000 names are planned and told, on a heap of half a gigabyte', async () 
       [`${path}/history`, [{ Size: 1000 }]],
     ] as const;
   });
-  await using engine = await scriptedEngine({ 'GET /images/json': images, ...Object.fromEntries(ofEach) });
+  await using engine = await scriptedEngine({
+    'GET /images/json': images,
+    ...Object.fromEntries<object>(ofEach),
+  });
   const told = await tell({
     inputs: { images: '**', keep: '**:7, app-3', 'dry-run': 'true' },
     env: { DOCKER_HOST: engine.host, NODE_OPTIONS: '--max-old-space-size=512' },

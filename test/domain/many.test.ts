@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_MEASURED } from '../../src/domain/account.ts';
+import { byAge } from '../../src/domain/goal.ts';
 import { isWish, parseWish, type Wish } from '../../src/domain/item.ts';
 import { judge } from '../../src/domain/judge.ts';
+import { holdersOfParents } from '../../src/domain/keep.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { predict } from '../../src/domain/predict.ts';
 import { spare } from '../../src/domain/spare.ts';
@@ -109,6 +111,9 @@ it('a line of 30,000 parents goes child by child', () => {
   const waves = plan(aSurvey({ images, targets }));
   expect(waves).toHaveLength(COUNT);
   expect(waves[0]?.[0]?.image).toBe(images.at(-1)?.id);
+  const known = new Map(images.map((image) => [image.id, image]));
+  expect(byAge(waves.toReversed(), known)).toStrictEqual(waves);
+  expect(holdersOfParents(known, (one) => one === images[0]?.id).size).toBe(COUNT - 1);
   const top = aSurvey({ images, targets: targets.slice(-1) });
   const { attempts } = predict(plan(top), top, { force: false, noPrune: false });
   expect(attempts[0]?.answer).toMatchObject({ kind: 'removed' });
