@@ -9,7 +9,7 @@ import type { Pattern } from './domain/pattern.ts';
 import type { AskPullRequests } from './domain/pull-request.ts';
 import { referenceFilters } from './domain/pushdown.ts';
 import { spare } from './domain/spare.ts';
-import { referencesOf, type Container, type Image, type Store } from './domain/store.ts';
+import { isNameOf, referencesOf, type Container, type Image, type Store } from './domain/store.ts';
 import type { Sparing } from './domain/survey.ts';
 import { targetKey, type PresentTarget, type Target } from './domain/target.ts';
 import { EngineError } from './engine/errors.ts';
@@ -19,7 +19,6 @@ import { inquire } from './inquire.ts';
 import { inParallel, READS_AT_ONCE } from './parallel.ts';
 import { lookUp, resolve } from './resolve.ts';
 import { finder, type Find, type Stock } from './stock.ts';
-import { withinMoment } from './within-moment.ts';
 
 export interface Choice {
   readonly targets: readonly Target[];
@@ -89,8 +88,7 @@ export async function choose(
     leftOut: (target: PresentTarget) => kept.get(target) ?? leftOut(target),
     rule,
   };
-  const isPlain = wanted.keep.every(({ kind }) => kind !== 'pattern');
-  const spared = isPlain ? spare(targets, scene) : withinMoment('keep', () => spare(targets, scene));
+  const spared = spare(targets, scene);
   const notes = idle(patterns, matched, filters, baseline);
   return { targets, spared, images, containers, rule, notes, failures };
 }
@@ -133,11 +131,9 @@ async function listPassing(
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = withinMoment('filters', () =>
-    listed
-      .filter((image) => passesTheRest(image, rest, clock))
-      .flatMap((image) => narrowed(image, rest) ?? []),
-  );
+  const left = listed
+    .filter((image) => passesTheRest(image, rest, clock))
+    .flatMap((image) => narrowed(image, rest) ?? []);
   return new Map(left.map((image) => [image.id, image]));
 }
 
@@ -160,8 +156,8 @@ async function lookUpMatches(
   findAmong: (chosen: number) => Find,
 ): Promise<readonly Image[]> {
   if (patterns.length === 0) return [];
-  const candidates = withinMoment('images', () =>
-    [...listed.values()].filter((image) => patterns.some((pattern) => mayMatch(pattern, image))),
+  const candidates = [...listed.values()].filter((image) =>
+    patterns.some((pattern) => mayMatch(pattern, image)),
   );
   const find = findAmong(candidates.length);
   const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id));
@@ -174,14 +170,11 @@ function patternTargets(
   stays: (tag: string) => boolean,
 ): readonly PresentTarget[] {
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
-  if (patterns.length === 0) return [];
-  return withinMoment('images', () =>
-    patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays))),
-  );
+  return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));
 }
 
-function sortName(image: Image): string {
-  return referencesOf(image)[0] ?? image.id;
+function sortName({ id, tags, digests }: Image): string {
+  return tags[0] ?? digests[0] ?? id;
 }
 
 /** Whether the filters let a target through: its image, and its reference where they speak of references. */
@@ -197,7 +190,7 @@ function passing(
     const entry = listed.get(target.image);
     const image = images.get(target.image);
     if (entry === undefined || image === undefined) return false;
-    if (isByReference && target.kind === 'reference' && !referencesOf(entry).includes(target.reference)) {
+    if (isByReference && target.kind === 'reference' && !isNameOf(target.reference, entry)) {
       return false;
     }
     const isUnused = containersUsing(image, containers).length === 0;

@@ -23,7 +23,6 @@ import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
 import { surveyVariants } from './variants.ts';
 import { withEngine } from './with-engine.ts';
-import { withinMoment } from './within-moment.ts';
 
 /** What a walk needs to know beside the inputs. */
 export interface Circumstances {
@@ -125,14 +124,12 @@ async function whatIsNotChosen(
 ): Promise<NonNullable<HostReport['notChosen']>> {
   if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
   const visible = await engine.listed([]);
-  return withinMoment('images', () =>
-    notChosen(visible, targets, {
-      wishes: images,
-      filters,
-      baseline: rule.baseline,
-      isAnswered: failures.length === 0,
-    }),
-  );
+  return notChosen(visible, targets, {
+    wishes: images,
+    filters,
+    baseline: rule.baseline,
+    isAnswered: failures.length === 0,
+  });
 }
 
 async function removeImagesOf(

@@ -23,7 +23,7 @@ export async function execute(
   store: Store,
   { remove, ending, enough, onDone }: Conduct,
 ): Promise<readonly Attempt[]> {
-  const attempts: Attempt[] = [];
+  const attempts: (readonly Attempt[])[] = [];
   const limit = enough === undefined ? REMOVALS_AT_ONCE[store] : 1;
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
     const isEnough = !ending.over.aborted && (await enough?.()) === true;
@@ -34,6 +34,6 @@ export async function execute(
     onDone(done);
     return done;
   };
-  for (const wave of plan) attempts.push(...(await inParallel(limit, wave, applyGroup)).flat());
-  return attempts;
+  for (const wave of plan) attempts.push((await inParallel(limit, wave, applyGroup)).flat());
+  return attempts.flat();
 }

@@ -1,7 +1,6 @@
 import { pullRequestsIn } from './domain/pattern.ts';
 import { isPullRequest, whyNotClosed, type AskPullRequests, type Numbered } from './domain/pull-request.ts';
 import type { PresentTarget } from './domain/target.ts';
-import { withinMoment } from './within-moment.ts';
 
 export interface Inquiry {
   readonly chosen: readonly PresentTarget[];
@@ -13,9 +12,9 @@ export interface Inquiry {
 
 /** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
 export async function inquire(matches: readonly PresentTarget[], ask: AskPullRequests): Promise<Inquiry> {
-  if (!matches.some(({ item }) => item.kind === 'pattern' && item.numbered !== undefined))
+  if (!matches.some(({ item }) => item.kind === 'pattern' && item.isNumbered))
     return { chosen: matches, kept: new Map(), failures: [] };
-  const numbers = withinMoment('images', () => numbersOf(matches));
+  const numbers = numbersOf(matches);
   const answer = await ask([...new Set([...numbers.values()].flat())].toSorted((a, b) => a - b));
   if ('problem' in answer) {
     const chosen = matches.filter((target) => !numbers.has(target));
@@ -40,7 +39,7 @@ function numbersOf(matches: readonly PresentTarget[]): ReadonlyMap<PresentTarget
   return new Map(
     matches.flatMap((target) => {
       const { item } = target;
-      if (item.kind !== 'pattern' || item.numbered === undefined || target.kind === 'id') return [];
+      if (item.kind !== 'pattern' || !item.isNumbered || target.kind === 'id') return [];
       return [[target, pullRequestsIn(item, target.reference)] as const];
     }),
   );

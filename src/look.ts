@@ -1,6 +1,6 @@
 import type { Attempt } from './domain/attempt.ts';
 import { deletedImages } from './domain/deletions.ts';
-import { referencesOf, type Image } from './domain/store.ts';
+import { isNameOf, type Image } from './domain/store.ts';
 import type { Aftermath, Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
 import type { Ending } from './ending.ts';
@@ -69,7 +69,7 @@ async function confirmed(
   await inParallel(READS_AT_ONCE, doubtful, async (target) => {
     const state = states.get(target.image);
     if (target.kind === 'id' || state === undefined || state === 'absent' || state === 'unknown') return;
-    if (referencesOf(state).includes(target.reference)) return;
+    if (isNameOf(target.reference, state)) return;
     const named = await stateOf(target.reference, engine);
     if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
       states.set(target.image, 'unknown');

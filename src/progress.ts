@@ -1,4 +1,5 @@
 import type { Attempt } from './domain/attempt.ts';
+import { oncePer } from './domain/once-per.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import { bytesFreed, progressLine } from './report/progress.ts';
 import type { Runner } from './runner/runner.ts';
@@ -17,6 +18,8 @@ export interface Progress {
 /** Fewer images are done before anybody wonders, and the report tells of each. */
 const MANY = 10;
 
+const chosenImages = oncePer((survey: Survey) => new Set(openTargets(survey).map(({ image }) => image)).size);
+
 export function startProgress(runner: Runner): Progress {
   let isShown = false;
   return {
@@ -24,7 +27,7 @@ export function startProgress(runner: Runner): Progress {
       let count = 0;
       let bytes: number | undefined = 0;
       return (done, survey) => {
-        const total = new Set(openTargets(survey).map(({ image }) => image)).size;
+        const total = chosenImages(survey);
         const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
         if ((total < MANY && host === '') || isIdle) return;
         if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');

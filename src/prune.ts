@@ -1,5 +1,6 @@
 import type { Answer } from './domain/attempt.ts';
 import { containersUsing } from './domain/containers.ts';
+import { grouped } from './domain/grouped.ts';
 import { referencesOf, type Image } from './domain/store.ts';
 import type { Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
@@ -14,8 +15,9 @@ export function startPruning(
   remove: (target: PresentTarget) => Promise<Answer>,
 ): (target: PresentTarget, answer: Answer) => Promise<Answer> {
   const gone = new Set<string>();
+  const children = grouped(images.values(), ({ parent }) => parent);
   const hasChildren = (id: string): boolean =>
-    [...images.values()].some((image) => image.parent === id && !gone.has(image.id));
+    children.get(id)?.some((child) => !gone.has(child.id)) === true;
   const parentToPrune = ({ parent }: Image): Image | undefined => {
     const image = parent === undefined ? undefined : images.get(parent);
     if (image === undefined || staying.has(image.id) || gone.has(image.id)) return undefined;
@@ -23,12 +25,16 @@ export function startPruning(
     return isNeeded || referencesOf(image).length > 0 ? undefined : image;
   };
   const prune = async (target: PresentTarget, image: Image): Promise<readonly string[]> => {
-    const parent = parentToPrune(image);
-    if (parent === undefined) return [];
-    const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
-    if (answer.kind !== 'removed') return [];
-    gone.add(parent.id);
-    return [...answer.deleted, ...(await prune(target, parent))];
+    const deleted: string[] = [];
+    let parent = parentToPrune(image);
+    while (parent !== undefined) {
+      const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
+      if (answer.kind !== 'removed') break;
+      gone.add(parent.id);
+      for (const id of answer.deleted) deleted.push(id);
+      parent = parentToPrune(parent);
+    }
+    return deleted;
   };
   return async (target, answer) => {
     if (answer.kind !== 'removed') return answer;

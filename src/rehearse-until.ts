@@ -25,12 +25,14 @@ export function rehearseUntil(
     freed.set(attempt.target.image, (freed.get(attempt.target.image) ?? 0) + bytes);
   }
   let sum = free;
-  const needed = removals.filter((wave) => {
-    if (sum >= goal.bytes) return false;
+  let count = 0;
+  for (const wave of removals) {
+    if (sum >= goal.bytes) break;
     for (const { image } of wave) sum += freed.get(image) ?? 0;
-    return true;
-  });
-  const spared = removals.filter((wave) => !needed.includes(wave)).flatMap((wave) => wave.flat());
+    count += 1;
+  }
+  const needed = removals.slice(0, count);
+  const spared = removals.slice(count).flat();
   const rest = spared
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => ({ target, answer: notSent('enough') }));

@@ -1,3 +1,4 @@
+import { grouped } from './domain/grouped.ts';
 import { HABITS } from './domain/habits.ts';
 import { InputError, type Problem } from './domain/input-error.ts';
 import type { Item } from './domain/item.ts';
@@ -80,10 +81,11 @@ async function findByPrefix(
   const found = new Map<Target['item'], Resolved>();
   const prefixes = missing.filter((item) => item.kind !== 'reference');
   if (prefixes.length === 0) return found;
-  const images = new Map((await engine.images()).map((image) => [image.id, image]));
+  const alike = grouped(new Set((await engine.images()).map(({ id }) => id)), startOf);
   const problems: Problem[] = [];
   for (const item of prefixes) {
-    const [first, ...others] = [...images.keys()].filter((id) => id.startsWith(`sha256:${item.hex}`));
+    const prefix = `sha256:${item.hex}`;
+    const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
     if (first === undefined) continue;
     const image = others.length > 0 ? undefined : await engine.inspect(first);
     if (image !== undefined) found.set(item, { image, target: { kind: 'id', item, image: image.id } });
@@ -96,4 +98,9 @@ async function findByPrefix(
 function ambiguous({ requested }: Item, ids: readonly string[]): Problem {
   const allowed = `fits several images; write more digits of one of ${ids.join(', ')}`;
   return { input: 'images', value: requested, allowed };
+}
+
+/** Up to the fewest digits that an ID is written with. */
+function startOf(id: string): string {
+  return id.slice(0, 'sha256:'.length + 4);
 }

@@ -4,7 +4,8 @@ import type { Container, Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
 import { isAccountCheap } from './domain/account-usage.ts';
-import { holdersOfParents, keepsImage, spareHolders } from './domain/keep.ts';
+import { holdersOfParents, spareHolders } from './domain/keep.ts';
+import { keeperOf } from './domain/keeper.ts';
 import type { Choice } from './choose.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -37,8 +38,9 @@ export async function survey(
   else await addAncestors(images, (id) => (isSure ? engine.inspect(id) : engine.identify(id)));
   const needsSizes = measure !== 'off' && (store === 'podman' || dryRun);
   const history = needsSizes ? await histories(open, engine) : new Map<string, readonly number[]>();
+  const keeper = keeperOf(keep);
   const mustStay = (id: string): boolean =>
-    rule.baseline?.images.has(id) === true || keep.some((wish) => keepsImage(wish, { id }));
+    rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
   const staying = new Set([...images.keys()].filter(mustStay));
   const holdsParents = holdersOfParents(images, mustStay);
   // Whether a parent can go with the last of its children, only a list of them all tells.

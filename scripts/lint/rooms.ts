@@ -24,7 +24,6 @@ const steps = [
   'variants.ts',
   'remove-variants.ts',
   'parallel.ts',
-  'within-moment.ts',
   'with-engine.ts',
   'ending.ts',
   'take-baseline.ts',
@@ -80,24 +79,13 @@ export const directions: readonly Direction[] = [
   },
   {
     of: 'choose.ts',
-    rooms: [
-      'resolve.ts',
-      'inquire.ts',
-      'parallel.ts',
-      'stock.ts',
-      'within-moment.ts',
-      'domain',
-      'inputs',
-      ...enginesFace,
-    ],
+    rooms: ['resolve.ts', 'inquire.ts', 'parallel.ts', 'stock.ts', 'domain', 'inputs', ...enginesFace],
     node: [],
     packages: [],
   },
-  { of: 'inquire.ts', rooms: ['within-moment.ts', 'domain'], node: [], packages: [] },
+  { of: 'inquire.ts', rooms: ['domain'], node: [], packages: [] },
   { of: 'ask-github.ts', rooms: ['domain', 'github'], node: [], packages: [] },
   { of: 'resolve.ts', rooms: ['parallel.ts', 'stock.ts', 'domain', ...enginesFace], node: [], packages: [] },
-  // Only a virtual machine of its own can end a regular expression.
-  { of: 'within-moment.ts', rooms: ['domain'], node: ['node:vm'], packages: [] },
   {
     of: 'perform.ts',
     rooms: [
@@ -150,8 +138,7 @@ export const directions: readonly Direction[] = [
   { of: 'stock.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'sizes.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
   { of: 'parallel.ts', rooms: [], node: [], packages: [] },
-  // Matching patterns is the one thing in there that a library does better.
-  { of: 'domain', rooms: [], node: [], packages: ['picomatch'] },
+  { of: 'domain', rooms: [], node: [], packages: [] },
   { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
   { of: 'report', rooms: ['domain'], node: [], packages: [] },
   { of: 'engine', rooms: ['domain'], node: true, packages: [] },

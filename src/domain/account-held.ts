@@ -11,10 +11,10 @@ import type { Aftermath, Survey } from './survey.ts';
  */
 export function accountHeld(survey: Survey, attempts: readonly Attempt[], aftermath: Aftermath): Account {
   const lost = lostAnswers(attempts, aftermath);
-  const freeing = attempts.filter(
-    (attempt) => lost.has(attempt) || deletedBy(attempt).includes(attempt.target.image),
+  const freeing = new Set(
+    attempts.filter((attempt) => lost.has(attempt) || deletedBy(attempt).includes(attempt.target.image)),
   );
-  const gone = new Set([...attempts.flatMap(deletedBy), ...freeing.map(({ target }) => target.image)]);
+  const gone = new Set([...attempts.flatMap(deletedBy), ...[...freeing].map(({ target }) => target.image)]);
   const taken = new Set(
     [...survey.images.values()].filter(({ id }) => !gone.has(id)).flatMap(({ layers = [] }) => layers),
   );
@@ -22,7 +22,7 @@ export function accountHeld(survey: Survey, attempts: readonly Attempt[], afterm
   for (const attempt of attempts) {
     const image = survey.images.get(attempt.target.image);
     if (attempt.answer.kind !== 'removed' && !lost.has(attempt)) continue;
-    const free = freeing.includes(attempt) ? (image?.layers ?? []).filter((layer) => !taken.has(layer)) : [];
+    const free = freeing.has(attempt) ? (image?.layers ?? []).filter((layer) => !taken.has(layer)) : [];
     for (const layer of free) taken.add(layer);
     byAttempt.set(attempt, bytesOf(image, free.length, survey));
   }

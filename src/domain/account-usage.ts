@@ -92,8 +92,9 @@ function bound(before: Usage, freeing: readonly Attempt[]): Account {
 
 /** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */
 function shares(drop: number, before: Usage, freeing: readonly Attempt[]): ReadonlyMap<Attempt, number> {
-  const alone = freeing.filter(({ target }) => before.images.get(target.image)?.shared === 0);
-  const others = freeing.filter((attempt) => !alone.includes(attempt));
+  const isAlone = ({ target }: Attempt): boolean => before.images.get(target.image)?.shared === 0;
+  const alone = freeing.filter(isAlone);
+  const others = freeing.filter((attempt) => !isAlone(attempt));
   if (freeing.length === 1) return new Map(freeing.map((attempt) => [attempt, drop]));
   const known = new Map(alone.map((attempt) => [attempt, sizeOf(attempt, before)]));
   const rest = drop - sum(known.values());

@@ -75,7 +75,8 @@ export function layerBytes(attempt: Attempt, survey: Survey): Bounds {
   const chain = image?.layers ?? [];
   const history = survey.history.get(attempt.target.image) ?? [];
   // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
-  const isTop = chain.slice(-layers.length).every((layer) => layers.includes(layer));
+  const gone = new Set(layers);
+  const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
   const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
   if (known !== undefined) return known;
   const isWhole = isTop && layers.length === chain.length;

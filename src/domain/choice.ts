@@ -1,5 +1,6 @@
 import { ENGINE_FILTERS, valuesOf, type EngineFilter, type Filter } from './filter.ts';
 import { withLocalPatterns } from './local-names.ts';
+import { oncePer } from './once-per.ts';
 import { matchesReference, parsePattern, type Pattern } from './pattern.ts';
 import { referencesOf, repositoryOf, type EngineFacts, type Image } from './store.ts';
 import type { PresentTarget } from './target.ts';
@@ -78,13 +79,18 @@ export function passesTheRest(
   );
 }
 
+const referencePatterns = oncePer((filters: readonly Filter[]) =>
+  valuesOf(filters, 'reference').flatMap((value) => {
+    const pattern = parsePattern(value);
+    return 'kind' in pattern ? withLocalPatterns(pattern) : [];
+  }),
+);
+
 /** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
 export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
-  const values = valuesOf(rest, 'reference');
-  if (values.length === 0) return image;
-  const patterns = values.map(parsePattern).filter((one) => 'kind' in one);
-  const fits = (name: string): boolean =>
-    patterns.some((pattern) => matchesReference(withLocalPatterns(pattern), name));
+  if (rest.every(({ key }) => key !== 'reference')) return image;
+  const patterns = referencePatterns(rest);
+  const fits = (name: string): boolean => patterns.some((pattern) => matchesReference(pattern, name));
   const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
   return referencesOf(its).length === 0 ? undefined : its;
 }

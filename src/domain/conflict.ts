@@ -1,6 +1,8 @@
 import { containersSurelyUsing, containersUsing, mountUnknownToEngine } from './containers.ts';
 import { isOnlyReference } from './effect.ts';
+import { grouped } from './grouped.ts';
 import { HABITS } from './habits.ts';
+import { oncePer } from './once-per.ts';
 import { familiar } from './reference.ts';
 import { isRunning, referencesOf, type Container, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
@@ -38,19 +40,22 @@ export function explainConflict(scene: Scene): Conflict | undefined {
   return users.length > 0 ? stoppedContainers(users, scene) : undefined;
 }
 
+const byParent = oncePer((images: ReadonlyMap<string, Image>) =>
+  grouped(images.values(), ({ parent }) => parent),
+);
+
 /** Images built on this one, without those that are gone by now. */
 export function childrenOf(image: Image, { images }: Survey, aftermath: Aftermath): readonly Image[] {
-  return [...images.values()].filter(
-    ({ id, parent }) => parent === image.id && aftermath.images.get(id) !== 'absent',
-  );
+  const children = byParent(images).get(image.id) ?? [];
+  return children.filter(({ id }) => aftermath.images.get(id) !== 'absent');
 }
 
 function childImages(children: readonly Image[]): Conflict {
-  const names = children.map((child) => referencesOf(child).map(familiar)[0] ?? child.id);
+  const names = someOf(children, ({ id, tags, digests }) => familiar(tags[0] ?? digests[0] ?? id));
   return {
     conflict: 'child-images',
-    reason: `${counted(names.length, 'image')} built on it: ${some(names)}`,
-    next: `list ${some(names)} too`,
+    reason: `${counted(children.length, 'image')} built on it: ${names}`,
+    next: `list ${names} too`,
   };
 }
 
@@ -61,7 +66,7 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
-    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map((container) => describeUse(container, image)))}`,
+    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${someOf(containers, (container) => describeUse(container, image))}`,
     next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
   };
 }
@@ -69,12 +74,12 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
 function severalReferences(image: Image, survey: Survey): Conflict {
   const { digests, forceTakesContainers } = HABITS[survey.engine.store];
   const those = digests === 'name' ? referencesOf(image) : image.tags.length > 0 ? image.tags : image.digests;
-  const names = those.map(familiar);
+  const names = someOf(those, familiar);
   const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
   return {
     conflict: 'several-references',
-    reason: `it has ${String(names.length)} names: ${some(names)}`,
-    next: `list ${some(names)} too${force}`,
+    reason: `it has ${String(those.length)} names: ${names}`,
+    next: `list ${names} too${force}`,
   };
 }
 
@@ -88,7 +93,7 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
   return {
     conflict: 'stopped-container',
-    reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
+    reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${someOf(containers, describe)}`,
     next: forceDeletes ? remove + orSet('`force: true`', survey) : remove,
   };
 }
@@ -118,8 +123,14 @@ export function describeUse(container: Container, image: Image): string {
 const MOST_NAMED = 5;
 
 export function some(names: readonly string[]): string {
-  const rest = names.length - MOST_NAMED;
-  return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+  return someOf(names, (name) => name);
+}
+
+/** Finds words for no more than it tells. */
+export function someOf<Thing>(things: readonly Thing[], inWords: (thing: Thing) => string): string {
+  const rest = things.length - MOST_NAMED;
+  const named = things.slice(0, MOST_NAMED).map(inWords);
+  return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
 }
 
 export function counted(count: number, noun: string): string {

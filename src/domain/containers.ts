@@ -1,52 +1,106 @@
+import { grouped } from './grouped.ts';
+import { oncePer } from './once-per.ts';
 import { isReference, fullName, parseReference } from './reference.ts';
-import { isRunning, referencesOf, type Container, type Image, type Mount } from './store.ts';
+import { isNameOf, isRunning, type Container, type Image, type Mount } from './store.ts';
+
+type HasName = (fullName: string) => boolean;
+type Held = Pick<Image, 'id' | 'created'>;
 
 /** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
 export function containersUsing(image: Image, containers: readonly Container[]): readonly Container[] {
-  return containers.filter(
-    (container) => isUser(container, image) || mountUnknownToEngine(container, image) !== undefined,
+  return usersOf(image, (name) => isNameOf(name, image), containers);
+}
+
+/** The same of an image that has other names by now. */
+export function usersOf(image: Image, has: HasName, containers: readonly Container[]): readonly Container[] {
+  const { madeFrom: made, mounting } = indexed(containers);
+  const own = made.get(image.id) ?? [];
+  const isNamed = image.tags.some(has) || image.digests.some(has);
+  const others = mounting.filter(
+    (container) =>
+      container.image !== image.id &&
+      (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined),
   );
+  if (others.length === 0) return own;
+  const users = new Set([...own, ...others]);
+  return containers.filter((container) => users.has(container));
 }
 
 /** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
 export function containersSurelyUsing(image: Image, containers: readonly Container[]): readonly Container[] {
-  return containers.filter(
-    (container) => isUser(container, image) || mountUnknownToEngine(container, image)?.image === image.id,
+  return containersUsing(image, containers).filter(
+    (container) =>
+      container.image === image.id ||
+      mounts(container, image) ||
+      mountUnknownToEngine(container, image)?.image === image.id,
   );
 }
 
-function isUser(container: Container, image: Image): boolean {
-  return container.image === image.id || mounts(container, image);
+export function madeFrom(id: string, containers: readonly Container[]): readonly Container[] {
+  return indexed(containers).madeFrom.get(id) ?? [];
 }
 
 /** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
 export function mounts(container: Container, image: Image): boolean {
-  return container.mountedImages.some((name) => {
-    const hex = name.replace(/^sha256:/, '');
-    return (
-      namesMounted(name).some((full) => referencesOf(image).includes(full)) ||
-      (/^[a-f0-9]{4,64}$/.test(hex) && image.id.startsWith(`sha256:${hex}`))
-    );
-  });
+  return isMounted(container, image.id, (name) => isNameOf(name, image));
 }
+
+/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+export function mountUnknownToEngine(container: Container, image: Image): Mount | undefined {
+  const isNamed = image.tags.length + image.digests.length > 0;
+  return unknownMount(container, image, (name) => isNameOf(name, image), isNamed);
+}
+
+/** Those that mount an image, whichever it is. */
+export function mountingContainers(containers: readonly Container[]): readonly Container[] {
+  return indexed(containers).mounting;
+}
+
+/** Few containers mount an image, so that these can be looked through. */
+const indexed = oncePer((containers: readonly Container[]) => ({
+  madeFrom: grouped(containers, ({ image }) => image),
+  mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
+}));
+
+function isMounted(container: Container, id: string, has: HasName): boolean {
+  return mountedBy(container).some(
+    ({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)),
+  );
+}
+
+/** What each text can mean that a container says it mounts. */
+const mountedBy = oncePer(({ mountedImages }: Container) =>
+  mountedImages.map((text) => {
+    const hex = text.replace(/^sha256:/, '');
+    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
+    return { names: namesMounted(text), start };
+  }),
+);
 
 /** The full names that a mount can mean; the second is Podman's own place for what has no host. */
 export function namesMounted(name: string): readonly string[] {
   return [name, `localhost/${name}`].map(parseReference).filter(isReference).map(fullName);
 }
 
-/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
-export function mountUnknownToEngine(container: Container, image: Image): Mount | undefined {
-  if (!isRunning(container) || mounts(container, image)) return undefined;
-  return container.mounted?.find((mount) => mount.image === image.id || isPossible(mount, image, container));
+function unknownMount(container: Container, image: Held, has: HasName, isNamed: boolean): Mount | undefined {
+  if (container.mounted === undefined || !isRunning(container)) return undefined;
+  if (isMounted(container, image.id, has)) return undefined;
+  return container.mounted.find(
+    (mount) => mount.image === image.id || isPossible(mount, image, container, isNamed),
+  );
 }
 
 /** Lists tell no more than the second that a container was made in. */
 export const SECOND = 1000;
 
-function isPossible({ doubt, image: known }: Mount, image: Image, { created = 0 }: Container): boolean {
+function isPossible(
+  { doubt, image: known }: Mount,
+  image: Held,
+  { created = 0 }: Container,
+  isNamed: boolean,
+): boolean {
   if (doubt === 'none' || known === image.id) return false;
   // An image that was built after the container cannot be what the container mounted when it was made.
   const isOldEnough = (image.created ?? 0) < created + SECOND;
-  return isOldEnough && (doubt === 'any' || referencesOf(image).length === 0);
+  return isOldEnough && (doubt === 'any' || !isNamed);
 }

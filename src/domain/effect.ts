@@ -2,7 +2,8 @@
 // The prediction of a whole plan, and the look before each real removal, both ask here.
 
 import { HABITS } from './habits.ts';
-import { isRunning, referencesOf, repositoryOf, type Container, type Image, type Store } from './store.ts';
+import { namesLeft, type NamesLeft } from './names-left.ts';
+import { isRunning, type Container, type Image, type Store } from './store.ts';
 import type { PresentTarget } from './target.ts';
 
 export interface RemovalOptions {
@@ -10,8 +11,9 @@ export interface RemovalOptions {
   readonly noPrune: boolean;
 }
 
-/** What the engine takes into account beside the image itself. */
-export interface Around {
+/** What the engine takes into account. */
+export interface Standing {
+  readonly names: NamesLeft;
   /** Containers that use the image. */
   readonly users: readonly Container[];
   /** Whether another image is built on it. */
@@ -23,70 +25,49 @@ export interface Around {
 export type Effect =
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused' }
-  /** The image as it is left, and whether it goes altogether. */
-  | { readonly kind: 'done'; readonly rest: Image; readonly deletes: boolean };
+  /** The names that go, and whether the image goes altogether. */
+  | { readonly kind: 'done'; readonly lost: readonly string[]; readonly deletes: boolean };
 
 const GONE: Effect = { kind: 'gone' };
 const REFUSED: Effect = { kind: 'refused' };
 
-export function effectOf(target: PresentTarget, image: Image, around: Around): Effect {
-  return target.kind === 'id' ? effectById(image, around) : effectByName(target.reference, image, around);
+export function effectOf(target: PresentTarget, standing: Standing): Effect {
+  return target.kind === 'id' ? effectById(standing) : effectByName(target.reference, standing);
 }
 
-function effectByName(reference: string, image: Image, around: Around): Effect {
-  if (!referencesOf(image).includes(reference)) return GONE;
-  const { users, hasChildren, options, store } = around;
+function effectByName(reference: string, { names, users, hasChildren, options, store }: Standing): Effect {
+  if (!names.has(reference)) return GONE;
   const { forceTakesContainers, keepsParents, keepsFor } = HABITS[store];
   const isForceOfUse = options.force && !forceTakesContainers;
-  if (!isForceOfUse && isOnlyReference(image, store) && users.length > 0) return REFUSED;
-  const rest = without(image, reference, store);
+  if (!isForceOfUse && names.isOneReference() && users.length > 0) return REFUSED;
+  const lost = names.goingWith(reference);
   const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
   const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(isRunning);
-  const deletes = referencesOf(rest).length === 0 && !(hasChildren && isNeeded) && !isHeld;
-  return { kind: 'done', rest, deletes };
+  const deletes = lost.length === names.count() && !(hasChildren && isNeeded) && !isHeld;
+  return { kind: 'done', lost, deletes };
 }
 
-function effectById(image: Image, { users, hasChildren, options, store }: Around): Effect {
+function effectById({ names, users, hasChildren, options, store }: Standing): Effect {
   const { refusesParents, forceTakesContainers } = HABITS[store];
   if ((refusesParents && hasChildren) || users.some(isRunning)) return REFUSED;
   if (users.length > 0 && (!options.force || forceTakesContainers)) return REFUSED;
-  if (!options.force && !isOnlyReference(image, store)) return REFUSED;
-  return { kind: 'done', rest: { ...image, tags: [], digests: [], ownDigests: [] }, deletes: true };
-}
-
-/** What is left of an image's names when the engine takes one of them away. */
-export function without(image: Image, reference: string, store: Store): Image {
-  const repository = repositoryOf(reference);
-  const isDigest = reference.includes('@');
-  const inRepository = (name: string): boolean => repositoryOf(name) === repository;
-  const { digests: habit } = HABITS[store];
-  if (habit === 'tags' && isDigest) {
-    return {
-      ...image,
-      tags: image.tags.filter((tag) => !inRepository(tag)),
-      digests: image.digests.filter((name) => !inRepository(name)),
-    };
-  }
-  if (isDigest) return { ...image, digests: image.digests.filter((name) => name !== reference) };
-  const tags = image.tags.filter((tag) => tag !== reference);
-  if (habit === 'name') return { ...image, tags };
-  // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
-  const isOfTag = (name: string): boolean => habit === 'tags' && name.startsWith(`${reference}@`);
-  const isLast = !tags.some(inRepository);
-  const digests = image.digests.filter((name) => !isOfTag(name) && !(isLast && inRepository(name)));
-  return { ...image, tags, digests };
+  if (!options.force && !names.isOneReference()) return REFUSED;
+  return { kind: 'done', lost: names.all(), deletes: true };
 }
 
 /** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
-export function isOnlyReference({ tags, digests }: Image, store: Store): boolean {
-  if (HABITS[store].digests === 'name') return tags.length + digests.length <= 1;
-  const repositories = new Set([...tags, ...digests].map(repositoryOf));
-  return tags.length <= 1 && repositories.size <= 1;
+export function isOnlyReference(image: Image, store: Store): boolean {
+  return namesLeft(image, store).isOneReference();
 }
 
-/** The names that an engine tells of when they go: the containerd store derives most digests from the tags. */
-export function ownReferences(image: Image, store: Store): readonly string[] {
-  return HABITS[store].digests === 'tags' && image.tags.length > 0
-    ? [...image.tags, ...image.ownDigests]
-    : referencesOf(image);
+/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
+export function toldOf(
+  lost: readonly string[],
+  image: Image,
+  { names, store }: Pick<Standing, 'names' | 'store'>,
+): readonly string[] {
+  const areDerived = HABITS[store].digests === 'tags' && names.tagCount() > 0;
+  if (!areDerived) return lost;
+  const own = new Set(image.ownDigests);
+  return lost.filter((name) => !name.includes('@') || own.has(name));
 }

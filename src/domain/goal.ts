@@ -1,5 +1,7 @@
+import { downTheLine } from './down-the-line.ts';
+import { grouped } from './grouped.ts';
 import type { Group, Plan } from './plan.ts';
-import { referencesOf, type Disk, type Image } from './store.ts';
+import type { Disk, Image } from './store.ts';
 
 /** How much of the disk must be free. */
 export function goalBytes(
@@ -18,15 +20,19 @@ export function byAge(removals: Plan, images: ReadonlyMap<string, Image>): Plan 
   const chosen = new Map(groups.map((group) => [group.image, group]));
   const below = childrenOf(chosen, images);
   const begun = new Set<Group>();
-  const ordered: Group[] = [];
-  const visit = (group: Group): void => {
-    if (begun.has(group)) return;
+  const ordered = new Set<Group>();
+  const waiting = groups.toReversed();
+  for (let group = waiting.at(-1); group !== undefined; group = waiting.at(-1)) {
+    if (begun.has(group)) {
+      ordered.add(group);
+      waiting.pop();
+      continue;
+    }
     begun.add(group);
-    for (const child of below.get(group.image) ?? []) visit(child);
-    ordered.push(group);
-  };
-  for (const group of groups) visit(group);
-  return ordered.map((group) => [group]);
+    const children = below.get(group.image) ?? [];
+    for (const child of children.toReversed()) if (!begun.has(child)) waiting.push(child);
+  }
+  return [...ordered].map((group) => [group]);
 }
 
 function compare(a: Image | undefined, b: Image | undefined): number {
@@ -35,7 +41,7 @@ function compare(a: Image | undefined, b: Image | undefined): number {
 
 /** Untagged ones stand before every moment in time. */
 function rank(image: Image | undefined): number {
-  if (image === undefined || referencesOf(image).length === 0) return Number.MIN_SAFE_INTEGER;
+  if (image === undefined || image.tags.length + image.digests.length === 0) return Number.MIN_SAFE_INTEGER;
   return Math.max(image.created ?? 0, image.tagged ?? 0);
 }
 
@@ -43,16 +49,9 @@ function rank(image: Image | undefined): number {
 function childrenOf(
   chosen: ReadonlyMap<string, Group>,
   images: ReadonlyMap<string, Image>,
-): ReadonlyMap<string, readonly Group[]> {
-  const children = new Map<string, Group[]>();
-  for (const group of chosen.values()) {
-    const seen = new Set<string>();
-    let parent = images.get(group.image)?.parent;
-    while (parent !== undefined && !chosen.has(parent) && !seen.has(parent)) {
-      seen.add(parent);
-      parent = images.get(parent)?.parent;
-    }
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), group]);
-  }
-  return children;
+): ReadonlyMap<string | undefined, readonly Group[]> {
+  const nearest = downTheLine<string | undefined>(images, ({ parent }, above) =>
+    parent !== undefined && chosen.has(parent) ? parent : above,
+  );
+  return grouped(chosen.values(), ({ image }) => nearest(image));
 }

@@ -1,12 +1,14 @@
 import { deletedBy, type Account } from './account.ts';
 import type { Answer, Attempt } from './attempt.ts';
-import { childrenOf, counted, describe, explainConflict, some, type Conflict } from './conflict.ts';
-import { containersUsing } from './containers.ts';
+import { childrenOf, counted, describe, explainConflict, someOf, type Conflict } from './conflict.ts';
+import { containersUsing, madeFrom } from './containers.ts';
 import { deletedImages, unplanned } from './deletions.ts';
+import { grouped } from './grouped.ts';
 import { HABITS } from './habits.ts';
+import { oncePer } from './once-per.ts';
 import { absent, identity, untouched } from './outcome.ts';
 import { familiar } from './reference.ts';
-import { referencesOf, repositoryOf, type Image } from './store.ts';
+import { isNameOf, referencesOf, repositoryOf, type Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import { removalName, type PresentTarget, type Target } from './target.ts';
 import { UNDER_WAY, type Outcome } from './verdict.ts';
@@ -56,13 +58,16 @@ function removedByUs(
     attempts.flatMap(({ target, answer }) => {
       if (answer.kind !== 'removed') return [];
       // The last tag of a repository takes its digests along, of which the containerd store says nothing.
-      const digests = target.kind === 'reference' ? (images.get(target.image)?.digests ?? []) : [];
-      const along = digests.filter((name) => repositoryOf(name) === repositoryOf(removalName(target)));
+      const image = target.kind === 'reference' ? images.get(target.image) : undefined;
+      const along =
+        image === undefined ? [] : (digestsByRepository(image).get(repositoryOf(removalName(target))) ?? []);
       const untold = !tellsDeletions && aftermath.images.get(target.image) === 'absent' ? [target.image] : [];
       return [...answer.untagged, ...answer.deleted, ...along, ...untold];
     }),
   );
 }
+
+const digestsByRepository = oncePer(({ digests }: Image) => grouped(digests, repositoryOf));
 
 function takersOf(attempts: readonly Attempt[]): ReadonlyMap<string, Attempt> {
   return new Map(attempts.flatMap((attempt) => deletedBy(attempt).map((id) => [id, attempt] as const)));
@@ -90,7 +95,7 @@ function outcomeOf(attempt: Attempt, scene: Scene): Outcome {
 
 function isNameGone(name: string, { image }: PresentTarget, { aftermath }: Scene): boolean {
   const now = aftermath.images.get(image) ?? 'unknown';
-  return now === 'absent' || (now !== 'unknown' && !referencesOf(now).includes(name));
+  return now === 'absent' || (now !== 'unknown' && !isNameOf(name, now));
 }
 
 function isImageGone(id: string, { aftermath }: Scene): boolean {
@@ -127,7 +132,7 @@ function noteOn(answer: Answer): Pick<Finding, 'reason'> {
 }
 
 function stillThere(target: PresentTarget, now: Image, answer: Attempt['answer']['kind']): boolean {
-  if (target.kind === 'reference') return referencesOf(now).includes(target.reference);
+  if (target.kind === 'reference') return isNameOf(target.reference, now);
   // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
   return answer !== 'removed' || referencesOf(now).length > 0;
 }
@@ -176,10 +181,10 @@ function unknownAfterwards(answer: Attempt['answer']): string {
 
 function whyItRemains(image: Image, answer: Answer, { survey, aftermath }: Scene): string {
   // Digests follow from the tags, so they are worth a word only where there are none.
-  const names = (image.tags.length > 0 ? image.tags : image.digests).map(familiar);
-  if (names.length > 0) return `the image remains as ${some(names)}`;
+  const names = image.tags.length > 0 ? image.tags : image.digests;
+  if (names.length > 0) return `the image remains as ${someOf(names, familiar)}`;
   const users = containersUsing(image, aftermath.containers);
-  if (users.length > 0) return `the image remains, untagged: ${some(users.map(describe))} uses it`;
+  if (users.length > 0) return `the image remains, untagged: ${someOf(users, describe)} uses it`;
   const children = childrenOf(image, survey, aftermath);
   if (children.length > 0) {
     return `the image remains, untagged: ${counted(children.length, 'image')} built on it`;
@@ -193,8 +198,8 @@ function whyItRemains(image: Image, answer: Answer, { survey, aftermath }: Scene
 function whyNothingWasFreed({ target, answer }: Attempt, { survey, aftermath, takenBy }: Scene): string {
   const image = survey.images.get(target.image);
   if (image?.layers?.length === 0) return 'it had no layers';
-  const users = aftermath.containers.filter((container) => container.image === target.image);
-  if (users.length > 0) return `its layers stay on the disk: ${some(users.map(describe))} still uses them`;
+  const users = madeFrom(target.image, aftermath.containers);
+  if (users.length > 0) return `its layers stay on the disk: ${someOf(users, describe)} still uses them`;
   const deleted = answer.kind === 'removed' ? answer.deleted : [];
   const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
   if (taker !== undefined && taker.answer !== answer)

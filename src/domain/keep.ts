@@ -1,9 +1,10 @@
-import type { Item, Wish } from './item.ts';
-import { matchesReference } from './pattern.ts';
+import type { Wish } from './item.ts';
+import { downTheLine } from './down-the-line.ts';
+import { keeperOf, type Keeper } from './keeper.ts';
+import { namesLeft } from './names-left.ts';
 import { inOrder } from './plan.ts';
-import { without } from './effect.ts';
-import { asHeld, familiar, fullName } from './reference.ts';
-import { referencesOf, repositoryOf, type Image, type Store } from './store.ts';
+import { familiar } from './reference.ts';
+import { referencesOf, type Image, type Store } from './store.ts';
 import type { Sparing } from './survey.ts';
 import type { PresentTarget, Target } from './target.ts';
 
@@ -26,25 +27,31 @@ export function spareKept(
   { keep, store, wasThere }: Keeping,
 ): ReadonlyMap<Target, Sparing> {
   const spared = new Map<Target, Sparing>();
-  const keeper = keep.find((wish) => keepsImage(wish, image));
-  let left = image;
+  const keeper = keeperOf(keep);
+  const ofImage = keeper.ofImage(image);
+  const left = namesLeft(image, store);
   for (const target of inOrder(targets)) {
-    const rest = restAfter(target, left, store);
-    const lost = referencesOf(left).filter((name) => !referencesOf(rest).includes(name));
-    const found = lost.map((name) => ({ name, by: keep.find((wish) => keepsReference(wish, name)) }));
-    const kept = found.find(({ by }) => by !== undefined);
-    if (keeper !== undefined) spared.set(target, sparing(`\`keep\` names it: ${keeper.requested}`));
-    else if (wasThere && referencesOf(rest).length === 0) spared.set(target, sparing(LAST_NAME));
-    else if (kept?.by !== undefined) spared.set(target, sparing(whatWouldGo(target, kept.name, kept.by)));
-    else left = rest;
+    const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
+    if (ofImage !== undefined) spared.set(target, sparing(`\`keep\` names it: ${ofImage.requested}`));
+    else if (wasThere && lost.length === left.count()) spared.set(target, sparing(LAST_NAME));
+    else {
+      const kept = firstKept(lost, keeper);
+      if (kept === undefined) left.drop(lost);
+      else spared.set(target, sparing(whatWouldGo(target, kept.name, kept.by)));
+    }
   }
   return spared;
 }
 
-function restAfter(target: PresentTarget, image: Image, store: Store): Image {
-  return target.kind === 'reference'
-    ? without(image, target.reference, store)
-    : { ...image, tags: [], digests: [] };
+function firstKept(
+  names: readonly string[],
+  keeper: Keeper,
+): { readonly name: string; readonly by: Wish } | undefined {
+  for (const name of names) {
+    const by = keeper.ofReference(name);
+    if (by !== undefined) return { name, by };
+  }
+  return undefined;
 }
 
 function sparing(reason: string): Sparing {
@@ -57,30 +64,9 @@ function whatWouldGo(target: PresentTarget, name: string, { requested }: Wish): 
     : `${familiar(name)} would go with it, and \`keep\` names that: ${requested}`;
 }
 
-/** Whether the image itself is named, and not one of its references. Rather one too many: a prefix keeps all that it fits. */
-export function keepsImage(
-  wish: Wish,
-  { id, impliedDigests = [] }: Pick<Image, 'id' | 'impliedDigests'>,
-): boolean {
-  if (wish.kind === 'pattern') return wish.takesUnnamed;
-  if (wish.kind !== 'id' && namesOf(wish).some((name) => impliedDigests.includes(name))) return true;
-  return wish.kind !== 'reference' && id.startsWith(`sha256:${wish.hex}`);
-}
-
-function keepsReference(wish: Wish, name: string): boolean {
-  if (wish.kind === 'pattern') return matchesReference(wish, name);
-  if (wish.kind === 'id') return false;
-  // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
-  const isBare = !/[:@]/.test(wish.requested.slice(wish.requested.lastIndexOf('/') + 1));
-  return isBare
-    ? repositoryOf(name) === repositoryOf(fullName(wish.reference))
-    : namesOf(wish).includes(name);
-}
-
-/** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
-function namesOf({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
-  const { domain, path, tag } = reference;
-  return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
+/** Whether the image itself is named, and not one of its references. */
+export function keepsImage(wish: Wish, image: Pick<Image, 'id' | 'impliedDigests'>): boolean {
+  return keeperOf([wish]).ofImage(image) !== undefined;
 }
 
 /** Images whose removal would, by the engine's pruning, take along an untagged parent that must stay. */
@@ -88,8 +74,13 @@ export function holdersOfParents(
   images: ReadonlyMap<string, Image>,
   mustStay: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const holders = [...images.values()].filter((image) => hasSuchParent(image, images, mustStay));
-  return new Set(holders.map(({ id }) => id));
+  const isHolder = downTheLine<boolean>(images, ({ parent: id }, isParentHolder = false) => {
+    const parent = id === undefined ? undefined : images.get(id);
+    // Pruning ends at the first parent that has a name.
+    if (parent === undefined || referencesOf(parent).length > 0) return false;
+    return mustStay(parent.id) || isParentHolder;
+  });
+  return new Set([...images.keys()].filter(isHolder));
 }
 
 const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
@@ -101,20 +92,4 @@ export function spareHolders(
 ): ReadonlyMap<Target, Sparing> {
   const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
   return new Map(its.map((target) => [target, sparing(TAKES_A_PARENT)]));
-}
-
-function hasSuchParent(
-  image: Image,
-  images: ReadonlyMap<string, Image>,
-  mustStay: (id: string) => boolean,
-): boolean {
-  const seen = new Set([image.id]);
-  let parent = image.parent === undefined ? undefined : images.get(image.parent);
-  // Pruning ends at the first parent that has a name.
-  while (parent !== undefined && referencesOf(parent).length === 0 && !seen.has(parent.id)) {
-    if (mustStay(parent.id)) return true;
-    seen.add(parent.id);
-    parent = parent.parent === undefined ? undefined : images.get(parent.parent);
-  }
-  return false;
 }

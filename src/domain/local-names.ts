@@ -2,7 +2,7 @@
 // asked without one. Whoever says `app:1` there means that; `docker.io/library/app:1` still is what it says.
 
 import type { Item, Wish } from './item.ts';
-import { parsePattern, type Pattern } from './pattern.ts';
+import { parsePattern, patternOf, type Pattern } from './pattern.ts';
 import { asHeld, fullName, hasHost, isReference, parseReference, type Reference } from './reference.ts';
 import type { Store } from './store.ts';
 
@@ -37,9 +37,5 @@ export function keepingLocalNames(keep: readonly Wish[]): readonly Wish[] {
 export function withLocalPatterns(pattern: Pattern): Pattern {
   const bare = pattern.alternatives.filter((one) => !hasHost(one) && !one.startsWith('**'));
   const local = bare.map((one) => parsePattern(`localhost/${one}`)).filter((one) => 'kind' in one);
-  return {
-    ...pattern,
-    alternatives: [...pattern.alternatives, ...local.flatMap(({ alternatives }) => alternatives)],
-    regexes: [...pattern.regexes, ...local.flatMap(({ regexes }) => regexes)],
-  };
+  return patternOf(pattern, [...pattern.alternatives, ...local.flatMap(({ alternatives }) => alternatives)]);
 }

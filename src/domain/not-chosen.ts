@@ -2,7 +2,7 @@ import { removable } from './choice.ts';
 import type { Baseline } from './baseline.ts';
 import { filterText, type Filter } from './filter.ts';
 import type { Wish } from './item.ts';
-import { matchesReference } from './pattern.ts';
+import { matchesReference, type Pattern } from './pattern.ts';
 import { familiar } from './reference.ts';
 import type { Image } from './store.ts';
 import { targetKey, type Target } from './target.ts';
@@ -21,12 +21,13 @@ export function notChosen(
   chooser: Chooser,
 ): readonly NotChosen[] {
   const chosen = new Set(targets.map(targetKey));
+  const patterns = chooser.wishes.filter((wish) => wish.kind === 'pattern');
   const isChosen = (kind: 'reference' | 'id', name: string): boolean => chosen.has(`${kind} ${name}`);
   return visible
     .filter(({ id }) => !isChosen('id', id))
     .flatMap((image) => namesOf(image).map((name) => ({ id: image.id, name })))
     .filter(({ name }) => !isChosen('reference', name))
-    .map(({ id, name }) => ({ id, name: familiar(name), reason: reasonFor(name, id, chooser) }));
+    .map(({ id, name }) => ({ id, name: familiar(name), reason: reasonFor(name, id, patterns, chooser) }));
 }
 
 function namesOf(image: Image): readonly string[] {
@@ -42,13 +43,17 @@ interface Chooser {
   readonly isAnswered: boolean;
 }
 
-function reasonFor(name: string, id: string, chooser: Chooser): string {
-  const { wishes, filters, baseline, isAnswered } = chooser;
-  const meaning = wishes.filter(
-    (wish) => wish.kind === 'pattern' && (name === id ? wish.takesUnnamed : matchesReference(wish, name)),
+function reasonFor(
+  name: string,
+  id: string,
+  patterns: readonly Pattern[],
+  { filters, baseline, isAnswered }: Chooser,
+): string {
+  const meaning = patterns.filter((pattern) =>
+    name === id ? pattern.takesUnnamed : matchesReference(pattern, name),
   );
   if (meaning.length === 0) return 'nothing in `images` names it';
-  if (!isAnswered && meaning.every((wish) => wish.kind === 'pattern' && wish.numbered !== undefined))
+  if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))
     return 'GitHub did not tell whether its pull request is closed';
   const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
   return wasThere === true

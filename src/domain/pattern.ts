@@ -1,13 +1,6 @@
-import picomatch from 'picomatch';
 import { hintFor } from './hint.ts';
-import {
-  NUMBER,
-  numbersIn,
-  PLACEHOLDER,
-  placeholderProblem,
-  withAnyNumber,
-  withNumber,
-} from './placeholder.ts';
+import { machineFor, matches, rangesIn, type Machine } from './machine.ts';
+import { NUMBER, numbersIn, PLACEHOLDER, placeholderProblem } from './placeholder.ts';
 import { fullName, isReference, parseReference, shortName, type Reference } from './reference.ts';
 
 /** Stands for every name that it matches. */
@@ -16,11 +9,12 @@ export interface Pattern {
   readonly requested: string;
   /** `**` alone stands for images without a name too. */
   readonly takesUnnamed: boolean;
-  /** The same without braces: each of them is to be tried. With `{closed-pr}` they match more than is meant. */
+  /** Whether it holds a place for the number of a pull request. */
+  readonly isNumbered: boolean;
+  /** The same without braces, but for that place: each of them is to be tried. */
   readonly alternatives: readonly string[];
-  readonly regexes: readonly RegExp[];
-  /** The sources of the regexes with a mark for the number of a pull request; undefined in a pattern without. */
-  readonly numbered: readonly string[] | undefined;
+  /** Tries them all at once. */
+  readonly machine: Machine;
 }
 
 export interface PatternProblem {
@@ -67,20 +61,24 @@ export function parsePattern(requested: string): Pattern | PatternProblem {
   const misplaced = placeholderProblem(alternatives);
   if (misplaced !== undefined) return { requested, problem: misplaced };
   if (alternatives.some((one) => NO_PART.test(one))) return { requested, problem: NO_PART_PROBLEM };
-  try {
-    const sources = alternatives.map(toSource);
-    return {
-      kind: 'pattern',
-      requested,
-      takesUnnamed: requested === '**',
-      alternatives: alternatives.map((one) => one.replaceAll(NUMBER, '[1-9]*')),
-      regexes: sources.map((source) => new RegExp(withAnyNumber(source))),
-      numbered: plain === requested ? undefined : sources,
-    };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  if (alternatives.some(hasBackwardRange))
     return { requested, problem: 'a range in brackets runs backwards' };
-  }
+  return patternOf(
+    { kind: 'pattern', requested, takesUnnamed: requested === '**', isNumbered: plain !== requested },
+    alternatives.map((one) => one.replaceAll(NUMBER, PLACEHOLDER)),
+  );
+}
+
+/** The same pattern with these alternatives. */
+export function patternOf(
+  { kind, requested, takesUnnamed, isNumbered }: Omit<Pattern, 'alternatives' | 'machine'>,
+  alternatives: readonly string[],
+): Pattern {
+  return { kind, requested, takesUnnamed, isNumbered, alternatives, machine: machineFor(alternatives) };
+}
+
+function hasBackwardRange(alternative: string): boolean {
+  return (alternative.match(CLASS) ?? []).some((text) => rangesIn(text).some(([from, to]) => from > to));
 }
 
 /** One group of braces after the other, the innermost first; undefined when there would be too many. */
@@ -106,58 +104,57 @@ function opened(text: string): readonly string[] {
     .map((choice) => text.slice(0, group.index) + choice + text.slice(group.index + whole.length));
 }
 
-// Stand for what picomatch would only know between slashes; no name and no pattern has them.
-const ANYTHING = '\u{e000}';
-const FOLDERS = '\u{e001}';
-
-/** `*` stops at a slash, `**` does not, wherever it stands; `a/**` + `/b` finds `a/b` too, as everywhere. */
-function toSource(pattern: string): string {
-  const marked = pattern
-    .replaceAll('[!', '[^')
-    .replaceAll(/(?<=^|\/)\*{2,}\//g, FOLDERS)
-    .replaceAll(/\*{2,}/g, ANYTHING);
-  const { source } = picomatch.makeRe(marked, {
-    dot: true,
-    windows: false,
-    nobrace: true,
-    noextglob: true,
-    nonegate: true,
-    strictSlashes: true,
-    fastpaths: false,
-    debug: true,
-  });
-  return source.replaceAll(FOLDERS, '(?:.*/)?').replaceAll(ANYTHING, '.*');
-}
-
 /**
  * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
  * nothing that `*:1*` could mean.
  */
 export function matchesReference(pattern: Pattern, fullReference: string): boolean {
-  const names = namesFor(pattern, fullReference);
-  return pattern.regexes.some((regex) => names.some((name) => regex.test(name)));
+  return matchesSpelling(pattern, spellingsOf(fullReference));
+}
+
+/** The same for whoever tries many patterns. */
+export function matchesSpelling(pattern: Pattern, spellings: Spellings): boolean {
+  if (pattern.isNumbered) return numbersMeant(pattern, spellings).length > 0;
+  return spellingsFor(pattern, spellings).some((name) => matches(pattern.machine, name));
 }
 
 /** Every number that `{closed-pr}` can stand for: with stars beside it, one name can be read in several ways. */
 export function pullRequestsIn(pattern: Pattern, fullReference: string): readonly number[] {
-  const { numbered = [], regexes } = pattern;
-  const names = namesFor(pattern, fullReference);
-  const matching = numbered.filter((_, index) => names.some((name) => regexes[index]?.test(name) === true));
-  return [...new Set(names.flatMap(numbersIn))].filter((number) =>
-    matching.some((source) => {
-      const regex = new RegExp(withNumber(source, number));
-      return names.some((name) => regex.test(name));
-    }),
-  );
+  return pattern.isNumbered ? numbersMeant(pattern, spellingsOf(fullReference)) : [];
 }
 
-function namesFor({ requested }: Pattern, fullReference: string): readonly string[] {
+function numbersMeant(pattern: Pattern, spellings: Spellings): readonly number[] {
+  const numbers = new Set<number>();
+  const found = new Set<number>();
+  for (const name of spellingsFor(pattern, spellings)) {
+    for (const occurrence of numbersIn(name)) {
+      numbers.add(occurrence.number);
+      if (matches(pattern.machine, name, occurrence)) found.add(occurrence.number);
+    }
+  }
+  // In the order in which the name has them.
+  return [...numbers].filter((number) => found.has(number));
+}
+
+/** All that a reference can be called. */
+export interface Spellings {
+  readonly withDigest: readonly string[];
+  readonly withoutDigest: readonly string[];
+}
+
+export function spellingsOf(fullReference: string): Spellings {
   const parsed = parseReference(fullReference);
-  return isReference(parsed) ? namesOf(parsed, requested.includes('@')) : [fullReference];
+  if (!isReference(parsed)) return { withDigest: [fullReference], withoutDigest: [fullReference] };
+  const { domain, path, digest } = parsed;
+  const repository = shortAndFull({ domain, path });
+  const withDigest = [...repository, ...shortAndFull(parsed)];
+  return { withDigest, withoutDigest: digest === undefined ? withDigest : repository };
 }
 
-function namesOf(reference: Reference, withDigest: boolean): readonly string[] {
-  const repository = { domain: reference.domain, path: reference.path };
-  const meant = reference.digest === undefined || withDigest ? [repository, reference] : [repository];
-  return [...new Set(meant.flatMap((one) => [shortName(one), fullName(one)]))];
+function shortAndFull(reference: Reference): readonly string[] {
+  return [...new Set([shortName(reference), fullName(reference)])];
+}
+
+function spellingsFor({ requested }: Pattern, { withDigest, withoutDigest }: Spellings): readonly string[] {
+  return requested.includes('@') ? withDigest : withoutDigest;
 }

@@ -1,30 +1,29 @@
 /** Stands for the number of a pull request that is closed or merged. */
 export const PLACEHOLDER = '{closed-pr}';
 
-/** Stands for the placeholder while a pattern is taken apart; no name and no pattern has it. */
+/** Stands for the placeholder while braces are taken apart; no name and no pattern has it. */
 export const NUMBER = '\u{e002}';
 
-// A number is whole, so that `pr-{closed-pr}*` never takes `pr-123` for number 12, and digests hold none by intention.
-const BEGIN = String.raw`(?<!@.*|\d)`;
-const END = String.raw`(?!\d)`;
-const DIGITS = String.raw`[1-9]\d{0,8}`;
-
-/** The source of a regular expression that finds any number; the same wherever it stands. */
-export function withAnyNumber(source: string): string {
-  const [before = '', ...rest] = source.split(NUMBER);
-  if (rest.length === 0) return source;
-  return `${before}${BEGIN}(?<pr>${DIGITS})${END}${rest.join(String.raw`${BEGIN}\k<pr>${END}`)}`;
+/** A number of a pull request in a name: wherever it stands there. */
+export interface Occurrence {
+  readonly number: number;
+  readonly starts: ReadonlySet<number>;
+  /** In digits. */
+  readonly length: number;
 }
 
-export function withNumber(source: string, number: number): string {
-  return source.replaceAll(NUMBER, `${BEGIN}${number}${END}`);
-}
+// A number is whole, so that `pr-{closed-pr}*` never takes `pr-123` for number 12.
+const WHOLE = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
 
-const WHOLE = new RegExp(`${BEGIN}${DIGITS}${END}`, 'g');
-
-/** Everything in a name that can be the number of a pull request. */
-export function numbersIn(name: string): readonly number[] {
-  return [...name.matchAll(WHOLE)].map(([digits]) => Number(digits));
+/** Everything in a name that can be the number of a pull request. A digest holds none by intention. */
+export function numbersIn(name: string): readonly Occurrence[] {
+  const starts = new Map<number, Set<number>>();
+  for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE)) {
+    const number = Number(digits);
+    const its = starts.get(number) ?? new Set();
+    starts.set(number, its.add(index));
+  }
+  return [...starts].map(([number, its]) => ({ number, starts: its, length: String(number).length }));
 }
 
 /** What is wrong with a pattern that has the placeholder, of all its alternatives; undefined if nothing is. */

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Image } from './store.ts';
 import { openTargets, type Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
@@ -13,10 +14,7 @@ export type Plan = readonly (readonly Group[])[];
 
 /** References before IDs, children before parents: so the order in which the user wrote the items means nothing. */
 export function plan(survey: Survey): Plan {
-  const groups = new Map<string, PresentTarget[]>();
-  for (const target of openTargets(survey)) {
-    groups.set(target.image, [...(groups.get(target.image) ?? []), target]);
-  }
+  const groups = grouped(openTargets(survey), ({ image }) => image);
   const depth = depthBelow(new Set(groups.keys()), survey.images);
   const waves: Group[][] = [];
   for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -28,7 +26,8 @@ export function plan(survey: Survey): Plan {
 
 /** The order in which the removals of one image must be sent. */
 export function inOrder(targets: readonly PresentTarget[]): readonly PresentTarget[] {
-  return targets.toSorted((a, b) => rank(a).localeCompare(rank(b), 'en'));
+  const ranked = targets.map((target) => ({ target, rank: rank(target) }));
+  return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
 }
 
 /** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
@@ -42,16 +41,25 @@ function depthBelow(
   chosen: ReadonlySet<string>,
   images: ReadonlyMap<string, Image>,
 ): ReadonlyMap<string, number> {
+  const waiting = new Map<string, number>();
+  const line = new Set(chosen);
+  for (const id of line) {
+    const parent = images.get(id)?.parent;
+    if (parent === undefined) continue;
+    line.add(parent);
+    waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
+  }
   const depth = new Map<string, number>();
-  for (const start of chosen) {
-    let below = 0;
-    const seen = new Set<string>();
-    for (let id: string | undefined = start; id !== undefined && !seen.has(id); id = images.get(id)?.parent) {
-      seen.add(id);
-      if (!chosen.has(id)) continue;
-      depth.set(id, Math.max(depth.get(id) ?? 0, below));
-      below += 1;
-    }
+  // Each image when all that is built on it is done; in a circle, which no sane engine tells of, none ever is.
+  const ready = [...line].filter((id) => !waiting.has(id));
+  for (const id of ready) {
+    const parent = images.get(id)?.parent;
+    if (parent === undefined) continue;
+    const below = (depth.get(id) ?? 0) + (chosen.has(id) ? 1 : 0);
+    depth.set(parent, Math.max(depth.get(parent) ?? 0, below));
+    const left = (waiting.get(parent) ?? 0) - 1;
+    waiting.set(parent, left);
+    if (left === 0) ready.push(parent);
   }
   return depth;
 }

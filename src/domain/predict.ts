@@ -2,12 +2,13 @@
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
 import type { Answer, Attempt } from './attempt.ts';
-import { containersUsing } from './containers.ts';
-import { effectOf, ownReferences, type RemovalOptions } from './effect.ts';
+import { usersOf } from './containers.ts';
+import { effectOf, toldOf, type RemovalOptions } from './effect.ts';
 import { HABITS, type Habits } from './habits.ts';
+import { namesLeft, type NamesLeft } from './names-left.ts';
 import type { Plan } from './plan.ts';
 import { isRefusedHere } from './refused-here.ts';
-import { referencesOf, type Container, type Image } from './store.ts';
+import type { Container, Image } from './store.ts';
 import type { Aftermath, Survey } from './survey.ts';
 import type { PresentTarget } from './target.ts';
 
@@ -16,6 +17,8 @@ interface World {
   readonly habits: Habits;
   readonly options: RemovalOptions;
   readonly images: Map<string, Image>;
+  /** What is left of their names, of those that were looked at. */
+  readonly names: Map<string, NamesLeft>;
   /** How many images are built on an image. */
   readonly children: Map<string, number>;
   /** How many images and containers hold a layer. */
@@ -42,7 +45,10 @@ export function predict(
       return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
     });
   const images = new Map(
-    [...survey.images.keys()].map((id) => [id, world.images.get(id) ?? ('absent' as const)]),
+    [...survey.images.keys()].map((id) => {
+      const image = world.images.get(id);
+      return [id, image === undefined ? ('absent' as const) : asLeft(image, world)];
+    }),
   );
   return { attempts, aftermath: { images, containers: survey.containers } };
 }
@@ -69,7 +75,8 @@ function worldOf(survey: Survey, options: RemovalOptions): World {
   }
   const habits = HABITS[survey.engine.store];
   const images = new Map(survey.images);
-  return { survey, habits, options, images, children, holders, isPrunedHere: false };
+  const names = new Map<string, NamesLeft>();
+  return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
 }
 
 function add(counts: Map<string, number>, key: string, number: number): void {
@@ -80,31 +87,44 @@ function answerTo(target: PresentTarget, world: World): Answer {
   const image = world.images.get(target.image);
   if (image === undefined) return GONE;
   const { survey, options } = world;
-  const { store } = survey.engine;
-  const users = usersOf(image, world);
-  const { containers, images } = survey;
+  const { containers, images, engine } = survey;
+  const { store } = engine;
+  const names = namesOf(image, world);
   const planned = images.get(image.id);
-  if (isRefusedHere(target, image, { planned, containers, options, store })) return CONFLICT;
-  const around = { users, hasChildren: hasChildren(image, world), options, store };
-  const effect = effectOf(target, image, around);
+  if (isRefusedHere(target, image, { planned, names, containers, options })) return CONFLICT;
+  const standing = {
+    names,
+    users: usersIn(image, world),
+    hasChildren: hasChildren(image, world),
+    options,
+    store,
+  };
+  const effect = effectOf(target, standing);
   if (effect.kind === 'gone') return GONE;
   if (effect.kind === 'refused') return CONFLICT;
-  const left = new Set(referencesOf(effect.rest));
-  const untagged = ownReferences(image, store).filter((name) => !left.has(name));
-  world.images.set(image.id, effect.rest);
+  const untagged = toldOf(effect.lost, image, standing);
+  names.drop(effect.lost);
   return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
 }
 
 /** Deletes the image, and with it the untagged parents that nobody needs any more. */
-function destroy(image: Image, world: World): Removed {
-  world.images.delete(image.id);
-  for (const layer of image.layers ?? []) add(world.holders, layer, -1);
-  if (image.parent !== undefined) add(world.children, image.parent, -1);
-  const layers = (image.layers ?? []).filter((layer) => world.holders.get(layer) === 0).toReversed();
-  const own: Removed = { kind: 'removed', untagged: [], deleted: [image.id, ...layers] };
-  const parent = image.parent === undefined ? undefined : world.images.get(image.parent);
-  if (parent === undefined || !isPruned(parent, world)) return own;
-  return { ...own, deleted: [...own.deleted, ...destroy(parent, world).deleted] };
+function destroy(first: Image, world: World): Removed {
+  const deleted: string[] = [];
+  for (let image: Image | undefined = first; image !== undefined; image = prunedWith(image, world)) {
+    world.images.delete(image.id);
+    for (const layer of image.layers ?? []) add(world.holders, layer, -1);
+    if (image.parent !== undefined) add(world.children, image.parent, -1);
+    deleted.push(image.id);
+    for (const layer of (image.layers ?? []).toReversed()) {
+      if (world.holders.get(layer) === 0) deleted.push(layer);
+    }
+  }
+  return { kind: 'removed', untagged: [], deleted };
+}
+
+function prunedWith({ parent: id }: Image, world: World): Image | undefined {
+  const parent = id === undefined ? undefined : world.images.get(id);
+  return parent !== undefined && isPruned(parent, world) ? parent : undefined;
 }
 
 function isPruned(parent: Image, world: World): boolean {
@@ -112,11 +132,23 @@ function isPruned(parent: Image, world: World): boolean {
   const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
   if (options.noPrune || survey.staying.has(parent.id)) return false;
   if (asksForChildren && hasChildren(parent, world)) return false;
-  return referencesOf(parent).length === 0 && usersOf(parent, world).length === 0;
+  return namesOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
 }
 
-function usersOf(image: Image, world: World): readonly Container[] {
-  return containersUsing(image, world.survey.containers);
+function namesOf(image: Image, { names, survey }: World): NamesLeft {
+  const its = names.get(image.id) ?? namesLeft(image, survey.engine.store);
+  names.set(image.id, its);
+  return its;
+}
+
+function asLeft(image: Image, { names }: World): Image {
+  const its = names.get(image.id);
+  if (its === undefined) return image;
+  return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
+}
+
+function usersIn(image: Image, world: World): readonly Container[] {
+  return usersOf(image, (name) => namesOf(image, world).has(name), world.survey.containers);
 }
 
 function hasChildren(image: Image, world: World): boolean {

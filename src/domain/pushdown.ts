@@ -1,4 +1,5 @@
 import type { Wish } from './item.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 import { asHeld, fullName, shortName } from './reference.ts';
 
 // More of them would make a request line that engines refuse, and gain nothing.
@@ -24,11 +25,15 @@ function filtersFor(wish: Wish): readonly string[] | undefined {
   if (wish.kind === 'pattern') {
     // Nothing there stands for any number of folders.
     if (wish.alternatives.some((one) => one.includes('**'))) return undefined;
-    return wish.alternatives.flatMap(shortForms).map((one) => one.replaceAll('[!', '[^'));
+    return wish.alternatives.map(asEnginePattern).flatMap(shortForms);
   }
   if (wish.kind !== 'reference') return undefined;
   const held = asHeld(wish.reference);
   return [shortName(held), ...shortForms(fullName(held))];
+}
+
+function asEnginePattern(alternative: string): string {
+  return alternative.replaceAll('[!', '[^').replaceAll(PLACEHOLDER, '[1-9]*');
 }
 
 /** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */

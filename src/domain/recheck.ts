@@ -1,15 +1,16 @@
 import type { Answer } from './attempt.ts';
-import { describeUse, some } from './conflict.ts';
-import { containersUsing } from './containers.ts';
-import { effectOf, ownReferences, without, type RemovalOptions } from './effect.ts';
+import { describeUse, someOf } from './conflict.ts';
+import { containersUsing, mountingContainers } from './containers.ts';
+import { effectOf, toldOf, type Effect, type RemovalOptions } from './effect.ts';
 import type { EvictionRule } from './evict.ts';
 import { HABITS } from './habits.ts';
 import type { Wish } from './item.ts';
 import { spareKept } from './keep.ts';
+import { namesLeft } from './names-left.ts';
 import { familiar } from './reference.ts';
 import { isRefusedHere } from './refused-here.ts';
-import { guarded } from './spare.ts';
-import { referencesOf, type Container, type Image } from './store.ts';
+import { guarding } from './spare.ts';
+import { isNameOf, type Container, type Image } from './store.ts';
 import type { Sparing, Survey } from './survey.ts';
 import { removalName, type PresentTarget } from './target.ts';
 
@@ -60,14 +61,22 @@ export function canDelete(
   target: PresentTarget,
   { image, containers }: Look,
   survey: Survey,
-  { options }: Terms,
+  terms: Terms,
 ): boolean {
-  if (image === undefined) return false;
-  const { store } = survey.engine;
+  const effect = image === undefined ? undefined : effectNow(target, image, containers, survey, terms);
+  return effect?.kind === 'done' && effect.deletes;
+}
+
+function effectNow(
+  target: PresentTarget,
+  image: Image,
+  containers: readonly Container[],
+  { engine: { store } }: Survey,
+  { options }: Terms,
+): Effect {
+  const users = containersUsing(image, containers);
   // Another client may remove the images that are built on this one in the same moment, so they count for nothing here.
-  const around = { users: containersUsing(image, containers), hasChildren: false, options, store };
-  const effect = effectOf(target, image, around);
-  return effect.kind === 'done' && effect.deletes;
+  return effectOf(target, { names: namesLeft(image, store), users, hasChildren: false, options, store });
 }
 
 function withheld(why: Sparing): Answer {
@@ -86,14 +95,16 @@ function movedTo({ id }: Image, target: PresentTarget): Sparing {
 function newName(target: PresentTarget, image: Image, { images, engine }: Survey): Sparing | undefined {
   const known = images.get(image.id);
   if (known === undefined) return undefined;
-  const planned = new Set([removalName(target), ...referencesOf(known)]);
   const { store } = engine;
-  const rest = new Set(target.kind === 'id' ? [] : referencesOf(without(image, target.reference, store)));
-  const lost = ownReferences(image, store).filter((name) => !rest.has(name) && !planned.has(name));
-  if (lost.length === 0) return undefined;
+  const names = namesLeft(image, store);
+  const lost = target.kind === 'id' ? names.all() : names.goingWith(target.reference);
+  const added = toldOf(lost, image, { names, store }).filter(
+    (name) => name !== removalName(target) && !isNameOf(name, known),
+  );
+  if (added.length === 0) return undefined;
   return {
     verdict: 'kept',
-    reason: `it got another name meanwhile, which would go with it: ${some(lost.map(familiar))}`,
+    reason: `it got another name meanwhile, which would go with it: ${someOf(added, familiar)}`,
   };
 }
 
@@ -114,7 +125,7 @@ function usedMeanwhile(
 ): Sparing | undefined {
   const users = onlyUnused ? containersUsing(image, containers) : [];
   if (users.length === 0) return undefined;
-  const names = some(users.map((container) => describeUse(container, image)));
+  const names = someOf(users, (container) => describeUse(container, image));
   return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
 }
 
@@ -125,11 +136,12 @@ function inUse(
   containers: readonly Container[],
   { rule, knownContainers, options: { force } }: Terms,
 ): Sparing | undefined {
+  if (target.item.kind !== 'pattern') return undefined;
   const known = containers.filter(({ id }) => knownContainers.has(id));
   const added = containers.filter(({ id }) => !knownContainers.has(id));
   return (
-    guarded(target, image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
-    guarded(target, image, { containers: known, rule, force })
+    guarding(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+    guarding(image, { containers: known, rule, force })
   );
 }
 
@@ -138,16 +150,16 @@ function isRefused(
   image: Image,
   containers: readonly Container[],
   survey: Survey,
-  { options, isSavedFirst }: Terms,
+  terms: Terms,
 ): boolean {
+  const { options, isSavedFirst } = terms;
   const { store } = survey.engine;
   const planned = survey.images.get(image.id);
-  if (isRefusedHere(target, image, { planned, containers, options, store })) return true;
+  const names = namesLeft(image, store);
+  if (isRefusedHere(target, image, { planned, names, containers, options })) return true;
   // Podman's force would take the containers along, and it protects no image that a container mounts.
   const isRisky =
-    HABITS[store].forceTakesContainers &&
-    (options.force || containers.some(({ mountedImages }) => mountedImages.length > 0));
+    HABITS[store].forceTakesContainers && (options.force || mountingContainers(containers).length > 0);
   if (!isRisky && !isSavedFirst) return false;
-  const users = containersUsing(image, containers);
-  return effectOf(target, image, { users, hasChildren: false, options, store }).kind === 'refused';
+  return effectNow(target, image, containers, survey, terms).kind === 'refused';
 }

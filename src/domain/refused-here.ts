@@ -1,14 +1,15 @@
-import { mounts, mountUnknownToEngine } from './containers.ts';
-import { isOnlyReference, type RemovalOptions } from './effect.ts';
-import { isRunning, type Container, type Image, type Store } from './store.ts';
+import { mountingContainers, mounts, mountUnknownToEngine } from './containers.ts';
+import type { RemovalOptions } from './effect.ts';
+import type { NamesLeft } from './names-left.ts';
+import { isRunning, type Container, type Image } from './store.ts';
 import type { PresentTarget } from './target.ts';
 
 interface Around {
   /** The image as it was when the plan was made: a container can mount it by a name that it lost since. */
   readonly planned: Image | undefined;
+  readonly names: NamesLeft;
   readonly containers: readonly Container[];
   readonly options: RemovalOptions;
-  readonly store: Store;
 }
 
 /**
@@ -18,13 +19,13 @@ interface Around {
 export function isRefusedHere(
   target: PresentTarget,
   image: Image,
-  { planned = image, containers, options: { force }, store }: Around,
+  { planned = image, names, containers, options: { force } }: Around,
 ): boolean {
   const isById = target.kind === 'id';
-  const isLast = isById || isOnlyReference(image, store);
-  return containers.some((container) => {
+  return mountingContainers(containers).some((container) => {
     const isMounting = mounts(container, image) || mounts(container, planned);
     if (isById && isMounting) return isRunning(container) || !force;
+    const isLast = isById || names.isOneReference();
     return isLast && mountUnknownToEngine(container, image) !== undefined;
   });
 }

@@ -1,5 +1,6 @@
-import { some, describeUse } from './conflict.ts';
+import { describeUse, someOf } from './conflict.ts';
 import { containersUsing } from './containers.ts';
+import { grouped } from './grouped.ts';
 import { isOwn, mayEvict, type EvictionRule } from './evict.ts';
 import type { Wish } from './item.ts';
 import { spareKept } from './keep.ts';
@@ -23,8 +24,10 @@ export interface Scene {
 export function spare(targets: readonly Target[], scene: Scene): ReadonlyMap<Target, Sparing> {
   const spared = new Map<Target, Sparing>();
   for (const [image, its] of byImage(targets, scene)) {
+    const isGuarded = its.some(({ item }) => item.kind === 'pattern');
+    const guard = isGuarded ? guarding(image, scene) : undefined;
     for (const target of its) {
-      const sparing = left(target, scene) ?? guarded(target, image, scene);
+      const sparing = left(target, scene) ?? (target.item.kind === 'pattern' ? guard : undefined);
       if (sparing !== undefined) spared.set(target, sparing);
     }
     const open = its.filter((target) => !spared.has(target));
@@ -39,13 +42,14 @@ function byImage(
   targets: readonly Target[],
   { images }: Scene,
 ): ReadonlyMap<Image, readonly PresentTarget[]> {
-  const groups = new Map<Image, PresentTarget[]>();
-  for (const target of targets) {
-    const image = target.kind === 'absent' ? undefined : images.get(target.image);
-    if (image === undefined || target.kind === 'absent') continue;
-    groups.set(image, [...(groups.get(image) ?? []), target]);
-  }
-  return groups;
+  const present = targets.filter((target) => target.kind !== 'absent');
+  const groups = grouped(present, ({ image }) => image);
+  return new Map(
+    [...groups].flatMap(([id, its]) => {
+      const image = images.get(id);
+      return image === undefined ? [] : [[image, its] as const];
+    }),
+  );
 }
 
 function left(target: PresentTarget, { leftOut }: Scene): Sparing | undefined {
@@ -57,12 +61,10 @@ function left(target: PresentTarget, { leftOut }: Scene): Sparing | undefined {
 const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
 
 /** What only naming an image outright reaches. */
-export function guarded(
-  { item }: PresentTarget,
+export function guarding(
   image: Image,
   scene: Pick<Scene, 'containers' | 'rule' | 'force'>,
 ): Sparing | undefined {
-  if (item.kind !== 'pattern') return undefined;
   const own = image.tags.find((tag) => RUNNERS_OWN.test(tag));
   if (own !== undefined) {
     return { verdict: 'kept', reason: `the runner built it for an action of this job (${familiar(own)})` };
@@ -77,6 +79,6 @@ export function guarded(
   // No next step: a setting that removes containers would reach all of them that the pattern's images have.
   return {
     verdict: 'in-use',
-    reason: `used by ${some(inTheWay.map((container) => describeUse(container, image)))}`,
+    reason: `used by ${someOf(inTheWay, (container) => describeUse(container, image))}`,
   };
 }

@@ -1,3 +1,5 @@
+import { oncePer } from './once-per.ts';
+
 /** What an engine holds, as far as it matters for removing images. IDs are full (`sha256:…`), names are full. */
 
 export type Store = 'graphdriver' | 'containerd' | 'podman';
@@ -104,6 +106,12 @@ export function isRunning(container: Container): boolean {
 export function referencesOf(image: Image): readonly string[] {
   return [...image.tags, ...image.digests];
 }
+
+export function isNameOf(reference: string, image: Image): boolean {
+  return nameSet(image).has(reference);
+}
+
+const nameSet = oncePer((image: Image) => new Set(referencesOf(image)));
 
 export function repositoryOf(fullReference: string): string {
   const name = fullReference.split('@')[0] ?? fullReference;

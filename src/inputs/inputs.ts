@@ -88,7 +88,7 @@ function readImages(fields: Fields, input: 'images' | 'keep'): readonly Wish[] {
   const parsed = fields.list(input).map(parseWish);
   for (const wish of parsed) {
     if (!isWish(wish)) fields.refuse(input, wish.requested, `is ${wish.problem}`);
-    else if (input === 'keep' && wish.kind === 'pattern' && wish.numbered !== undefined)
+    else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
       fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
   }
   return parsed.filter(isWish);

@@ -7,7 +7,7 @@ import { nameOf } from './words.ts';
 export function asides(host: HostReport, dryRun: boolean): readonly string[] {
   const { failures = [], notes = [], containersRemoved = [], containersStopping = [], items } = host;
   const done = dryRun ? 'would be removed first' : 'removed first';
-  const holders = new Map(items.map((item) => [item.id, item]));
+  const holders = new Map(items.toReversed().map((item) => [item.id, item]));
   const sentence = (what: string): ((container: ToldContainer) => string) => {
     return ({ name, state, image }) => {
       const holder = holders.get(image);

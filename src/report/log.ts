@@ -50,12 +50,23 @@ function isTrouble(item: Outcome): boolean {
   return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
 }
 
+const WIDEST_NAME = 60;
+
 function itemLines(items: readonly Outcome[]): readonly string[] {
-  const verdictWidth = Math.max(...items.map((item) => shownAs(item).length));
-  const nameWidth = Math.min(60, Math.max(...items.map((item) => nameOf(item).length)));
-  return items.map((item) =>
-    [shownAs(item).padEnd(verdictWidth), nameOf(item).padEnd(nameWidth), ...details(item)].join('  '),
+  const named = items.map((item) => ({ item, name: nameOf(item) }));
+  const verdictWidth = longest(items, (item) => shownAs(item).length);
+  const nameWidth = Math.min(
+    WIDEST_NAME,
+    longest(named, ({ name }) => name.length),
   );
+  return named.map(({ item, name }) =>
+    [shownAs(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '),
+  );
+}
+
+/** An argument for each of many things would not fit on the stack. */
+function longest<Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => number): number {
+  return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
 
 function details(item: Outcome): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseItem, parseWish, type Wish } from '../../src/domain/item.ts';
 import { keepingLocalNames, namesMeant, withLocalNames } from '../../src/domain/local-names.ts';
-import { matchesReference } from '../../src/domain/pattern.ts';
+import { matchesReference, pullRequestsIn } from '../../src/domain/pattern.ts';
 
 it.each([
   ['app', ['localhost/app:latest', 'docker.io/library/app:latest']],
@@ -59,10 +59,17 @@ it.each([
 ])('Podman is asked for the pattern %s as what it can mean', (text, alternatives) => {
   const [pattern] = withLocalNames([wish(text)]);
   expect(pattern).toMatchObject({ requested: text, alternatives });
-  expect(pattern?.kind === 'pattern' && pattern.regexes.length).toBe(alternatives.length);
 });
 
 it('items are left as they are', () => {
   const items = ['app:1', 'dead', 'f'.repeat(64)].map(wish);
   expect(withLocalNames(items)).toStrictEqual(items);
+});
+
+it('the number of a pull request is found in what Podman keeps as its own', () => {
+  const [pattern] = withLocalNames([wish('app:pr-{closed-pr}')]);
+  if (pattern?.kind !== 'pattern') throw new Error('no pattern');
+  expect(pullRequestsIn(pattern, 'localhost/app:pr-12')).toStrictEqual([12]);
+  expect(pullRequestsIn(pattern, 'docker.io/library/app:pr-12')).toStrictEqual([12]);
+  expect(pullRequestsIn(pattern, 'ghcr.io/acme/app:pr-12')).toStrictEqual([]);
 });

@@ -65,7 +65,7 @@ describe('`{closed-pr}` stands for', () => {
 
   it('nothing in a pattern without it', () => {
     expect(pullRequestsIn(pattern('app:*'), full('app:12'))).toStrictEqual([]);
-    expect(pattern('app:*').numbered).toBeUndefined();
+    expect(pattern('app:*').isNumbered).toBe(false);
   });
 });
 

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/domain/plan.ts';
 import { isOnlyReference, type RemovalOptions } from '../../src/domain/effect.ts';
+import { namesLeft } from '../../src/domain/names-left.ts';
 import { optionsFor, predict } from '../../src/domain/predict.ts';
 import { isRefusedHere } from '../../src/domain/refused-here.ts';
+import type { PresentTarget } from '../../src/domain/target.ts';
 import { isRunning, referencesOf, type Image } from '../../src/domain/store.ts';
 import {
   aContainer,
@@ -181,7 +183,8 @@ describe('an image is not even asked for by ID', () => {
   ])('while a container that is %s mounts it (force: %s): %s', (state, isForced, expected) => {
     const image = anImage('1', ['app:1']);
     const options = { force: isForced, noPrune: false };
-    const around = { planned: image, containers: [mounting(state)], options, store: 'graphdriver' } as const;
+    const names = namesLeft(image, 'graphdriver');
+    const around = { planned: image, names, containers: [mounting(state)], options };
     expect(isRefusedHere(byId('1'), image, around)).toBe(expected);
   });
 
@@ -192,11 +195,14 @@ describe('an image is not even asked for by ID', () => {
   });
 
   it('but by name, where the engine itself refuses, and when nobody knows it', () => {
-    const [image, other] = [anImage('1', ['app:1']), anImage('2')];
-    const around = { planned: undefined, containers: [mounting('running')], options: gentle } as const;
-    expect(isRefusedHere(byName('app:1', '1'), image, { ...around, store: 'graphdriver' })).toBe(false);
-    expect(isRefusedHere(byId('2'), other, { ...around, store: 'graphdriver' })).toBe(false);
-    expect(isRefusedHere(byId('1'), anImage('1'), { ...around, store: 'graphdriver' })).toBe(false);
+    const isRefused = (target: PresentTarget, image: Image): boolean => {
+      const names = namesLeft(image, 'graphdriver');
+      const around = { planned: undefined, names, containers: [mounting('running')], options: gentle };
+      return isRefusedHere(target, image, around);
+    };
+    expect(isRefused(byName('app:1', '1'), anImage('1', ['app:1']))).toBe(false);
+    expect(isRefused(byId('2'), anImage('2'))).toBe(false);
+    expect(isRefused(byId('1'), anImage('1'))).toBe(false);
   });
 });
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { annotations } from '../../src/report/annotations.ts';
+import { logParts } from '../../src/report/log.ts';
+import { outputs } from '../../src/report/outputs.ts';
+import { summary } from '../../src/report/summary.ts';
+import { anOutcome } from '../domain/build.ts';
+import { aHost, aReport, rules } from './reports.ts';
+
+it('300,000 items, of which half go wrong, are told', () => {
+  const COUNT = 300_000;
+  const items = Array.from({ length: COUNT }, (_, n) =>
+    anOutcome({ requested: `app:${n}`, verdict: n % 2 === 0 ? 'untagged' : 'absent', reason: 'why' }),
+  );
+  const containersRemoved = [{ id: 'c', name: 'web', image: 'sha256:1', state: 'exited' }];
+  const report = aReport([aHost(items, { containersRemoved })]);
+  const lines = logParts(report).flatMap((part) => part.lines);
+  expect(lines.filter((line) => /^(?:untagged|absent {2})/.test(line))).toHaveLength(COUNT);
+  expect(lines.at(-1)).toBe('150000 untagged, 150000 absent; 0B reclaimed');
+  expect(annotations(report, rules)).toHaveLength(10);
+  expect(summary(report)).toContain(`${COUNT / 2} absent`);
+  expect(new Map(outputs(report)).get('absent')?.split('\n')).toHaveLength(COUNT / 2);
+});
