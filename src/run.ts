@@ -8,22 +8,29 @@ import { startProgress } from './progress.ts';
 import { problemOf, publish } from './publish.ts';
 import type { Left, Runner } from './runner/runner.ts';
 
+/** A fact of the file that the runner started, and of nothing that the environment says. */
+export type Phase = 'main' | 'post';
+
 interface Work {
   readonly report: Report;
   readonly rules: ExitRules & { readonly summary: boolean };
 }
 
 /** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
-export async function run(runner: Runner, surroundings: Surroundings, cancelled: AbortSignal): Promise<void> {
-  const left = await runner.left();
+export async function run(
+  phase: Phase,
+  runner: Runner,
+  surroundings: Surroundings,
+  cancelled: AbortSignal,
+): Promise<void> {
+  const left = phase === 'post' ? await runner.left() : undefined;
   // First of all: whatever happens to this phase, the post phase must not take itself for it.
   const stateProblems = await problemOf('the state for the post phase', () => {
-    if (left === undefined) runner.endFirstPhase();
+    if (phase === 'main') runner.endFirstPhase();
   });
   const progress = startProgress(runner);
   const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
   progress.end();
-  const phase = left === undefined ? 'main' : 'post';
   await publish({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
 

@@ -35,8 +35,9 @@ const steps = [
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
-  { of: 'index.ts', rooms: ['start.ts'], node: true, packages: [] },
-  { of: 'post', rooms: ['index.js'], node: ['node:process'], packages: [] },
+  { of: 'index.ts', rooms: ['step'], node: [], packages: [] },
+  { of: 'post', rooms: ['step'], node: ['node:process'], packages: [] },
+  { of: 'step', rooms: ['start.ts'], node: [], packages: [] },
   { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
   {
     of: 'run.ts',

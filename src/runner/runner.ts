@@ -10,8 +10,8 @@ export interface Left {
 
 /** What the story needs of the runner that it runs on. */
 export interface Runner {
-  /** Undefined in the first phase. A post phase with nothing to do never comes so far: see post/index.ts. */
-  left(): Promise<Left | undefined>;
+  /** For the post phase only: in the first phase anybody may have written it. */
+  left(): Promise<Left>;
   /** Ends the first phase with nothing left to do, until {@link leave} says otherwise. */
   endFirstPhase(): void;
   /** Lets the post phase do the work, with a text that it will need. */
@@ -33,7 +33,6 @@ export interface Runner {
 
 export const githubRunner: Runner = {
   left: async () => {
-    if (state('phase') !== 'clean') return undefined;
     const path = state('record');
     if (path === '') return { record: undefined };
     const { readRecord } = await import('./record.ts');
