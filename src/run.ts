@@ -1,8 +1,9 @@
 import { InputError } from './domain/input-error.ts';
-import { crashed, refused, report, type ExitRules, type Report } from './domain/report.ts';
+import { crashed, refused, report, withWarnings, type ExitRules, type Report } from './domain/report.ts';
 import type { Surroundings } from './engine/endpoint.ts';
 import { emptyChoice } from './inputs/empty-choice.ts';
 import { parseInputs, readTelling, type Inputs } from './inputs/inputs.ts';
+import { unknownWarnings } from './inputs/unknown.ts';
 import type { Setting } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { problemOf, publish } from './publish.ts';
@@ -39,8 +40,11 @@ async function work(left: Left | undefined, setting: Setting): Promise<Work> {
   const { dryRun, summary } = readTelling(read);
   const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
   try {
-    const inputs = parseInputs(read);
-    return { report: await walk(inputs, left, setting), rules: inputs };
+    const given = setting.runner.givenInputs();
+    const inputs = parseInputs(read, given);
+    // Said once: the post phase has the same inputs.
+    const unknown = left === undefined ? unknownWarnings(given) : [];
+    return { report: withWarnings(await walk(inputs, left, setting), unknown), rules: inputs };
   } catch (error) {
     if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -93,6 +93,12 @@ export function report(
   };
 }
 
+/** The same report with more that a user should change. */
+export function withWarnings(told: Report, more: readonly string[]): Report {
+  const warnings = [...more, ...(told.warnings ?? [])];
+  return warnings.length === 0 ? told : { ...told, warnings };
+}
+
 /** The report of a run that ended before any engine was asked. */
 export function refused(problems: readonly string[], dryRun: boolean): Report {
   return unfinished(

@@ -17,6 +17,8 @@ export interface Runner {
   /** Lets the post phase do the work, with a text that it will need. */
   leave(record: string | undefined): Promise<void>;
   input(name: string): string;
+  /** The names of all inputs that were written, also of those that do not exist; a blank in one is `_`. */
+  givenInputs(): readonly string[];
   /** An input that from then on shows up in no log. */
   secret(name: string): string;
   /** Beginnings of the IDs of the container that this runs in; none outside of one. */
@@ -53,6 +55,8 @@ export const githubRunner: Runner = {
     fileCommand('STATE', 'phase', 'clean');
   },
   input,
+  givenInputs: () =>
+    Object.keys(process.env).flatMap((name) => /^INPUT_(.*)$/i.exec(name)?.[1]?.toLowerCase() ?? []),
   secret: (name) => {
     const value = input(name);
     if (value !== '') command('add-mask', value);
