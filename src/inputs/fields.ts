@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/input-error.ts';
+import { asLines, itemsOfList } from './list-syntax.ts';
 import type { InputName } from './names.ts';
 
 /** Readers of one input each: a value, or what is wrong with the text. */
@@ -39,8 +40,19 @@ export class Fields {
   }
 
   list(input: InputName): readonly string[] {
-    return splitList(this.#read(input));
+    const text = this.#read(input);
+    const items = itemsOfList(text);
+    if (items === undefined) return splitList(text);
+    this.refuse(input, shortened(text), asLines(items));
+    return [];
   }
+}
+
+const LONGEST_SHOWN = 100;
+
+function shortened(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
 }
 
 /** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
