@@ -22,6 +22,7 @@ import { takeStock } from './stock.ts';
 import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
 import { surveyVariants } from './variants.ts';
+import { explainAbsent } from './what-is-there.ts';
 import { withEngine } from './with-engine.ts';
 import { withinMoment } from './within-moment.ts';
 
@@ -67,7 +68,9 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
   const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer);
   const stock = await takeStock(engine, inputs, isDiskVisible);
   const known = { stock, isDiskVisible };
-  const choice = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
+  const chosen = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
+  const { targets, warnings } = await explainAbsent(chosen, inputs, engine, stock);
+  const choice = { ...chosen, targets };
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
@@ -79,6 +82,7 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
     host: engine.host,
     engine: engine.facts,
     ...done,
+    ...(warnings.length === 0 ? {} : { warnings }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
     ...(rest.length === 0 ? {} : { notChosen: rest }),

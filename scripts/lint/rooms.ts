@@ -31,6 +31,7 @@ const steps = [
   'until-free.ts',
   'refuse-inputs.ts',
   'stock.ts',
+  'what-is-there.ts',
 ];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
@@ -72,6 +73,21 @@ export const directions: readonly Direction[] = [
   { of: 'rehearse-until.ts', rooms: ['ending.ts', 'until-free.ts', 'domain'], node: [], packages: [] },
   { of: 'evict.ts', rooms: ['parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
+  {
+    of: 'what-is-there.ts',
+    rooms: [
+      'choose.ts',
+      'look.ts',
+      'parallel.ts',
+      'stock.ts',
+      'within-moment.ts',
+      'domain',
+      'inputs',
+      ...enginesFace,
+    ],
+    node: [],
+    packages: [],
+  },
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   {
     of: 'survey.ts',

@@ -63,7 +63,7 @@ export function keepsImage(
   { id, impliedDigests = [] }: Pick<Image, 'id' | 'impliedDigests'>,
 ): boolean {
   if (wish.kind === 'pattern') return wish.takesUnnamed;
-  if (wish.kind !== 'id' && namesOf(wish).some((name) => impliedDigests.includes(name))) return true;
+  if (wish.kind !== 'id' && namesMeantBy(wish).some((name) => impliedDigests.includes(name))) return true;
   return wish.kind !== 'reference' && id.startsWith(`sha256:${wish.hex}`);
 }
 
@@ -71,14 +71,18 @@ function keepsReference(wish: Wish, name: string): boolean {
   if (wish.kind === 'pattern') return matchesReference(wish, name);
   if (wish.kind === 'id') return false;
   // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
-  const isBare = !/[:@]/.test(wish.requested.slice(wish.requested.lastIndexOf('/') + 1));
-  return isBare
+  return isBareName(wish)
     ? repositoryOf(name) === repositoryOf(fullName(wish.reference))
-    : namesOf(wish).includes(name);
+    : namesMeantBy(wish).includes(name);
+}
+
+/** A name without a tag and without a digest. */
+export function isBareName({ requested }: Pick<Item, 'requested'>): boolean {
+  return !/[:@]/.test(requested.slice(requested.lastIndexOf('/') + 1));
 }
 
 /** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
-function namesOf({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
+export function namesMeantBy({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
   const { domain, path, tag } = reference;
   return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
 }

@@ -13,7 +13,12 @@ export type Target =
       readonly pullRequests?: readonly PullRequest[];
     }
   | { readonly kind: 'id'; readonly item: Wish; readonly image: string }
-  | { readonly kind: 'absent'; readonly item: Item };
+  | {
+      readonly kind: 'absent';
+      readonly item: Item;
+      /** What is there instead, where somebody looked. */
+      readonly reason?: string;
+    };
 
 export type PresentTarget = Exclude<Target, { kind: 'absent' }>;
 

@@ -4,7 +4,7 @@ import { nameOf } from './words.ts';
 
 /** What else a step did and found on an engine, in sentences that the log and the summary share. */
 export function asides(
-  { failures = [], notes = [], disk, containersRemoved = [], items }: HostReport,
+  { failures = [], warnings = [], notes = [], disk, containersRemoved = [], items }: HostReport,
   dryRun: boolean,
 ): readonly string[] {
   const done = dryRun ? 'would be removed first' : 'removed first';
@@ -13,7 +13,13 @@ export function asides(
     const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
     return `container ${name} (${state}, of ${held}) ${done}`;
   });
-  return [...failures, ...notes, ...containers, ...(disk === undefined ? [] : goalSentence(disk))];
+  return [
+    ...failures,
+    ...warnings,
+    ...notes,
+    ...containers,
+    ...(disk === undefined ? [] : goalSentence(disk)),
+  ];
 }
 
 /** An aim that was missed must not pass in silence, though nothing went wrong. */
