@@ -6,14 +6,13 @@ import { referencesOf, repositoryOf, type Image } from './store.ts';
 
 /** Of what `keep` names, all that fits none of these images. */
 export function unfit(keep: readonly Wish[], images: readonly Image[]): readonly Wish[] {
-  const names = new Set(images.flatMap(namesOf));
-  const repositories = new Set([...names].map(repositoryOf));
+  const all = images.flatMap(namesOf);
+  const names = new Set(all);
+  const repositories = new Set(all.map(repositoryOf));
   const ids = images.map(({ id }) => id).toSorted();
   const fits = (wish: Wish): boolean => {
     if (wish.kind === 'pattern')
-      return (
-        (wish.takesUnnamed && images.length > 0) || [...names].some((name) => matchesReference(wish, name))
-      );
+      return (wish.takesUnnamed && images.length > 0) || all.some((name) => matchesReference(wish, name));
     if (wish.kind !== 'reference' && startsOne(ids, `sha256:${wish.hex}`)) return true;
     if (wish.kind === 'id') return false;
     return isBareName(wish)

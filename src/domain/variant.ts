@@ -84,7 +84,8 @@ function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
 function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outcome | undefined {
   const { image, variant, siblings, sparing } = target;
   if (sparing !== undefined) return outcome(target, sparing);
-  if (image === undefined) return outcome(target, { verdict: 'absent', reason: reasonOfAbsence(target.target) });
+  if (image === undefined)
+    return outcome(target, { verdict: 'absent', reason: reasonOfAbsence(target.target) });
   if (variant === undefined) {
     const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
     const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;

@@ -178,9 +178,10 @@ describe('never the wrong engine', () => {
     ['unix://', 'is unix:// without a path'],
     ['tcp://one:two', 'is not tcp://host:port'],
     ['tcp://127.0.0.1:65536', 'is not tcp://host:port'],
-    ['ssh://-oProxyCommand=touch@host', 'is not ssh://user@host:port'],
-  ])('DOCKER_HOST=%s is refused', async (host, problem) => {
-    await refused({ DOCKER_HOST: host }, `DOCKER_HOST "${host}" ${problem}`);
+    // What stands before @ may be a password.
+    ['ssh://-oProxyCommand=touch@host', 'is not ssh://user@host:port', 'ssh://…@host'],
+  ])('DOCKER_HOST=%s is refused', async (host, problem, shown = host) => {
+    await refused({ DOCKER_HOST: host }, `DOCKER_HOST "${shown}" ${problem}`);
   });
 
   it.each(['tcp://me:secret@127.0.0.1:1', 'ssh://me:secret@127.0.0.1:1', 'tcp://me:secret@127.0.0.1:1/path'])(
