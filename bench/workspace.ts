@@ -21,8 +21,9 @@ export async function openWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const dist = join(folder, 'dist');
   await cp(join(import.meta.dirname, '..', 'dist'), dist, { recursive: true });
-  const names = (await readdir(dist)).filter((name) => name.endsWith('.js')).sort();
-  const chunks = await Promise.all(names.map((name) => readFile(join(dist, name))));
+  const step = join(dist, 'step');
+  const names = (await readdir(step)).filter((name) => name.endsWith('.js')).sort();
+  const chunks = await Promise.all(names.map((name) => readFile(join(step, name))));
   const content = Buffer.concat(chunks);
   return {
     folder,

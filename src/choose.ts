@@ -9,6 +9,7 @@ import type { Pattern } from './domain/pattern.ts';
 import type { AskPullRequests } from './domain/pull-request.ts';
 import { referenceFilters } from './domain/pushdown.ts';
 import { spare } from './domain/spare.ts';
+import { throughSlashes } from './domain/stars.ts';
 import { isNameOf, referencesOf, type Container, type Image, type Store } from './domain/store.ts';
 import type { Sparing } from './domain/survey.ts';
 import { targetKey, type PresentTarget, type Target } from './domain/target.ts';
@@ -126,15 +127,28 @@ async function listPassing(
   const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
   // The containerd store hides images without a name that others are built on, and yet a prune takes them.
   const withHidden = store === 'containerd' && !noPrune;
-  const listed = await engine.listed([...asked, ...narrowing], withHidden);
+  const list = (more: readonly Filter[]): Promise<readonly Image[]> =>
+    engine.listed([...more, ...narrowing], withHidden);
+  const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(rest, store, list)]);
   const isTimed = valuesOf(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
   const left = listed
-    .filter((image) => passesTheRest(image, rest, clock))
+    .filter((image) => !unwanted.has(image.id) && passesTheRest(image, rest, clock))
     .flatMap((image) => narrowed(image, rest) ?? []);
   return new Map(left.map((image) => [image.id, image]));
+}
+
+/** A list of the containerd store tells the labels of one variant only; asked for a label, it looks at them all. */
+async function labelledInAnyVariant(
+  rest: readonly Filter[],
+  store: Store,
+  list: (filters: readonly Filter[]) => Promise<readonly Image[]>,
+): Promise<ReadonlySet<string>> {
+  const values = store === 'containerd' ? valuesOf(rest, 'label!') : [];
+  const found = await Promise.all(values.map((value) => list([{ key: 'label', value }])));
+  return new Set(found.flat().map(({ id }) => id));
 }
 
 function patternsOf(wishes: readonly Wish[]): readonly Pattern[] {
@@ -218,5 +232,11 @@ function idle(
   const busy = new Set<Wish>(matched.map(({ item }) => item));
   const added = baseline === undefined ? 'here' : 'that this job added';
   const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
-  return patterns.filter((pattern) => !busy.has(pattern)).map(({ requested }) => `${requested} ${what}`);
+  return patterns
+    .filter((pattern) => !busy.has(pattern))
+    .map(({ requested }) => {
+      const deeper = filters.length === 0 ? throughSlashes(requested) : undefined;
+      const hint = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
+      return `${requested} ${what}${hint}`;
+    });
 }

@@ -1,6 +1,7 @@
 import { choose, type Choice, type Job } from './choose.ts';
 import type { Attempt } from './domain/attempt.ts';
 import type { Baseline } from './domain/baseline.ts';
+import { accidents } from './domain/deletions.ts';
 import { judge } from './domain/judge.ts';
 import { notChosen } from './domain/not-chosen.ts';
 import { notReached } from './domain/outcome.ts';
@@ -22,6 +23,7 @@ import { takeStock } from './stock.ts';
 import { survey } from './survey.ts';
 import { goalFor, visibleDisk } from './until-free.ts';
 import { surveyVariants } from './variants.ts';
+import { explainAbsent } from './what-is-there.ts';
 import { withEngine } from './with-engine.ts';
 
 /** What a walk needs to know beside the inputs. */
@@ -66,7 +68,9 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
   const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer);
   const stock = await takeStock(engine, inputs, isDiskVisible);
   const known = { stock, isDiskVisible };
-  const choice = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
+  const chosen = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
+  const { targets, warnings: before } = await explainAbsent(chosen, inputs, engine, stock);
+  const choice = { ...chosen, targets };
   const rest = await whatIsNotChosen(choice, engine, inputs);
   const done =
     platforms.length > 0
@@ -74,10 +78,12 @@ async function walk(engine: Engine, given: Inputs, circumstances: Circumstances)
       : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, ...known });
   const { failures } = choice;
   const notes = [...choice.notes, ...unmeasured(done, inputs)];
+  const warnings = [...before, ...(done.warnings ?? [])];
   return {
     host: engine.host,
     engine: engine.facts,
     ...done,
+    ...(warnings.length === 0 ? {} : { warnings }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
     ...(rest.length === 0 ? {} : { notChosen: rest }),
@@ -115,7 +121,10 @@ function unmeasured({ reclaimed }: Done, { measure }: Inputs): readonly string[]
   return [`how many bytes came back is not known: ${why}`];
 }
 
-type Done = Pick<HostReport, 'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk'>;
+type Done = Pick<
+  HostReport,
+  'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk' | 'warnings'
+>;
 
 async function whatIsNotChosen(
   { targets, rule, failures }: Choice,
@@ -154,6 +163,7 @@ async function removeImagesOf(
   const { evicted, stopping } = done;
   return {
     items,
+    warnings: accidents(done.attempts, done.survey, done.aftermath),
     reclaimed: done.account.total,
     ...(evicted.length === 0 ? {} : { containersRemoved: evicted.map(told) }),
     ...(stopping.length === 0 ? {} : { containersStopping: stopping.map(told) }),

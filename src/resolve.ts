@@ -66,7 +66,7 @@ async function lookUpPinned(
     return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
   const why = whyNotPinned({ tag, digest }, tagged, held);
   if (held === undefined || why !== undefined)
-    return { target: { kind: 'absent', item, ...(why === undefined ? {} : { why }) } };
+    return { target: { kind: 'absent', item, ...(why === undefined ? {} : { reason: why }) } };
   return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
 }
 

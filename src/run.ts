@@ -1,12 +1,16 @@
 import { InputError } from './domain/input-error.ts';
-import { crashed, refused, report, type ExitRules, type Report } from './domain/report.ts';
+import { crashed, refused, report, withWarnings, type ExitRules, type Report } from './domain/report.ts';
 import type { Surroundings } from './engine/endpoint.ts';
 import { emptyChoice } from './inputs/empty-choice.ts';
 import { parseInputs, readTelling, type Inputs } from './inputs/inputs.ts';
+import { unknownWarnings } from './inputs/unknown.ts';
 import type { Setting } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { problemOf, publish } from './publish.ts';
 import type { Left, Runner } from './runner/runner.ts';
+
+/** A fact of the file that the runner started, and of nothing that the environment says. */
+export type Phase = 'main' | 'post';
 
 interface Work {
   readonly report: Report;
@@ -14,16 +18,20 @@ interface Work {
 }
 
 /** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
-export async function run(runner: Runner, surroundings: Surroundings, cancelled: AbortSignal): Promise<void> {
-  const left = await runner.left();
+export async function run(
+  phase: Phase,
+  runner: Runner,
+  surroundings: Surroundings,
+  cancelled: AbortSignal,
+): Promise<void> {
+  const left = phase === 'post' ? await runner.left() : undefined;
   // First of all: whatever happens to this phase, the post phase must not take itself for it.
   const stateProblems = await problemOf('the state for the post phase', () => {
-    if (left === undefined) runner.endFirstPhase();
+    if (phase === 'main') runner.endFirstPhase();
   });
   const progress = startProgress(runner);
   const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
   progress.end();
-  const phase = left === undefined ? 'main' : 'post';
   await publish({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
 
@@ -32,8 +40,11 @@ async function work(left: Left | undefined, setting: Setting): Promise<Work> {
   const { dryRun, summary } = readTelling(read);
   const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
   try {
-    const inputs = parseInputs(read);
-    return { report: await walk(inputs, left, setting), rules: inputs };
+    const given = setting.runner.givenInputs();
+    const inputs = parseInputs(read, given);
+    // Said once: the post phase has the same inputs.
+    const unknown = left === undefined ? unknownWarnings(given) : [];
+    return { report: withWarnings(await walk(inputs, left, setting), unknown), rules: inputs };
   } catch (error) {
     if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import process from 'node:process';
-import { run } from './run.ts';
+import { run, type Phase } from './run.ts';
 import { files, homeFolder } from './runner/files.ts';
 import { githubRunner } from './runner/runner.ts';
 
 /** Wires the real runner and its surroundings to the story. */
-export function start(): Promise<void> {
+export function start(phase: Phase): Promise<void> {
   const surroundings = {
     platform: process.platform,
     env: process.env,
@@ -14,7 +14,7 @@ export function start(): Promise<void> {
     machine: hostname(),
     files,
   };
-  return run(githubRunner, surroundings, cancellation());
+  return run(phase, githubRunner, surroundings, cancellation());
 }
 
 /** The runner asks a cancelled step to end, and later asks again: then it ends at once. */

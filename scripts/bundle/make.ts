@@ -7,7 +7,8 @@ import { licences } from './licenses.ts';
 const ENTRIES: readonly (readonly [file: string, folder: string])[] = [
   ['src/index.ts', '.'],
   ['src/post/index.ts', 'post'],
-  ['src/github/index.ts', 'github'],
+  ['src/step/index.ts', 'step'],
+  ['src/github/index.ts', 'step/github'],
 ];
 
 /** Everything that belongs in dist/, made from scratch in a folder of the cache. Returns the folder and what went in. */
@@ -15,7 +16,7 @@ export async function makeBundle(purpose: string): Promise<{ folder: string; pac
   const parts = join('.cache', 'bundle', purpose);
   await rm(parts, { recursive: true, force: true });
   const made = ENTRIES.map(async ([file, place]) => {
-    const part = join(parts, `of-${place}`);
+    const part = join(parts, `of-${place.replace('/', '-')}`);
     return { part, place, packages: await compile(file, part) };
   });
   const folder = join(parts, 'dist');

@@ -30,12 +30,14 @@ const steps = [
   'until-free.ts',
   'refuse-inputs.ts',
   'stock.ts',
+  'what-is-there.ts',
 ];
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
-  { of: 'index.ts', rooms: ['start.ts'], node: true, packages: [] },
-  { of: 'post', rooms: ['index.js'], node: ['node:process'], packages: [] },
+  { of: 'index.ts', rooms: ['step'], node: [], packages: [] },
+  { of: 'post', rooms: ['step'], node: ['node:process'], packages: [] },
+  { of: 'step', rooms: ['start.ts'], node: [], packages: [] },
   { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
   {
     of: 'run.ts',
@@ -70,6 +72,21 @@ export const directions: readonly Direction[] = [
   { of: 'rehearse-until.ts', rooms: ['ending.ts', 'until-free.ts', 'domain'], node: [], packages: [] },
   { of: 'evict.ts', rooms: ['ending.ts', 'parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
   { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
+  {
+    of: 'what-is-there.ts',
+    rooms: [
+      'choose.ts',
+      'look.ts',
+      'parallel.ts',
+      'stock.ts',
+      'within-moment.ts',
+      'domain',
+      'inputs',
+      ...enginesFace,
+    ],
+    node: [],
+    packages: [],
+  },
   { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
   {
     of: 'survey.ts',

@@ -52,12 +52,12 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
 const UNTIL_LISTED = 44;
 
 /**
- * Docker's filters that the engine's list of images knows; the others are worked out here. No list of a graphdriver store
- * ever knew `label!`. Where a list knows `until` it is the engine's to say: the containerd store counts from another
+ * Docker's filters that the engine's list of images knows; the others are worked out here. `label!` means something else
+ * in each version of the containerd store, and no list of a graphdriver store ever knew it. Where a list knows `until` it is the engine's to say: the containerd store counts from another
  * moment than it tells, and an image that names no moment at all is listed like one from 1970.
  */
 export function listedBy({ store, apiVersion }: EngineFacts): readonly EngineFilter[] {
-  if (store === 'containerd') return ENGINE_FILTERS;
+  if (store === 'containerd') return ENGINE_FILTERS.filter((key) => key !== 'label!');
   // Of several values of `label` it finds none; of `reference` it wants all to fit, and then tells every name of the image.
   if (store === 'podman') return ['dangling', 'before', 'since'];
   const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
@@ -70,10 +70,8 @@ export function passesTheRest(
   rest: readonly Filter[],
   clock: Clock,
 ): boolean {
-  const unwanted = valuesOf(rest, 'label!');
-  const isUnwanted = unwanted.length > 0 && unwanted.every((value) => hasLabel(labels, value));
   return (
-    !isUnwanted &&
+    !valuesOf(rest, 'label!').some((value) => hasLabel(labels, value)) &&
     valuesOf(rest, 'label').every((value) => hasLabel(labels, value)) &&
     valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
   );

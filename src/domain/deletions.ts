@@ -1,6 +1,8 @@
 import { deletedBy } from './account.ts';
 import type { Attempt } from './attempt.ts';
-import type { Survey } from './survey.ts';
+import { familiar } from './reference.ts';
+import type { Aftermath, Survey } from './survey.ts';
+import { removalName } from './target.ts';
 
 /**
  * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
@@ -27,4 +29,20 @@ export function unplanned(
   const { target } = attempt;
   if (target.kind === 'id' || isGone(target.image)) return undefined;
   return deletedImages(attempt, survey).find((id) => !survey.images.has(id) && isGone(id));
+}
+
+/** What must never pass in silence: an image that went though nobody chose it. */
+export function accidents(
+  attempts: readonly Attempt[],
+  survey: Survey,
+  { images }: Aftermath,
+): readonly string[] {
+  return attempts.flatMap((attempt) => {
+    const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+    if (id === undefined) return [];
+    const name = familiar(removalName(attempt.target));
+    return [
+      `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+    ];
+  });
 }

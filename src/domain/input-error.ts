@@ -1,6 +1,7 @@
 export interface Problem {
   readonly input: string;
-  readonly value: string;
+  /** Left out where it has no part in what is wrong. */
+  readonly value?: string;
   readonly allowed: string;
 }
 
@@ -10,7 +11,9 @@ export class InputError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly Problem[]) {
-    const sentences = problems.map(({ input, value, allowed }) => `\`${input}\`: "${value}" ${allowed}`);
+    const sentences = problems.map(({ input, value, allowed }) =>
+      value === undefined ? `\`${input}\` ${allowed}` : `\`${input}\`: "${value}" ${allowed}`,
+    );
     super(sentences.join('\n'));
     this.problems = sentences;
   }

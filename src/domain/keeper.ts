@@ -42,8 +42,8 @@ export const keeperOf = oncePer((keep: readonly Wish[]): Keeper => {
     }
     if (wish.kind === 'id') continue;
     // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
-    if (isBare(wish)) addFirst(repositories, repositoryOf(fullName(wish.reference)), place);
-    for (const name of namesOf(wish)) addFirst(names, name, place);
+    if (isBareName(wish)) addFirst(repositories, repositoryOf(fullName(wish.reference)), place);
+    for (const name of namesMeantBy(wish)) addFirst(names, name, place);
   }
   return {
     ofImage: ({ id, impliedDigests = [] }) => {
@@ -74,12 +74,13 @@ function first(places: readonly (Place | undefined)[]): Place | undefined {
   return best;
 }
 
-function isBare({ requested }: Wish): boolean {
+/** A name without a tag and without a digest. */
+export function isBareName({ requested }: Pick<Item, 'requested'>): boolean {
   return !/[:@]/.test(requested.slice(requested.lastIndexOf('/') + 1));
 }
 
 /** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
-function namesOf({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
+export function namesMeantBy({ reference }: Exclude<Item, { kind: 'id' }>): readonly string[] {
   const { domain, path, tag } = reference;
   return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
 }

@@ -1,3 +1,4 @@
+import { NO_SUCH_IMAGE } from './absent.ts';
 import type { Wish } from './item.ts';
 import { fullName } from './reference.ts';
 import type { Sparing } from './survey.ts';
@@ -21,8 +22,11 @@ export function identity(
 const NOTHING_WENT = { untagged: [], deleted: [] };
 
 export function absent(target: Target): Outcome {
-  const reason = (target.kind === 'absent' ? target.why : undefined) ?? 'no such image';
-  return { ...identity(target), verdict: 'absent', reason, ...NOTHING_WENT };
+  return { ...identity(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
+}
+
+export function reasonOfAbsence(target: Target): string {
+  return (target.kind === 'absent' ? target.reason : undefined) ?? NO_SUCH_IMAGE;
 }
 
 export function untouched(target: Target, sparing: Sparing): Outcome {

@@ -1,9 +1,12 @@
-import type { Wish } from './item.ts';
+import { lastPart } from './absent.ts';
+import type { Item, Wish } from './item.ts';
+import { isBareName } from './keeper.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import { asHeld, fullName, shortName } from './reference.ts';
+import { repositoryOf } from './store.ts';
 
 // More of them would make a request line that engines refuse, and gain nothing.
-const MOST = 200;
+export const MOST_REFERENCES = 200;
 
 /**
  * Values for the engine's own `reference` filter that let at least everything through that is meant, so that an engine
@@ -18,7 +21,7 @@ export function referenceFilters(wishes: readonly Wish[]): readonly string[] {
     values.push(...its);
   }
   const different = [...new Set(values)];
-  return different.length > MOST ? [] : different;
+  return different.length > MOST_REFERENCES ? [] : different;
 }
 
 function filtersFor(wish: Wish): readonly string[] | undefined {
@@ -34,6 +37,42 @@ function filtersFor(wish: Wish): readonly string[] | undefined {
 
 function asEnginePattern(alternative: string): string {
   return alternative.replaceAll('[!', '[^').replaceAll(PLACEHOLDER, '[1-9]*');
+}
+
+/**
+ * The same for what `keep` names; IDs are to be asked for otherwise. Undefined where nothing less than a list of all
+ * will do.
+ */
+export function protectingFilters(wishes: readonly Wish[]): readonly string[] | undefined {
+  const values: string[] = [];
+  for (const wish of wishes) {
+    const its = wish.kind === 'id' ? [] : wish.kind === 'pattern' ? filtersFor(wish) : keptNames(wish);
+    if (its === undefined) return undefined;
+    values.push(...its);
+  }
+  const different = [...new Set(values)];
+  return different.length > MOST_REFERENCES ? undefined : different;
+}
+
+/** A digest is told by the ID of what its repository holds. */
+function keptNames(item: Exclude<Item, { kind: 'id' }>): readonly string[] {
+  const name = fullName(item.reference);
+  return shortForms(isBareName(item) || item.reference.digest !== undefined ? repositoryOf(name) : name);
+}
+
+/** For what a name that is not there may have meant: its repository, and those of other places that end like it. */
+export function nearbyFilters(items: readonly Item[]): readonly string[] {
+  const repositories = items.flatMap((item) =>
+    item.kind === 'id' ? [] : repositoryOf(fullName(item.reference)),
+  );
+  const last = new Set(repositories.map(lastPart));
+  const deep = ['', '*/', '*/*/', '*/*/*/'];
+  return [
+    ...new Set([
+      ...repositories.flatMap(shortForms),
+      ...[...last].flatMap((part) => deep.map((folders) => folders + part)),
+    ]),
+  ];
 }
 
 /** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */

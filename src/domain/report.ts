@@ -12,6 +12,8 @@ export interface HostReport {
   readonly items: readonly Outcome[];
   /** What the engine holds beside these, and why it stays: in a dry run that chooses by pattern or filter. */
   readonly notChosen?: readonly NotChosen[];
+  /** What a user should change, though nothing went wrong. */
+  readonly warnings?: readonly string[];
   /** What else is worth a line, such as a pattern that matches nothing. */
   readonly notes?: readonly string[];
   /** What went wrong beside the items, and fails the step. */
@@ -93,6 +95,12 @@ export function report(
     },
     exit: exit(items, hosts, rules),
   };
+}
+
+/** The same report with more that a user should change. */
+export function withWarnings(told: Report, more: readonly string[]): Report {
+  const warnings = [...more, ...(told.warnings ?? [])];
+  return warnings.length === 0 ? told : { ...told, warnings };
 }
 
 /** The report of a run that ended before any engine was asked. */

@@ -16,8 +16,8 @@ export type Target =
   | {
       readonly kind: 'absent';
       readonly item: Item;
-      /** Why what is there is not meant. */
-      readonly why?: string;
+      /** What is there instead, where somebody looked. */
+      readonly reason?: string;
     };
 
 export type PresentTarget = Exclude<Target, { kind: 'absent' }>;

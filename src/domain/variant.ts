@@ -1,5 +1,5 @@
 import { counted, describeUse, some } from './conflict.ts';
-import { identity } from './outcome.ts';
+import { identity, reasonOfAbsence } from './outcome.ts';
 import { platformName } from './platform.ts';
 import { familiar } from './reference.ts';
 import { isRunning, type Container, type Image, type Platform } from './store.ts';
@@ -84,7 +84,8 @@ function openOnes(choices: readonly VariantChoice[]): readonly VariantChoice[] {
 function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outcome | undefined {
   const { image, variant, siblings, sparing } = target;
   if (sparing !== undefined) return outcome(target, sparing);
-  if (image === undefined) return outcome(target, { verdict: 'absent', reason: 'no such image' });
+  if (image === undefined)
+    return outcome(target, { verdict: 'absent', reason: reasonOfAbsence(target.target) });
   if (variant === undefined) {
     const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
     const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;

@@ -1,24 +1,28 @@
 import type { Problem } from '../domain/input-error.ts';
+import { asLines, itemsOfList } from './list-syntax.ts';
+import type { InputName } from './names.ts';
+
 /** Readers of one input each: a value, or what is wrong with the text. */
 
 /** Collects problems, so that the user sees all of them at once. */
 export class Fields {
-  readonly problems: Problem[] = [];
+  readonly problems: Problem[];
   readonly #read: (name: string) => string;
 
-  constructor(read: (name: string) => string) {
+  constructor(read: (name: string) => string, problems: readonly Problem[] = []) {
+    this.problems = [...problems];
     this.#read = read;
   }
 
-  text(input: string): string {
+  text(input: InputName): string {
     return this.#read(input).trim();
   }
 
-  refuse(input: string, value: string, allowed: string): void {
+  refuse(input: InputName, value: string, allowed: string): void {
     this.problems.push({ input, value, allowed });
   }
 
-  boolean(input: string, preset: boolean): boolean {
+  boolean(input: InputName, preset: boolean): boolean {
     const value = this.text(input);
     if (value === '') return preset;
     if (['true', 'True', 'TRUE'].includes(value)) return true;
@@ -27,7 +31,7 @@ export class Fields {
     return preset;
   }
 
-  choice<const Choice extends string>(input: string, choices: readonly [Choice, ...Choice[]]): Choice {
+  choice<const Choice extends string>(input: InputName, choices: readonly [Choice, ...Choice[]]): Choice {
     const value = this.text(input);
     if (value === '') return choices[0];
     const chosen = choices.find((choice) => choice === value);
@@ -35,9 +39,20 @@ export class Fields {
     return chosen ?? choices[0];
   }
 
-  list(input: string): readonly string[] {
-    return splitList(this.#read(input));
+  list(input: InputName): readonly string[] {
+    const text = this.#read(input);
+    const items = itemsOfList(text);
+    if (items === undefined) return splitList(text);
+    this.refuse(input, shortened(text), asLines(items));
+    return [];
   }
+}
+
+const LONGEST_SHOWN = 100;
+
+function shortened(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
 }
 
 /** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */

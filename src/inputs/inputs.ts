@@ -4,6 +4,7 @@ import { parseDuration } from './duration.ts';
 import { InputError } from '../domain/input-error.ts';
 import { Fields } from './fields.ts';
 import { parseAmount, type Amount } from './size.ts';
+import { misspelt } from './unknown.ts';
 import { parsePlatform, type PlatformRequest } from '../domain/platform.ts';
 
 export interface Inputs {
@@ -31,9 +32,12 @@ export interface Inputs {
   readonly summary: boolean;
 }
 
-/** Reads every input, and throws one InputError that names everything that is wrong with them. */
-export function parseInputs(read: (name: string) => string): Inputs {
-  const fields = new Fields(read);
+/**
+ * Reads every input, and throws one InputError that names everything that is wrong with them.
+ * @param given the names of all that were written, also of those that do not exist
+ */
+export function parseInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
+  const fields = new Fields(read, misspelt(given));
   const inputs: Inputs = {
     images: readImages(fields, 'images'),
     filters: readFilters(fields),

@@ -25,11 +25,15 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
       ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
       : [],
   );
+  const placeOf = (host: string): string => (report.hosts.length > 1 ? `${host}: ` : '');
+  const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) =>
+    its.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
+  );
   const items = report.hosts.flatMap(({ host, items: its }) => {
-    const place = report.hosts.length > 1 ? `${host}: ` : '';
+    const place = placeOf(host);
     return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
   });
-  const all = [...wrong, ...warnings, ...skipped, ...items];
+  const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
   return (['error', 'warning'] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
   );

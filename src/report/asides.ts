@@ -5,7 +5,14 @@ import { nameOf } from './words.ts';
 
 /** What else a step did and found on an engine, in sentences that the log and the summary share. */
 export function asides(host: HostReport, dryRun: boolean): readonly string[] {
-  const { failures = [], notes = [], containersRemoved = [], containersStopping = [], items } = host;
+  const {
+    failures = [],
+    warnings = [],
+    notes = [],
+    containersRemoved = [],
+    containersStopping = [],
+    items,
+  } = host;
   const done = dryRun ? 'would be removed first' : 'removed first';
   const holders = new Map(items.toReversed().map((item) => [item.id, item]));
   const sentence = (what: string): ((container: ToldContainer) => string) => {
@@ -22,5 +29,5 @@ export function asides(host: HostReport, dryRun: boolean): readonly string[] {
     ),
   ];
   const difference = diskRoom(host)?.difference ?? [];
-  return [failures, notes, containers, difference, goalSentence(host, dryRun)].flat();
+  return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
 }

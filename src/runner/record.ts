@@ -28,7 +28,8 @@ export function readRecord({
     const text = readFileSync(path, 'utf8');
     return digestOf(text) === digest ? { text } : { problem: `${path} was changed since` };
   } catch (error) {
-    return { problem: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { problem: code === 'ENOENT' ? `${path} is gone` : `${path} cannot be read (${code})` };
   }
 }
 

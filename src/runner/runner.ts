@@ -10,13 +10,15 @@ export interface Left {
 
 /** What the story needs of the runner that it runs on. */
 export interface Runner {
-  /** Undefined in the first phase. A post phase with nothing to do never comes so far: see post/index.ts. */
-  left(): Promise<Left | undefined>;
+  /** For the post phase only: in the first phase anybody may have written it. */
+  left(): Promise<Left>;
   /** Ends the first phase with nothing left to do, until {@link leave} says otherwise. */
   endFirstPhase(): void;
   /** Lets the post phase do the work, with a text that it will need. */
   leave(record: string | undefined): Promise<void>;
   input(name: string): string;
+  /** The names of all inputs that were written, also of those that do not exist; a blank in one is `_`. */
+  givenInputs(): readonly string[];
   /** An input that from then on shows up in no log. */
   secret(name: string): string;
   /** Beginnings of the IDs of the container that this runs in; none outside of one. */
@@ -33,7 +35,6 @@ export interface Runner {
 
 export const githubRunner: Runner = {
   left: async () => {
-    if (state('phase') !== 'clean') return undefined;
     const path = state('record');
     if (path === '') return { record: undefined };
     const { readRecord } = await import('./record.ts');
@@ -54,6 +55,8 @@ export const githubRunner: Runner = {
     fileCommand('STATE', 'phase', 'clean');
   },
   input,
+  givenInputs: () =>
+    Object.keys(process.env).flatMap((name) => /^INPUT_(.*)$/i.exec(name)?.[1]?.toLowerCase() ?? []),
   secret: (name) => {
     const value = input(name);
     if (value !== '') command('add-mask', value);

@@ -8,9 +8,15 @@ const OUTPUTS = [
 ];
 
 /** Runs the step against an engine that has the image, which must not even hear of it. */
-async function refused(inputs: Readonly<Record<string, string>>): Promise<Telling> {
+async function refused(
+  inputs: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Telling> {
   await using engine = await scriptedEngine(withImage('app:1').script);
-  const told = await tell({ inputs: { images: 'app:1', ...inputs }, env: { DOCKER_HOST: engine.host } });
+  const told = await tell({
+    inputs: { images: 'app:1', ...inputs },
+    env: { DOCKER_HOST: engine.host, ...more },
+  });
   expect(engine.requests).toStrictEqual([]);
   expect(told.exitCode).toBe(1);
   expect(Object.keys(told.outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
@@ -45,6 +51,53 @@ it('every problem is told at once, each with the input, the value and what is al
   expect(summary).toContain('9 problems with the inputs; nothing was removed');
   expect(summary.match(/^- /gm)).toHaveLength(9);
 });
+
+/** As the runner passes on what action.yml does not have. */
+function raw(name: string, value: string): Readonly<Record<string, string>> {
+  return { [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]: value };
+}
+
+it.each([
+  ['dryrun', 'dry-run'],
+  ['dry_run', 'dry-run'],
+  ['Dry-Run ', 'dry-run'],
+  ['keeps', 'keep'],
+  ['image', 'images'],
+])('an input called %j is refused before anything happens', async (name, meant) => {
+  const { report, errors, summary } = await refused({}, raw(name, 's3cret'));
+  const written = name.toLowerCase().replace(' ', '_');
+  const problem = `\`${written}\` is no input; did you mean \`${meant}\`?`;
+  expect(report.problems).toStrictEqual([problem]);
+  expect(errors).toStrictEqual([problem, '1 problem with the inputs; nothing was removed']);
+  expect(summary).not.toContain('s3cret');
+});
+
+it('so it is when it is empty: a slip is a slip', async () => {
+  const { report } = await refused({}, raw('dryrun', ''));
+  expect(report.problems).toHaveLength(1);
+});
+
+it.each(['now', 'post'])(
+  'any other input that does not exist is a warning, with `when: %s`',
+  async (when) => {
+    await using engine = await scriptedEngine();
+    const step = {
+      inputs: { images: 'app:1', missing: 'ignore', when },
+      env: { DOCKER_HOST: engine.host, ...raw('build-cache', 'unused') },
+    };
+    const told = await tell(step);
+    const warning = '`build-cache` is no input of this action, so it changes nothing';
+    expect(told.warnings).toStrictEqual([warning]);
+    expect(told.report.warnings).toStrictEqual([warning]);
+    expect(told.summary).toContain('<code>build-cache</code> is no input of this action');
+    expect(told.exitCode).toBe(0);
+    if (when === 'now') return;
+    const post = await tell({ ...step, state: told.state });
+    expect(post.report.totals.absent).toBe(1);
+
+    expect(post.warnings).toStrictEqual([]);
+  },
+);
 
 it('`{closed-pr}` in `keep` is refused', async () => {
   const { report } = await refused({ images: 'app:*', keep: 'app:pr-{closed-pr}' });

@@ -171,16 +171,17 @@ describe('never the wrong engine', () => {
     expect(told.report.hosts[0]?.host).toBe(engine.host);
   });
 
-  const noAddress = 'DOCKER_HOST is not a unix://, npipe://, tcp:// or ssh:// address';
+  const noAddress = 'is not a unix://, npipe://, tcp:// or ssh:// address';
   it.each([
     ['http://host', noAddress],
     ['/run/docker.sock', noAddress],
-    ['unix://', 'DOCKER_HOST is unix:// without a path'],
-    ['tcp://one:two', 'DOCKER_HOST is not tcp://host:port'],
-    ['tcp://127.0.0.1:65536', 'DOCKER_HOST is not tcp://host:port'],
-    ['ssh://-oProxyCommand=touch@host', 'DOCKER_HOST is not ssh://user@host:port'],
-  ])('DOCKER_HOST=%s is refused', async (host, problem) => {
-    await refused({ DOCKER_HOST: host }, problem);
+    ['unix://', 'is unix:// without a path'],
+    ['tcp://one:two', 'is not tcp://host:port'],
+    ['tcp://127.0.0.1:65536', 'is not tcp://host:port'],
+    // What stands before @ may be a password.
+    ['ssh://-oProxyCommand=touch@host', 'is not ssh://user@host:port', 'ssh://…@host'],
+  ])('DOCKER_HOST=%s is refused', async (host, problem, shown = host) => {
+    await refused({ DOCKER_HOST: host }, `DOCKER_HOST "${shown}" ${problem}`);
   });
 
   it.each(['tcp://me:secret@127.0.0.1:1', 'ssh://me:secret@127.0.0.1:1', 'tcp://me:secret@127.0.0.1:1/path'])(

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { runStep } from '../../scripts/runner/run-step.ts';
-import { scriptedEngine } from './scripted-engine.ts';
+import { scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell } from './telling.ts';
+
+const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 it('the post phase does nothing and says nothing', async () => {
   await using engine = await scriptedEngine();
@@ -29,6 +31,21 @@ it('a post phase whose state was lost does not take itself for the first one', a
   expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
   expect(engine.requests).toStrictEqual([]);
 });
+
+it.each([{ when: 'post' }, { when: 'now', 'dry-run': 'true' }])(
+  'the first phase believes no state, whoever wrote it into its environment: %j',
+  async (more) => {
+    await using engine = await scriptedEngine(withImage('app:1').script);
+    const inputs = { images: 'app:1', ...more };
+    const state = { phase: 'clean', record: '/dev/null', digest: EMPTY_SHA256 };
+    const told = await tell({ inputs, env: { DOCKER_HOST: engine.host }, state, isPost: false });
+    expect(engine.requests.filter((request) => request.startsWith('DELETE'))).toStrictEqual([]);
+    expect(told.exitCode).toBe(0);
+    expect(told.report).toMatchObject({ phase: 'main', exit: { failed: false } });
+    // What it leaves for the post phase is its own word, too.
+    expect(told.state).toMatchObject({ phase: more.when === 'post' ? 'clean' : 'post' });
+  },
+);
 
 it('`when: post` fails at once where nothing can be saved for it', async () => {
   await using engine = await scriptedEngine();

@@ -86,6 +86,24 @@ describe('an item is read as', () => {
     ['app:1 # old', 'a comment needs a line of its own'],
     ['app:1 app:2', 'one item a line'],
     ['app:1;app:2', 'one item a line'],
+    ['docker://app:1', 'write the name without docker://'],
+    ['$IMAGE', 'no shell expands a variable here; write `${{ env.IMAGE }}`'],
+    ['${IMAGE}', 'no shell expands a variable here; write `${{ env.IMAGE }}`'],
+    ['app:$TAG', 'write `${{ env.TAG }}`'],
+    ['$env:TAG', 'write `${{ env.TAG }}`'],
+    ['%TAG%', 'write `${{ env.TAG }}`'],
+    ['$(docker images -q)', 'no shell runs a command here'],
+    ['`date`', 'no shell runs a command here'],
+    ['${{ env.IMAGE }}', 'an expression is not expanded here'],
+    ['-f app:1', 'write `force: true` as an input of its own'],
+    ['--force', 'write `force: true` as an input of its own'],
+    ['--no-prune app', 'write `no-prune: true` as an input of its own'],
+    ['--platform=linux/arm64 app', 'write `platforms` as an input of its own'],
+    ['-a', 'options of docker have inputs of their own'],
+    ['app: 1', 'did you mean `app:1`?'],
+    ['app :1', 'did you mean `app:1`?'],
+    ['ghcr.io / acme / app: 1', 'did you mean `ghcr.io/acme/app:1`?'],
+    ['image: app:1', 'write one item a line'],
     ['<none>:<none>', 'write its ID'],
     ['https://ghcr.io/acme/app', 'without https://'],
     ['0123456789ab...', 'leave the dots out'],
@@ -97,6 +115,16 @@ describe('an item is read as', () => {
     [`app:sha256:${hex}`, 'a digest is written with @'],
   ])('a slip that is known: %s', (text, hint) => {
     expect(read(text)).toHaveProperty('problem', expect.stringContaining(hint));
+  });
+
+  it.each([
+    ['${IMAGE}', 'no shell expands a variable here; write `${{ env.IMAGE }}`'],
+    ['app:${TAG}-*', 'no shell expands a variable here; write `${{ env.TAG }}`'],
+    ['${{ env.IMAGE }}', 'an expression is not expanded here'],
+    ['-f app:*', 'write `force: true`'],
+    ['docker://app:*', 'without docker://'],
+  ])('a slip in what reads as a pattern: %s', (text, hint) => {
+    expect(parseWish(text)).toHaveProperty('problem', expect.stringContaining(hint));
   });
 
   it('an ID of many digits, or a tag that only ends like one', () => {

@@ -205,6 +205,18 @@ describe('a line of hosts', () => {
       '--host=tcp',
       '"--host=tcp" in hosts is neither a docker context nor a unix://, npipe://, tcp:// or ssh:// address',
     ],
+    [
+      '10.0.0.5:2375',
+      '"10.0.0.5:2375" in hosts is neither a docker context nor a unix://, npipe://, tcp:// or ssh:// address; write tcp://10.0.0.5:2375',
+    ],
+    [
+      '[::1]:2376',
+      '"[::1]:2376" in hosts is neither a docker context nor a unix://, npipe://, tcp:// or ssh:// address; write tcp://[::1]:2376',
+    ],
+    [
+      'me:secret@engine:2375',
+      '"…@engine:2375" in hosts is neither a docker context nor a unix://, npipe://, tcp:// or ssh:// address',
+    ],
     ['', '"" in hosts is neither a docker context nor a unix://, npipe://, tcp:// or ssh:// address'],
     ['http://x', '"http://x" in hosts is not a unix://, npipe://, tcp:// or ssh:// address'],
     ['tcp://me:secret@x:y', '"tcp://…@x:y" in hosts is not tcp://host:port'],

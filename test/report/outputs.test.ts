@@ -81,6 +81,20 @@ describe('the annotations', () => {
     expect(annotations(aReport([host]), rules)).toEqual([]);
   });
 
+  it('warn of what an engine found, and name it where there are several', () => {
+    const host = aHost([], { warnings: ['`keep: a` protects nothing', '::error::x'] });
+    const messages = (...hosts: readonly (typeof host)[]): readonly object[] =>
+      annotations(aReport(hosts), rules);
+    expect(messages(host)).toEqual([
+      { level: 'warning', message: '`keep: a` protects nothing' },
+      { level: 'warning', message: ': :error::x' },
+    ]);
+    expect(messages(host, { ...aHost([]), host: 'tcp://b:1' })).toEqual([
+      { level: 'warning', message: 'unix:///var/run/docker.sock: `keep: a` protects nothing' },
+      { level: 'warning', message: 'unix:///var/run/docker.sock: ::error::x' },
+    ]);
+  });
+
   it('name wrong inputs', () => {
     expect(annotations(refused(['`a`: wrong', '::error::x'], false), rules)).toEqual([
       { level: 'error', message: '`a`: wrong' },

@@ -62,7 +62,7 @@ const silent = fc
   .map((problem): HostReport => without(aHost([], { problem, reclaimed: { method: 'off' } }), 'engine'));
 const working = fc
   .tuple(items, reclaimed, fc.array(text, { minLength: 1 }))
-  .map(([these, bytes, failures]) => aHost(these, { reclaimed: bytes, failures }));
+  .map(([these, bytes, texts]) => aHost(these, { reclaimed: bytes, failures: texts, warnings: texts }));
 
 function json(report: Parameters<typeof outputs>[0]): unknown {
   return JSON.parse(new Map(outputs(report)).get('json') ?? '');

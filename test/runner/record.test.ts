@@ -60,9 +60,9 @@ it('a file that is gone, or a folder by now, is a problem and no crash', () => {
   const recorded = writeRecord({ RUNNER_TEMP: folder }, 'text');
   rmSync(recorded.path);
   expect(readRecord(recorded)).toStrictEqual({
-    problem: expect.stringContaining(`${recorded.path} cannot be read: ENOENT`),
+    problem: `${recorded.path} is gone`,
   });
   expect(readRecord({ ...recorded, path: folder })).toStrictEqual({
-    problem: expect.stringContaining(`${folder} cannot be read: EISDIR`),
+    problem: `${folder} cannot be read (EISDIR)`,
   });
 });

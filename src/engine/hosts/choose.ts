@@ -26,7 +26,12 @@ export function resolveHost(text: string, surroundings: Surroundings): EndpointC
   if (line === DEFAULT) return byDockerHost(surroundings) ?? byDefault(surroundings);
   return isContextName(line)
     ? byContext(line, 'hosts', surroundings)
-    : { problem: `${shown(line)} in hosts is neither a docker context nor a ${URLS} address` };
+    : { problem: `${shown(line)} in hosts is neither a docker context nor a ${URLS} address${asTcp(line)}` };
+}
+
+/** A host with a port, and nothing that could be a password. */
+function asTcp(line: string): string {
+  return /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(line) ? `; write tcp://${line}` : '';
 }
 
 /** The context that is no context: what there would be if nobody had ever made one. */
@@ -42,7 +47,7 @@ function byDockerHost(surroundings: Surroundings): EndpointChoice | undefined {
   const why = overruled === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which goes before ${overruled}`;
   // Newer CLIs take a path for a socket, older ones for a path at tcp://localhost: whoever wrote it has to say.
   const isBare = !host.includes('://') && !/^[./\\]/.test(host);
-  return byUrl(isBare ? `tcp://${host}` : host, 'DOCKER_HOST', why, surroundings);
+  return byUrl(isBare ? `tcp://${host}` : host, `DOCKER_HOST ${shown(host)}`, why, surroundings);
 }
 
 function overruledContext(surroundings: Surroundings): string | undefined {

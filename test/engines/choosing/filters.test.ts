@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { layer } from '../../../scripts/engines/seed/layers.ts';
 import { allKinds, onEngines } from '../on-engines.ts';
 import { step } from '../step.ts';
 import { choiceOn, namesIn } from './choosing.ts';
 import { chosen, engineLists } from './listing.ts';
+import { withoutLabels } from './oracle.ts';
 import { seedVariedStore } from './varied-store.ts';
 
 const R = 'image-rm-test';
@@ -62,11 +64,47 @@ const everywhere: readonly Filters[] = [
   ['dangling=false', `reference=${R}/*`, 'label=stage', `before=${R}/web:2`],
 ];
 
+/** Engines understand these each in their own way, or not at all. Beside them, filters that the engine lists by. */
+const withoutThese: readonly (readonly [labels: Filters, beside: Filters])[] = [
+  [['team'], []],
+  [['team=a'], []],
+  [['team=A'], []],
+  [['empty='], []],
+  [['a.b/c=x=y'], []],
+  [['nobody'], []],
+  [['nobody=x', 'constructor'], []],
+  [['team=a', 'team=b'], []],
+  [['team=a', 'stage=dev'], []],
+  [['team=b', 'stage'], []],
+  [['team=a', 'nobody'], ['dangling=true']],
+  [['team=b'], ['label=stage']],
+  [['stage=dev', 'team=b'], [`reference=${R}/*`]],
+  [['team=a'], [`before=${R}/web:2`, 'dangling=false']],
+];
+
 /** 20.10 lets chance decide which of them counts. */
 const severalMoments: readonly Filters[] = [
   [`before=${R}/web:2`, `before=${R}/app:1`],
   [`since=${R}/web:1`, `since=${R}/app:1`],
 ];
+
+onEngines(['containerd-28.5'], (engine) => {
+  it('a label of any variant that is there protects, also of one that is not of this platform', async () => {
+    const variant = (name: string, architecture: string, labels = {}) => ({
+      architecture,
+      labels,
+      layers: [layer(name, 500)],
+    });
+    const stable = { team: 'a' };
+    const load = (name: string, ...variants: readonly ReturnType<typeof variant>[]) =>
+      engine().loadPlatforms({ tag: `${R}/${name}:1`, variants });
+    await load('foreign', variant('foreign', 's390x', stable));
+    await load('second', variant('own', 'amd64'), variant('second', 's390x', stable));
+    await load('none', variant('one', 'amd64'), variant('two', 's390x'));
+    const found = await choiceOn(engine().host, { images: '**', filters: 'label!=nobody\nlabel!=team=a' });
+    expect(namesIn(found)).toStrictEqual([`${R}/none:1`]);
+  });
+});
 
 onEngines(allKinds, (engine) => {
   const tried = (): readonly Filters[] =>
@@ -78,6 +116,19 @@ onEngines(allKinds, (engine) => {
       const listed = await engineLists(engine(), filters);
       const found = await choiceOn(engine().host, { images: '**', filters: filters.join('\n') });
       expect(namesIn(found), filters.join(', ')).toStrictEqual(listed);
+    }
+  });
+
+  it('an image with any of the labels of `label!` is left out, and no other', async () => {
+    await seedVariedStore(engine());
+    const lists = (filters: Filters): Promise<Filters> => engineLists(engine(), filters);
+    for (const [labels, beside] of withoutThese) {
+      const left = await withoutLabels(await lists(beside), labels, lists);
+      const filters = [...beside, ...labels.map((label) => `label!=${label}`)].join('\n');
+      for (const images of ['**', `${R}/*\nnginx:*\n**`]) {
+        const found = await choiceOn(engine().host, { images, filters });
+        expect(namesIn(found), filters).toStrictEqual(left);
+      }
     }
   });
 

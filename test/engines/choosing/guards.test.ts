@@ -148,6 +148,16 @@ onEngines(newestOfEachStore, (engine) => {
     expect(await tagsLeft()).toStrictEqual([]);
   });
 
+  it('a star that stops at a slash, and so finds nothing, is told with the one that does not', async () => {
+    await load('ghcr.io/acme/app:pr-1');
+    const done = await step(engine().host, { images: 'ghcr.io/*:pr-1' });
+    const note = 'ghcr.io/*:pr-1 matches nothing here; a `*` stops at `/`: did you mean `ghcr.io/**:pr-1`?';
+    expect(done.log).toContain(note);
+    expect(done.report.hosts.flatMap(({ notes = [] }) => notes)).toStrictEqual([note]);
+    const again = await step(engine().host, { images: 'ghcr.io/**:pr-1' });
+    expect(again.report.totals.deleted).toBe(1);
+  });
+
   it('what the filters hold back is told apart from what is not there', async () => {
     await load(`${R}/app:1`);
     const done = await step(engine().host, { images: `${R}/*`, filters: 'label=nobody' });

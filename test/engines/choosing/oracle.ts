@@ -118,6 +118,17 @@ function passes(image: HeldImage, name: string | undefined, filters: readonly st
   });
 }
 
+/** What several values of `label!` leave of a list, told by the engine's own lists of the images that have the labels. */
+export async function withoutLabels(
+  listed: readonly string[],
+  values: readonly string[],
+  listLabelled: (filters: readonly string[]) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const unwanted = await Promise.all(values.map((value) => listLabelled([`label=${value}`])));
+  const any = new Set(unwanted.flat());
+  return listed.filter((name) => !any.has(name));
+}
+
 /** References that go along: digests with a tag of their repository, and on the containerd store tags with a digest. */
 export function alongWith(gone: ReadonlySet<string>, image: HeldImage): ReadonlySet<string> {
   const repositories = new Set([...gone].map(repository));

@@ -23,7 +23,7 @@ onOurEngines(newestOfEachStore, (engine) => {
       (file: string) => {
         rmSync(file);
       },
-      'cannot be read: ENOENT',
+      '.txt is gone',
     ],
     [
       'lost its end',
