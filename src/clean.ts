@@ -14,6 +14,7 @@ import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { patiently } from './look.ts';
 import { tellsDisk } from './measure.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
@@ -153,7 +154,7 @@ async function removeImagesOf(
     const backup = done.files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };
   });
-  const now = inputs.dryRun || disk === undefined ? undefined : await engine.disk();
+  const now = inputs.dryRun || disk === undefined ? undefined : await patiently(engine, ending).disk();
   const { evicted } = done;
   return {
     items,

@@ -23,12 +23,12 @@ export function openSafe(
   survey: Survey,
   engine: Engine,
   options: RemovalOptions,
-  { over, cause }: Ending,
+  { over, cut, cause }: Ending,
 ): Safe {
   const { attempts } = predict(plan, survey, options);
   const foretold = new Map(attempts.map(({ target, answer }) => [target, answer]));
   const doomed = companyOf(attempts, survey.images);
-  const backup = openBackup(folder, engine);
+  const backup = openBackup(folder, engine, cut);
   const files = new Map<string, string>();
   const problems = new Map<string, Promise<Answer | undefined>>();
   const save = async (image: Image, company: readonly string[]): Promise<Answer | undefined> => {
@@ -36,7 +36,7 @@ export function openSafe(
     if ('file' in saved) files.set(image.id, saved.file);
     if ('file' in saved) return undefined;
     const message = `it could not be saved first: ${saved.problem}`;
-    return over.aborted ? notSent(cause()) : { kind: 'error', message, broken: false };
+    return over.aborted && !saved.hangs ? notSent(cause()) : { kind: 'error', message, broken: false };
   };
   return {
     files,

@@ -48,6 +48,7 @@ export const directions: readonly Direction[] = [
     of: 'phases.ts',
     rooms: [
       'ask-github.ts',
+      'backup/folder-name.ts',
       'clean.ts',
       'prepare.ts',
       'engines.ts',
@@ -150,7 +151,7 @@ export const directions: readonly Direction[] = [
   // Loaded by import() when `backup` is set, so that no other step pays for it.
   {
     of: 'backup',
-    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts'],
+    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts', 'engine/unless-over.ts'],
     node: true,
     packages: ['modern-tar'],
   },

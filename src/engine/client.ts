@@ -109,7 +109,7 @@ function client(
       const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
       return body === undefined ? [] : wire.diffIds(body);
     },
-    disk: () => diskOf(greeted.root),
+    disk: () => diskOf(greeted.root, signal),
     removeContainer: (id, force) =>
       removeContainer(transport, `${base}/containers/${segment(id)}`, force, signal),
     removeVariant: (name, platform) =>

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startEngine } from '../../scripts/engines/start-engine.ts';
 import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
+import { aFolder } from '../backup/folder.ts';
 import type { HostReport } from '../../src/domain/report.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step } from './step.ts';
@@ -46,6 +50,29 @@ onEngines([newestOfEachStore[0] ?? 'graphdriver-28.5'], (engine) => {
         `#### <code>${host.replaceAll(/[:_]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`)}`,
       );
     }
+  });
+
+  it('several engines whose addresses look alike have each a folder for what is saved', async (context) => {
+    context.skip(engine().running === undefined, 'the machine brings an engine of its own, and one only');
+    await using other = await startEngine(newestOfEachStore[0] ?? 'graphdriver-28.5');
+    const second = seedEngine(other);
+    const image = { tags: [`${R}/app:1`], layers: [layer('one', 3000)] };
+    await engine().load(image);
+    await second.load(image);
+    await using folder = await aFolder();
+    const [one, two] = [join(folder.path, 'a', 'b'), join(folder.path, 'a_b')];
+    await mkdir(join(folder.path, 'a'));
+    await symlink(engine().host.replace('unix://', ''), one);
+    await symlink(other.host.replace('unix://', ''), two);
+    const backup = join(folder.path, 'saved');
+    const inputs = { images: `${R}/app:1`, hosts: `unix://${one}\nunix://${two}`, backup };
+
+    const told = await step(DOWN, inputs);
+
+    expect(told.report.totals, told.log).toMatchObject({ deleted: 2 });
+    const files = told.report.hosts.flatMap(({ items }) => items.flatMap((item) => item.backup ?? []));
+    expect(new Set(files).size).toBe(2);
+    expect(files.every((file) => existsSync(file))).toBe(true);
   });
 
   it('`no-engine: skip` passes over one that is down, with a warning', async () => {
