@@ -55,13 +55,16 @@ function childImages(children: readonly Image[]): Conflict {
 }
 
 function runningContainers(containers: readonly Container[], { survey }: Scene): Conflict {
-  const names = containers.map(({ name }) => name);
+  const names = namesOutsideOfPods(containers);
   // Where that was tried already, it is no advice.
   const input = survey.evicted === 'all' ? '' : ', or set `containers: all`';
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-    next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
+    next: withPods(
+      `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
+      containers,
+    ),
   };
 }
 
@@ -78,7 +81,7 @@ function severalReferences(image: Image, store: Store): Conflict {
 }
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
-  const names = containers.map(({ name }) => name);
+  const names = namesOutsideOfPods(containers);
   const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
   const input = wasTried ? '' : ', or set `containers: stopped`';
   const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
@@ -88,17 +91,39 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   return {
     conflict: 'stopped-container',
     reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${some(containers.map(describe))}`,
-    next: forceDeletes ? `${remove}, or set \`force: true\`` : remove,
+    next: withPods(forceDeletes ? `${remove}, or set \`force: true\`` : remove, containers),
   };
+}
+
+export function podsOf(containers: readonly Container[]): readonly string[] {
+  return [...new Set(containers.flatMap(({ pod }) => pod ?? []))];
+}
+
+function namesOutsideOfPods(containers: readonly Container[]): readonly string[] {
+  return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
+}
+
+/** The container that holds a pod together goes with it, and with it all others of the pod. */
+export function removalOfPods(containers: readonly Container[]): string {
+  const pods = podsOf(containers);
+  const noun = pods.length === 1 ? 'the pod' : 'the pods';
+  return `remove ${noun} ${some(pods)} as a whole first (\`podman pod rm --force ${pods.slice(0, 3).join(' ')}\`)`;
+}
+
+function withPods(advice: string, containers: readonly Container[]): string {
+  if (podsOf(containers).length === 0) return advice;
+  const isAllInPods = namesOutsideOfPods(containers).length === 0;
+  return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
 }
 
 /** `web (Up 3 minutes, compose project shop, service web)` */
 export function describe(container: Container): string {
-  const compose = [
+  const belongsTo = [
+    container.pod === undefined ? [] : [`pod ${container.pod}`],
     container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
     container.composeService === undefined ? [] : [`service ${container.composeService}`],
   ].flat();
-  return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+  return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
 }
 
 const MOST_NAMED = 5;

@@ -1,4 +1,4 @@
-import { some, describe } from './conflict.ts';
+import { describe, podsOf, removalOfPods, some } from './conflict.ts';
 import { containersUsing } from './containers.ts';
 import { isOwn, mayEvict, type EvictionRule } from './evict.ts';
 import type { Wish } from './item.ts';
@@ -74,9 +74,10 @@ function guarded({ item }: PresentTarget, image: Image, scene: Scene): Sparing |
     (container) => !mayEvict(container, { ...scene.rule, containers: 'all' }),
   );
   const setting = inTheWay.some(isRunning) ? 'all' : 'stopped';
+  const inPods = podsOf(inTheWay).length > 0 ? { next: removalOfPods(inTheWay) } : {};
   return {
     verdict: 'in-use',
     reason: `used by ${some(inTheWay.map(describe))}`,
-    ...(isProtected ? {} : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
+    ...(isProtected ? inPods : { next: `set \`containers: ${setting}\` to remove what uses it first` }),
   };
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../domain/attempt.ts';
 import type { RemovalOptions } from '../domain/predict.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
 import { referencesOf, type Image, type Platform } from '../domain/store.ts';
-import { agreedVersion, minor } from './api-version.ts';
+import { agreedVersion, minor, ownApiVersion } from './api-version.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
@@ -10,7 +10,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
-import { podmanImages, podmanInspect } from './podman.ts';
+import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
 import { clock, facts as factsOf, identity, imageCount, type Identity } from './wire-facts.ts';
 import { historySizes, imageOfHistory } from './wire-history.ts';
 import * as wire from './wire.ts';
@@ -36,6 +36,7 @@ export async function openEngine(
     clock: clock(info),
     ...whereabouts(identity(info, facts.store), transport, machine),
     storeSize: imageCount(info),
+    ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
   };
   return client(transport, `/v${api}`, greeted, signal);
 }
@@ -49,12 +50,13 @@ function whereabouts(
   return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 
-function client(
-  transport: Transport,
-  base: string,
-  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> & { readonly root: string },
-  signal: AbortSignal,
-): Engine {
+interface Greeted extends Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> {
+  readonly root: string;
+  /** The version of the API that Podman has beside Docker's. */
+  readonly ownApi: string;
+}
+
+function client(transport: Transport, base: string, greeted: Greeted, signal: AbortSignal): Engine {
   const { facts } = greeted;
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
@@ -91,7 +93,12 @@ function client(
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
-    containers: async () => wire.containers(await get('/containers/json?all=1')),
+    containers: async (withPods = false) => {
+      const found = wire.containers(await get('/containers/json?all=1'));
+      if (!isPodman || !withPods) return found;
+      const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
+      return inTheirPods(found, await getOwn('/containers/json?all=true'));
+    },
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);
