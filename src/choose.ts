@@ -61,7 +61,7 @@ export async function choose(
   const find = findAmong(items.length);
   const [named, containers, listed] = await Promise.all([
     resolve(items, engine, find),
-    engine.containers(),
+    engine.containers(wanted.containers !== 'keep'),
     patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine, find) : NOTHING,
   ]);
   const found = await lookUpMatches(patterns, onlyNew(listed, baseline), findAmong);

@@ -15,6 +15,7 @@ import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { EngineError } from './engine/errors.ts';
 import type { Engine } from './engine/port.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { patiently } from './look.ts';
 import { tellsDisk } from './measure.ts';
 import { perform, rehearse } from './perform.ts';
 import { rehearseVariants, removeVariants } from './remove-variants.ts';
@@ -159,11 +160,12 @@ async function removeImagesOf(
     const backup = done.files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };
   });
-  const now = inputs.dryRun || disk === undefined ? undefined : await engine.disk();
+  const now = inputs.dryRun || disk === undefined ? undefined : await patiently(engine, ending).disk();
   const { evicted, stopping } = done;
+  const warnings = accidents(done.attempts, done.survey, done.aftermath);
   return {
     items,
-    warnings: accidents(done.attempts, done.survey, done.aftermath),
+    ...(warnings.length === 0 ? {} : { warnings }),
     reclaimed: done.account.total,
     ...(evicted.length === 0 ? {} : { containersRemoved: evicted.map(told) }),
     ...(stopping.length === 0 ? {} : { containersStopping: stopping.map(told) }),

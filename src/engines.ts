@@ -1,6 +1,7 @@
 import { InputError } from './domain/input-error.ts';
 import type { EndpointChoice, Surroundings } from './engine/endpoint.ts';
 import { chooseEndpoint, resolveHost } from './engine/hosts/choose.ts';
+import { shown } from './engine/hosts/without-secrets.ts';
 
 /** The engines to work on, each once. What `hosts` says is checked as a whole before any of them is asked. */
 export function enginesOf(hosts: readonly string[], surroundings: Surroundings): readonly EndpointChoice[] {
@@ -14,9 +15,4 @@ export function enginesOf(hosts: readonly string[], surroundings: Surroundings):
   if (problems.length > 0) throw new InputError(problems);
   const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
   return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
-}
-
-/** A password in an address must not be shown, also when the address is wrong. */
-function shown(line: string): string {
-  return line.replace(/\/\/[^/]*@/, '//…@');
 }

@@ -34,7 +34,7 @@ export async function lookAfter(
   const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
   const [images, containers] = await Promise.all([
     statesOf([...touched], doubtful, engine),
-    unlessSilent(engine.containers(), survey.containers),
+    unlessSilent(engine.containers(survey.evicted !== 'keep'), survey.containers),
   ]);
   return { images: await confirmed(doubtful, images, engine), containers };
 }

@@ -51,8 +51,8 @@ export async function startMeter(
   const isDisk = way === 'disk' || (way === 'room' && isDiskVisible && areOnlyIdentified(survey, chosen));
   const disk = isDisk ? await engine.disk() : undefined;
   if (disk !== undefined) {
-    return async (attempts, aftermath) =>
-      accountDisk(disk.free, (await engine.disk())?.free, attempts, aftermath);
+    return async (attempts, aftermath, patient) =>
+      accountDisk(disk.free, (await patient.disk())?.free, attempts, aftermath);
   }
   const before = usage ?? (await unlessSilent(engine.usage(), undefined));
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);

@@ -1,3 +1,4 @@
+import { folderNameOf } from './backup/folder-name.ts';
 import { clean } from './clean.ts';
 import { baselinesText, parseBaselines, type Baseline } from './domain/baseline.ts';
 import { InputError } from './domain/input-error.ts';
@@ -104,7 +105,7 @@ function asProblem(host: string): (error: unknown) => HostReport {
 /** Engines can hold images of the same ID with other names, and one file must not take the place of the other. */
 function withOwnFolder(inputs: Inputs, url: string): Inputs {
   if (inputs.backup === undefined) return inputs;
-  return { ...inputs, backup: `${inputs.backup}/${url.replaceAll(/[^\w.-]+/g, '_')}` };
+  return { ...inputs, backup: `${inputs.backup}/${folderNameOf(url)}` };
 }
 
 function urlOf(choice: EndpointChoice): string {

@@ -27,11 +27,11 @@ export function openSafe(
   survey: Survey,
   engine: Engine,
   terms: Terms,
-  { over, cause }: Ending,
+  { over, cut, cause }: Ending,
 ): Safe {
   const { attempts } = predict(plan, survey, terms.options);
   const planned = new Set(attempts.flatMap(deletedBy));
-  const backup = openBackup(folder, engine);
+  const backup = openBackup(folder, engine, cut);
   const files = new Map<string, string>();
   const save = async (image: Image): Promise<Answer | undefined> => {
     const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
@@ -41,7 +41,7 @@ export function openSafe(
       return undefined;
     }
     const message = `it could not be saved first: ${saved.problem}`;
-    return over.aborted ? notSent(cause()) : { kind: 'error', message, broken: false };
+    return over.aborted && !saved.hangs ? notSent(cause()) : { kind: 'error', message, broken: false };
   };
   return {
     files,

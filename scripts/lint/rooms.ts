@@ -49,6 +49,7 @@ export const directions: readonly Direction[] = [
     of: 'phases.ts',
     rooms: [
       'ask-github.ts',
+      'backup/folder-name.ts',
       'clean.ts',
       'prepare.ts',
       'engines.ts',
@@ -162,7 +163,7 @@ export const directions: readonly Direction[] = [
   // Loaded by import() when `backup` is set, so that no other step pays for it.
   {
     of: 'backup',
-    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts'],
+    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts', 'engine/unless-over.ts'],
     node: true,
     packages: ['modern-tar'],
   },

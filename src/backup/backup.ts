@@ -1,16 +1,21 @@
-import { mkdir, statfs, type FileHandle } from 'node:fs/promises';
+import { statfs, type FileHandle } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { humanSize } from '../domain/size.ts';
 import type { Image } from '../domain/store.ts';
 import type { Engine } from '../engine/port.ts';
+import { unlessOver } from '../engine/unless-over.ts';
 import { readArchive } from './archive.ts';
 import { fileNameOf } from './file-name.ts';
 import { gathered } from './gathered.ts';
+import { makeFolder } from './make-folder.ts';
 import { newFile } from './new-file.ts';
-import { inWords, Trouble } from './trouble.ts';
+import { hanging, inWords, NOT_BEGUN, Trouble } from './trouble.ts';
 import { requireWhole } from './whole.ts';
 
-export type Saved = { readonly file: string } | { readonly problem: string };
+export type Saved =
+  | { readonly file: string }
+  /** `hangs`: a file operation did not end by itself, and may still be under way. */
+  | { readonly problem: string; readonly hangs: boolean };
 
 export interface Backup {
   /**
@@ -20,13 +25,20 @@ export interface Backup {
   save(image: Image, also: readonly string[]): Promise<Saved>;
 }
 
-/** Nothing is touched before the first save. */
-export function openBackup(path: string, engine: Engine): Backup {
+/** Whoever is told to stop removes what was written so far. A disk that does not answer takes no longer than this. */
+const LAST_MOMENT_MS = 500;
+
+/** Nothing is touched before the first save, and nothing is begun or waited for after the end. */
+export function openBackup(path: string, engine: Engine, end: AbortSignal): Backup {
   const folder = resolve(path);
   let last: Promise<unknown> = Promise.resolve();
   return {
     save: (image, also) => {
-      const next = (): Promise<Saved> => save(folder, engine, image, also);
+      const next = async (): Promise<Saved> => {
+        if (end.aborted) return { problem: NOT_BEGUN, hangs: false };
+        const stuck: Saved = { problem: hanging(folder), hangs: true };
+        return unlessOver(save(folder, engine, image, also), end, stuck, LAST_MOMENT_MS);
+      };
       const saved = last.then(next, next);
       last = saved;
       return saved;
@@ -36,19 +48,20 @@ export function openBackup(path: string, engine: Engine): Backup {
 
 async function save(folder: string, engine: Engine, image: Image, also: readonly string[]): Promise<Saved> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await requireRoom(folder, image);
     const company = await whatCanBeSaved(also, engine);
     const variants = await variantsHere(image, engine);
-    const file = join(folder, fileNameOf(image));
+    const names = namesOf(image);
+    const file = join(folder, fileNameOf(image, { names, company, variants }));
     await newFile(file, async (part) => {
-      const chunks = await engine.save([...namesOf(image), ...company]);
+      const chunks = await engine.save([...names, ...company]);
       const archive = await readArchive(writtenTo(part, gathered(chunks)));
       requireWhole(archive, { store: engine.facts.store, image, also: company, variants });
     });
     return { file };
   } catch (error) {
-    return { problem: inWords(error, folder) };
+    return { problem: inWords(error, folder), hangs: false };
   }
 }
 

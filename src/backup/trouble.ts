@@ -6,6 +6,12 @@ export class Trouble extends Error {
   override readonly name = 'Trouble';
 }
 
+export const NOT_BEGUN = 'the time was up before its turn came to be saved';
+
+export function hanging(folder: string): string {
+  return `"${folder}" did not answer until the end; look whether its disk is there, and remove any "*.part" from it`;
+}
+
 /** What went wrong, where, and what to do next; throws what is nobody's fault but ours. */
 export function inWords(error: unknown, folder: string): string {
   if (error instanceof Trouble) return error.message;
@@ -31,7 +37,8 @@ const WORDS: Readonly<Record<string, (folder: string) => string>> = {
   ENOTDIR: notAFolder,
   EACCES: forbidden,
   EPERM: forbidden,
-  // What `mkdir` of a whole path says below a disk that is read-only.
+  // What `mkdir` says where the kernel makes no folders, such as /proc.
   ENOENT: (folder) => `"${folder}" cannot be made where it is, or went away; name another folder`,
+  ELOOP: (folder) => `"${folder}" is reached by links that lead in a circle; name another folder`,
   EROFS: (folder) => `"${folder}" lies on a disk that is read-only; name a folder on another one`,
 };

@@ -60,14 +60,17 @@ function childImages(children: readonly Image[]): Conflict {
 }
 
 function runningContainers(containers: readonly Container[], { survey, image }: Scene): Conflict {
-  const names = containers.map(({ name }) => name);
+  const names = namesOutsideOfPods(containers);
   const isSure = containersSurelyUsing(image, containers).length === containers.length;
   // Where that was tried already, or would do nothing, it is no advice.
   const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${someOf(containers, (container) => describeUse(container, image))}`,
-    next: `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
+    next: withPods(
+      `stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
+      containers,
+    ),
   };
 }
 
@@ -84,7 +87,7 @@ function severalReferences(image: Image, survey: Survey): Conflict {
 }
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: Scene): Conflict {
-  const names = containers.map(({ name }) => name);
+  const names = namesOutsideOfPods(containers);
   const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
   const input = wasTried ? '' : orSet('`containers: stopped`', survey);
   const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
@@ -94,7 +97,7 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   return {
     conflict: 'stopped-container',
     reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${someOf(containers, describe)}`,
-    next: forceDeletes ? remove + orSet('`force: true`', survey) : remove,
+    next: withPods(forceDeletes ? remove + orSet('`force: true`', survey) : remove, containers),
   };
 }
 
@@ -103,13 +106,35 @@ function orSet(input: string, { hasPatterns }: Survey): string {
   return hasPatterns ? '' : `, or set ${input}`;
 }
 
+function podsOf(containers: readonly Container[]): readonly string[] {
+  return [...new Set(containers.flatMap(({ pod }) => pod ?? []))];
+}
+
+function namesOutsideOfPods(containers: readonly Container[]): readonly string[] {
+  return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
+}
+
+/** The container that holds a pod together goes with it, and with it all others of the pod. */
+function removalOfPods(containers: readonly Container[]): string {
+  const pods = podsOf(containers);
+  const noun = pods.length === 1 ? 'the pod' : 'the pods';
+  return `remove ${noun} ${some(pods)} as a whole first (\`podman pod rm --force ${pods.slice(0, 3).join(' ')}\`)`;
+}
+
+function withPods(advice: string, containers: readonly Container[]): string {
+  if (podsOf(containers).length === 0) return advice;
+  const isAllInPods = namesOutsideOfPods(containers).length === 0;
+  return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
+}
+
 /** `web (Up 3 minutes, compose project shop, service web)` */
 export function describe(container: Container): string {
-  const compose = [
+  const belongsTo = [
+    container.pod === undefined ? [] : [`pod ${container.pod}`],
     container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
     container.composeService === undefined ? [] : [`service ${container.composeService}`],
   ].flat();
-  return `${container.name} (${[container.status === '' ? container.state : container.status, ...compose].join(', ')})`;
+  return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
 }
 
 /** The same, and how it uses an image where that is not plain to see. */

@@ -23,6 +23,8 @@ export function mayEvict(
 ): boolean {
   if (containers === 'keep' || (containers === 'stopped' && isRunning(container))) return false;
   if (isOwn(container, ownContainer)) return false;
+  // Podman removes the container that holds a pod together with the whole pod only, and the others depend on it.
+  if (container.pod !== undefined) return false;
   if (container.networks.some((name) => RUNNERS_NETWORK.test(name))) return false;
   return baseline?.containers.has(container.id) !== true;
 }

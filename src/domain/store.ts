@@ -85,6 +85,8 @@ export interface Container {
   readonly state: string;
   /** In the engine's words: `Up 3 minutes`, `Exited (0) 2 hours ago`. */
   readonly status: string;
+  /** On Podman, where it was asked for: the pod that it belongs to. */
+  readonly pod?: string;
   readonly composeProject?: string;
   readonly composeService?: string;
 }

@@ -22,3 +22,8 @@ export function agreedVersion(theirs: string): string {
 export function minor(version: string): number {
   return Number(version.split('.')[1]);
 }
+
+/** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */
+export function ownApiVersion(told: string, agreed: string): string {
+  return /^\d[\w.-]*$/.test(told) ? told : agreed;
+}

@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/attempt.ts';
 import { valuesOf, type Filter } from '../domain/filter.ts';
 import { referencesOf, type Image } from '../domain/store.ts';
-import { agreedVersion, minor } from './api-version.ts';
+import { agreedVersion, minor, ownApiVersion } from './api-version.ts';
 import { removeContainer } from './remove-container.ts';
 import { diskOf } from './disk.ts';
 import { endingWithin } from './ending-within.ts';
@@ -10,7 +10,7 @@ import type { Engine } from './port.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import { asAnswer, removalQuery, variantQuery } from './removal-answer.ts';
 import type { Answer as TransportAnswer, Transport } from './transport.ts';
-import { podmanImages, podmanInspect } from './podman.ts';
+import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
 import { clock, facts as factsOf, identity, imageCount, type Identity } from './wire-facts.ts';
 import { historySizes, imageOfHistory } from './wire-history.ts';
 import * as wire from './wire.ts';
@@ -38,6 +38,7 @@ export async function openEngine(
     clock: clock(info),
     ...whereabouts(identity(info, facts.store), transport, machine),
     storeSize: imageCount(info),
+    ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
   };
   return client(transport, `/v${api}`, greeted, signal);
 }
@@ -56,15 +57,14 @@ interface Acts {
   areSent: boolean;
 }
 
-function client(
-  transport: Transport,
-  base: string,
-  greeted: Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> & {
-    readonly root: string;
-    readonly acts: Acts;
-  },
-  signal: AbortSignal,
-): Engine {
+interface Greeted extends Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> {
+  readonly root: string;
+  /** The version of the API that Podman has beside Docker's. */
+  readonly ownApi: string;
+  readonly acts: Acts;
+}
+
+function client(transport: Transport, base: string, greeted: Greeted, signal: AbortSignal): Engine {
   const { facts, acts } = greeted;
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
@@ -108,7 +108,12 @@ function client(
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
-    containers: async () => wire.containers(await get('/containers/json?all=1')),
+    containers: async (withPods = false) => {
+      const found = wire.containers(await get('/containers/json?all=1'));
+      if (!isPodman || !withPods) return found;
+      const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
+      return inTheirPods(found, await getOwn('/containers/json?all=true'));
+    },
     history: async (id) => {
       const body = await ifThere(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);
@@ -126,7 +131,7 @@ function client(
       const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
       return body === undefined ? [] : wire.diffIds(body);
     },
-    disk: () => diskOf(greeted.root),
+    disk: () => diskOf(greeted.root, signal),
     removeContainer: async (id, force) => {
       const path = `${base}/containers/${segment(id)}`;
       acts.areSent = true;

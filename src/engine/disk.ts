@@ -1,9 +1,13 @@
 import { statfs } from 'node:fs/promises';
 import type { Disk } from '../domain/store.ts';
+import { unlessOver } from './unless-over.ts';
 
 /** Needs no rights on the folder itself. */
-export async function diskOf(root: string): Promise<Disk | undefined> {
-  if (root === '') return undefined;
+export async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {
+  return root === '' ? undefined : unlessOver(statDisk(root), signal, undefined);
+}
+
+async function statDisk(root: string): Promise<Disk | undefined> {
   try {
     const { bavail, blocks, bsize } = await statfs(root);
     return blocks === 0 ? undefined : { free: bavail * bsize, size: blocks * bsize };

@@ -51,11 +51,15 @@ export interface Surroundings {
   readonly files: Files;
 }
 
-/** The machine's files, as far as they may be looked at. Neither question throws. */
+/** The machine's files, as far as they may be looked at. No question throws. */
 export interface Files {
   /** Undefined where nothing is, `hidden` where nobody lets us look. */
   kind(path: string): FileKind | undefined;
   read(path: string): FileText;
+  /** Where a path leads when all links are followed; undefined where it leads nowhere. */
+  realPath(path: string): string | undefined;
+  /** Whether it is a file that this user may run. */
+  isProgram(path: string): boolean;
 }
 
 export type FileKind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';

@@ -1,4 +1,5 @@
-import { referencesOf, type Image } from '../domain/store.ts';
+import { referencesOf, type Container, type Image } from '../domain/store.ts';
+import { list, object, optionalString, parseJson, string } from './json.ts';
 import type { Engine } from './port.ts';
 import * as wire from './wire.ts';
 
@@ -18,6 +19,22 @@ export function podmanImages(body: string): readonly Image[] {
   return wire.images(body).map((image) => {
     const implied = image.digests.filter((name) => !image.ownDigests.includes(name));
     return { ...image, digests: image.ownDigests, impliedDigests: implied };
+  });
+}
+
+/** Docker's API knows no pods, so Podman's own list of containers tells. */
+export function inTheirPods(containers: readonly Container[], ownList: string): readonly Container[] {
+  const pods = new Map(
+    list(parseJson(ownList)).flatMap((entry) => {
+      const json = object(entry);
+      const pod = optionalString(json['Pod']);
+      const name = optionalString(json['PodName']);
+      return pod === '' ? [] : [[string(json['Id']), name === '' ? pod.slice(0, 12) : name] as const];
+    }),
+  );
+  return containers.map((container) => {
+    const pod = pods.get(container.id);
+    return pod === undefined ? container : { ...container, pod };
   });
 }
 

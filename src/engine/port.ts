@@ -35,7 +35,8 @@ export interface Engine {
   images(): Promise<readonly Image[]>;
   /** The images that the engine shows when asked with its own filters; hidden ones only when they are wanted. */
   listed(filters: readonly Filter[], withHidden?: boolean): Promise<readonly Image[]>;
-  containers(): Promise<readonly Container[]>;
+  /** On Podman, which pod each belongs to is told only where that is wanted: it takes another request. */
+  containers(withPods?: boolean): Promise<readonly Container[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;
   /** What the engine accounts for its images; dear on the containerd store. */

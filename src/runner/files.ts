@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { homedir } from 'node:os';
 
 type Kind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
@@ -8,7 +18,7 @@ type Text = { readonly text: string } | { readonly problem: string; readonly isM
 const LONGEST_TEXT = 4 * 1024 * 1024;
 const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 
-export const files = { kind, read };
+export const files = { kind, read, realPath, isProgram };
 
 /** A user without an entry in passwd has no home. */
 export function homeFolder(): string | undefined {
@@ -42,6 +52,25 @@ function read(path: string): Text {
   } catch (error) {
     const code = codeOf(error);
     return { problem: code, isMissing: NOTHING_THERE.includes(code) };
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Windows goes by the name alone. */
+function isProgram(path: string): boolean {
+  if (kind(path) !== 'file') return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

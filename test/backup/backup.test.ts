@@ -6,24 +6,27 @@ import { describe, expect, it } from 'vitest';
 import { dockerArchive } from '../../scripts/engines/seed/docker-archive.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { openBackup } from '../../src/backup/backup.ts';
+import { fileNameOf } from '../../src/backup/file-name.ts';
 import type { Image } from '../../src/domain/store.ts';
 import { notThere, say } from '../bundle/scripted-engine.ts';
 import { anImage, full, id } from '../domain/build.ts';
-import { opened, type Script } from '../engine/opened.ts';
+import { never, opened, type Script } from '../engine/opened.ts';
 import { containerdSample, graphdriverSample, packed, problemOf, sends } from './archives.ts';
 import { aFolder } from './folder.ts';
 
 const GET = 'GET /images/get';
 const { image, parent, files } = graphdriverSample();
 const archive = packed(files);
-const fileName = `app_1-${image.id.slice(7, 19)}.tar`;
+const fileName = fileNameOf(image, { names: image.tags, company: [], variants: [] });
 
 describe('an image that is saved', () => {
   it('is in the folder, which is made for it', async () => {
     await using folder = await aFolder();
     await using it = await opened({ [GET]: sends(archive) });
     const below = join(folder.path, 'a', 'b');
-    expect(await openBackup(below, it.engine).save(image, [parent])).toEqual({ file: join(below, fileName) });
+    expect(await openBackup(below, it.engine, never).save(image, [parent])).toEqual({
+      file: join(below, fileName),
+    });
     expect(readdirSync(below)).toEqual([fileName]);
     expect(await readFile(join(below, fileName))).toEqual(archive);
   });
@@ -39,7 +42,7 @@ describe('an image that is saved', () => {
       ...held(layerless, []),
       [GET]: sends(archive),
     });
-    const backup = openBackup(folder.path, it.engine);
+    const backup = openBackup(folder.path, it.engine, never);
     await backup.save({ ...image, digests: [`${full('app')}@${id('1')}`] }, [parent, layerless, gone]);
     await backup.save({ ...image, tags: [] }, []);
     const names = it
@@ -53,7 +56,7 @@ describe('an image that is saved', () => {
     await using folder = await aFolder();
     let content = archive;
     await using it = await opened({ [GET]: (answer) => sends(content)(answer) });
-    const backup = openBackup(folder.path, it.engine);
+    const backup = openBackup(folder.path, it.engine, never);
     await writeFile(join(folder.path, fileName), 'older');
     await backup.save(image, [parent]);
     expect(await readFile(join(folder.path, fileName))).toEqual(archive);
@@ -61,6 +64,16 @@ describe('an image that is saved', () => {
     expect(problemOf(await backup.save(image, []))).toContain('the archive is not whole');
     expect(await readFile(join(folder.path, fileName))).toEqual(archive);
     expect(await folder.list()).toEqual([fileName]);
+  });
+
+  it('does not take the place of a file that brings back more', async () => {
+    await using folder = await aFolder();
+    await using it = await opened({ [GET]: sends(archive) });
+    const backup = openBackup(folder.path, it.engine, never);
+    const fewer = { ...image, tags: image.tags.slice(0, 1) };
+    const [full, less] = [await backup.save(image, []), await backup.save(fewer, [])];
+    expect(full).not.toEqual(less);
+    expect(await folder.list()).toHaveLength(2);
   });
 
   it('is never held: what is under way is little, however large the image is', async () => {
@@ -81,7 +94,7 @@ describe('an image that is saved', () => {
       push();
     };
     await using it = await opened({ [GET]: slowly });
-    const saved = await openBackup(folder.path, it.engine).save(
+    const saved = await openBackup(folder.path, it.engine, never).save(
       { ...anImage('', ['app:1']), id: configDigest },
       [],
     );
@@ -103,7 +116,7 @@ describe('an image that is saved', () => {
       },
     };
     await using it = await opened(counting);
-    const backup = openBackup(folder.path, it.engine);
+    const backup = openBackup(folder.path, it.engine, never);
     const gone: Image = { ...image, tags: [full('gone:1')] };
     const saved = await Promise.all([image, gone, image, gone, image].map((each) => backup.save(each, [])));
     expect(saved.map((each) => 'file' in each)).toEqual([true, false, true, false, true]);
@@ -127,7 +140,7 @@ describe('an image that is saved', () => {
       },
       [GET]: sends(packed(sample.files)),
     });
-    const backup = openBackup(folder.path, it.engine);
+    const backup = openBackup(folder.path, it.engine, never);
     expect(await backup.save(sample.image, [sample.parent])).toMatchObject({ file: expect.any(String) });
     both = true;
     expect(problemOf(await backup.save(sample.image, []))).toContain(`${absent.slice(7)} is not in it`);

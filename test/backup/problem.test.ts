@@ -5,7 +5,7 @@ import { dockerArchive } from '../../scripts/engines/seed/docker-archive.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { openBackup } from '../../src/backup/backup.ts';
 import { notThere } from '../bundle/scripted-engine.ts';
-import { opened, type Script } from '../engine/opened.ts';
+import { never, opened, type Script } from '../engine/opened.ts';
 import { graphdriverSample, packed, problemOf, sends } from './archives.ts';
 import { aFolder } from './folder.ts';
 
@@ -16,7 +16,7 @@ const archive = packed(files);
 describe('an image that cannot be saved', () => {
   const saved = async (script: Script, folder: string, asked = image): Promise<string> => {
     await using it = await opened(script);
-    return problemOf(await openBackup(folder, it.engine).save(asked, []));
+    return problemOf(await openBackup(folder, it.engine, never).save(asked, []));
   };
 
   it.each<[string, Script[string], string]>([
@@ -63,7 +63,7 @@ describe('an image that cannot be saved', () => {
         answer.write(archive.subarray(0, 2048), () => canceller.abort());
       },
     });
-    const backup = openBackup(folder.path, it.engine.until(canceller.signal));
+    const backup = openBackup(folder.path, it.engine.until(canceller.signal), canceller.signal);
     const all = await Promise.all([backup.save(image, []), backup.save(image, [])]);
     for (const each of all) expect(problemOf(each)).toContain('the time was up');
     expect(await folder.list()).toEqual([]);
@@ -76,7 +76,7 @@ describe('an image that cannot be saved', () => {
     await writeFile(file, 'precious');
     await using it = await opened({ [GET]: sends(archive) });
     for (const path of [file, join(file, 'below')]) {
-      const problem = problemOf(await openBackup(path, it.engine).save(image, []));
+      const problem = problemOf(await openBackup(path, it.engine, never).save(image, []));
       expect(problem).toBe(`"${path}" is a file, or lies below one; name a folder, or one that can be made`);
     }
     expect(await readFile(file, 'utf8')).toBe('precious');
@@ -89,7 +89,9 @@ describe('an image that cannot be saved', () => {
   ])('as there is no room for it, is not asked for (%s)', async (_, more) => {
     await using folder = await aFolder();
     await using it = await opened({ [GET]: sends(archive) });
-    const problem = problemOf(await openBackup(folder.path, it.engine).save({ ...image, ...more }, []));
+    const problem = problemOf(
+      await openBackup(folder.path, it.engine, never).save({ ...image, ...more }, []),
+    );
     expect(problem).toMatch(
       /^the disk of ".*" has [\d.]+[kMGT]?B left, and the image takes 1EB; make room there/,
     );

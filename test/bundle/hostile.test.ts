@@ -78,7 +78,9 @@ describe('text that tries to be a command or markup', () => {
 
   it('in the name of a context', async () => {
     const told = await tell({ inputs: { images: 'app:1' }, env: { DOCKER_CONTEXT: EVIL } });
-    expect(told.summary).toContain('onerror');
+    // What stands before an @ is not shown, as it may be a password.
+    expect(told.summary).toContain('ghadelimiter');
+    expect(told.summary).not.toContain('onerror');
     harmless(told);
   });
 

@@ -39,6 +39,24 @@ describe('a container in the way', () => {
     expect(inWords({ ...container, status: '' })).toBe('web (running, compose project shop, service front)');
   });
 
+  it.each([
+    [aContainer('1', { pod: 'shop' }), 'used by the running container web (Up 3 minutes, pod shop)'],
+    [stopped('1', { pod: 'shop' }), 'used by the stopped container old (Exited (0) 2 hours ago, pod shop)'],
+  ])('goes with its pod only: %#', (container, reason) => {
+    expect(explain(byName('app:1', '1'), { store: 'podman', containers: [container] })).toMatchObject({
+      reason,
+      next: 'remove the pod shop as a whole first (`podman pod rm --force shop`)',
+    });
+  });
+
+  it('and others beside those of pods have their own next step', () => {
+    const inPods = ['shop', 'shop', 'bank'].map((pod, n) => aContainer('1', { name: `c${n}`, pod }));
+    const containers = [...inPods, aContainer('1')];
+    expect(explain(byName('app:1', '1'), { store: 'podman', containers })?.next).toBe(
+      'stop and remove web first (`docker rm -f web`), or set `containers: all`; remove the pods shop, bank as a whole first (`podman pod rm --force shop bank`)',
+    );
+  });
+
   it('counts as much when it mounts the image', () => {
     const containers = [aContainer('9', { mountedImages: ['app:1'] })];
     expect(explain(byId('1'), { containers })?.conflict).toBe('running-container');

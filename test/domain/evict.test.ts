@@ -35,6 +35,8 @@ describe('a container may go', () => {
     ['not when this runs in it', aContainer('1', { id: 'abc123' }), { ...all, ownContainer: ['abc'] }, false],
     ['when this runs in another', aContainer('1', { id: 'abc123' }), { ...all, ownContainer: ['bc1'] }, true],
     ['not when it is of the job', aContainer('1', { networks: ['bridge', network] }), all, false],
+    ['never when it belongs to a pod', aContainer('1', { pod: 'shop' }), all, false],
+    ['not even stopped when it belongs to a pod', stopped('1', { pod: 'shop' }), onlyStopped, false],
     ['not even stopped when it is of the job', stopped('1', { networks: [network] }), onlyStopped, false],
     ['when its network only looks like the job’s', aContainer('1', { networks: [`${network}0`] }), all, true],
     ['when its network ends like the job’s', aContainer('1', { networks: [`x${network}`] }), all, true],

@@ -32,8 +32,8 @@ async function dialed(script: Script = {}): Promise<Dialed> {
   };
 }
 
-async function failure(script: string, mode?: number): Promise<EngineError> {
-  await using docker = await posingDocker(script, mode);
+async function failure(script: string, more?: { readonly interpreter: string }): Promise<EngineError> {
+  await using docker = await posingDocker(script, more);
   const transport = await connect(endpoint, docker.surroundings);
   const error: unknown = await transport.send('GET', '/_ping', never).catch((reason: unknown) => reason);
   transport.close();
@@ -155,10 +155,10 @@ describe('a connection through the docker CLI that fails says why', () => {
     expect(await failure(cut)).toMatchObject({ fault: 'broken', message: expect.stringContaining('(gone)') });
   });
 
-  it('when it is no program', async () => {
-    expect(await failure('', 0o644)).toMatchObject({
+  it('when it cannot be started', async () => {
+    expect(await failure('', { interpreter: '/no/such/program' })).toMatchObject({
       fault: 'unsuitable',
-      message: expect.stringMatching(/^the docker CLI cannot be started \(spawn .* EACCES\)$/),
+      message: expect.stringMatching(/^the docker CLI cannot be started \(spawn .* ENOENT\)$/),
     });
   });
 
@@ -166,7 +166,8 @@ describe('a connection through the docker CLI that fails says why', () => {
     const transport = await connect(endpoint, machine({ PATH: '/usr/bin' }));
     await expect(transport.send('GET', '/_ping', never)).rejects.toMatchObject({
       fault: 'unsuitable',
-      message: 'it takes the docker CLI to get there, and there is none in PATH; install it on this runner',
+      message:
+        'it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner',
     });
     transport.close();
   });

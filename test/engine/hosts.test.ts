@@ -152,7 +152,7 @@ describe('nobody knows which engine is meant, and none is taken', () => {
     [
       {},
       current('x\n::error::y'),
-      String.raw`the current docker context "x\n::error::y" has a name that docker does not allow`,
+      String.raw`the current docker context "x\n:…" has a name that docker does not allow`,
     ],
     [
       { DOCKER_CONTEXT: 'x'.repeat(500) + '/' },

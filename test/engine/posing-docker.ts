@@ -12,12 +12,15 @@ export interface PosingDocker extends AsyncDisposable {
 }
 
 /** A program with the name of the docker CLI that does what the script says, for what the real one cannot be brought to. */
-export async function posingDocker(script: string, mode = 0o755): Promise<PosingDocker> {
+export async function posingDocker(
+  script: string,
+  { interpreter = process.execPath } = {},
+): Promise<PosingDocker> {
   const folder = await mkdtemp(join(tmpdir(), 'posing-'));
   const [program, starts] = [join(folder, 'docker'), join(folder, 'starts')];
   const noted = `require('node:fs').appendFileSync('${starts}', JSON.stringify(process.argv.slice(2)) + '\\n');`;
-  await writeFile(program, `#!${process.execPath}\n${noted}\n${script}\n`);
-  await chmod(program, mode);
+  await writeFile(program, `#!${interpreter}\n${noted}\n${script}\n`);
+  await chmod(program, 0o755);
   await writeFile(starts, '');
   return {
     surroundings: {

@@ -18,6 +18,8 @@ function only(files: Readonly<Record<string, string | { readonly is: FileKind }>
       if (there !== undefined) return 'file';
       return Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? 'folder' : undefined;
     },
+    realPath: (path) => path,
+    isProgram: (path) => typeof files[path] === 'string',
     read: (path) => {
       const there = files[path];
       if (typeof there === 'string') return { text: there };

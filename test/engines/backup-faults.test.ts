@@ -10,6 +10,7 @@ import type { Store } from '../../src/domain/store.ts';
 import { aFolder } from '../backup/folder.ts';
 import { problemOf } from '../backup/archives.ts';
 import { without } from '../domain/build.ts';
+import { never } from '../engine/opened.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { clientOf, meanwhile, refused } from './saving.ts';
 
@@ -82,7 +83,7 @@ onEngines(newestOfEachStore, (engine) => {
       );
       using client = await clientOf(engine());
       const image = without(await client.find(name), 'size', 'room');
-      const problem = problemOf(await openBackup(disk, client.engine).save(image, []));
+      const problem = problemOf(await openBackup(disk, client.engine, never).save(image, []));
       expect(problem).toContain(`the disk of "${disk}" is full`);
       expect(readdirSync(disk)).toEqual([]);
     } finally {
@@ -100,7 +101,7 @@ onEngines(newestOfEachStore, (engine) => {
       spawnSync('mount', ['-o', 'remount,ro', disk]);
       expect(await refused(engine(), disk, name)).toContain(`"${disk}" lies on a disk that is read-only`);
       const below = join(disk, 'below');
-      expect(await refused(engine(), below, name)).toContain(`"${below}" cannot be made`);
+      expect(await refused(engine(), below, name)).toContain(`"${below}" lies on a disk that is read-only`);
     } finally {
       unmountBelow(folder.path);
     }

@@ -39,6 +39,27 @@ onEngines(newestOfEachStore, (engine) => {
     expect(await engine().snapshot()).toStrictEqual(before);
   });
 
+  it('never takes the place of an older file that brings back more', async () => {
+    await engine().load({ tags: [`${R}/app:1`, `${R}/app:2`], layers: [layer('app', 3000)] });
+    const before = await engine().snapshot();
+    const images = `${R}/app:1\n${R}/app:2`;
+    const older = backups(await step(engine().host, { images, backup: folder }));
+    const [file = ''] = readdirSync(folder);
+    await engine().succeed('POST', '/images/load', readFileSync(join(folder, file)));
+    expect(await engine().snapshot()).toStrictEqual(before);
+    const again = backups(await step(engine().host, { images, backup: folder }));
+    expect(again).toStrictEqual(older);
+    expect(readdirSync(folder)).toHaveLength(1);
+    await engine().succeed('POST', '/images/load', readFileSync(join(folder, file)));
+
+    await step(engine().host, { images: `${R}/app:2` });
+    const fewer = backups(await step(engine().host, { images, backup: folder }));
+    expect(fewer).not.toStrictEqual(older);
+    expect(readdirSync(folder)).toHaveLength(2);
+    await engine().succeed('POST', '/images/load', readFileSync(join(folder, file)));
+    expect(await engine().snapshot()).toStrictEqual(before);
+  });
+
   it('removes nothing that it cannot save, and says why', async () => {
     await engine().load({ tags: [`${R}/app:1`, `${R}/app:2`], layers: [layer('app', 3000)] });
     await engine().load({ tags: [`${R}/other:1`, `${R}/other:2`], layers: [layer('other', 3000)] });

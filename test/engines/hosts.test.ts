@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startEngine } from '../../scripts/engines/start-engine.ts';
 import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
+import { aFolder } from '../backup/folder.ts';
 import type { HostReport } from '../../src/domain/report.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step } from './step.ts';
@@ -48,6 +52,29 @@ onEngines([newestOfEachStore[0] ?? 'graphdriver-28.5'], (engine) => {
     }
   });
 
+  it('several engines whose addresses look alike have each a folder for what is saved', async (context) => {
+    context.skip(engine().running === undefined, 'the machine brings an engine of its own, and one only');
+    await using other = await startEngine(newestOfEachStore[0] ?? 'graphdriver-28.5');
+    const second = seedEngine(other);
+    const image = { tags: [`${R}/app:1`], layers: [layer('one', 3000)] };
+    await engine().load(image);
+    await second.load(image);
+    await using folder = await aFolder();
+    const [one, two] = [join(folder.path, 'a', 'b'), join(folder.path, 'a_b')];
+    await mkdir(join(folder.path, 'a'));
+    await symlink(engine().host.replace('unix://', ''), one);
+    await symlink(other.host.replace('unix://', ''), two);
+    const backup = join(folder.path, 'saved');
+    const inputs = { images: `${R}/app:1`, hosts: `unix://${one}\nunix://${two}`, backup };
+
+    const told = await step(DOWN, inputs);
+
+    expect(told.report.totals, told.log).toMatchObject({ deleted: 2 });
+    const files = told.report.hosts.flatMap(({ items }) => items.flatMap((item) => item.backup ?? []));
+    expect(new Set(files).size).toBe(2);
+    expect(files.every((file) => existsSync(file))).toBe(true);
+  });
+
   it('`no-engine: skip` passes over one that is down, with a warning', async () => {
     await engine().load({ tags: [`${R}/app:1`], layers: [layer('one', 3000)] });
     const inputs = { images: `${R}/app:1`, hosts: `${engine().host}, ${DOWN}`, 'no-engine': 'skip' };
@@ -59,12 +86,13 @@ onEngines([newestOfEachStore[0] ?? 'graphdriver-28.5'], (engine) => {
 
   it('a line that names no engine is an error before any engine is asked', async () => {
     await engine().load({ tags: [`${R}/app:1`], layers: [layer('one', 3000)] });
+    const addresses = ['tcp://admin:s3cr/et@h:2376', 'ssh://u:secret/w@h', 'admin:secret@host:2375'];
     const told = await step(DOWN, {
       images: `${R}/app:1`,
-      hosts: `${engine().host}\nnope nope\ntcp://me:secret@:x`,
+      hosts: [engine().host, 'nope nope', 'tcp://me:secret@:x', ...addresses].join('\n'),
     });
-    expect(told.report.problems).toHaveLength(2);
-    expect(JSON.stringify(told)).not.toContain('secret');
+    expect(told.report.problems).toHaveLength(2 + addresses.length);
+    expect(JSON.stringify(told)).not.toMatch(/secret|s3cr|cr\/et/);
     expect((await engine().snapshot()).images).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { openEngine } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { full } from '../domain/build.ts';
+import { never } from '../engine/opened.ts';
 import { machine } from '../engine/surroundings.ts';
 import type { EngineUnderTest } from './on-engines.ts';
 
@@ -40,7 +41,7 @@ export async function saved(
   also: readonly string[] = [],
 ): Promise<string> {
   using client = await clientOf(under);
-  const result = await openBackup(folder, client.engine).save(await client.find(name), also);
+  const result = await openBackup(folder, client.engine, never).save(await client.find(name), also);
   if ('problem' in result) throw new Error(result.problem);
   return result.file;
 }
@@ -53,7 +54,7 @@ export async function refused(
   spoilt: (engine: Engine) => Engine = (engine) => engine,
 ): Promise<string> {
   using client = await clientOf(under);
-  const result = await openBackup(folder, spoilt(client.engine)).save(await client.find(name), []);
+  const result = await openBackup(folder, spoilt(client.engine), never).save(await client.find(name), []);
   return 'problem' in result ? result.problem : `it was saved as ${result.file}`;
 }
 

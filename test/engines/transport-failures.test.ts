@@ -139,7 +139,7 @@ describe('ssh', () => {
   it('from a machine without docker', async () => {
     const url = engines().ssh.url('root');
     expect(await complaint({ DOCKER_HOST: url, PATH: '/nowhere' })).toBe(
-      `${url}: it takes the docker CLI to get there, and there is none in PATH; install it on this runner (unsuitable)`,
+      `${url}: it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner (unsuitable)`,
     );
   });
 });

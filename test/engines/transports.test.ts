@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
+import { aFolder } from '../backup/folder.ts';
 import { scriptedEngine } from '../bundle/scripted-engine.ts';
 import { startFarEngines, whyNotFar, type FarEngines } from './far-engines.ts';
 import { stepIn } from './step.ts';
@@ -140,6 +141,39 @@ it.for(Object.entries(WAYS))(
     expect(left).toStrictEqual([`${R}/stays:1`]);
   },
 );
+
+it('over ssh no program of the workspace is started, and none gets to know what is of the job only', async () => {
+  const { open, ssh, path } = engines();
+  const seeded = seedEngine(open);
+  await seeded.clear();
+  await seeded.load({ tags: [`${R}/a:1`], layers: [layer('a', 1000)] });
+  await using folder = await aFolder();
+  const [workspace, tools] = [join(folder.path, 'workspace'), join(folder.path, 'tools')];
+  await mkdir(workspace);
+  await mkdir(tools);
+  const stranger = `#!/bin/sh\ntouch '${folder.path}/stranger-was-here'\nexit 1\n`;
+  for (const name of ['docker', 'ssh']) await writeFile(join(workspace, name), stranger, { mode: 0o755 });
+  await writeFile(join(tools, 'docker'), 'a file that is no program', { mode: 0o644 });
+  const noting = `#!/bin/sh\nenv > '${folder.path}/environment'\nexec '${open.dockerCli}' "$@"\n`;
+  await mkdir(join(folder.path, 'noting'));
+  await writeFile(join(folder.path, 'noting', 'docker'), noting, { mode: 0o755 });
+
+  const secrets = { ACTIONS_RUNTIME_TOKEN: 'secret', GITHUB_TOKEN: 'secret', STATE_x: 'secret' };
+  const env = {
+    ...secrets,
+    DOCKER_HOST: ssh.url('root'),
+    GITHUB_WORKSPACE: workspace,
+    PATH: [workspace, tools, join(folder.path, 'noting'), path].join(delimiter),
+  };
+  const done = await stepIn(env, { images: `${R}/a:1`, 'github-token': 'secret' });
+
+  expect(done.report.totals, done.log).toMatchObject({ deleted: 1 });
+  expect(await folder.list()).toStrictEqual(['environment', 'noting', 'tools', 'workspace']);
+  const known = await readFile(join(folder.path, 'environment'), 'utf8');
+  expect(known).toContain(`DOCKER_HOST=${env.DOCKER_HOST}`);
+  expect(known).not.toMatch(/secret|INPUT_/);
+  expect(known).not.toContain(workspace);
+});
 
 it('over ssh many images go, over few connections that are kept, and nothing is left of them', async () => {
   const { open, ssh, path } = engines();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import type { CommandEndpoint, Surroundings } from '../endpoint.ts';
 import { EngineError } from '../errors.ts';
+import { childEnvironment } from './child-environment.ts';
 import { CommandConnection } from './command-connection.ts';
 import { findProgram } from './find-program.ts';
 
@@ -13,12 +14,13 @@ export function commandOpener({ flags }: CommandEndpoint, surroundings: Surround
   const docker = findProgram('docker', surroundings);
   if (docker === undefined) {
     const message =
-      'it takes the docker CLI to get there, and there is none in PATH; install it on this runner';
+      'it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner';
     throw new EngineError('unsuitable', message);
   }
+  const env = childEnvironment(surroundings);
   return () => {
     const child = spawn(docker, [...flags, 'system', 'dial-stdio'], {
-      env: surroundings.env,
+      env,
       windowsHide: true,
     });
     return new CommandConnection(child, `docker ${flags.join(' ')} version`);

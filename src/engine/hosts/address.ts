@@ -1,5 +1,3 @@
-import { quoted } from './quoted.ts';
-
 /** A URL of an engine, taken apart. What it shows holds no password. */
 export type Address =
   | { readonly kind: 'socket'; readonly path: string; readonly url: string }
@@ -34,6 +32,8 @@ export const URLS = 'unix://, npipe://, tcp:// or ssh://';
 function socket(rest: string, scheme: string): Address | AddressProblem {
   // The docker CLI would take the default socket. An expression that gave nothing is likelier than that wish.
   if (rest === '') return { problem: `is ${scheme}:// without a path` };
+  // The address of a socket is shown as it is, so nothing in it may be a password.
+  if (/^[^/].*@/.test(rest)) return { problem: `is ${scheme}:// with a user or a password; name the path` };
   return { kind: 'socket', path: rest, url: `${scheme}://${rest}` };
 }
 
@@ -58,7 +58,8 @@ const SSH =
   /^(?:([\w.][\w.%+=~-]*)@)?(?:\[[0-9a-f:.]+\]|[a-z0-9_][\w.-]*)(?::(\d{1,5}))?(?:\/[\w./+@=~-]*)?$/i;
 
 function ssh(rest: string): Address | AddressProblem {
-  if (/^[^/]*:[^/]*@/.test(rest)) {
+  // Also where a slash stands in it, though by the rules of URLs that would begin the path.
+  if (/^[^@]*:[^@]*@/.test(rest)) {
     return { problem: 'holds a password, which docker does not take for ssh; use a key' };
   }
   const [whole, user = 'nobody', port = '0'] = SSH.exec(rest) ?? [];
@@ -74,9 +75,4 @@ function isUser(encoded: string): boolean {
   } catch {
     return false; // A percent sign that encodes nothing.
   }
-}
-
-/** For a message about text that turned out to be no address: what may be a password is left out. */
-export function shown(text: string): string {
-  return quoted(text.replace(/^([a-z]+:\/\/)?.*@/is, '$1…@'));
 }

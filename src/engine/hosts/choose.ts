@@ -1,9 +1,9 @@
 import type { Endpoint, EndpointChoice, Surroundings } from '../endpoint.ts';
-import { parseAddress, shown, URLS } from './address.ts';
+import { parseAddress, URLS } from './address.ts';
 import { currentContext, endpointOfContext, isContextName } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
-import { quoted } from './quoted.ts';
 import { tlsOfEnvironment } from './tls-files.ts';
+import { shown } from './without-secrets.ts';
 
 type Resolver = (surroundings: Surroundings) => EndpointChoice | undefined;
 
@@ -81,8 +81,8 @@ function byContext(name: string, namer: Namer, surroundings: Surroundings): Endp
 
 function sentenced(name: string, namer: Namer): string {
   return namer === CURRENT
-    ? `the current docker context ${quoted(name)}`
-    : `the docker context ${quoted(name)} of ${namer}`;
+    ? `the current docker context ${shown(name)}`
+    : `the docker context ${shown(name)} of ${namer}`;
 }
 
 const TLS_HOST = 'tcp://localhost:2376';

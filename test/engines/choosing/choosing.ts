@@ -8,6 +8,7 @@ import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.
 import { chooseEndpoint } from '../../../src/engine/hosts/choose.ts';
 import { connect } from '../../../src/engine/transport.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
+import { files } from '../../../src/runner/files.ts';
 import { nameOf } from './listing.ts';
 import { untouched } from '../../../src/domain/outcome.ts';
 
@@ -67,13 +68,12 @@ function endpointOf(host: string): EndpointChoice {
 }
 
 function surroundingsOf(host: string): Surroundings {
-  const nothing = { kind: () => undefined, read: () => ({ problem: 'no such file', isMissing: true }) };
   return {
     platform: 'linux',
     env: { DOCKER_HOST: host },
     home: undefined,
     userId: undefined,
     machine: '',
-    files: nothing,
+    files,
   };
 }
