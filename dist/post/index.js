@@ -9,9 +9,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
 
 // The runner starts this file when the job ends, with what the first phase saved in the environment. Only when that asks for
-// it something is left to do, and more is loaded. In dist/ this lies in a folder beside the action.
-if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] === 'clean')
-    await import(/* webpackIgnore: true */ '../index.js');
+// it something is left to do, and more is loaded. In dist/ the step lies in a folder beside this one.
+if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] === 'clean') {
+    const { start } = await import(/* webpackIgnore: true */ '../step/index.js');
+    await start('post');
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -1,0 +1,3358 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 6871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I8: () => (/* binding */ accountLayers),
+/* harmony export */   Lo: () => (/* binding */ deletedBy),
+/* harmony export */   QE: () => (/* binding */ lostAnswers),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   je: () => (/* binding */ NOTHING_FREED),
+/* harmony export */   pJ: () => (/* binding */ NOT_MEASURED),
+/* harmony export */   t2: () => (/* binding */ layerBytes)
+/* harmony export */ });
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9324);
+
+const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
+/** When there was nothing to remove, nobody needs to be asked what that freed. */
+const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
+/**
+ * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
+ * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
+ */
+function accountLayers(survey, attempts, aftermath) {
+    const byAttempt = new Map();
+    const losses = lostAnswers(attempts, aftermath);
+    // What an image can still have freed: two answers of an engine may claim the same.
+    const room = new Map();
+    let method = 'exact';
+    for (const attempt of attempts) {
+        const isLost = losses.has(attempt);
+        if (attempt.answer.kind !== 'removed' && !isLost)
+            continue;
+        const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
+        const { image } = attempt.target;
+        const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+        const bytes = Math.min(freed.high, left);
+        room.set(image, left - bytes);
+        byAttempt.set(attempt, bytes);
+        if (freed.low !== bytes)
+            method = 'upper-bound';
+    }
+    return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+}
+/**
+ * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
+ * another client removed it in the same moment, and neither was told the whole. One for each image.
+ */
+function lostAnswers(attempts, aftermath) {
+    const ours = new Set(attempts.flatMap(deletedBy));
+    const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)));
+    return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
+}
+/** Where nobody could look behind an answer, the image may be gone too. */
+function mayHaveGone({ kind }, now = 'unknown') {
+    return ((kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
+        (now === 'absent' || now === 'unknown'));
+}
+/** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
+function layerBytes(attempt, survey) {
+    const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
+    if (layers.length === 0)
+        return { low: 0, high: 0 };
+    const image = survey.images.get(attempt.target.image);
+    const chain = image?.layers ?? [];
+    const history = survey.history.get(attempt.target.image) ?? [];
+    // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
+    const gone = new Set(layers);
+    const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
+    const known = isTop ? (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .topLayers */ .Y)(history, chain.length, layers.length) : undefined;
+    if (known !== undefined)
+        return known;
+    const isWhole = isTop && layers.length === chain.length;
+    const { high } = upToSize(attempt, survey);
+    return { low: isWhole ? high : 0, high };
+}
+function upToSize({ target }, survey) {
+    return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
+}
+function sum(numbers) {
+    let total = 0;
+    for (const number of numbers)
+        total += number;
+    return total;
+}
+function deletedBy({ answer }) {
+    return answer.kind === 'removed' ? answer.deleted : [];
+}
+
+
+/***/ }),
+
+/***/ 1592:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ explainConflict),
+/* harmony export */   LU: () => (/* binding */ childrenOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pt: () => (/* binding */ describeUse),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   yU: () => (/* binding */ someOf),
+/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */ });
+/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
+/* harmony import */ var _effect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2807);
+/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9962);
+/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2801);
+/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7897);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8913);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(917);
+
+
+
+
+
+
+
+/**
+ * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
+ * looks; undefined when nothing that is known stands in the way.
+ */
+function explainConflict(scene) {
+    const users = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersUsing */ .$g)(scene.image, scene.aftermath.containers);
+    const running = users.filter(_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W_);
+    const byId = scene.target.kind === 'id';
+    const { store } = scene.survey.engine;
+    const asksForChildren = byId && _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[store].refusesParents;
+    const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
+    if (children.length > 0)
+        return childImages(children);
+    if (running.length > 0)
+        return runningContainers(running, scene);
+    if (byId && !(0,_effect_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnlyReference */ ._u)(scene.image, store))
+        return severalReferences(scene.image, scene.survey);
+    return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+}
+const byParent = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((images) => (0,_grouped_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .z)(images.values(), ({ parent }) => parent));
+/** Images built on this one, without those that are gone by now. */
+function childrenOf(image, { images }, aftermath) {
+    const children = byParent(images).get(image.id) ?? [];
+    return children.filter(({ id }) => aftermath.images.get(id) !== 'absent');
+}
+function childImages(children) {
+    const names = someOf(children, ({ id, tags, digests }) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(tags[0] ?? digests[0] ?? id));
+    return {
+        conflict: 'child-images',
+        reason: `${counted(children.length, 'image')} built on it: ${names}`,
+        next: `list ${names} too`,
+    };
+}
+function runningContainers(containers, { survey, image }) {
+    const names = namesOutsideOfPods(containers);
+    const isSure = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersSurelyUsing */ .Vm)(image, containers).length === containers.length;
+    // Where that was tried already, or would do nothing, it is no advice.
+    const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
+    return {
+        conflict: 'running-container',
+        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${someOf(containers, (container) => describeUse(container, image))}`,
+        next: withPods(`stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`, containers),
+    };
+}
+function severalReferences(image, survey) {
+    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
+    const those = digests === 'name' ? (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesOf */ .CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
+    const names = someOf(those, _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce);
+    const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
+    return {
+        conflict: 'several-references',
+        reason: `it has ${String(those.length)} names: ${names}`,
+        next: `list ${names} too${force}`,
+    };
+}
+function stoppedContainers(containers, { target, survey }) {
+    const names = namesOutsideOfPods(containers);
+    const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
+    const input = wasTried ? '' : orSet('`containers: stopped`', survey);
+    const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
+    const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
+    // Where all containers keep an image, force only takes its name away.
+    const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
+    return {
+        conflict: 'stopped-container',
+        reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${someOf(containers, describe)}`,
+        next: withPods(forceDeletes ? remove + orSet('`force: true`', survey) : remove, containers),
+    };
+}
+/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+function orSet(input, { hasPatterns }) {
+    return hasPatterns ? '' : `, or set ${input}`;
+}
+function podsOf(containers) {
+    return [...new Set(containers.flatMap(({ pod }) => pod ?? []))];
+}
+function namesOutsideOfPods(containers) {
+    return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
+}
+/** The container that holds a pod together goes with it, and with it all others of the pod. */
+function removalOfPods(containers) {
+    const pods = podsOf(containers);
+    const noun = pods.length === 1 ? 'the pod' : 'the pods';
+    return `remove ${noun} ${some(pods)} as a whole first (\`podman pod rm --force ${pods.slice(0, 3).join(' ')}\`)`;
+}
+function withPods(advice, containers) {
+    if (podsOf(containers).length === 0)
+        return advice;
+    const isAllInPods = namesOutsideOfPods(containers).length === 0;
+    return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
+}
+/** `web (Up 3 minutes, compose project shop, service web)` */
+function describe(container) {
+    const belongsTo = [
+        container.pod === undefined ? [] : [`pod ${container.pod}`],
+        container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
+        container.composeService === undefined ? [] : [`service ${container.composeService}`],
+    ].flat();
+    return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
+}
+/** The same, and how it uses an image where that is not plain to see. */
+function describeUse(container, image) {
+    const mount = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .mountUnknownToEngine */ .NP)(container, image);
+    if (mount === undefined)
+        return describe(container);
+    const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
+    return `${describe(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
+}
+const MOST_NAMED = 5;
+function some(names) {
+    return someOf(names, (name) => name);
+}
+/** Finds words for no more than it tells. */
+function someOf(things, inWords) {
+    const rest = things.length - MOST_NAMED;
+    const named = things.slice(0, MOST_NAMED).map(inWords);
+    return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+}
+function counted(count, noun) {
+    return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}
+
+
+/***/ }),
+
+/***/ 5382:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ containersUsing),
+/* harmony export */   Lj: () => (/* binding */ namesMounted),
+/* harmony export */   Lk: () => (/* binding */ mounts),
+/* harmony export */   NP: () => (/* binding */ mountUnknownToEngine),
+/* harmony export */   Vm: () => (/* binding */ containersSurelyUsing),
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   am: () => (/* binding */ madeFrom),
+/* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   mp: () => (/* binding */ mountingContainers)
+/* harmony export */ });
+/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9962);
+/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7897);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8913);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
+
+
+
+
+/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
+function containersUsing(image, containers) {
+    return usersOf(image, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image), containers);
+}
+/** The same of an image that has other names by now. */
+function usersOf(image, has, containers) {
+    const { madeFrom: made, mounting } = indexed(containers);
+    const own = made.get(image.id) ?? [];
+    const isNamed = image.tags.some(has) || image.digests.some(has);
+    const others = mounting.filter((container) => container.image !== image.id &&
+        (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined));
+    if (others.length === 0)
+        return own;
+    const users = new Set([...own, ...others]);
+    return containers.filter((container) => users.has(container));
+}
+/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
+function containersSurelyUsing(image, containers) {
+    return containersUsing(image, containers).filter((container) => container.image === image.id ||
+        mounts(container, image) ||
+        mountUnknownToEngine(container, image)?.image === image.id);
+}
+function madeFrom(id, containers) {
+    return indexed(containers).madeFrom.get(id) ?? [];
+}
+/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
+function mounts(container, image) {
+    return isMounted(container, image.id, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image));
+}
+/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+function mountUnknownToEngine(container, image) {
+    const isNamed = image.tags.length + image.digests.length > 0;
+    return unknownMount(container, image, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image), isNamed);
+}
+/** Those that mount an image, whichever it is. */
+function mountingContainers(containers) {
+    return indexed(containers).mounting;
+}
+/** Few containers mount an image, so that these can be looked through. */
+const indexed = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .P)((containers) => ({
+    madeFrom: (0,_grouped_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(containers, ({ image }) => image),
+    mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
+}));
+function isMounted(container, id, has) {
+    return mountedBy(container).some(({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)));
+}
+/** What each text can mean that a container says it mounts. */
+const mountedBy = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .P)(({ mountedImages }) => mountedImages.map((text) => {
+    const hex = text.replace(/^sha256:/, '');
+    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
+    return { names: namesMounted(text), start };
+}));
+/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
+function namesMounted(name) {
+    return [name, `localhost/${name}`].map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2).filter(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_).map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq);
+}
+function unknownMount(container, image, has, isNamed) {
+    if (container.mounted === undefined || !(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container))
+        return undefined;
+    if (isMounted(container, image.id, has))
+        return undefined;
+    return container.mounted.find((mount) => mount.image === image.id || isPossible(mount, image, container, isNamed));
+}
+/** Lists tell no more than the second that a container was made in. */
+const SECOND = 1000;
+function isPossible({ doubt, image: known }, image, { created = 0 }, isNamed) {
+    if (doubt === 'none' || known === image.id)
+        return false;
+    // An image that was built after the container cannot be what the container mounted when it was made.
+    const isOldEnough = (image.created ?? 0) < created + SECOND;
+    return isOldEnough && (doubt === 'any' || !isNamed);
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ effectOf),
+/* harmony export */   _u: () => (/* binding */ isOnlyReference),
+/* harmony export */   dc: () => (/* binding */ toldOf)
+/* harmony export */ });
+/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2801);
+/* harmony import */ var _names_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4036);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(917);
+// What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
+// The prediction of a whole plan, and the look before each real removal, both ask here.
+
+
+
+const GONE = { kind: 'gone' };
+const REFUSED = { kind: 'refused' };
+function effectOf(target, standing) {
+    return target.kind === 'id' ? effectById(standing) : effectByName(target.reference, standing);
+}
+function effectByName(reference, { names, users, hasChildren, options, store }) {
+    if (!names.has(reference))
+        return GONE;
+    const { forceTakesContainers, keepsParents, keepsFor } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    const isForceOfUse = options.force && !forceTakesContainers;
+    if (!isForceOfUse && names.isOneReference() && users.length > 0)
+        return REFUSED;
+    const lost = names.goingWith(reference);
+    const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
+    const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_);
+    const deletes = lost.length === names.count() && !(hasChildren && isNeeded) && !isHeld;
+    return { kind: 'done', lost, deletes };
+}
+function effectById({ names, users, hasChildren, options, store }) {
+    const { refusesParents, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    if ((refusesParents && hasChildren) || users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_))
+        return REFUSED;
+    if (users.length > 0 && (!options.force || forceTakesContainers))
+        return REFUSED;
+    if (!options.force && !names.isOneReference())
+        return REFUSED;
+    return { kind: 'done', lost: names.all(), deletes: true };
+}
+/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
+function isOnlyReference(image, store) {
+    return (0,_names_left_js__WEBPACK_IMPORTED_MODULE_1__/* .namesLeft */ .o)(image, store).isOneReference();
+}
+/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
+function toldOf(lost, image, { names, store }) {
+    const areDerived = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store].digests === 'tags' && names.tagCount() > 0;
+    if (!areDerived)
+        return lost;
+    const own = new Set(image.ownDigests);
+    return lost.filter((name) => !name.includes('@') || own.has(name));
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ ENGINE_FILTERS),
+/* harmony export */   Yf: () => (/* binding */ filterText),
+/* harmony export */   aN: () => (/* binding */ parseFilter),
+/* harmony export */   qX: () => (/* binding */ contradiction),
+/* harmony export */   sm: () => (/* binding */ valuesOf),
+/* harmony export */   vq: () => (/* binding */ isFilter)
+/* harmony export */ });
+/* harmony import */ var _item_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5693);
+/* harmony import */ var _until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3188);
+
+
+/** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
+const ENGINE_FILTERS = [
+    'dangling',
+    'label',
+    'label!',
+    'until',
+    'reference',
+    'before',
+    'since',
+];
+const KNOWN = 'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
+/** What is wrong with a value of that key. */
+const CHECKS = {
+    dangling: noBoolean,
+    unused: noBoolean,
+    label: () => undefined,
+    'label!': () => undefined,
+    until: _until_js__WEBPACK_IMPORTED_MODULE_1__/* .untilProblem */ .K,
+    reference: noEnginePattern,
+    before: noImage,
+    since: noImage,
+};
+/** Keys and values are trimmed and folded as the docker CLI does it. */
+function parseFilter(text) {
+    const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
+    const key = Object.keys(CHECKS).find((known) => known === name.toLowerCase());
+    if (key === undefined)
+        return { problem: `is no filter; ${KNOWN}` };
+    const problem = value === '' ? 'has no value' : CHECKS[key](value);
+    return problem === undefined ? { key, value } : { problem };
+}
+function isFilter(parsed) {
+    return 'key' in parsed;
+}
+/** Keys with two answers at once, which no image has. */
+function contradiction(filters) {
+    return ['dangling', 'unused'].find((key) => new Set(valuesOf(filters, key)).size > 1);
+}
+function valuesOf(filters, key) {
+    return [...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value))];
+}
+function filterText(filters) {
+    return filters.map(({ key, value }) => `${key}=${value}`).join(', ');
+}
+function noBoolean(value) {
+    return value === 'true' || value === 'false' ? undefined : 'is neither true nor false';
+}
+/** Some engines answer a broken pattern with an empty list, which would pass for "nothing to do". */
+function noEnginePattern(value) {
+    const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
+    if (/[[\]\\]/.test(bare))
+        return 'is no pattern for the engine: a bracket is left open';
+    return value.includes('{') || value.includes('**')
+        ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
+        : undefined;
+}
+function noImage(value) {
+    const item = (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .parseItem */ .b8)(value);
+    return (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .isItem */ .WZ)(item) ? undefined : `names no image: ${item.problem}`;
+}
+
+
+/***/ }),
+
+/***/ 9962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** The items by a key of theirs, in their order. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 2801:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ HABITS)
+/* harmony export */ });
+const HABITS = {
+    graphdriver: {
+        keepsParents: 'always',
+        refusesParents: true,
+        keepsFor: 'running',
+        forceTakesContainers: false,
+        prunesSharedParents: false,
+        tellsDeletions: true,
+        digests: 'reference',
+    },
+    containerd: {
+        // Without force it says that it deleted the image, and hides it.
+        keepsParents: 'unless-forced',
+        refusesParents: false,
+        keepsFor: 'all',
+        forceTakesContainers: false,
+        prunesSharedParents: true,
+        tellsDeletions: true,
+        digests: 'tags',
+    },
+    podman: {
+        keepsParents: 'never',
+        refusesParents: false,
+        keepsFor: 'all',
+        forceTakesContainers: true,
+        prunesSharedParents: false,
+        // Of one that others are built on it tells the names only: its layers stay.
+        tellsDeletions: false,
+        digests: 'name',
+    },
+};
+
+
+/***/ }),
+
+/***/ 1795:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ hintFor)
+/* harmony export */ });
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8913);
+
+/** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
+const HINTS = [
+    [
+        /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
+        'write it without quotes or brackets; the input is text with one item a line, no YAML list',
+    ],
+    [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
+    [/\$\{\{/, 'an expression is not expanded here; it must stand in the workflow file itself'],
+    [
+        /\$(?:env:)?\{?([a-z_]\w*)|%([a-z_]\w*)%/i,
+        ([, ofShell, ofWindows]) => `no shell expands a variable here; write \`\${{ env.${ofShell ?? ofWindows ?? ''} }}\``,
+    ],
+    [
+        /\$\(|`/,
+        'no shell runs a command here; write what it prints, or `${{ steps.ID.outputs.NAME }}` of a step that ran it',
+    ],
+    [/^(?:-f|--force)(?![\w-])/, 'write `force: true` as an input of its own, and only names or IDs here'],
+    [/^--no-prune(?![\w-])/, 'write `no-prune: true` as an input of its own, and only names or IDs here'],
+    [/^--platform(?![\w-])/, 'write `platforms` as an input of its own, and only names or IDs here'],
+    [/^--?\w/, 'write only names or IDs; options of docker have inputs of their own'],
+    [/^docker\s/, 'write only the names or IDs of images'],
+    [/\s#/, 'a comment needs a line of its own'],
+    [/\s/, ({ input }) => withoutBlank(input)],
+    [/[\s;]/, 'write one item a line, or commas between them'],
+    [/<none>/, 'an untagged image has no name; write its ID'],
+    [/\b([a-z]\w*:\/\/)/i, ([, scheme = '']) => `write the name without ${scheme}`],
+    [/\.\.\.$|…$/, 'write the ID whole, or leave the dots out'],
+    [/^sha256:/i, 'an ID is sha256: and up to 64 hex digits in lower case'],
+    [/^[A-F0-9]+$/, 'an ID is written in lower case'],
+    [/:sha256:/, 'a digest is written with @, as in app@sha256:…'],
+];
+function hintFor(text) {
+    for (const [slip, hint] of HINTS) {
+        const found = slip.exec(text);
+        if (found === null)
+            continue;
+        const told = typeof hint === 'string' ? hint : hint(found);
+        if (told !== undefined)
+            return told;
+    }
+    return undefined;
+}
+const LONGEST_NAME = 400;
+/** `app: 1` is what YAML makes a habit of. */
+function withoutBlank(text) {
+    if (text.length > LONGEST_NAME)
+        return undefined;
+    const joined = text.replaceAll(/\s*([:@/])\s*/g, '$1');
+    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_)((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(joined))
+        ? `there is a blank in it; did you mean \`${joined}\`?`
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2371:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+class InputError extends Error {
+    name = 'InputError';
+    /** A sentence for each thing that is wrong. */
+    problems;
+    constructor(problems) {
+        const sentences = problems.map(({ input, value, allowed }) => value === undefined ? `\`${input}\` ${allowed}` : `\`${input}\`: "${value}" ${allowed}`);
+        super(sentences.join('\n'));
+        this.problems = sentences;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5693:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WZ: () => (/* binding */ isItem),
+/* harmony export */   b8: () => (/* binding */ parseItem),
+/* harmony export */   s4: () => (/* binding */ isWish),
+/* harmony export */   xx: () => (/* binding */ parseWish)
+/* harmony export */ });
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1795);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8659);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8913);
+
+
+
+const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
+const FULL_ID_LENGTH = 64;
+/** Would be a tag of an image called `sha256`, which nobody means. */
+const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
+function parseItem(requested) {
+    const hex = ID.exec(requested)?.[1];
+    if (hex?.length === FULL_ID_LENGTH)
+        return { kind: 'id', requested, hex };
+    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(requested);
+    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_)(reference) && !MISTYPED_ID.test(requested)) {
+        return hex === undefined
+            ? { kind: 'reference', requested, reference }
+            : { kind: 'reference-or-id', requested, reference, hex };
+    }
+    const why = (0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .hintFor */ .J)(requested) ?? ('problem' in reference ? reference.problem : '');
+    return { requested, problem: `not an image reference or ID: ${why}` };
+}
+function isItem(parsed) {
+    return 'kind' in parsed;
+}
+/** A name with the address of a registry in brackets is a name all the same. */
+function parseWish(requested) {
+    const item = parseItem(requested);
+    if (isItem(item) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isPatternText */ .EG)(requested))
+        return item;
+    const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePattern */ .EY)(requested);
+    return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
+}
+function isWish(parsed) {
+    return 'kind' in parsed;
+}
+
+
+/***/ }),
+
+/***/ 9324:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ topLayers)
+/* harmony export */ });
+/**
+ * The bytes of the topmost `count` layers of an image.
+ *
+ * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
+ * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
+ * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
+ */
+function topLayers(history, layers, count) {
+    const zeros = history.filter((size) => size === 0).length;
+    const realZeros = layers - (history.length - zeros);
+    if (realZeros < 0 || realZeros > zeros || count > layers)
+        return undefined;
+    return {
+        low: sumOfTop(history, count, (zerosSeen) => zerosSeen < realZeros),
+        high: sumOfTop(history, count, (zerosSeen) => zerosSeen >= zeros - realZeros),
+    };
+}
+function sumOfTop(history, count, isLayer) {
+    let sum = 0;
+    let left = count;
+    let zerosSeen = 0;
+    for (const size of history) {
+        if (left === 0)
+            break;
+        if (size > 0 || isLayer(zerosSeen))
+            left -= 1;
+        if (size === 0)
+            zerosSeen += 1;
+        sum += size;
+    }
+    return sum;
+}
+
+
+/***/ }),
+
+/***/ 4036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ namesLeft)
+/* harmony export */ });
+/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2801);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
+
+
+const NONE = { tags: new Set(), digests: new Set() };
+function namesLeft(image, store) {
+    const { digests: habit } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
+    const tags = new Set(image.tags);
+    const digests = new Set(image.digests);
+    const repositories = new Map();
+    for (const kind of ['tags', 'digests']) {
+        for (const name of image[kind]) {
+            const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+            const its = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
+            its[kind].add(name);
+            repositories.set(repository, its);
+        }
+    }
+    const has = (name) => tags.has(name) || digests.has(name);
+    const count = () => tags.size + digests.size;
+    return {
+        has,
+        all: () => [...tags, ...digests],
+        count,
+        tagCount: () => tags.size,
+        goingWith: (reference) => {
+            const its = repositories.get((0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? NONE;
+            const own = has(reference) ? [reference] : [];
+            if (habit === 'tags' && reference.includes('@'))
+                return [...its.tags, ...its.digests];
+            if (habit === 'name' || reference.includes('@'))
+                return own;
+            const isLast = its.tags.size - own.length === 0;
+            if (isLast)
+                return [...own, ...its.digests];
+            // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
+            const pinned = habit === 'tags' ? [...its.digests].filter((name) => name.startsWith(`${reference}@`)) : [];
+            return [...own, ...pinned];
+        },
+        drop: (names) => {
+            for (const name of names) {
+                const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+                const its = repositories.get(repository) ?? NONE;
+                for (const set of [tags, digests, its.tags, its.digests])
+                    set.delete(name);
+                if (its.tags.size + its.digests.size === 0)
+                    repositories.delete(repository);
+            }
+        },
+        isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ oncePer)
+/* harmony export */ });
+/** Works out what follows from an object once, when it is first asked for. The object must not change afterwards. */
+function oncePer(workOut) {
+    const known = new WeakMap();
+    return (whole) => {
+        const { part } = known.get(whole) ?? { part: workOut(whole) };
+        known.set(whole, { part });
+        return part;
+    };
+}
+
+
+/***/ }),
+
+/***/ 8659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  EG: () => (/* binding */ isPatternText),
+  NV: () => (/* binding */ matchesReference),
+  OS: () => (/* binding */ matchesSpelling),
+  EY: () => (/* binding */ parsePattern),
+  Id: () => (/* binding */ patternOf),
+  pf: () => (/* binding */ pullRequestsIn),
+  Hz: () => (/* binding */ spellingsOf)
+});
+
+// EXTERNAL MODULE: ./src/domain/hint.ts
+var hint = __nccwpck_require__(1795);
+// EXTERNAL MODULE: ./src/domain/grouped.ts
+var grouped = __nccwpck_require__(9962);
+// EXTERNAL MODULE: ./src/domain/placeholder.ts
+var placeholder = __nccwpck_require__(5865);
+;// CONCATENATED MODULE: ./src/domain/machine.ts
+// Reads a name once from left to right, with all places of the patterns where it can stand by then. So a match takes at
+// most the length of the patterns times the length of the name, whatever both are.
+
+
+const anything = () => true;
+const noSlash = (character) => character !== '/';
+const slash = (character) => character === '/';
+/** `**` and a slash at the beginning of a part stand for any number of folders, also for none. */
+const TOKENS = /(?<=^|\/)\*{2,}\/|\*+|\[[^\]]+\]|\{closed-pr\}|[^]/g;
+/** One machine for all of them: what they begin or end with alike is there once. */
+function machineFor(alternatives) {
+    const states = [];
+    const known = new Map();
+    const stateFor = (key, state) => {
+        const index = known.get(key) ?? states.length;
+        known.set(key, index);
+        if (index === states.length)
+            states.push({ ...DEAD_END, ...state });
+        return index;
+    };
+    const from = (texts, at) => {
+        const isEnd = texts.some(({ length }) => length === at);
+        const longer = texts.filter(({ length }) => length > at);
+        const ways = [...(0,grouped/* grouped */.z)(longer, (text) => text[at] ?? '')].map(([token, its]) => ({
+            token,
+            to: from(its, at + 1),
+        }));
+        const key = ways.map(({ token, to }) => `${token} ${to}`).join(' ');
+        const skips = ways.flatMap(({ token, to }) => {
+            if (token.startsWith('**') && token.endsWith('/')) {
+                const edges = [{ accepts: slash, to }];
+                return [to, stateFor(`folders ${to}`, { loop: anything, edges })];
+            }
+            if (!token.startsWith('*'))
+                return [];
+            const loop = token === '*' ? noSlash : anything;
+            return stateFor(`${loop === noSlash ? '*' : '**'} then ${to}`, { loop, skips: [to] });
+        });
+        const plain = ways.filter(({ token }) => !token.startsWith('*') && token !== placeholder/* PLACEHOLDER */.Kx);
+        const edges = plain.map(({ token, to }) => ({ accepts: accepts(token), to }));
+        const afterNumber = ways.flatMap(({ token, to }) => (token === placeholder/* PLACEHOLDER */.Kx ? to : []));
+        return stateFor(`${isEnd} ${key}`, { isEnd, edges, skips, afterNumber });
+    };
+    const texts = alternatives.map((one) => one.match(TOKENS) ?? []);
+    return { head: headOf(texts), start: from(texts, 0), states };
+}
+function headOf([first = [], ...others]) {
+    const end = first.findIndex((token, at) => !/^[^*?[{]$/.test(token) || others.some((text) => text[at] !== token));
+    return first.slice(0, end < 0 ? first.length : end).join('');
+}
+const DEAD_END = { isEnd: false, edges: [], skips: [], afterNumber: [] };
+function accepts(token) {
+    if (token === '?')
+        return noSlash;
+    if (!token.startsWith('['))
+        return (character) => character === token;
+    const isOther = /^\[[!^]/.test(token);
+    const ranges = rangesIn(token);
+    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== isOther;
+}
+/** Of a class in brackets: its first and last characters. */
+function rangesIn(token) {
+    const parts = token.match(/[\w.](?:-[\w.])?/g) ?? [];
+    return parts.map((part) => [part.slice(0, 1), part.slice(-1)]);
+}
+/** @param number where the name has the number that is meant, for patterns that hold a place for one */
+function matches({ head, states, start }, name, number) {
+    if (!name.startsWith(head))
+        return false;
+    const reached = [[start]];
+    const reach = (at, state) => {
+        (reached[at] ??= []).push(state);
+    };
+    const lastSeen = new Int32Array(states.length).fill(-1);
+    for (let at = 0; at < reached.length; at += 1) {
+        const open = reached[at] ?? [];
+        const character = name[at];
+        // More may be added on the way.
+        for (const index of open) {
+            const state = states[index];
+            if (state === undefined || lastSeen[index] === at)
+                continue;
+            lastSeen[index] = at;
+            for (const skip of state.skips)
+                open.push(skip);
+            if (character === undefined) {
+                if (state.isEnd)
+                    return true;
+                continue;
+            }
+            if (state.loop?.(character) === true)
+                reach(at + 1, index);
+            for (const { accepts: isTaken, to } of state.edges)
+                if (isTaken(character))
+                    reach(at + 1, to);
+            if (number?.starts.has(at) === true)
+                for (const to of state.afterNumber)
+                    reach(at + number.length, to);
+        }
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./src/domain/reference.ts
+var domain_reference = __nccwpck_require__(8913);
+;// CONCATENATED MODULE: ./src/domain/pattern.ts
+
+
+
+
+const LONGEST = 1000;
+const MOST_ALTERNATIVES = 500;
+/** As Go's path.Match takes them too: a dash only between two ends of a range. */
+const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
+const NO_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const NO_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
+/** Slips, and what to say to them. In order: the first that fits is told. */
+const SLIPS = [
+    [/^!/, 'a pattern cannot exclude; list what must stay in `keep`'],
+    [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
+    [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
+    [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
+    [NO_PART, NO_PART_PROBLEM],
+];
+function isPatternText(text) {
+    return /[*?[\]{}]/.test(text);
+}
+function parsePattern(requested) {
+    if (requested.length > LONGEST)
+        return { requested, problem: `longer than ${String(LONGEST)} characters` };
+    const plain = requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, '1');
+    const problem = (0,hint/* hintFor */.J)(requested) ?? SLIPS.find(([slip]) => slip.test(plain))?.[1];
+    if (problem !== undefined)
+        return { requested, problem };
+    const alternatives = withoutBraces(requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, placeholder/* NUMBER */.uk));
+    if (alternatives === undefined) {
+        return {
+            requested,
+            problem: `its braces stand for more than ${String(MOST_ALTERNATIVES)} names; write fewer`,
+        };
+    }
+    if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
+        return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
+    }
+    const misplaced = (0,placeholder/* placeholderProblem */.V6)(alternatives);
+    if (misplaced !== undefined)
+        return { requested, problem: misplaced };
+    if (alternatives.some((one) => NO_PART.test(one)))
+        return { requested, problem: NO_PART_PROBLEM };
+    if (alternatives.some(hasBackwardRange))
+        return { requested, problem: 'a range in brackets runs backwards' };
+    return patternOf({ kind: 'pattern', requested, takesUnnamed: requested === '**', isNumbered: plain !== requested }, alternatives.map((one) => one.replaceAll(placeholder/* NUMBER */.uk, placeholder/* PLACEHOLDER */.Kx)));
+}
+/** The same pattern with these alternatives. */
+function patternOf({ kind, requested, takesUnnamed, isNumbered }, alternatives) {
+    return { kind, requested, takesUnnamed, isNumbered, alternatives, machine: machineFor(alternatives) };
+}
+function hasBackwardRange(alternative) {
+    return (alternative.match(CLASS) ?? []).some((text) => rangesIn(text).some(([from, to]) => from > to));
+}
+/** One group of braces after the other, the innermost first; undefined when there would be too many. */
+function withoutBraces(text) {
+    let texts = [text];
+    for (;;) {
+        const open = texts.filter((one) => BRACES.test(one));
+        if (open.length === 0)
+            return texts;
+        const next = texts.flatMap(opened);
+        if (next.length > MOST_ALTERNATIVES)
+            return undefined;
+        texts = next;
+    }
+}
+const BRACES = /\{([^{}]*)\}/;
+function opened(text) {
+    const group = BRACES.exec(text);
+    if (group === null)
+        return [text];
+    const [whole, inside = ''] = group;
+    return inside
+        .split(',')
+        .map((choice) => text.slice(0, group.index) + choice + text.slice(group.index + whole.length));
+}
+/**
+ * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
+ * nothing that `*:1*` could mean.
+ */
+function matchesReference(pattern, fullReference) {
+    return matchesSpelling(pattern, spellingsOf(fullReference));
+}
+/** The same for whoever tries many patterns. */
+function matchesSpelling(pattern, spellings) {
+    if (pattern.isNumbered)
+        return numbersMeant(pattern, spellings).length > 0;
+    return spellingsFor(pattern, spellings).some((name) => matches(pattern.machine, name));
+}
+/** Every number that `{closed-pr}` can stand for: with stars beside it, one name can be read in several ways. */
+function pullRequestsIn(pattern, fullReference) {
+    return pattern.isNumbered ? numbersMeant(pattern, spellingsOf(fullReference)) : [];
+}
+function numbersMeant(pattern, spellings) {
+    const numbers = new Set();
+    const found = new Set();
+    for (const name of spellingsFor(pattern, spellings)) {
+        for (const occurrence of (0,placeholder/* numbersIn */.MC)(name)) {
+            numbers.add(occurrence.number);
+            if (matches(pattern.machine, name, occurrence))
+                found.add(occurrence.number);
+        }
+    }
+    // In the order in which the name has them.
+    return [...numbers].filter((number) => found.has(number));
+}
+function spellingsOf(fullReference) {
+    const parsed = (0,domain_reference/* parseReference */.F2)(fullReference);
+    if (!(0,domain_reference/* isReference */.A_)(parsed))
+        return { withDigest: [fullReference], withoutDigest: [fullReference] };
+    const { domain, path, digest } = parsed;
+    const repository = shortAndFull({ domain, path });
+    const withDigest = [...repository, ...shortAndFull(parsed)];
+    return { withDigest, withoutDigest: digest === undefined ? withDigest : repository };
+}
+function shortAndFull(reference) {
+    return [...new Set([(0,domain_reference/* shortName */.EU)(reference), (0,domain_reference/* fullName */.fq)(reference)])];
+}
+function spellingsFor({ requested }, { withDigest, withoutDigest }) {
+    return requested.includes('@') ? withDigest : withoutDigest;
+}
+
+
+/***/ }),
+
+/***/ 5865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kx: () => (/* binding */ PLACEHOLDER),
+/* harmony export */   MC: () => (/* binding */ numbersIn),
+/* harmony export */   V6: () => (/* binding */ placeholderProblem),
+/* harmony export */   uk: () => (/* binding */ NUMBER)
+/* harmony export */ });
+/** Stands for the number of a pull request that is closed or merged. */
+const PLACEHOLDER = '{closed-pr}';
+/** Stands for the placeholder while braces are taken apart; no name and no pattern has it. */
+const NUMBER = '\u{e002}';
+// A number is whole, so that `pr-{closed-pr}*` never takes `pr-123` for number 12.
+const WHOLE = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
+/** Everything in a name that can be the number of a pull request. A digest holds none by intention. */
+function numbersIn(name) {
+    const starts = new Map();
+    for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE)) {
+        const number = Number(digits);
+        const its = starts.get(number) ?? new Set();
+        starts.set(number, its.add(index));
+    }
+    return [...starts].map(([number, its]) => ({ number, starts: its, length: String(number).length }));
+}
+/** What is wrong with a pattern that has the placeholder, of all its alternatives; undefined if nothing is. */
+function placeholderProblem(alternatives) {
+    if (alternatives.every((one) => !one.includes(NUMBER)))
+        return undefined;
+    if (alternatives.some((one) => !one.includes(NUMBER))) {
+        return `every choice in braces must hold \`${PLACEHOLDER}\`; write a pattern of its own for the rest`;
+    }
+    return alternatives.some((one) => BESIDE_DIGITS.test(one))
+        ? `\`${PLACEHOLDER}\` is a whole number, so no digit can stand beside it`
+        : undefined;
+}
+const BESIDE_DIGITS = new RegExp(`\\d${NUMBER}|${NUMBER}[\\d${NUMBER}]`);
+
+
+/***/ }),
+
+/***/ 3013:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   so: () => (/* binding */ completed)
+/* harmony export */ });
+const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
+/** An architecture in the place of the system is the usual slip, and would never be found. */
+const SYSTEMS = [
+    'linux',
+    'windows',
+    'darwin',
+    'freebsd',
+    'netbsd',
+    'openbsd',
+    'solaris',
+    'illumos',
+    'aix',
+    'wasip1',
+];
+const ALIASES = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    i386: '386',
+    armhf: 'arm',
+    armel: 'arm',
+};
+function parsePlatform(requested) {
+    const [, os, arch, variant] = PLATFORM.exec(requested) ?? [];
+    if (os === undefined || !SYSTEMS.includes(os))
+        return undefined;
+    const architecture = arch === undefined ? undefined : (ALIASES[arch.toLowerCase()] ?? arch.toLowerCase());
+    return {
+        requested,
+        os,
+        ...(architecture === undefined ? {} : { architecture }),
+        ...(variant === undefined ? {} : { variant }),
+    };
+}
+/** The request with what it leaves out filled in: an unnamed architecture is the engine's own. */
+function completed(request, engine) {
+    const own = request.architecture === undefined;
+    const variant = request.variant ?? (own ? engine.variant : undefined);
+    return {
+        os: request.os,
+        architecture: request.architecture ?? engine.architecture,
+        ...(variant === undefined ? {} : { variant }),
+    };
+}
+/** What an architecture means when no variant is said, as containerd has it. */
+const PLAIN_VARIANT = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+/** `linux/arm64` and `linux/arm64/v8` are the same. */
+function platformName({ os, architecture, variant }) {
+    const plain = variant === undefined || variant === PLAIN_VARIANT[architecture];
+    return plain ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+
+
+/***/ }),
+
+/***/ 2901:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ whyNotClosed),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   r0: () => (/* binding */ isPullRequest),
+/* harmony export */   r_: () => (/* binding */ TRY_LATER)
+/* harmony export */ });
+/* unused harmony export ADD_PERMISSION */
+/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
+function unanswered(why, next) {
+    const what = `GitHub did not tell which pull requests are closed (${why})`;
+    return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
+}
+const ADD_PERMISSION = 'add `pull-requests: read` to the `permissions` of the job';
+const TRY_LATER = 'try again later; the permission that it needs is `pull-requests: read`';
+function isPullRequest(numbered) {
+    return 'url' in numbered;
+}
+/** Why an image of this number stays; undefined when the pull request is closed or merged. */
+function whyNotClosed({ number, state }) {
+    switch (state) {
+        case 'closed':
+        case 'merged':
+            return undefined;
+        case 'open':
+            return `pull request #${number} is open`;
+        case 'draft':
+            return `pull request #${number} is an open draft`;
+        case 'issue':
+            return `#${number} is an issue, no pull request`;
+        case 'unknown':
+            return `this repository has no pull request #${number}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8913:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   b5: () => (/* binding */ hasHost),
+/* harmony export */   ce: () => (/* binding */ familiar),
+/* harmony export */   fq: () => (/* binding */ fullName),
+/* harmony export */   ih: () => (/* binding */ asHeld)
+/* harmony export */ });
+// The distribution grammar for image references, as Docker's daemon applies it after normalisation:
+// https://pkg.go.dev/github.com/distribution/reference
+const DEFAULT_DOMAIN = 'docker.io';
+const OFFICIAL_PREFIX = 'library/';
+const LONGEST_PATH = 255;
+const alphanumeric = '[a-z0-9]+';
+const separator = '(?:[._]|__|[-]+)';
+const pathComponent = `${alphanumeric}(?:${separator}${alphanumeric})*`;
+const domainComponent = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const domain = `(?:${domainComponent}(?:\\.${domainComponent})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const PATH = new RegExp(`^${pathComponent}(?:/${pathComponent})*$`);
+const DOMAIN = new RegExp(`^${domain}$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const FULL_ID = /^[a-f0-9]{64}$/;
+function parseReference(text) {
+    if (FULL_ID.test(text))
+        return { problem: '64 hex digits are an ID, never a name' };
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !DIGEST.test(digest)) {
+        return { problem: 'what follows "@" is no digest such as sha256:<64 hex digits>' };
+    }
+    const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
+    if (tag !== undefined && !TAG.test(tag)) {
+        return {
+            problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
+        };
+    }
+    const place = asPathIfNoHost(splitDomain(name), name);
+    const problem = placeProblem(place);
+    if (problem !== undefined)
+        return { problem };
+    if (digest === undefined)
+        return { ...place, tag: tag ?? 'latest' };
+    return tag === undefined ? { ...place, digest } : { ...place, tag, digest };
+}
+function asPathIfNoHost(place, name) {
+    return DOMAIN.test(place.domain) || !PATH.test(name) ? place : { domain: '', path: name };
+}
+function placeProblem(place) {
+    if (place.path === '')
+        return 'the name is empty';
+    if (place.path !== place.path.toLowerCase())
+        return 'the repository name must be in lower case';
+    if (place.domain !== '' && !DOMAIN.test(place.domain))
+        return `"${place.domain}" is no registry host`;
+    if (!PATH.test(place.path)) {
+        return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
+    }
+    return place.path.length > LONGEST_PATH
+        ? `the name is longer than ${String(LONGEST_PATH)} characters`
+        : undefined;
+}
+/** A colon before the last slash belongs to a port, not to a tag. */
+function splitTag(text) {
+    const colon = text.indexOf(':', text.indexOf('/') + 1);
+    return colon < 0 ? { name: text } : { name: text.slice(0, colon), tag: text.slice(colon + 1) };
+}
+function splitDomain(name) {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    const host = readsAsHost(first) ? first : DEFAULT_DOMAIN;
+    const path = readsAsHost(first) ? name.slice(slash + 1) : name;
+    const domainName = host === 'index.docker.io' ? DEFAULT_DOMAIN : host;
+    const official = domainName === DEFAULT_DOMAIN && path !== '' && !path.includes('/');
+    return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
+}
+/** Whether a name, or a pattern, says in which registry it is. */
+function hasHost(text) {
+    const slash = text.indexOf('/');
+    return slash >= 0 && readsAsHost(text.slice(0, slash));
+}
+/** What stands before the first slash is a host when it cannot be anything else. */
+function readsAsHost(first) {
+    return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+}
+/** The full form: `docker.io/library/app:1`. Two texts mean the same if and only if this is equal. */
+function fullName(reference) {
+    const host = reference.domain === '' ? '' : `${reference.domain}/`;
+    return host + reference.path + suffix(reference);
+}
+/** The form that people and Docker's lists use: `app:1`. */
+function shortName(reference) {
+    if (reference.domain !== DEFAULT_DOMAIN)
+        return fullName(reference);
+    const path = reference.path.startsWith(OFFICIAL_PREFIX)
+        ? reference.path.slice(OFFICIAL_PREFIX.length)
+        : reference.path;
+    // A short form must not read as another name: `library/a/b` keeps its prefix, `docker.io/foo.bar/a` its host.
+    if (!path.includes('/'))
+        return path + suffix(reference);
+    const [first = ''] = reference.path.split('/');
+    return readsAsHost(first) ? fullName(reference) : reference.path + suffix(reference);
+}
+function suffix({ tag, digest }) {
+    return (tag === undefined ? '' : `:${tag}`) + (digest === undefined ? '' : `@${digest}`);
+}
+function isReference(parsed) {
+    return 'domain' in parsed;
+}
+/** Engines hold a digest without a tag: what stands for `app:1@sha256:…` is `app@sha256:…`, whatever the tag says. */
+function asHeld({ domain: host, path, tag, digest }) {
+    if (digest !== undefined)
+        return { domain: host, path, digest };
+    return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
+}
+/** The short form of a full name that an engine gave; a text that is no reference stays as it is. */
+function familiar(name) {
+    const parsed = parseReference(name);
+    return isReference(parsed) ? shortName(parsed) : name;
+}
+
+
+/***/ }),
+
+/***/ 8396:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ lost),
+/* harmony export */   Ix: () => (/* binding */ isExcused),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   oV: () => (/* binding */ withWarnings),
+/* harmony export */   p9: () => (/* binding */ unprepared),
+/* harmony export */   z8: () => (/* binding */ report),
+/* harmony export */   zB: () => (/* binding */ crashed)
+/* harmony export */ });
+/* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1592);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5805);
+
+
+function report(hosts, rules, warnings = []) {
+    const items = hosts.flatMap((host) => host.items);
+    const { bytes, method } = reclaimedBy(hosts);
+    return {
+        schemaVersion: 1,
+        dryRun: rules.dryRun,
+        phase: 'main',
+        hosts,
+        ...(warnings.length === 0 ? {} : { warnings }),
+        totals: {
+            ...countsOf(items),
+            ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
+            reclaimedMethod: method,
+        },
+        exit: exit(items, hosts, rules),
+    };
+}
+/** The same report with more that a user should change. */
+function withWarnings(told, more) {
+    const warnings = [...more, ...(told.warnings ?? [])];
+    return warnings.length === 0 ? told : { ...told, warnings };
+}
+/** The report of a run that ended before any engine was asked. */
+function refused(problems, dryRun) {
+    return unfinished(problems, `${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
+}
+/** The report of a post phase that does not know what was there before. */
+function lost(problem, dryRun) {
+    const message = 'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+    return unfinished([problem], message, dryRun);
+}
+/** The report of a first phase that could not hand over. */
+function unprepared(problems, dryRun) {
+    return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
+}
+/** The report of a run that met a mistake of ours. */
+function crashed(problem) {
+    const message = 'the action met an error of its own; what was removed until then is not known, please report it';
+    return unfinished([problem], message, false);
+}
+function unfinished(problems, message, dryRun) {
+    return {
+        schemaVersion: 1,
+        dryRun,
+        phase: 'main',
+        hosts: [],
+        problems,
+        totals: { reclaimedMethod: 'off' },
+        exit: { failed: true, message },
+    };
+}
+function countsOf(items) {
+    const counts = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+/** The sum over the hosts is as good as the least certain of them. */
+function reclaimedBy(hosts) {
+    const worstFirst = ['off', 'estimate', 'upper-bound', 'exact'];
+    // An engine that nothing was done on takes nothing away from what is known of the others.
+    const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
+    const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
+    if (method === 'off')
+        return { method };
+    return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
+}
+/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
+function isFailure({ verdict, chosenBy, cause }, rules) {
+    switch (verdict) {
+        case 'failed':
+            return true;
+        case 'not-reached':
+            return cause !== 'enough';
+        case 'conflict':
+            return rules.failOnConflict;
+        case 'absent':
+            return rules.missing === 'fail' && chosenBy !== 'pattern';
+        case 'deleted':
+        case 'untagged':
+        case 'variant-deleted':
+        case 'kept':
+        case 'in-use':
+            return false;
+    }
+}
+function isExcused(problem, rules) {
+    return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+}
+const IN_A_SENTENCE = {
+    failed: 'failed',
+    conflict: 'in conflict',
+    absent: 'not there',
+    'not-reached': 'not reached',
+};
+function exit(items, hosts, rules) {
+    const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
+    const failing = items.filter((item) => isFailure(item, rules));
+    const counts = countsOf(failing);
+    const kinds = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.flatMap((verdict) => {
+        const count = counts[verdict];
+        return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+    });
+    const verdicts = failing.length === 0
+        ? []
+        : [`${failing.length} of ${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
+    const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
+    const message = [...problems, ...failures, ...verdicts].join('; ');
+    return { failed: message !== '', message };
+}
+
+
+/***/ }),
+
+/***/ 723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ humanSize)
+/* harmony export */ });
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+/** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
+function humanSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1000 && unit < UNITS.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${String(Number(value.toPrecision(4)))}${UNITS[unit] ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 917:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   b_: () => (/* binding */ isNameOf)
+/* harmony export */ });
+/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+
+/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
+function isRunning(container) {
+    return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
+}
+function referencesOf(image) {
+    return [...image.tags, ...image.digests];
+}
+function isNameOf(reference, image) {
+    return nameSet(image).has(reference);
+}
+const nameSet = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_0__/* .oncePer */ .P)((image) => new Set(referencesOf(image)));
+function repositoryOf(fullReference) {
+    const name = fullReference.split('@')[0] ?? fullReference;
+    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+    return colon < 0 ? name : name.slice(0, colon);
+}
+
+
+/***/ }),
+
+/***/ 2176:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ openTargets)
+/* harmony export */ });
+/** What is to be removed. */
+function openTargets({ targets, spared, }) {
+    return targets.filter((target) => target.kind !== 'absent' && !spared.has(target));
+}
+
+
+/***/ }),
+
+/***/ 3188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf),
+/* harmony export */   K: () => (/* binding */ untilProblem)
+/* harmony export */ });
+// The moments that Docker's `until` knows: https://docs.docker.com/reference/cli/docker/image/prune/#filter
+// Lists of graphdriver stores know the filter since API 1.44 only, so for older engines it is worked out here.
+const UNIT_MS = {
+    ns: 1e-6,
+    us: 1e-3,
+    µs: 1e-3,
+    ms: 1,
+    s: 1000,
+    m: 60_000,
+    h: 3_600_000,
+};
+const DURATION = /^\+?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
+/** Docker takes 0001-01-01 for no limit at all, so years from 1970 on only. */
+const DATE = /^((?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2})(?:T([01]\d|2[0-3])(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
+const UNIX = /^\d+(?:\.\d{1,9})?$/;
+/** Spring 1973. A smaller number is an amount without its unit: `24` for `24h`. */
+const FIRST_SECOND = 1e8;
+/** The year 5138. A larger number counts milliseconds, and would take everything. */
+const LAST_SECOND = 1e11;
+/** Go counts nanoseconds in 63 bits. */
+const LONGEST_MS = 2 ** 63 / 1e6;
+/** What is wrong with a text that is no such moment; undefined when nothing is. */
+function untilProblem(text) {
+    if (/^\d+(?:\.\d+)?(?:d|w|y|days?|weeks?)$/.test(text)) {
+        return 'has a unit that Docker does not know; write hours, as in 72h';
+    }
+    if (UNIX.test(text) && Number(text) < FIRST_SECOND)
+        return 'lacks a unit; write 24h or 30m';
+    if (UNIX.test(text) && Number(text) > LAST_SECOND) {
+        return 'is too large for a Unix timestamp, which counts seconds';
+    }
+    return Number.isNaN(momentOf(text, { ms: 0, zone: 'Z' }))
+        ? 'is neither a duration (72h, 30m) nor a moment (2026-01-31, 2026-01-31T12:00:00Z, a Unix timestamp)'
+        : undefined;
+}
+/** In milliseconds since 1970; NaN for what is none. In whole seconds, as lists tell when an image was made. */
+function momentOf(text, now) {
+    return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
+}
+function exactMomentOf(text, now) {
+    if (DURATION.test(text))
+        return now.ms - durationOf(text);
+    if (UNIX.test(text))
+        return Number.parseInt(text, 10) * 1000;
+    const [, date, hour = '00', minute = '00', second = '00', zone = now.zone] = DATE.exec(text) ?? [];
+    return date === undefined || !isDay(date)
+        ? Number.NaN
+        : Date.parse(`${date}T${hour}:${minute}:${second}${zone}`);
+}
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDay(date) {
+    const ms = Date.parse(date);
+    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+}
+function durationOf(text) {
+    const parts = [...text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)];
+    const ms = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    return ms < LONGEST_MS ? ms : Number.NaN;
+}
+
+
+/***/ }),
+
+/***/ 5805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ VERDICTS),
+/* harmony export */   p: () => (/* binding */ UNDER_WAY)
+/* harmony export */ });
+const VERDICTS = [
+    'deleted',
+    'untagged',
+    'variant-deleted',
+    'absent',
+    'kept',
+    'in-use',
+    'conflict',
+    'failed',
+    'not-reached',
+];
+/** Of a removal that the engine had not answered when the step ended. */
+const UNDER_WAY = {
+    time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
+    cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
+    enough: 'enough is free without it',
+};
+
+
+/***/ }),
+
+/***/ 4134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ emptyChoice)
+/* harmony export */ });
+/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+function emptyChoice({ images, filters, scope }) {
+    if (images.length > 0 || (filters.length === 0 && scope === 'all'))
+        return [];
+    const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
+    return [
+        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ problemOf),
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./src/domain/report.ts
+var domain_report = __nccwpck_require__(8396);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __nccwpck_require__(5655);
+// EXTERNAL MODULE: ./src/domain/size.ts
+var domain_size = __nccwpck_require__(723);
+// EXTERNAL MODULE: ./src/domain/reference.ts
+var domain_reference = __nccwpck_require__(8913);
+// EXTERNAL MODULE: ./src/domain/pull-request.ts
+var pull_request = __nccwpck_require__(2901);
+;// CONCATENATED MODULE: ./src/report/goal.ts
+
+function goalOf({ disk, items, reclaimed }, dryRun) {
+    if (disk?.goal === undefined)
+        return undefined;
+    const { freeBefore, freeAfter, goal: wanted, size } = disk;
+    const free = freeAfter ?? freeBefore;
+    const known = { free, size, wanted };
+    const isEnough = items.some(({ cause }) => cause === 'enough');
+    if (free >= wanted)
+        return { ...known, state: 'met' };
+    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+    }
+    if (freeAfter === undefined)
+        return { ...known, state: 'unknown' };
+    if (isEnough)
+        return { ...known, state: 'lost' };
+    return {
+        ...known,
+        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+    };
+}
+/** What the headline begins with where the aim is reached on every engine that has one. */
+function goalHeadline(hosts, dryRun) {
+    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+    const [first] = goals;
+    // An engine that could not be worked on reached nothing.
+    if (first === undefined || goals.length < hosts.length)
+        return undefined;
+    const states = new Set(goals.map(({ state }) => state));
+    const free = goals.length === 1 ? `, ${(0,domain_size/* humanSize */.X)(first.free)} are free` : '';
+    if (states.size === 1 && first.state === 'met')
+        return `Goal met${free}`;
+    const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+    if (!isForetold)
+        return undefined;
+    return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+}
+/** An aim that was missed must not pass in silence, though nothing went wrong. */
+function goalSentence(host, dryRun) {
+    const goal = goalOf(host, dryRun);
+    return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+}
+function roomOf({ free, size }) {
+    return `${(0,domain_size/* humanSize */.X)(free)} of ${(0,domain_size/* humanSize */.X)(size)} are free`;
+}
+function asked(goal) {
+    return `${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} are asked for`;
+}
+const SENTENCES = {
+    met: (goal) => `${roomOf(goal)}, as asked for (${(0,domain_size/* humanSize */.X)(goal.wanted)})`,
+    'would-be-met': asked,
+    'may-be-met': asked,
+    unknown: asked,
+    lost: (goal) => `${(0,domain_size/* humanSize */.X)(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+    missed: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+};
+
+;// CONCATENATED MODULE: ./src/report/pull-requests.ts
+
+/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+function told(pullRequest) {
+    const { number, title } = pullRequest;
+    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+}
+/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+function linked(pullRequest) {
+    const { number, title = '', url } = pullRequest;
+    return `[${`#${number} ${(0,report_text/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
+}
+function standing({ state, closedAt }) {
+    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}
+
+// EXTERNAL MODULE: ./src/domain/verdict.ts
+var verdict = __nccwpck_require__(5805);
+;// CONCATENATED MODULE: ./src/report/shown.ts
+
+/** In the order in which they are counted. */
+const SHOWN = [...verdict/* VERDICTS */.b, 'left-alone'];
+function shownAs({ verdict, cause }) {
+    return cause === 'enough' ? 'left-alone' : verdict;
+}
+function isLeftAlone(item) {
+    return shownAs(item) === 'left-alone';
+}
+
+;// CONCATENATED MODULE: ./src/report/words.ts
+
+
+
+
+
+
+/** Phrases that the log, the annotations and the summary share. */
+const DONE = {
+    deleted: 'deleted',
+    untagged: 'untagged',
+    'variant-deleted': 'deleted as a variant',
+    absent: 'absent',
+    kept: 'kept',
+    'in-use': 'in use',
+    conflict: 'in conflict',
+    failed: 'failed',
+    'not-reached': 'not reached',
+    'left-alone': 'left alone',
+};
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
+function headline({ totals, dryRun, deferred, hosts, problems }) {
+    const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+    const reason = hosts.length === 0 ? ': `images` is empty' : '';
+    const yet = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
+    const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
+    const freed = {
+        method: totals.reclaimedMethod,
+        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+    };
+    const counts = countsInWords(hosts.flatMap(({ items }) => items));
+    if (counts === '')
+        return dryRun ? `Dry run: ${nothing}` : nothing;
+    const goal = goalHeadline(hosts, dryRun);
+    const told = joined(counts, reclaimed(freed));
+    if (dryRun)
+        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
+    return withGoal(goal, told);
+}
+/** The same of one of several engines. */
+function hostHeadline(host, dryRun) {
+    const { items, reclaimed: freed, problem } = host;
+    if (problem !== undefined)
+        return 'nothing was removed';
+    if (items.length === 0)
+        return 'nothing to remove';
+    return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+}
+function withGoal(goal, told) {
+    return goal === undefined ? told : `${goal}: ${told}`;
+}
+function joined(what, bytes) {
+    return bytes === '' ? what : `${what}; ${bytes}`;
+}
+/** `3 deleted, 1 in conflict` */
+function countsInWords(items) {
+    const counts = new Map();
+    for (const item of items)
+        counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
+    return SHOWN.flatMap((shown) => {
+        const count = counts.get(shown);
+        return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
+    }).join(', ');
+}
+function reclaimed({ bytes, method }) {
+    if (bytes === undefined)
+        return '';
+    const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
+    return `${limit}${(0,domain_size/* humanSize */.X)(bytes)} reclaimed`;
+}
+function nameOf({ requested, chosenBy, reference, id, platform }) {
+    const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
+    const name = reference === undefined ? found : (0,domain_reference/* familiar */.ce)(reference);
+    return platform === undefined ? name : `${name} (${platform})`;
+}
+function sentence({ reason, next, pullRequests = [] }) {
+    const done = pullRequests.filter((one) => (0,pull_request/* whyNotClosed */.UO)(one) === undefined);
+    const said = [reason ?? [], done.map(told), next === undefined ? [] : `next: ${next}`];
+    return said.flat().join('; ');
+}
+function hostLine({ host, why, engine }) {
+    const place = why === undefined ? host : `${host} (${why})`;
+    if (engine === undefined)
+        return place;
+    return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+
+
+
+/** A step shows no more of a level. */
+const MOST_OF_A_LEVEL = 10;
+function annotations(report, rules) {
+    const wrong = (report.problems ?? []).map((message) => ({
+        level: 'error',
+        message: (0,report_text/* plain */.pj)(message),
+    }));
+    const warnings = (report.warnings ?? []).map((message) => ({
+        level: 'warning',
+        message: (0,report_text/* plain */.pj)(message),
+    }));
+    const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && (0,domain_report/* isExcused */.Ix)(problem, rules)
+        ? [{ level: 'warning', message: (0,report_text/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
+        : []);
+    const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
+    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,report_text/* plain */.pj)(placeOf(host) + message) })));
+    const items = report.hosts.flatMap(({ host, items: its }) => {
+        const place = placeOf(host);
+        return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
+    });
+    const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
+    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
+}
+function isWorthOne(item, rules) {
+    const { verdict, chosenBy } = item;
+    if (verdict === 'absent')
+        return rules.missing !== 'ignore' && chosenBy !== 'pattern';
+    return verdict === 'conflict' || (0,domain_report/* isFailure */.N6)(item, rules);
+}
+function annotation(item, place, rules) {
+    const level = (0,domain_report/* isFailure */.N6)(item, rules) ? 'error' : 'warning';
+    return { level, message: (0,report_text/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+}
+
+// EXTERNAL MODULE: ./src/domain/conflict.ts
+var conflict = __nccwpck_require__(1592);
+;// CONCATENATED MODULE: ./src/report/disk-room.ts
+
+/** Engines write a few pages of their own now and then. */
+const OWN_WRITES = 1_000_000;
+/** For blocks and folders a disk gives some per cent more than the content that went. */
+const SHARE_OF_BLOCKS = 0.1;
+/** Undefined where the disk cannot be seen. A dry run knows one figure only. */
+function diskRoom(host) {
+    if (host.disk === undefined)
+        return undefined;
+    const { size, freeBefore, freeAfter } = host.disk;
+    if (freeAfter === undefined)
+        return { size, free: freeBefore };
+    const gained = freeAfter - freeBefore;
+    const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
+    const { bytes } = host.reclaimed;
+    const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
+    const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
+    const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
+    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0))
+        return room;
+    return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
+}
+/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
+function lastDigitOf(bytes) {
+    return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
+}
+/** Whatever the disk does while nothing is removed is no answer to anything. */
+function isIdle({ items, containersRemoved = [] }) {
+    return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
+}
+const NOT_EXACT = {
+    exact: '',
+    off: '',
+    'upper-bound': 'the reclaimed bytes are a limit, since the build cache, a container or another image can hold a part; or ',
+    estimate: 'the reclaimed bytes are an estimate; or ',
+};
+function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
+    const figures = `(${(0,domain_size/* humanSize */.X)(freeBefore)} before, ${(0,domain_size/* humanSize */.X)(free)} after)`;
+    const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
+    if (gained < 0)
+        return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
+    const limit = NOT_EXACT[reclaimed.method];
+    if (gained < bytes) {
+        const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
+        return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
+    }
+    const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
+    const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
+    return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
+}
+
+;// CONCATENATED MODULE: ./src/report/asides.ts
+
+
+
+/** What else a step did and found on an engine, in sentences that the log and the summary share. */
+function asides(host, dryRun) {
+    const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
+    const done = dryRun ? 'would be removed first' : 'removed first';
+    const holders = new Map(items.toReversed().map((item) => [item.id, item]));
+    const sentence = (what) => {
+        return ({ name, state, image }) => {
+            const holder = holders.get(image);
+            const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
+            return `container ${name} (${state}, of ${held}) ${what}`;
+        };
+    };
+    const containers = [
+        ...containersRemoved.map(sentence(done)),
+        ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
+    ];
+    const difference = diskRoom(host)?.difference ?? [];
+    return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
+}
+
+;// CONCATENATED MODULE: ./src/report/log.ts
+
+
+
+
+
+
+
+/** What a person wants first is last: the headline. */
+function logParts(report, wasProgressShown = false) {
+    const parts = [
+        // The first ones stand there as annotations, and nothing is printed twice.
+        { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
+        ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
+        { lines: [headline(report)] },
+    ];
+    return parts
+        .filter(({ lines }) => lines.length > 0)
+        .map((part) => ({ ...part, lines: part.lines.map(report_text/* plain */.pj) }));
+}
+/** More lines than this hide the few that matter. */
+const MOST_OPEN = 25;
+function hostParts(full, dryRun, wasProgressShown) {
+    // Nothing is printed twice: what went had a line when it did.
+    const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
+    const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+    const isFolded = (item) => isLeftAlone(item) || (hidesTrouble && !isTrouble(item));
+    const calm = items.filter(isFolded);
+    const open = items.filter((item) => !isFolded(item));
+    const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+    return [
+        { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
+        { title: countsInWords(calm), lines: itemLines(calm) },
+        { lines: [...itemLines(open), ...asides(full, dryRun)] },
+        { title: `${(0,conflict/* counted */.hS)(rest.length, 'other')} that nothing chose`, lines: rest },
+    ];
+}
+function isTrouble(item) {
+    return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
+}
+const WIDEST_NAME = 60;
+function itemLines(items) {
+    const named = items.map((item) => ({ item, name: nameOf(item) }));
+    const verdictWidth = longest(items, (item) => shownAs(item).length);
+    const nameWidth = Math.min(WIDEST_NAME, longest(named, ({ name }) => name.length));
+    return named.map(({ item, name }) => [shownAs(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
+}
+/** An argument for each of many things would not fit on the stack. */
+function longest(things, lengthOf) {
+    return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
+}
+function details(item) {
+    const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,domain_size/* humanSize */.X)(item.bytes);
+    return [bytes, sentence(item)].filter((detail) => detail !== '');
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** The outputs of the action, in the order of action.yml. */
+function outputs(report) {
+    const items = report.hosts.flatMap((host) => host.items);
+    const withVerdict = (verdict) => lines(items.filter((item) => item.verdict === verdict).map(nameOf));
+    const { reclaimedBytes, reclaimedMethod } = report.totals;
+    return [
+        ['untagged', lines(items.flatMap(({ untagged }) => untagged))],
+        ['deleted', lines(items.flatMap(({ deleted }) => deleted))],
+        ['conflicts', withVerdict('conflict')],
+        ['failed', withVerdict('failed')],
+        ['absent', withVerdict('absent')],
+        ['in-use', withVerdict('in-use')],
+        ['reclaimed-bytes', reclaimedBytes === undefined ? '' : String(reclaimedBytes)],
+        ['reclaimed', reclaimedBytes === undefined ? '' : (0,domain_size/* humanSize */.X)(reclaimedBytes)],
+        ['reclaimed-method', reclaimedMethod],
+        ['json', JSON.stringify(report)],
+    ];
+}
+function lines(values) {
+    return [...new Set(values)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/fitting.ts
+const encoder = new TextEncoder();
+function byteLength(text) {
+    return encoder.encode(text).length;
+}
+/** The first lines that fit into so many bytes, and how many are left. */
+function fitting(lines, longest) {
+    let room = longest;
+    let count = 0;
+    for (const line of lines) {
+        room -= byteLength(line) + 1;
+        if (room < 0)
+            break;
+        count += 1;
+    }
+    return { lines: lines.slice(0, count), left: lines.length - count };
+}
+/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+function shortened(name, longest) {
+    const short = withoutDigits(name);
+    return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
+}
+/** `sha256:0123456789ab…`: as many digits as people compare. */
+function withoutDigits(text) {
+    return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}
+
+;// CONCATENATED MODULE: ./src/report/bars.ts
+
+
+
+
+
+/** In signs: with what stands beside it, a line fits the width of a phone. */
+const DISK_WIDTH = 20;
+const SAVING_WIDTH = 10;
+/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
+function bars(host, dryRun) {
+    const disk = diskRoom(host);
+    const room = disk === undefined
+        ? []
+        : [`**Free on the disk of the engine (${(0,domain_size/* humanSize */.X)(disk.size)})**`, block(diskBars(disk))];
+    const largest = savings(host.items);
+    const title = dryRun ? '**Most would come from**' : '**Most came from**';
+    return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+}
+function block(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+/** What is full of a bar is what its label names: the free room. */
+function diskBars({ size, free, freeBefore }) {
+    const line = (when, room) => `${when} ${bar(room / size, DISK_WIDTH)} ${(0,domain_size/* humanSize */.X)(room)} free`;
+    return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
+}
+const MOST_SHOWN = 5;
+const LONGEST_NAME = 40;
+/** One image is no comparison. */
+function savings(items) {
+    const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
+    if (freed.length < 2)
+        return [];
+    const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
+    const most = largest[0]?.bytes ?? 0;
+    const width = Math.max(...largest.map(({ bytes }) => (0,domain_size/* humanSize */.X)(bytes).length));
+    return largest.map(({ name, bytes }) => `${(0,domain_size/* humanSize */.X)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortened((0,report_text/* plain */.pj)(name), LONGEST_NAME)}`);
+}
+function isSaving(item) {
+    return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
+}
+function bar(share, width) {
+    const full = Math.max(0, Math.min(width, Math.round(share * width)));
+    return '█'.repeat(full) + '░'.repeat(width - full);
+}
+
+;// CONCATENATED MODULE: ./src/report/summary-table.ts
+
+
+
+
+
+
+/** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
+const SIGN = {
+    failed: '❌&nbsp;**failed**',
+    conflict: '⚠️&nbsp;**conflict**',
+    'not-reached': '⏳&nbsp;**not&nbsp;reached**',
+    absent: '➖&nbsp;absent',
+    'in-use': '🔒&nbsp;in&nbsp;use',
+    deleted: '🗑️&nbsp;deleted',
+    'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
+    untagged: '🏷️&nbsp;untagged',
+    kept: '🛡️&nbsp;kept',
+    'left-alone': '💤&nbsp;left&nbsp;alone',
+};
+/** Trouble first, and last what is always folded away. */
+const ORDER = Object.keys(SIGN);
+const CALM = ORDER.indexOf('deleted');
+/** More rows than this are read by nobody: then only trouble stays open. */
+const summary_table_MOST_OPEN = 25;
+/** One table. Rows that do not fit into so many bytes are left out and counted. */
+function table(items, dryRun, longest) {
+    const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
+    const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
+    const openCount = concerned <= summary_table_MOST_OPEN ? concerned : Math.min(trouble, summary_table_MOST_OPEN);
+    const open = rows(sorted.slice(0, openCount), dryRun, longest);
+    const rest = sorted.slice(openCount);
+    const folded = rows(rest, dryRun, longest - byteLength(open.text));
+    const which = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
+    const fold = rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
+    const left = open.left + folded.left;
+    const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
+    return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
+}
+function rankOf(item) {
+    return ORDER.indexOf(shownAs(item));
+}
+function rows(items, dryRun, longest) {
+    if (items.length === 0)
+        return { text: '', left: 0 };
+    const hasBytes = items.some((item) => bytesOf(item) !== '');
+    const head = [dryRun ? 'would be' : 'verdict', 'image', ...(hasBytes ? ['bytes'] : [])];
+    const rule = [':--', ':--', ...(hasBytes ? ['--:'] : [])];
+    const lines = items.map((item) => asRow([...cells(item), ...(hasBytes ? [bytesOf(item)] : [])]));
+    const fitted = fitting(lines, longest);
+    return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
+}
+/** The reason stands below the name: beside it, a phone would not show it. */
+function cells(item) {
+    const why = [item.reason === undefined ? [] : (0,report_text/* prose */.CS)(item.reason), (item.pullRequests ?? []).map(linked)];
+    const next = item.next === undefined ? [] : `**Next:** ${(0,report_text/* prose */.CS)(item.next)}`;
+    const parts = [(0,report_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+    return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
+}
+function bytesOf({ bytes, deleted }) {
+    return bytes === undefined || deleted.length === 0 ? '' : (0,domain_size/* humanSize */.X)(bytes);
+}
+function asRow(texts) {
+    return `| ${texts.join(' | ')} |`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+/** GitHub refuses a step's summary of more than 1 MiB. */
+const LONGEST = 1000 * 1024;
+/** What the parts of a section take that have the same length whatever they are about. */
+const FRAME = 1500;
+/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
+function summary(report, longest = LONGEST) {
+    const { hosts, dryRun, exit, phase } = report;
+    const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
+    const top = [
+        `### ${title}: ${(0,report_text/* prose */.CS)(headline(report))}`,
+        ...(exit.failed ? [`❌ **The step failed:** ${(0,report_text/* prose */.CS)(exit.message)}`] : []),
+        // A long list of images can be wrong in every line.
+        bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
+    ].filter((part) => part !== '');
+    let room = longest - byteLength(top.join('\n\n'));
+    const sections = hosts.map((host, index) => {
+        const own = hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}: ${(0,report_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
+        const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
+        room -= byteLength(section) + 2;
+        return section;
+    });
+    return `${[...top, ...sections].join('\n\n')}\n`;
+}
+function hostSection(host, dryRun, longest) {
+    const { method } = host.reclaimed;
+    const foot = `<sub>${(0,report_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+    if (host.problem !== undefined)
+        return `⚠️ ${(0,report_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
+    const room = longest - byteLength(foot) - FRAME;
+    const pictures = bars(host, dryRun);
+    const parts = [
+        host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
+        bullets(asides(host, dryRun), 'in the log', room / 8),
+        byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
+        stays(host, room / 8),
+        summary_details(host.items, dryRun, room / 8),
+        foot,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function bullets(sentences, where, longest) {
+    const { lines, left } = fitting(sentences.map((sentence) => `- ${(0,report_text/* prose */.CS)(sentence)}`), longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
+    return [...lines, ...rest].join('\n');
+}
+/** Everything that went, folded away. */
+function summary_details(items, dryRun, longest) {
+    const gone = [
+        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,report_text/* code */.aY)(name)}`))),
+        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,report_text/* code */.aY)(id)}`))),
+    ];
+    if (gone.length === 0)
+        return '';
+    const { lines, left } = fitting(gone, longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+    const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
+    return folded(title, [...lines, ...rest].join('\n'));
+}
+/** What a dry run saw beside the choice, folded away. */
+function stays({ notChosen = [] }, longest) {
+    if (notChosen.length === 0)
+        return '';
+    const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
+    const list = bullets(sentences, 'in the `json` output', longest);
+    return folded(`${(0,conflict/* counted */.hS)(notChosen.length, 'other')} that nothing chose`, list);
+}
+/** The blank lines let Markdown be Markdown inside of HTML. */
+function folded(title, markdown) {
+    return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./src/publish.ts
+
+
+
+
+
+/** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
+async function publish(report, rules, { wasProgressShown, stateProblems }, runner) {
+    const parts = logParts(report, wasProgressShown);
+    const tell = (some) => {
+        for (const { title, lines } of some)
+            runner.log(lines, title);
+    };
+    tell(parts.slice(0, -1));
+    for (const { level, message } of annotations(report, rules))
+        runner.annotate(level, message);
+    // What a person wants first is last, where the eye falls.
+    tell(parts.slice(-1));
+    const broken = [
+        stateProblems,
+        await problemOf('the outputs', () => {
+            for (const [name, value] of outputs(report))
+                runner.output(name, value);
+        }),
+        await problemOf('the summary', () => {
+            if (rules.summary)
+                runner.summary(summary(report));
+        }),
+    ].flat();
+    for (const problem of broken)
+        runner.annotate('warning', (0,report_text/* plain */.pj)(problem));
+    if (report.exit.failed)
+        runner.fail((0,report_text/* plain */.pj)(report.exit.message));
+}
+async function problemOf(what, write) {
+    try {
+        await write();
+        return [];
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return [`${what} could not be written: ${why}; the log above is complete`];
+    }
+}
+
+
+/***/ }),
+
+/***/ 5655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+function plain(text) {
+    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+function markdown(text) {
+    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+function code(text) {
+    return `<code>${markdown(text)}</code>`;
+}
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+function prose(text) {
+    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
+}
+
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* reexport */ start)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
+// EXTERNAL MODULE: ./src/domain/input-error.ts
+var input_error = __nccwpck_require__(2371);
+// EXTERNAL MODULE: ./src/domain/report.ts
+var report = __nccwpck_require__(8396);
+// EXTERNAL MODULE: ./src/inputs/empty-choice.ts
+var empty_choice = __nccwpck_require__(4134);
+// EXTERNAL MODULE: ./src/domain/filter.ts
+var domain_filter = __nccwpck_require__(6732);
+// EXTERNAL MODULE: ./src/domain/item.ts
+var item = __nccwpck_require__(5693);
+;// CONCATENATED MODULE: ./src/inputs/duration.ts
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
+// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
+const LONGEST = 2 ** 31 - 1;
+/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+function parseDuration(text) {
+    if (!/^(?:\d{1,9}[smh])+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+)([smh])/g)];
+    const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ''] ?? 0), 0);
+    return total > 0 ? Math.min(total, LONGEST) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/list-syntax.ts
+/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
+function itemsOfList(text) {
+    const whole = text.trim();
+    return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
+}
+/** What `toJSON(…)` gives, on one line or on many. */
+function itemsOfJson(whole) {
+    if (!whole.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(whole);
+        return Array.isArray(parsed) ? parsed.map(String) : undefined;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** A pattern such as `[ab]` holds none of these signs between its brackets. */
+function itemsInBrackets(whole) {
+    const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
+    if (inside === undefined || !/["',:/]/.test(inside))
+        return undefined;
+    return inside
+        .split(',')
+        .map((item) => item.trim().replaceAll(/^["']|["']$/g, ''))
+        .filter((item) => item !== '');
+}
+function itemsBehindDashes(whole) {
+    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    return items.length > 1 && items.every((line) => /^-\s/.test(line))
+        ? items.map((line) => line.slice(1).trim())
+        : undefined;
+}
+const MOST_SHOWN = 3;
+/** What to write instead. */
+function asLines(items) {
+    if (items.length === 0)
+        return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
+    const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
+    const rest = items.length - shown.length;
+    const more = rest === 0 ? [] : [`${String(rest)} more`];
+    const last = [...shown, ...more].at(-1) ?? '';
+    const others = [...shown, ...more].slice(0, -1).join(', ');
+    const lines = others === '' ? `write ${last}` : `write ${others} and ${last}, each on a line of its own`;
+    return `is a list of YAML or JSON, and the input is text; ${lines}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/fields.ts
+
+/** Readers of one input each: a value, or what is wrong with the text. */
+/** Collects problems, so that the user sees all of them at once. */
+class Fields {
+    problems;
+    #read;
+    constructor(read, problems = []) {
+        this.problems = [...problems];
+        this.#read = read;
+    }
+    text(input) {
+        return this.#read(input).trim();
+    }
+    refuse(input, value, allowed) {
+        this.problems.push({ input, value, allowed });
+    }
+    boolean(input, preset) {
+        const value = this.text(input);
+        if (value === '')
+            return preset;
+        if (['true', 'True', 'TRUE'].includes(value))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(value))
+            return false;
+        this.refuse(input, value, 'is no boolean; write true or false');
+        return preset;
+    }
+    choice(input, choices) {
+        const value = this.text(input);
+        if (value === '')
+            return choices[0];
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined)
+            this.refuse(input, value, `is not one of ${choices.join(', ')}`);
+        return chosen ?? choices[0];
+    }
+    list(input) {
+        const text = this.#read(input);
+        const items = itemsOfList(text);
+        if (items === undefined)
+            return splitList(text);
+        this.refuse(input, shortened(text), asLines(items));
+        return [];
+    }
+}
+const LONGEST_SHOWN = 100;
+function shortened(text) {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
+}
+/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
+function splitList(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !line.trimStart().startsWith('#'))
+        .flatMap(splitAtCommas)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function splitAtCommas(line) {
+    const items = [];
+    let depth = 0;
+    let start = 0;
+    for (let index = 0; index < line.length; index += 1) {
+        const character = line[index];
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth = Math.max(0, depth - 1);
+        if (character === ',' && depth === 0) {
+            items.push(line.slice(start, index));
+            start = index + 1;
+        }
+    }
+    return [...items, line.slice(start)];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/size.ts
+const size_UNITS = {
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40,
+};
+/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
+function parseAmount(text) {
+    const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
+    const amount = Number(number);
+    if (unit === '%')
+        return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
+    const factor = size_UNITS[unit.toLowerCase()];
+    return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/names.ts
+/** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
+const INPUT_NAMES = [
+    'images',
+    'filters',
+    'keep',
+    'force',
+    'no-prune',
+    'platforms',
+    'fail-on-conflict',
+    'missing',
+    'dry-run',
+    'when',
+    'scope',
+    'containers',
+    'until-free',
+    'timeout',
+    'measure',
+    'backup',
+    'hosts',
+    'no-engine',
+    'summary',
+    'github-token',
+];
+function isInputName(name) {
+    return INPUT_NAMES.some((known) => known === name);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown.ts
+
+// The runner passes every key of `with:` along, also those that the action does not have, and only warns of them. But a
+// step whose `dryrun: true` is nobody's input would remove what it was meant to list.
+/** The inputs that do not exist and read like one that does. Their values are left out: one may be a misplaced secret. */
+function misspelt(given) {
+    return given.flatMap((input) => {
+        const meant = isInputName(input) ? undefined : nearestTo(input);
+        return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
+    });
+}
+/** A sentence for each other input that does not exist. */
+function unknownWarnings(given) {
+    return given
+        .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
+        .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
+}
+function nearestTo(written) {
+    const bare = withoutJoints(written);
+    return INPUT_NAMES.find((known) => readsLike(bare, withoutJoints(known)));
+}
+/** The runner writes a blank in a name as `_`. */
+function withoutJoints(name) {
+    return name.replaceAll(/[-_\s]/g, '');
+}
+const SHORTEST_BEGINNING = 3;
+/** From so many letters on, two slips still leave no doubt what is meant. */
+const LONG = 7;
+function readsLike(written, known) {
+    const isBeginning = written.length >= SHORTEST_BEGINNING && known.startsWith(written);
+    return isBeginning || slips(written, known) <= (known.length >= LONG ? 2 : 1);
+}
+/** How many letters are missing, too many, wrong, or swapped with their neighbour. */
+function slips(written, known) {
+    let beforeLast = [];
+    let last = Array.from({ length: known.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= written.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= known.length; column += 1) {
+            const isSame = written[row - 1] === known[column - 1];
+            const isSwapped = written[row - 1] === known[column - 2] && written[row - 2] === known[column - 1];
+            const ways = [
+                at(last, column) + 1,
+                at(current, column - 1) + 1,
+                at(last, column - 1) + (isSame ? 0 : 1),
+                ...(isSwapped ? [at(beforeLast, column - 2) + 1] : []),
+            ];
+            current.push(Math.min(...ways));
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return at(last, known.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+// EXTERNAL MODULE: ./src/domain/platform.ts
+var domain_platform = __nccwpck_require__(3013);
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
+
+
+
+
+
+
+
+/**
+ * Reads every input, and throws one InputError that names everything that is wrong with them.
+ * @param given the names of all that were written, also of those that do not exist
+ */
+function parseInputs(read, given = []) {
+    const fields = new Fields(read, misspelt(given));
+    const inputs = {
+        images: readImages(fields, 'images'),
+        filters: readFilters(fields),
+        keep: readImages(fields, 'keep'),
+        force: fields.boolean('force', false),
+        noPrune: fields.boolean('no-prune', false),
+        platforms: readPlatforms(fields),
+        failOnConflict: fields.boolean('fail-on-conflict', true),
+        missing: fields.choice('missing', ['warn', 'ignore', 'fail']),
+        dryRun: fields.boolean('dry-run', false),
+        when: fields.choice('when', ['now', 'post']),
+        scope: fields.choice('scope', ['all', 'job']),
+        containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+        untilFree: readAmount(fields),
+        timeoutMs: readTimeout(fields),
+        measure: fields.choice('measure', ['auto', 'exact', 'off']),
+        backup: readBackup(fields),
+        hosts: fields.list('hosts'),
+        noEngine: fields.choice('no-engine', ['fail', 'skip']),
+        summary: fields.boolean('summary', true),
+    };
+    if (inputs.platforms.length > 0 && !inputs.force) {
+        fields.refuse('platforms', fields.text('platforms'), 'needs `force: true`, since the engine refuses it otherwise');
+    }
+    if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
+        fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
+    }
+    if (inputs.scope === 'job' && inputs.when === 'now') {
+        fields.refuse('scope', 'job', 'needs `when: post`: what a job adds is known when it ends');
+    }
+    if (inputs.platforms.length > 0 && inputs.untilFree !== undefined) {
+        fields.refuse('until-free', fields.text('until-free'), 'cannot go with `platforms`; remove whole images');
+    }
+    if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
+        fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
+    }
+    if (fields.problems.length > 0)
+        throw new input_error/* InputError */.d(fields.problems);
+    return inputs;
+}
+/** What matters for telling, also when other inputs are wrong. */
+function readTelling(read) {
+    const fields = new Fields(read);
+    return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
+}
+function readImages(fields, input) {
+    const parsed = fields.list(input).map(item/* parseWish */.xx);
+    for (const wish of parsed) {
+        if (!(0,item/* isWish */.s4)(wish))
+            fields.refuse(input, wish.requested, `is ${wish.problem}`);
+        else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
+            fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
+    }
+    return parsed.filter(item/* isWish */.s4);
+}
+function readFilters(fields) {
+    const filters = fields.list('filters').flatMap((text) => {
+        const filter = (0,domain_filter/* parseFilter */.aN)(text);
+        if (!(0,domain_filter/* isFilter */.vq)(filter))
+            fields.refuse('filters', text, filter.problem);
+        return (0,domain_filter/* isFilter */.vq)(filter) ? filter : [];
+    });
+    const key = (0,domain_filter/* contradiction */.qX)(filters);
+    if (key !== undefined)
+        fields.refuse('filters', key, 'cannot be true and false at once');
+    return filters;
+}
+function readPlatforms(fields) {
+    return fields.list('platforms').flatMap((text) => {
+        const platform = (0,domain_platform/* parsePlatform */.FL)(text);
+        if (platform === undefined)
+            fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
+        return platform ?? [];
+    });
+}
+const TEN_MINUTES = 600_000;
+function readTimeout(fields) {
+    const text = fields.text('timeout');
+    if (text === '')
+        return TEN_MINUTES;
+    const milliseconds = parseDuration(text);
+    if (milliseconds === undefined)
+        fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
+    return milliseconds ?? TEN_MINUTES;
+}
+function readBackup(fields) {
+    const folder = fields.text('backup');
+    if (/\p{Cc}/u.test(folder))
+        fields.refuse('backup', folder, 'is more than one line; write one folder');
+    // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+    if (/^~/.test(folder)) {
+        fields.refuse('backup', folder, 'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path');
+    }
+    return folder === '' ? undefined : folder;
+}
+function readAmount(fields) {
+    const text = fields.text('until-free');
+    if (text === '')
+        return undefined;
+    const amount = parseAmount(text);
+    if (amount === undefined) {
+        fields.refuse('until-free', text, 'is neither a size such as 20GB or 512MiB nor a share such as 15%');
+    }
+    return amount;
+}
+
+// EXTERNAL MODULE: ./src/domain/once-per.ts
+var once_per = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./src/domain/survey.ts
+var domain_survey = __nccwpck_require__(2176);
+// EXTERNAL MODULE: ./src/domain/account.ts
+var account = __nccwpck_require__(6871);
+// EXTERNAL MODULE: ./src/domain/reference.ts
+var reference = __nccwpck_require__(8913);
+// EXTERNAL MODULE: ./src/domain/size.ts
+var size = __nccwpck_require__(723);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __nccwpck_require__(5655);
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+const WORDS = {
+    gone: 'is gone already',
+    conflict: 'is needed',
+    error: 'failed',
+    unanswered: 'not done when the step ended',
+    withheld: 'is left alone',
+    'not-sent': 'not reached',
+};
+/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+function progressLine({ host, count, total, done, bytes }) {
+    const names = done.map(({ target }) => target.kind === 'reference' ? (0,reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
+    const last = done.at(-1);
+    const what = last === undefined ? '' : wordFor(last);
+    const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,size/* humanSize */.X)(bytes)} so far`;
+    const place = host === '' ? '' : `${host} `;
+    return (0,report_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+}
+function wordFor(attempt) {
+    if (attempt.answer.kind !== 'removed')
+        return WORDS[attempt.answer.kind];
+    return (0,account/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+}
+/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+function bytesFreed(done, survey) {
+    if (survey.engine.store !== 'graphdriver' || survey.history.size === 0)
+        return undefined;
+    return (0,account/* sum */.cz)(done.map((attempt) => (0,account/* layerBytes */.t2)(attempt, survey).high));
+}
+
+;// CONCATENATED MODULE: ./src/progress.ts
+
+
+
+/** Fewer images are done before anybody wonders, and the report tells of each. */
+const MANY = 10;
+const chosenImages = (0,once_per/* oncePer */.P)((survey) => new Set((0,domain_survey/* openTargets */.R)(survey).map(({ image }) => image)).size);
+function startProgress(runner) {
+    let isShown = false;
+    return {
+        on: (host) => {
+            let count = 0;
+            let bytes = 0;
+            return (done, survey) => {
+                const total = chosenImages(survey);
+                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+                if ((total < MANY && host === '') || isIdle)
+                    return;
+                if (!isShown)
+                    runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+                isShown = true;
+                count += 1;
+                const freed = bytesFreed(done, survey);
+                bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+                runner.log([progressLine({ host, count, total, done, bytes })]);
+            };
+        },
+        end: () => {
+            if (isShown)
+                runner.closeGroup();
+        },
+        isShown: () => isShown,
+    };
+}
+
+// EXTERNAL MODULE: ./src/publish.ts + 13 modules
+var publish = __nccwpck_require__(4761);
+;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
+
+
+/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
+async function run(phase, runner, surroundings, cancelled) {
+    const left = phase === 'post' ? await runner.left() : undefined;
+    // First of all: whatever happens to this phase, the post phase must not take itself for it.
+    const stateProblems = await (0,publish/* problemOf */.Z)('the state for the post phase', () => {
+        if (phase === 'main')
+            runner.endFirstPhase();
+    });
+    const progress = startProgress(runner);
+    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
+    progress.end();
+    await (0,publish/* publish */.m)({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+}
+async function work(left, setting) {
+    const read = (name) => setting.runner.input(name);
+    const { dryRun, summary } = readTelling(read);
+    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
+    try {
+        const given = setting.runner.givenInputs();
+        const inputs = parseInputs(read, given);
+        // Said once: the post phase has the same inputs.
+        const unknown = left === undefined ? unknownWarnings(given) : [];
+        return { report: (0,report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return { report: (0,report/* refused */.J5)(error.problems, dryRun), rules };
+        const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { report: (0,report/* crashed */.zB)(problem), rules };
+    }
+}
+/** Only what there is to do loads what does it. */
+async function walk(inputs, left, setting) {
+    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+        return (0,report/* report */.z8)([], inputs, (0,empty_choice/* emptyChoice */.l)(inputs));
+    }
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 209).then(__nccwpck_require__.bind(__nccwpck_require__, 5209));
+    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/runner/files.ts
+
+
+/** Configuration that is larger is none, and would only cost memory. */
+const LONGEST_TEXT = 4 * 1024 * 1024;
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+const files = { kind, read, realPath, isProgram };
+/** A user without an entry in passwd has no home. */
+function homeFolder() {
+    try {
+        const home = (0,external_node_os_.homedir)();
+        return home === '' ? undefined : home;
+    }
+    catch {
+        return undefined;
+    }
+}
+function kind(path) {
+    try {
+        return kindOf((0,external_node_fs_.statSync)(path));
+    }
+    catch (error) {
+        return NOTHING_THERE.includes(codeOf(error)) ? undefined : 'hidden';
+    }
+}
+function read(path) {
+    try {
+        // Opening a pipe would wait for somebody to write into it.
+        if (kindOf((0,external_node_fs_.statSync)(path)) !== 'file')
+            return { problem: 'it is no file', isMissing: false };
+        const file = (0,external_node_fs_.openSync)(path, 'r');
+        try {
+            if ((0,external_node_fs_.fstatSync)(file).size > LONGEST_TEXT)
+                return { problem: 'it is too large', isMissing: false };
+            return { text: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch (error) {
+        const code = codeOf(error);
+        return { problem: code, isMissing: NOTHING_THERE.includes(code) };
+    }
+}
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Windows goes by the name alone. */
+function isProgram(path) {
+    if (kind(path) !== 'file')
+        return false;
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'file';
+    if (stats.isDirectory())
+        return 'folder';
+    return stats.isSocket() ? 'socket' : 'other';
+}
+function codeOf(error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+        return error.code;
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./src/runner/commands.ts
+// What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
+
+
+/** A line of the log as it is. */
+function line(text) {
+    external_node_process_default().stdout.write(`${text}${external_node_os_.EOL}`);
+}
+function command(name, message, properties = {}) {
+    const told = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
+    line(`::${[name, ...(told.length === 0 ? [] : [told.join(',')])].join(' ')}::${inMessage(message)}`);
+}
+/** Where the file is not named somebody runs the action by hand, and reads the log. */
+function fileCommand(file, name, value) {
+    const end = absentFrom(value);
+    append(file, [`${name}<<${end}`, value, end, ''].join(external_node_os_.EOL));
+}
+function append(file, text) {
+    const path = (external_node_process_default()).env[`GITHUB_${file}`] ?? '';
+    if (path !== '')
+        (0,external_node_fs_.appendFileSync)(path, text);
+}
+/** A delimiter that no line of the text can be. */
+function absentFrom(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/_+/g))
+        longest = Math.max(longest, run.length);
+    return `end${'_'.repeat(longest + 1)}`;
+}
+function inMessage(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function inProperty(text) {
+    return inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./src/runner/own-container.ts
+
+
+/**
+ * In a job with `container:` the steps run in a container of the very engine that they clean. Docker gives it a host name
+ * out of its ID, control groups of that name, and files of its own for the names of hosts.
+ */
+function ownContainer() {
+    return containerIds((0,external_node_os_.hostname)(), fileOrNothing('/proc/self/cgroup'), fileOrNothing('/proc/self/mountinfo'));
+}
+const SHORT_ID = /^[0-9a-f]{12}$/;
+const IN_CGROUP = /(?:\/docker\/|\/docker-|\/libpod-)([0-9a-f]{64})/g;
+/** The fourth field is where the mounted file lies, the fifth where it is mounted: proc_pid_mountinfo(5). */
+const OWN_FILE = /^(?:\S+ ){3}\S*\/([0-9a-f]{64})\/\S+ \/etc\/(?:hostname|hosts|resolv\.conf) /gm;
+function containerIds(host, cgroup, mounts) {
+    const found = [...cgroup.matchAll(IN_CGROUP), ...mounts.matchAll(OWN_FILE)].flatMap(([, id]) => id ?? []);
+    return [...new Set([...(SHORT_ID.test(host) ? [host] : []), ...found])];
+}
+/** Only Linux has these files. */
+function fileOrNothing(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/runner/runner.ts
+
+
+
+const githubRunner = {
+    left: async () => {
+        const path = state('record');
+        if (path === '')
+            return { record: undefined };
+        const { readRecord } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 2921));
+        return { record: readRecord({ path, digest: state('digest') }) };
+    },
+    endFirstPhase: () => {
+        fileCommand('STATE', 'phase', 'post');
+    },
+    leave: async (record) => {
+        if (((external_node_process_default()).env['GITHUB_STATE'] ?? '') === '')
+            throw new Error('the runner names no file for it (GITHUB_STATE)');
+        if (record !== undefined) {
+            const { writeRecord } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 2921));
+            const { path, digest } = writeRecord((external_node_process_default()).env, record);
+            fileCommand('STATE', 'record', path);
+            fileCommand('STATE', 'digest', digest);
+        }
+        fileCommand('STATE', 'phase', 'clean');
+    },
+    input,
+    givenInputs: () => Object.keys((external_node_process_default()).env).flatMap((name) => /^INPUT_(.*)$/i.exec(name)?.[1]?.toLowerCase() ?? []),
+    secret: (name) => {
+        const value = input(name);
+        if (value !== '')
+            command('add-mask', value);
+        return value;
+    },
+    ownContainer: ownContainer,
+    log: (lines, title) => {
+        if (title !== undefined)
+            command('group', title);
+        for (const text of lines)
+            line(text);
+        if (title !== undefined)
+            command('endgroup', '');
+    },
+    openGroup: (title) => {
+        command('group', title);
+    },
+    closeGroup: () => {
+        command('endgroup', '');
+    },
+    annotate: (level, message) => {
+        command(level, message, { title: 'docker-image-rm' });
+    },
+    output: (name, value) => {
+        fileCommand('OUTPUT', name, value);
+    },
+    summary: (markdown) => {
+        append('STEP_SUMMARY', markdown);
+    },
+    fail: (message) => {
+        (external_node_process_default()).exitCode = 1;
+        command('error', message);
+    },
+};
+function input(name) {
+    return ((external_node_process_default()).env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+function state(name) {
+    return (external_node_process_default()).env[`STATE_${name}`] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/start.ts
+
+
+
+
+
+/** Wires the real runner and its surroundings to the story. */
+async function start(phase) {
+    const surroundings = {
+        platform: (external_node_process_default()).platform,
+        env: (external_node_process_default()).env,
+        home: homeFolder(),
+        userId: external_node_process_default().getuid?.(),
+        machine: (0,external_node_os_.hostname)(),
+        files: files,
+    };
+    await run(phase, githubRunner, surroundings, cancellation());
+    endSoon();
+}
+/** The runner asks a cancelled step to end, and later asks again: then it ends at once. */
+function cancellation() {
+    const cancelled = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        external_node_process_default().on(signal, () => {
+            if (cancelled.signal.aborted)
+                endAtOnce();
+            cancelled.abort();
+        });
+    }
+    return cancelled.signal;
+}
+const LAST_MOMENT_MS = 1000;
+/** All is told by now. What hangs in the kernel would keep the process for ever. */
+function endSoon() {
+    external_node_process_default().stdout.write('', () => {
+        setTimeout(kill, LAST_MOMENT_MS).unref();
+    });
+}
+/** `process.exit` waits for the threads that work on files. */
+function endAtOnce() {
+    if (external_node_process_default().getActiveResourcesInfo().some((name) => /^(?:FSReq|FileHandle)/.test(name)))
+        kill();
+    external_node_process_default().exit(1);
+}
+function kill() {
+    external_node_process_default().kill((external_node_process_default()).pid, 'SIGKILL');
+}
+
+;// CONCATENATED MODULE: ./src/step/index.ts
+
+
+var __webpack_exports__start = __webpack_exports__.n;
+export { __webpack_exports__start as start };
