@@ -36,7 +36,7 @@ export function imageRemover(
 ): (target: PresentTarget) => Promise<Answer> {
   const { terms, ending } = removing;
   const isOver = (): boolean => ending.over.aborted;
-  const containers = shared(() => engine.containers());
+  const containers = shared(() => engine.containers(terms.rule.containers !== 'keep'));
 
   const look = async (target: PresentTarget): Promise<Look | Answer> => {
     try {

@@ -2643,7 +2643,7 @@ var recheck = __webpack_require__(9347);
 function imageRemover(survey, engine, removing) {
     const { terms, ending } = removing;
     const isOver = () => ending.over.aborted;
-    const containers = shared(() => engine.containers());
+    const containers = shared(() => engine.containers(terms.rule.containers !== 'keep'));
     const look = async (target) => {
         try {
             await removing.sizes.ask(target.image);
@@ -4133,8 +4133,8 @@ function rememberingMounts(engine, known = new Map()) {
     };
     return {
         ...engine,
-        containers: async () => {
-            const listed = await engine.containers();
+        containers: async (withPods) => {
+            const listed = await engine.containers(withPods);
             return Promise.all(listed.map(async (container) => {
                 const isWorth = container.mountedImages.length > 0 && (0,domain_store/* isRunning */.W_)(container);
                 return isWorth ? { ...container, mounted: await mountsOf(container) } : container;

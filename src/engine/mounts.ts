@@ -16,8 +16,8 @@ export function rememberingMounts(engine: Engine, known: Known = new Map()): Eng
   };
   return {
     ...engine,
-    containers: async () => {
-      const listed = await engine.containers();
+    containers: async (withPods) => {
+      const listed = await engine.containers(withPods);
       return Promise.all(
         listed.map(async (container) => {
           const isWorth = container.mountedImages.length > 0 && isRunning(container);
