@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { faultyEngine } from '../faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines } from '../engines/on-engines.ts';
-import { notThere, say, scriptedEngine, withImage, type ScriptedEngine } from './scripted-engine.ts';
+import {
+  notThere,
+  say,
+  scriptedEngine,
+  withImage,
+  type Reply,
+  type ScriptedEngine,
+} from './scripted-engine.ts';
 import { tell } from './telling.ts';
 
 const { script, byName, byId, id } = withImage('app:1');
@@ -18,6 +25,18 @@ function fromRemovalOn({ requests }: ScriptedEngine): readonly string[] {
 
 describe('the connection ends between a removal and its answer', () => {
   const [removal, look] = [`DELETE ${byName}`, `GET ${byId}/json`];
+  const lookByName = `GET ${byName}/json`;
+  /** The engine finds the image by its name and by its ID as long as it is there. */
+  const looks = (isThere: () => boolean): Readonly<Record<string, Reply>> =>
+    Object.fromEntries(
+      [look, lookByName].map((line): [string, Reply] => [
+        line,
+        (answer, incoming) => {
+          if (isThere()) say(answer, 200, script[line] ?? '');
+          else notThere(answer, incoming);
+        },
+      ]),
+    );
 
   it('the engine did it: a look says so, and the removal is not sent again', async () => {
     let isThere = true;
@@ -27,16 +46,13 @@ describe('the connection ends between a removal and its answer', () => {
         isThere = false;
         incoming.destroy();
       },
-      [look]: (answer, incoming) => {
-        if (!isThere) notThere(answer, incoming);
-        else say(answer, 200, script[look] ?? '');
-      },
+      ...looks(() => isThere),
     });
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: engine.host } });
     expect(told.exitCode).toBe(0);
     expect(told.outputs).toMatchObject({ deleted: id, untagged: 'app:1', failed: '' });
     expect(told.outputs['reclaimed-method']).not.toBe('exact');
-    expect(fromRemovalOn(engine)).toStrictEqual([removal, look, look]);
+    expect(fromRemovalOn(engine)).toStrictEqual([removal, lookByName, look]);
   });
 
   it('the engine did not: after a look it is asked once more', async () => {
@@ -48,15 +64,12 @@ describe('the connection ends between a removal and its answer', () => {
         if (removals === 1) incoming.destroy();
         else say(answer, 200, script[removal] ?? '');
       },
-      [look]: (answer, incoming) => {
-        if (removals === 2) notThere(answer, incoming);
-        else say(answer, 200, script[look] ?? '');
-      },
+      ...looks(() => removals < 2),
     });
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: engine.host } });
     expect(told.exitCode).toBe(0);
     expect(told.outputs).toMatchObject({ deleted: id, failed: '' });
-    expect(fromRemovalOn(engine)).toStrictEqual([removal, look, removal, look]);
+    expect(fromRemovalOn(engine)).toStrictEqual([removal, lookByName, removal, look]);
   });
 
   it('and again: it failed, and is not asked a third time', async () => {
@@ -70,7 +83,7 @@ describe('the connection ends between a removal and its answer', () => {
     expect(told.exitCode).toBe(1);
     expect(told.outputs).toMatchObject({ deleted: '', untagged: '', failed: 'app:1' });
     expect(told.errors[0]).toContain('the connection to the engine broke');
-    expect(fromRemovalOn(engine)).toStrictEqual([removal, look, removal, look]);
+    expect(fromRemovalOn(engine)).toStrictEqual([removal, lookByName, removal, look]);
   });
 
   it('in the middle of the answer: a look tells', async () => {
@@ -82,15 +95,12 @@ describe('the connection ends between a removal and its answer', () => {
         answer.writeHead(200, { 'Content-Length': 1000 });
         answer.write('[{"Untagged":"app:1"},', () => incoming.destroy());
       },
-      [look]: (answer, incoming) => {
-        if (!isThere) notThere(answer, incoming);
-        else say(answer, 200, script[look] ?? '');
-      },
+      ...looks(() => isThere),
     });
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: engine.host } });
     expect(told.exitCode).toBe(0);
     expect(told.outputs).toMatchObject({ deleted: id, untagged: 'app:1', failed: '' });
-    expect(fromRemovalOn(engine)).toStrictEqual([removal, look, look]);
+    expect(fromRemovalOn(engine)).toStrictEqual([removal, lookByName, look]);
   });
 });
 

@@ -176,7 +176,7 @@ describe('never the wrong engine', () => {
     ['http://host', noAddress],
     ['/run/docker.sock', noAddress],
     ['unix://', 'is unix:// without a path'],
-    ['tcp://one:two', 'is not tcp://host:port'],
+    ['tcp://one:two', 'is not tcp://host:port', 'tcp://one:…'],
     ['tcp://127.0.0.1:65536', 'is not tcp://host:port'],
     // What stands before @ may be a password.
     ['ssh://-oProxyCommand=touch@host', 'is not ssh://user@host:port', 'ssh://…@host'],

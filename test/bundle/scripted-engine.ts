@@ -3,7 +3,7 @@ import { serveOnSocket, type SocketServer } from '../../scripts/engines/socket-s
 
 /** What a server that poses as an engine says to a request; a text or an object is the body of a 200. */
 type Handler = (answer: ServerResponse, incoming: IncomingMessage) => void;
-type Reply = string | object | Handler;
+export type Reply = string | object | Handler;
 
 export type ScriptedEngine = SocketServer;
 
