@@ -4127,9 +4127,14 @@ function greetingError(endpoint, { status, body }) {
  */
 function rememberingMounts(engine, known = new Map()) {
     const mountsOf = (container) => {
-        const begun = known.get(container.id) ?? mounts_lookUp(container, engine);
-        known.set(container.id, begun);
-        return begun;
+        const begun = known.get(container.id);
+        if (begun !== undefined)
+            return begun;
+        const asked = mounts_lookUp(container, engine);
+        known.set(container.id, asked);
+        // A question that failed is asked again the next time.
+        asked.catch(() => known.delete(container.id));
+        return asked;
     };
     return {
         ...engine,
@@ -4144,11 +4149,12 @@ function rememberingMounts(engine, known = new Map()) {
     };
 }
 function mounts_lookUp(container, engine) {
-    const byName = container.mountedImages.filter((name) => !/^(?:sha256:)?[a-f0-9]{64}$/.test(name));
-    return Promise.all(byName.map(async (name) => {
+    return Promise.all(container.mountedImages.map(async (name) => {
         const image = await firstFound((0,domain_containers/* namesMounted */.Lj)(name), engine);
-        const doubt = doubtAbout(image, container);
-        return image === undefined ? { name, doubt } : { name, image: image.id, doubt };
+        if (image !== undefined)
+            return { name, image: image.id, doubt: doubtAbout(image, container) };
+        // An ID says which image it is, whether that is still there or not.
+        return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
     }));
 }
 async function firstFound(names, engine) {
@@ -4156,10 +4162,7 @@ async function firstFound(names, engine) {
     return found.find((image) => image !== undefined);
 }
 /** Whether another image than the one that has the name now may be what the container mounted. */
-function doubtAbout(image, { created = 0 }) {
-    if (image === undefined)
-        return 'any';
-    const { created: built = 0, tagged } = image;
+function doubtAbout({ created: built = 0, tagged }, { created = 0 }) {
     if (Math.max(built, tagged ?? 0) >= created + domain_containers/* SECOND */.Z2)
         return 'any';
     // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.

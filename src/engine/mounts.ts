@@ -10,9 +10,13 @@ type Known = Map<string, Promise<readonly Mount[]>>;
  */
 export function rememberingMounts(engine: Engine, known: Known = new Map()): Engine {
   const mountsOf = (container: Container): Promise<readonly Mount[]> => {
-    const begun = known.get(container.id) ?? lookUp(container, engine);
-    known.set(container.id, begun);
-    return begun;
+    const begun = known.get(container.id);
+    if (begun !== undefined) return begun;
+    const asked = lookUp(container, engine);
+    known.set(container.id, asked);
+    // A question that failed is asked again the next time.
+    asked.catch(() => known.delete(container.id));
+    return asked;
   };
   return {
     ...engine,
@@ -30,12 +34,12 @@ export function rememberingMounts(engine: Engine, known: Known = new Map()): Eng
 }
 
 function lookUp(container: Container, engine: Engine): Promise<readonly Mount[]> {
-  const byName = container.mountedImages.filter((name) => !/^(?:sha256:)?[a-f0-9]{64}$/.test(name));
   return Promise.all(
-    byName.map(async (name): Promise<Mount> => {
+    container.mountedImages.map(async (name): Promise<Mount> => {
       const image = await firstFound(namesMounted(name), engine);
-      const doubt = doubtAbout(image, container);
-      return image === undefined ? { name, doubt } : { name, image: image.id, doubt };
+      if (image !== undefined) return { name, image: image.id, doubt: doubtAbout(image, container) };
+      // An ID says which image it is, whether that is still there or not.
+      return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
     }),
   );
 }
@@ -46,9 +50,7 @@ async function firstFound(names: readonly string[], engine: Engine): Promise<Ima
 }
 
 /** Whether another image than the one that has the name now may be what the container mounted. */
-function doubtAbout(image: Image | undefined, { created = 0 }: Container): Mount['doubt'] {
-  if (image === undefined) return 'any';
-  const { created: built = 0, tagged } = image;
+function doubtAbout({ created: built = 0, tagged }: Image, { created = 0 }: Container): Mount['doubt'] {
   if (Math.max(built, tagged ?? 0) >= created + SECOND) return 'any';
   // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
   return tagged === undefined || tagged >= created ? 'unnamed' : 'none';
