@@ -59,11 +59,9 @@ onEngines(['podman-4.3'], (engine) => {
     const done = await step(engine().host, inputs);
     expect(await shop.now()).toStrictEqual(['infra running', 'web running']);
     expect(verdicts(done)).toStrictEqual([`${INFRA} in-use`, `${LOOSE} deleted`, `${WEB} in-use`]);
-    expect(told(done, WEB)).toMatchObject({
-      next: NEXT,
-      reason: expect.stringMatching(/^used by web \(.*pod shop\)$/),
-    });
-    expect(told(done, INFRA)).toMatchObject({ next: NEXT });
+    expect(told(done, WEB)?.reason).toMatch(/^used by web \(.*pod shop\)$/);
+    // As with every pattern: no advice that removes containers.
+    for (const name of [WEB, INFRA]) expect(told(done, name)?.next).toBeUndefined();
     expect(done.exitCode).toBe(0);
   });
 
@@ -97,7 +95,8 @@ onEngines(['podman-4.3'], (engine) => {
 
   it.each([
     ['keep', 0],
-    ['all', 2],
+    // With the choice, right before the removal, and afterwards.
+    ['all', 3],
   ])('pods are asked for where containers may go, and nowhere else: %s', async (containers, times) => {
     await engine().load({ tags: [LOOSE], layers: [layer('loose', 100)] });
     const asked: string[] = [];
