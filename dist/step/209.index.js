@@ -1756,7 +1756,8 @@ function deletedImages(attempt, { images, engine }) {
         return ids;
     const layers = images.get(attempt.target.image)?.layers;
     const known = ids.filter((id) => images.has(id));
-    if (layers === undefined)
+    // Where the image itself went, all else is its layers.
+    if (layers === undefined || ids.includes(attempt.target.image))
         return known;
     const own = new Set(layers);
     const [unseen] = ids.filter((id) => !images.has(id) && !own.has(id));

@@ -13,7 +13,8 @@ export function deletedImages(attempt: Attempt, { images, engine }: Survey): rea
   if (engine.store !== 'graphdriver') return ids;
   const layers = images.get(attempt.target.image)?.layers;
   const known = ids.filter((id) => images.has(id));
-  if (layers === undefined) return known;
+  // Where the image itself went, all else is its layers.
+  if (layers === undefined || ids.includes(attempt.target.image)) return known;
   const own = new Set(layers);
   const [unseen] = ids.filter((id) => !images.has(id) && !own.has(id));
   // An image stands before its layers, so of several only the first is one for sure.

@@ -18,6 +18,12 @@ describe('the images among what an answer says was deleted', () => {
     const attempt = anAttempt(byName('app:1', '1'), removed(untagged, [id('1'), id('b'), id('a')]));
     expect(deletedImages(attempt, survey)).toStrictEqual([id('1')]);
   });
+
+  it('nor where the engine does not tell the layers of the image', () => {
+    const survey = aSurvey({ images: [anImage('1', ['app:1'])] });
+    const attempt = anAttempt(byName('app:1', '1'), removed(untagged, [id('1'), id('b'), id('a')]));
+    expect(deletedImages(attempt, survey)).toStrictEqual([id('1')]);
+  });
 });
 
 describe('a name that moves in the very moment of its removal', () => {
