@@ -9,7 +9,7 @@ export function enginesOf(hosts: readonly string[], surroundings: Surroundings):
   const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
   const problems = found.flatMap(({ line, choice }) =>
     'problem' in choice
-      ? [{ input: 'hosts', value: shown(line), allowed: `is refused: ${choice.problem}` }]
+      ? [{ input: 'hosts', value: shown(line).slice(1, -1), allowed: `is refused: ${choice.problem}` }]
       : [],
   );
   if (problems.length > 0) throw new InputError(problems);

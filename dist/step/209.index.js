@@ -4899,7 +4899,7 @@ function enginesOf(hosts, surroundings) {
         return [chooseEndpoint(surroundings)];
     const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
     const problems = found.flatMap(({ line, choice }) => 'problem' in choice
-        ? [{ input: 'hosts', value: (0,without_secrets/* shown */.S)(line), allowed: `is refused: ${choice.problem}` }]
+        ? [{ input: 'hosts', value: (0,without_secrets/* shown */.S)(line).slice(1, -1), allowed: `is refused: ${choice.problem}` }]
         : []);
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);

@@ -2899,7 +2899,7 @@ function readImages(fields, input) {
     const parsed = fields.list(input).map(item/* parseWish */.xx);
     for (const wish of parsed) {
         if (!(0,item/* isWish */.s4)(wish))
-            fields.refuse(input, wish.requested, `is ${wish.problem}`);
+            fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
         else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
             fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
     }
@@ -2935,6 +2935,11 @@ function readTimeout(fields) {
         fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
     return milliseconds ?? TEN_MINUTES;
 }
+/** What stands before an @ that no digest follows is of an address, and can be a password. */
+function withoutPassword(text) {
+    const at = text.lastIndexOf('@');
+    return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
+}
 function readBackup(fields) {
     const folder = fields.text('backup');
     if (/\p{Cc}/u.test(folder))
@@ -2942,6 +2947,9 @@ function readBackup(fields) {
     // No shell is there to say what it means, and a folder called "~" is nobody's wish.
     if (/^~/.test(folder)) {
         fields.refuse('backup', folder, 'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path');
+    }
+    if (/^\$\w|\$\{/.test(folder)) {
+        fields.refuse('backup', folder, 'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path');
     }
     return folder === '' ? undefined : folder;
 }

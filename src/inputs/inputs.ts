@@ -91,7 +91,7 @@ export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRu
 function readImages(fields: Fields, input: 'images' | 'keep'): readonly Wish[] {
   const parsed = fields.list(input).map(parseWish);
   for (const wish of parsed) {
-    if (!isWish(wish)) fields.refuse(input, wish.requested, `is ${wish.problem}`);
+    if (!isWish(wish)) fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
     else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
       fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
   }
@@ -128,6 +128,12 @@ function readTimeout(fields: Fields): number {
   return milliseconds ?? TEN_MINUTES;
 }
 
+/** What stands before an @ that no digest follows is of an address, and can be a password. */
+function withoutPassword(text: string): string {
+  const at = text.lastIndexOf('@');
+  return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
+}
+
 function readBackup(fields: Fields): string | undefined {
   const folder = fields.text('backup');
   if (/\p{Cc}/u.test(folder)) fields.refuse('backup', folder, 'is more than one line; write one folder');
@@ -137,6 +143,13 @@ function readBackup(fields: Fields): string | undefined {
       'backup',
       folder,
       'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+    );
+  }
+  if (/^\$\w|\$\{/.test(folder)) {
+    fields.refuse(
+      'backup',
+      folder,
+      'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path',
     );
   }
   return folder === '' ? undefined : folder;

@@ -131,3 +131,25 @@ describe('what matters for telling is read', () => {
     expect(readTelling((name) => written[name] ?? '')).toStrictEqual(expected);
   });
 });
+
+describe('what a tired person writes', () => {
+  it.each(['$RUNNER_TEMP/saved', '${RUNNER_TEMP}/saved', '/saved/${GITHUB_JOB}'])(
+    'a variable in a path is expanded by nobody: %s',
+    (backup) => {
+      expect(problems({ backup })).toStrictEqual([
+        `\`backup\`: "${backup}" holds a variable, which nobody expands here; write \`\${{ runner.temp }}/images\` or a whole path`,
+      ]);
+    },
+  );
+
+  it.each(['https://me:secret@ghcr.io/acme/app:1', 'me:secret@ghcr.io/acme/app:1', 'me:sec@ret@ghcr.io/app'])(
+    'a password in the address of an image is not shown: %s',
+    (images) => {
+      for (const input of ['images', 'keep']) {
+        const [problem = ''] = problems({ [input]: images });
+        expect(problem).toMatch(/^`(?:images|keep)`: "…@ghcr\.io/);
+        expect(problem).not.toMatch(/sec/);
+      }
+    },
+  );
+});
