@@ -1,6 +1,7 @@
 import { accountHeld } from './domain/account-held.ts';
 import { accountLayers, NOT_MEASURED, type Account } from './domain/account.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
+import { accidents } from './domain/deletions.ts';
 import { evictions, type EvictionRule } from './domain/evict.ts';
 import { valuesOf } from './domain/filter.ts';
 import { forecast } from './domain/forecast.ts';
@@ -109,7 +110,9 @@ export async function perform(known: Survey, stage: Stage): Promise<Performance>
   const patient = patiently(engine, ending);
   const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== 'gone') };
   const aftermath = await lookAfter(present, attempts, patient);
-  const account = await meter(attempts, aftermath, patient);
+  const measured = await meter(attempts, aftermath, patient);
+  // What an image that nobody knew of took, nobody looked at.
+  const account = accidents(attempts, survey, aftermath).length > 0 ? NOT_MEASURED : measured;
   const left = new Set(aftermath.containers.map(({ id }) => id));
   const evicted = full.containers.filter(({ id }) => asked.has(id) && !left.has(id));
   const stopping = full.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id));

@@ -2785,6 +2785,7 @@ function sizedOnTheWay(survey, engine, { measure }) {
 
 
 
+
 /** What would be, foretold. */
 async function rehearse(full, { engine, inputs, rule, goal }) {
     const { survey, removals, evicting } = intention(full, inputs, rule, goal);
@@ -2845,7 +2846,9 @@ async function perform(known, stage) {
     const patient = patiently(engine, ending);
     const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== 'gone') };
     const aftermath = await lookAfter(present, attempts, patient);
-    const account = await meter(attempts, aftermath, patient);
+    const measured = await meter(attempts, aftermath, patient);
+    // What an image that nobody knew of took, nobody looked at.
+    const account = accidents(attempts, survey, aftermath).length > 0 ? domain_account/* NOT_MEASURED */.pJ : measured;
     const left = new Set(aftermath.containers.map(({ id }) => id));
     const evicted = full.containers.filter(({ id }) => asked.has(id) && !left.has(id));
     const stopping = full.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id));

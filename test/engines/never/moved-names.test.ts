@@ -69,6 +69,20 @@ onOurEngines(newestOfEachStore, (engine) => {
     expect(await imagesLeft(engine())).toStrictEqual([`${R}/kept:1`]);
   });
 
+  it('a name that moves within the last request to an image made just then: what went is told', async () => {
+    const planned = await load('planned', APP);
+    const made: string[] = [];
+    const told = await stepWhile(
+      engine(),
+      { images: APP },
+      { asked: /^DELETE /, happens: async () => made.push(await load('just made', APP)) },
+    );
+    expect(verdictsOf(told)).toStrictEqual([`${APP} untagged`]);
+    expect(told.outputs).toMatchObject({ deleted: made[0], untagged: APP, 'reclaimed-bytes': '' });
+    expect(told.log).toMatch(/^::warning .*was removed though nobody asked for it/m);
+    expect(await imagesLeft(engine())).toStrictEqual([planned]);
+  });
+
   it('an image gets a name that nobody spoke of: by ID and force it stays, and the step says so', async () => {
     const id = await load('app', APP, `${R}/app:2`);
     const told = await stepWhile(
