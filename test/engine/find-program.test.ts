@@ -8,14 +8,14 @@ import { files } from '../../src/runner/files.ts';
 import { aFolder } from '../backup/folder.ts';
 import { machine } from './surroundings.ts';
 
-/** `work/` is the workspace, `link/` leads to it, and `work/out/` leads out of it again. */
+/** `repo/` is the workspace, `link/` leads to it, and `repo/out/` leads out of it again. */
 async function aMachine(programs: Readonly<Record<string, number>>) {
   const folder = await aFolder();
-  for (const name of ['work/bin', 'work.other', 'bin', 'more', 'links']) {
+  for (const name of ['repo/bin', 'repo.other', 'bin', 'more', 'links']) {
     await mkdir(join(folder.path, name), { recursive: true });
   }
-  await symlink('work', join(folder.path, 'link'));
-  await symlink('../bin', join(folder.path, 'work', 'out'));
+  await symlink('repo', join(folder.path, 'link'));
+  await symlink('../bin', join(folder.path, 'repo', 'out'));
   for (const [name, mode] of Object.entries(programs)) {
     await writeFile(join(folder.path, name), '');
     await chmod(join(folder.path, name), mode);
@@ -31,17 +31,17 @@ async function aMachine(programs: Readonly<Record<string, number>>) {
 }
 
 describe('a program', () => {
-  const ALL = { 'work/bin/docker': 0o755, 'bin/docker': 0o755, 'work.other/docker': 0o755 };
+  const ALL = { 'repo/bin/docker': 0o755, 'bin/docker': 0o755, 'repo.other/docker': 0o755 };
 
   it.each([
-    ['never from the workspace', ALL, 'work', ['work/bin', 'bin'], 'bin/docker'],
-    ['never from it through a link', ALL, 'work', ['link/bin', 'bin'], 'bin/docker'],
-    ['never from it where it is named by a link', ALL, 'link', ['work/bin', 'bin'], 'bin/docker'],
-    ['never by a link that lies in it', ALL, 'work', ['work/out'], undefined],
-    ['from a folder whose name only begins so', ALL, 'work', ['work.other', 'bin'], 'work.other/docker'],
-    ['from anywhere where there is no workspace', ALL, '', ['work/bin', 'bin'], 'work/bin/docker'],
-    ['not where it may not be run', { ...ALL, 'more/docker': 0o644 }, 'work', ['more', 'bin'], 'bin/docker'],
-    ['nowhere, if that is the only one', { 'more/docker': 0o644 }, 'work', ['more', 'bin'], undefined],
+    ['never from the workspace', ALL, 'repo', ['repo/bin', 'bin'], 'bin/docker'],
+    ['never from it through a link', ALL, 'repo', ['link/bin', 'bin'], 'bin/docker'],
+    ['never from it where it is named by a link', ALL, 'link', ['repo/bin', 'bin'], 'bin/docker'],
+    ['never by a link that lies in it', ALL, 'repo', ['repo/out'], undefined],
+    ['from a folder whose name only begins so', ALL, 'repo', ['repo.other', 'bin'], 'repo.other/docker'],
+    ['from anywhere where there is no workspace', ALL, '', ['repo/bin', 'bin'], 'repo/bin/docker'],
+    ['not where it may not be run', { ...ALL, 'more/docker': 0o644 }, 'repo', ['more', 'bin'], 'bin/docker'],
+    ['nowhere, if that is the only one', { 'more/docker': 0o644 }, 'repo', ['more', 'bin'], undefined],
   ] as const)('is taken %s', async (_, programs, workspace, path, expected) => {
     await using it = await aMachine(programs);
     const found = findProgram('docker', it.within(workspace, path));
@@ -50,8 +50,8 @@ describe('a program', () => {
 
   it('is not taken by a link that leads into the workspace', async () => {
     await using it = await aMachine(ALL);
-    await symlink('../work/bin/docker', join(it.path, 'links', 'docker'));
-    expect(findProgram('docker', it.within('work', ['links', 'bin']))).toBe(join(it.path, 'bin', 'docker'));
+    await symlink('../repo/bin/docker', join(it.path, 'links', 'docker'));
+    expect(findProgram('docker', it.within('repo', ['links', 'bin']))).toBe(join(it.path, 'bin', 'docker'));
   });
 });
 
@@ -90,7 +90,7 @@ describe('what the docker CLI gets to know', () => {
 
   it('is a PATH without the workspace and without relative folders', async () => {
     await using it = await aMachine({});
-    const { PATH, ...rest } = it.within('work', ['work/bin', 'bin', 'link/bin', 'more']).env;
+    const { PATH, ...rest } = it.within('repo', ['repo/bin', 'bin', 'link/bin', 'more']).env;
     const surroundings = { ...machine({ ...rest, PATH: `.:${PATH ?? ''}:bin:` }), files };
     expect(childEnvironment(surroundings)).toStrictEqual({
       PATH: [join(it.path, 'bin'), join(it.path, 'more')].join(':'),
