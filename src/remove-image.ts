@@ -1,5 +1,5 @@
 import type { Answer } from './domain/attempt.ts';
-import { recheck, type Look, type Terms } from './domain/recheck.ts';
+import { canDelete, recheck, type Look, type Terms } from './domain/recheck.ts';
 import { optionsFor } from './domain/predict.ts';
 import type { Survey } from './domain/survey.ts';
 import { removalName, type PresentTarget } from './domain/target.ts';
@@ -59,9 +59,10 @@ export function imageRemover(
   const stepBefore = (target: PresentTarget, seen: Look): (() => Promise<Answer | undefined>) | undefined => {
     const saving = removing.safe?.stepBefore(target, seen);
     if (saving !== undefined) return saving;
-    return removing.evicting.pending(target.image).length === 0
-      ? undefined
-      : () => removing.evicting.clear(target.image);
+    // No container goes for an image that only loses a name.
+    const isEvicting =
+      removing.evicting.pending(target.image).length > 0 && canDelete(target, seen, survey, terms);
+    return isEvicting ? () => removing.evicting.clear(target.image) : undefined;
   };
 
   const send = async (target: PresentTarget): Promise<Answer> => {

@@ -1,6 +1,6 @@
 import { containersSurelyUsing } from './domain/containers.ts';
 import { mayEvict, type EvictionRule } from './domain/evict.ts';
-import type { Container, Image } from './domain/store.ts';
+import { referencesOf, type Container, type Image } from './domain/store.ts';
 import { openTargets, type Survey } from './domain/survey.ts';
 import type { PresentTarget } from './domain/target.ts';
 import { isAccountCheap } from './domain/account-usage.ts';
@@ -42,7 +42,17 @@ export async function survey(
   const mustStay = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
   const staying = new Set([...images.keys()].filter(mustStay));
-  const holdsParents = holdersOfParents(images, mustStay);
+  // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
+  const isNamedAndHeld = (id: string): boolean =>
+    store !== 'podman' &&
+    referencesOf(images.get(id) ?? NAMELESS).some(
+      (name) => backup !== undefined || keeper.ofReference(name) !== undefined,
+    );
+  const isUnnamed = (id: string): boolean => referencesOf(images.get(id) ?? NAMELESS).length === 0;
+  const holdsParents = holdersOfParents(
+    images,
+    (id) => (mustStay(id) && (store !== 'podman' || isUnnamed(id))) || isNamedAndHeld(id),
+  );
   // Whether a parent can go with the last of its children, only a list of them all tells.
   if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll();
   // Podman leaves it to us to find out which layers nobody holds any more.
@@ -53,6 +63,8 @@ export async function survey(
   const known = { targets, spared: left, staying, holdsParents, images, containers, history };
   return { engine: engine.facts, hasPatterns, evicted: rule.containers, ...known };
 }
+
+const NAMELESS: Pick<Image, 'tags' | 'digests'> = { tags: [], digests: [] };
 
 function holdsEvictable(
   image: Image | undefined,

@@ -161,10 +161,10 @@ function keepsImage(wish, image) {
 function holdersOfParents(images, mustStay) {
     const isHolder = (0,_down_the_line_js__WEBPACK_IMPORTED_MODULE_5__/* .downTheLine */ .c)(images, ({ parent: id }, isParentHolder = false) => {
         const parent = id === undefined ? undefined : images.get(id);
-        // Pruning ends at the first parent that has a name.
-        if (parent === undefined || (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .referencesOf */ .CL)(parent).length > 0)
+        if (parent === undefined)
             return false;
-        return mustStay(parent.id) || isParentHolder;
+        // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.
+        return mustStay(parent.id) || ((0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .referencesOf */ .CL)(parent).length === 0 && isParentHolder);
     });
     return new Set([...images.keys()].filter(isHolder));
 }
@@ -2669,9 +2669,9 @@ function imageRemover(survey, engine, removing) {
         const saving = removing.safe?.stepBefore(target, seen);
         if (saving !== undefined)
             return saving;
-        return removing.evicting.pending(target.image).length === 0
-            ? undefined
-            : () => removing.evicting.clear(target.image);
+        // No container goes for an image that only loses a name.
+        const isEvicting = removing.evicting.pending(target.image).length > 0 && (0,recheck/* canDelete */.W)(target, seen, survey, terms);
+        return isEvicting ? () => removing.evicting.clear(target.image) : undefined;
     };
     const send = async (target) => {
         const answer = await engine.remove((0,domain_target/* removalName */.Oo)(target), (0,predict/* optionsFor */.A)(target, survey, terms.options));
@@ -3248,6 +3248,7 @@ function asMeantHere(inputs, { store }) {
 
 
 
+
 /** Asks the engine for all that a plan or a prediction needs beside what was chosen. Changes nothing. */
 async function survey({ targets, spared, images: chosen, containers, rule }, engine, inputs, stock) {
     const { dryRun, measure, keep, scope, backup } = inputs;
@@ -3275,7 +3276,11 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
     const keeper = (0,domain_keeper/* keeperOf */.yD)(keep);
     const mustStay = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
     const staying = new Set([...images.keys()].filter(mustStay));
-    const holdsParents = (0,domain_keep/* holdersOfParents */.av)(images, mustStay);
+    // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
+    const isNamedAndHeld = (id) => store !== 'podman' &&
+        (0,domain_store/* referencesOf */.CL)(images.get(id) ?? NAMELESS).some((name) => backup !== undefined || keeper.ofReference(name) !== undefined);
+    const isUnnamed = (id) => (0,domain_store/* referencesOf */.CL)(images.get(id) ?? NAMELESS).length === 0;
+    const holdsParents = (0,domain_keep/* holdersOfParents */.av)(images, (id) => (mustStay(id) && (store !== 'podman' || isUnnamed(id))) || isNamedAndHeld(id));
     // Whether a parent can go with the last of its children, only a list of them all tells.
     if (!needsAll && open.some(({ image }) => holdsParents.has(image)))
         await addAll();
@@ -3288,6 +3293,7 @@ async function survey({ targets, spared, images: chosen, containers, rule }, eng
     const known = { targets, spared: left, staying, holdsParents, images, containers, history };
     return { engine: engine.facts, hasPatterns, evicted: rule.containers, ...known };
 }
+const NAMELESS = { tags: [], digests: [] };
 function holdsEvictable(image, containers, rule) {
     if (image === undefined || rule.containers === 'keep')
         return false;

@@ -76,9 +76,9 @@ export function holdersOfParents(
 ): ReadonlySet<string> {
   const isHolder = downTheLine<boolean>(images, ({ parent: id }, isParentHolder = false) => {
     const parent = id === undefined ? undefined : images.get(id);
-    // Pruning ends at the first parent that has a name.
-    if (parent === undefined || referencesOf(parent).length > 0) return false;
-    return mustStay(parent.id) || isParentHolder;
+    if (parent === undefined) return false;
+    // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.
+    return mustStay(parent.id) || (referencesOf(parent).length === 0 && isParentHolder);
   });
   return new Set([...images.keys()].filter(isHolder));
 }

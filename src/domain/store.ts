@@ -105,7 +105,7 @@ export function isRunning(container: Container): boolean {
   return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
 }
 
-export function referencesOf(image: Image): readonly string[] {
+export function referencesOf(image: Pick<Image, 'tags' | 'digests'>): readonly string[] {
   return [...image.tags, ...image.digests];
 }
 
