@@ -1,12 +1,12 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 407:
+/***/ 719:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-// The runner starts this file when the step's turn comes. Which phase it is stands here and nowhere in the environment,
-// where anybody could write it. In dist/ the step lies in a folder beside this file.
-const { start } = await import(/* webpackIgnore: true */ './step/index.js');
+// The runner starts this file at the step's turn. The phase is stated here and never read from the environment, where
+// anybody could write it.
+const { start } = await import(/* webpackIgnore: true */ "./step/index.js");
 await start('main');
 
 
@@ -122,6 +122,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(407);
+/******/ var __webpack_exports__ = __nccwpck_require__(719);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

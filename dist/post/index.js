@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 230:
+/***/ 568:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
 
-// The runner starts this file when the job ends, with what the first phase saved in the environment. Only when that asks for
-// it something is left to do, and more is loaded. In dist/ the step lies in a folder beside this one.
+// The runner starts this file when the job ends, with what the first phase saved in the environment. More is loaded only
+// when the first phase left work to do.
 if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] === 'clean') {
-    const { start } = await import(/* webpackIgnore: true */ '../step/index.js');
+    const { start } = await import(/* webpackIgnore: true */ "../step/index.js");
     await start('post');
 }
 
@@ -166,6 +166,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(230);
+/******/ var __webpack_exports__ = __nccwpck_require__(568);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

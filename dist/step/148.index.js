@@ -33,8 +33,8 @@ async function askGitHub(numbers, env, token, signal) {
 /** Its packages look at the settings of a proxy as they are loaded. What they say of them can hold a password. */
 async function load() {
     try {
-        // The bundler leaves this alone: the compiled room lies in a folder of its own beside this file.
-        return await import(/* webpackIgnore: true */ './github/index.js');
+        // The bundler leaves this alone: in dist/ this is a bundle of its own (docs/decisions/0006-bundles.md).
+        return await import(/* webpackIgnore: true */ "./github/index.js");
     }
     catch {
         return undefined;

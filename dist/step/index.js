@@ -2566,7 +2566,7 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -3358,9 +3358,6 @@ function endAtOnce() {
 function kill() {
     external_node_process_default().kill((external_node_process_default()).pid, 'SIGKILL');
 }
-
-;// CONCATENATED MODULE: ./src/step/index.ts
-
 
 var __webpack_exports__start = __webpack_exports__.n;
 export { __webpack_exports__start as start };

@@ -1,23 +1,33 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from './compile.ts';
 import { licences } from './licenses.ts';
 
-/** What is loaded by itself is a bundle of its own, in a folder of dist/: docs/decisions/0006-bundles.md */
-const ENTRIES: readonly (readonly [file: string, folder: string])[] = [
-  ['src/index.ts', '.'],
-  ['src/post/index.ts', 'post'],
-  ['src/step/index.ts', 'step'],
-  ['src/github/index.ts', 'step/github'],
+/** A bundle of dist/, and the files that it loads by itself: docs/decisions/0006-bundles.md */
+interface Bundle {
+  readonly entry: string;
+  /** In dist/. */
+  readonly folder: string;
+  /** By what `import()` calls a file in src/: where the bundle of it lies, seen from this one. */
+  readonly loads: Readonly<Record<string, string>>;
+}
+
+const BUNDLES: readonly Bundle[] = [
+  { entry: 'src/entries/main.ts', folder: '.', loads: { '../start.js': './step/index.js' } },
+  { entry: 'src/entries/post.ts', folder: 'post', loads: { '../start.js': '../step/index.js' } },
+  { entry: 'src/start.ts', folder: 'step', loads: { './github/index.js': './github/index.js' } },
+  { entry: 'src/github/index.ts', folder: 'step/github', loads: {} },
 ];
 
 /** Everything that belongs in dist/, made from scratch in a folder of the cache. Returns the folder and what went in. */
 export async function makeBundle(purpose: string): Promise<{ folder: string; packages: readonly string[] }> {
   const parts = join('.cache', 'bundle', purpose);
   await rm(parts, { recursive: true, force: true });
-  const made = ENTRIES.map(async ([file, place]) => {
+  const made = BUNDLES.map(async ({ entry, folder: place, loads }) => {
     const part = join(parts, `of-${place.replace('/', '-')}`);
-    return { part, place, packages: await compile(file, part) };
+    const packages = await compile(entry, part);
+    await linkBundles(part, loads);
+    return { part, place, packages };
   });
   const folder = join(parts, 'dist');
   const bundles = await Promise.all(made);
@@ -25,4 +35,20 @@ export async function makeBundle(purpose: string): Promise<{ folder: string; pac
   const packages = [...new Set(bundles.flatMap((bundle) => bundle.packages))].sort();
   await writeFile(join(folder, 'licenses.txt'), await licences(packages));
   return { folder, packages };
+}
+
+/** The bundler leaves an `import()` with this comment alone. What it names is a file of src/, and lies elsewhere in dist/. */
+async function linkBundles(folder: string, loads: Bundle['loads']): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('index.js'));
+  const texts = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+  for (const [file, bundle] of Object.entries(loads)) {
+    const call = (path: string): string => `import(/* webpackIgnore: true */ "${path}")`;
+    const callers = [...texts].filter(([, text]) => text.includes(call(file)));
+    if (callers.length !== 1)
+      throw new Error(`${callers.length} files of ${folder} load ${file}, and not one`);
+    for (const [name, text] of callers) texts.set(name, text.replace(call(file), call(bundle)));
+  }
+  for (const [name, text] of texts) await writeFile(join(folder, name), text);
 }

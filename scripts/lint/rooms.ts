@@ -35,9 +35,7 @@ const steps = [
 const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
 
 export const directions: readonly Direction[] = [
-  { of: 'index.ts', rooms: ['step'], node: [], packages: [] },
-  { of: 'post', rooms: ['step'], node: ['node:process'], packages: [] },
-  { of: 'step', rooms: ['start.ts'], node: [], packages: [] },
+  { of: 'entries', rooms: ['start.ts'], node: ['node:process'], packages: [] },
   { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
   {
     of: 'run.ts',

@@ -19,7 +19,7 @@ it('what talks to GitHub lies in a folder of its own, which nothing loads at the
   const texts = await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const));
   expect(texts.filter(([, text]) => OF_GITHUB.test(text)).map(([path]) => path)).toStrictEqual([]);
   const loaders = texts.filter(([, text]) =>
-    text.includes("import(/* webpackIgnore: true */ './github/index.js')"),
+    text.includes('import(/* webpackIgnore: true */ "./github/index.js")'),
   );
   expect(loaders).toHaveLength(1);
   expect(loaders[0]?.[1].length).toBeLessThan(10_000);

@@ -14,7 +14,7 @@ function messages(file: string, code: string): readonly string[] {
 
 describe('imports go one way', () => {
   it.each([
-    ['src/index.ts', "await import('./step/index.js')"],
+    ['src/entries/main.ts', "await import('../start.ts')"],
     ['src/post/index.ts', "import process from 'node:process'"],
     ['src/start.ts', "import process from 'node:process'"],
     ['src/domain/plan.ts', "import { x } from './store.ts'"],
