@@ -12,7 +12,7 @@ const local = {
 
 /** What is ambient is an argument: whoever reads it from the air cannot be tested without a mock. */
 const ambient =
-  'What is ambient (environment, platform, clock, chance) is an argument outside entries/, start.ts and runner/.';
+  'What is ambient (environment, platform, clock, chance) is an argument outside entries/, step/start.ts and runner/.';
 const clocks = ['setTimeout', 'setInterval', 'setImmediate', 'performance'];
 
 export default defineConfig(
@@ -63,7 +63,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/entries/**', 'src/start.ts', 'src/runner/**'],
+    ignores: ['src/entries/**', 'src/step/start.ts', 'src/runner/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -89,7 +89,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/domain/**/*.ts', 'src/inputs/**/*.ts', 'src/report/**/*.ts'],
+    files: ['src/model/**/*.ts', 'src/inputs/**/*.ts', 'src/report/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

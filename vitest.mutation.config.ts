@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
-    include: ['test/{domain,inputs}/**/*.test.ts', 'test/engine/wire*.test.ts'],
+    include: ['test/{model,measure,plan,report,inputs}/**/*.test.ts', 'test/engine/wire*.test.ts'],
     exclude: [
       'test/inputs/evil.test.ts',
       'test/engine/wire-hostile.test.ts',
-      'test/domain/account-lies.test.ts',
+      'test/measure/account-lies.test.ts',
     ],
     setupFiles: ['test/mutation/fewer-cases.ts'],
   },

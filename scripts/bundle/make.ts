@@ -13,9 +13,9 @@ interface Bundle {
 }
 
 const BUNDLES: readonly Bundle[] = [
-  { entry: 'src/entries/main.ts', folder: '.', loads: { '../start.js': './step/index.js' } },
-  { entry: 'src/entries/post.ts', folder: 'post', loads: { '../start.js': '../step/index.js' } },
-  { entry: 'src/start.ts', folder: 'step', loads: { './github/index.js': './github/index.js' } },
+  { entry: 'src/entries/main.ts', folder: '.', loads: { '../step/start.js': './step/index.js' } },
+  { entry: 'src/entries/post.ts', folder: 'post', loads: { '../step/start.js': '../step/index.js' } },
+  { entry: 'src/step/start.ts', folder: 'step', loads: { '../github/index.js': './github/index.js' } },
   { entry: 'src/github/index.ts', folder: 'step/github', loads: {} },
 ];
 

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
-import { directions, isIn, type Direction } from './rooms.ts';
+import { asking, directions, isIn, type Direction } from './rooms.ts';
 
 type SourceNode = Parameters<NonNullable<Rule.NodeListener['ImportExpression']>>[0]['source'];
 
@@ -50,6 +50,7 @@ function isAllowed(specifier: string, room: Direction, from: string): boolean {
   if (isBuiltin(specifier)) return room.node === true || room.node.includes(withPrefix(specifier));
   if (!specifier.startsWith('.')) return room.packages.some((name) => isIn(specifier, name));
   const target = destination(specifier, from);
+  if (target === 'engine/port.ts' && !asking.some((place) => isIn(from, place))) return false;
   return [room.of, ...room.rooms].some((place) => isIn(target, place));
 }
 

@@ -5,175 +5,65 @@ export interface Direction {
   readonly packages: readonly string[];
 }
 
+/** What the rooms between the step and the engine know of the engine: its interface, its errors, the deadline of the step. */
+const engineFace = ['engine/port.ts', 'engine/errors.ts', 'engine/deadline.ts'];
+
 /**
- * Who may import whom in src/. Imports go one way: index → run → the stages → the rooms, and every room → domain.
+ * Who may import whom in src/. Imports go one way, from the first row to the last.
  * `rooms`: what else in src/ may be imported (a folder, or one file); one's own room always may.
  * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
  */
-const rooms = ['domain', 'inputs', 'engine', 'report', 'runner'];
-
-/** The steps that talk to the engine see its interface and its errors, never how it is reached. */
-const steps = [
-  'choose.ts',
-  'resolve.ts',
-  'survey.ts',
-  'perform.ts',
-  'execute.ts',
-  'look.ts',
-  'measure.ts',
-  'variants.ts',
-  'remove-variants.ts',
-  'parallel.ts',
-  'with-engine.ts',
-  'ending.ts',
-  'take-baseline.ts',
-  'until-free.ts',
-  'refuse-inputs.ts',
-  'stock.ts',
-  'what-is-there.ts',
-];
-const enginesFace = ['engine/port.ts', 'engine/errors.ts'];
-
 export const directions: readonly Direction[] = [
-  { of: 'entries', rooms: ['start.ts'], node: ['node:process'], packages: [] },
-  { of: 'start.ts', rooms: ['run.ts', 'runner'], node: true, packages: [] },
-  {
-    of: 'run.ts',
-    rooms: ['phases.ts', 'progress.ts', 'publish.ts', ...rooms],
-    node: [],
-    packages: [],
-  },
-  {
-    of: 'phases.ts',
-    rooms: [
-      'ask-github.ts',
-      'backup/folder-name.ts',
-      'clean.ts',
-      'prepare.ts',
-      'engines.ts',
-      'ending.ts',
-      'parallel.ts',
-      'progress.ts',
-      'publish.ts',
-      ...rooms,
-    ],
-    node: [],
-    packages: [],
-  },
-  { of: 'engines.ts', rooms: ['domain', 'engine'], node: [], packages: [] },
-  { of: 'prepare.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
-  { of: 'with-engine.ts', rooms: ['ending.ts', 'domain', 'engine'], node: [], packages: [] },
-  { of: 'ending.ts', rooms: ['domain'], node: [], packages: [] },
-  { of: 'progress.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
-  { of: 'take-baseline.ts', rooms: ['domain', ...enginesFace], node: [], packages: [] },
-  { of: 'until-free.ts', rooms: ['domain', 'inputs', ...enginesFace], node: [], packages: [] },
-  { of: 'refuse-inputs.ts', rooms: ['variants.ts', 'domain', 'inputs'], node: [], packages: [] },
-  { of: 'rehearse-until.ts', rooms: ['ending.ts', 'until-free.ts', 'domain'], node: [], packages: [] },
-  { of: 'evict.ts', rooms: ['ending.ts', 'parallel.ts', 'domain', ...enginesFace], node: [], packages: [] },
-  { of: 'clean.ts', rooms: [...steps, 'domain', 'inputs', 'engine'], node: [], packages: [] },
-  {
-    of: 'what-is-there.ts',
-    rooms: [
-      'choose.ts',
-      'look.ts',
-      'parallel.ts',
-      'stock.ts',
-      'within-moment.ts',
-      'domain',
-      'inputs',
-      ...enginesFace,
-    ],
-    node: [],
-    packages: [],
-  },
-  { of: 'publish.ts', rooms: ['domain', 'report', 'runner/runner.ts'], node: [], packages: [] },
-  {
-    of: 'survey.ts',
-    rooms: ['choose.ts', 'look.ts', 'parallel.ts', 'stock.ts', 'domain', 'inputs', ...enginesFace],
-    node: [],
-    packages: [],
-  },
-  {
-    of: 'choose.ts',
-    rooms: ['resolve.ts', 'inquire.ts', 'parallel.ts', 'stock.ts', 'domain', 'inputs', ...enginesFace],
-    node: [],
-    packages: [],
-  },
-  { of: 'inquire.ts', rooms: ['domain'], node: [], packages: [] },
-  { of: 'ask-github.ts', rooms: ['domain', 'github'], node: [], packages: [] },
-  { of: 'resolve.ts', rooms: ['parallel.ts', 'stock.ts', 'domain', ...enginesFace], node: [], packages: [] },
-  {
-    of: 'perform.ts',
-    rooms: [
-      'execute.ts',
-      'evict.ts',
-      'ending.ts',
-      'look.ts',
-      'measure.ts',
-      'prune.ts',
-      'rehearse-until.ts',
-      'remove-image.ts',
-      'safe.ts',
-      'sizes.ts',
-      'until-free.ts',
-      'domain',
-      'inputs',
-      ...enginesFace,
-    ],
-    node: [],
-    packages: [],
-  },
-  { of: 'prune.ts', rooms: ['domain'], node: [], packages: [] },
-  {
-    of: 'remove-image.ts',
-    rooms: ['ending.ts', 'evict.ts', 'parallel.ts', 'safe.ts', 'sizes.ts', 'domain', ...enginesFace],
-    node: [],
-    packages: [],
-  },
-  { of: 'safe.ts', rooms: ['backup', 'ending.ts', 'domain', 'engine/port.ts'], node: [], packages: [] },
-  {
-    of: 'execute.ts',
-    rooms: ['parallel.ts', 'ending.ts', 'domain'],
-    node: [],
-    packages: [],
-  },
-  {
-    of: 'variants.ts',
-    rooms: ['parallel.ts', 'choose.ts', 'domain', 'inputs', ...enginesFace],
-    node: [],
-    packages: [],
-  },
-  {
-    of: 'remove-variants.ts',
-    rooms: ['look.ts', 'ending.ts', 'domain', 'inputs', ...enginesFace],
-    node: [],
-    packages: [],
-  },
-  { of: 'measure.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
-  { of: 'look.ts', rooms: ['parallel.ts', 'ending.ts', 'domain', ...enginesFace], node: [], packages: [] },
-  { of: 'stock.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
-  { of: 'sizes.ts', rooms: ['look.ts', 'domain', 'inputs', ...enginesFace], node: [], packages: [] },
-  { of: 'parallel.ts', rooms: [], node: [], packages: [] },
-  { of: 'domain', rooms: [], node: [], packages: [] },
-  { of: 'inputs', rooms: ['domain'], node: [], packages: [] },
-  { of: 'report', rooms: ['domain'], node: [], packages: [] },
-  { of: 'engine', rooms: ['domain'], node: true, packages: [] },
+  row('entries', ['step'], { node: ['node:process'] }),
+  row(
+    'step',
+    ['remove', 'report', 'plan', 'choose', 'measure', 'engine', 'inputs', 'runner', 'github', 'model'],
+    {
+      node: ['node:os', 'node:process'],
+    },
+  ),
   // Loaded by import() when `backup` is set, so that no other step pays for it.
-  {
-    of: 'backup',
-    rooms: ['domain', 'engine/port.ts', 'engine/errors.ts', 'engine/json.ts', 'engine/unless-over.ts'],
-    node: true,
-    packages: ['modern-tar'],
-  },
-  // The runner gives raw text and takes finished text: it knows none of the other rooms.
-  { of: 'runner', rooms: ['domain'], node: true, packages: [] },
-  // A bundle of its own (docs/decisions/0006), loaded by import() when a match needs it.
-  {
-    of: 'github',
-    rooms: ['domain', 'engine/ending-within.ts'],
+  row('remove/backup', [...engineFace, 'engine/json.ts', 'model'], { node: true, packages: ['modern-tar'] }),
+  row('remove', ['plan', 'choose', 'measure', ...engineFace, 'inputs', 'model']),
+  row('report', ['measure', 'model']),
+  row('plan', ['choose', 'measure', ...engineFace, 'inputs', 'model']),
+  row('choose', ['measure', ...engineFace, 'inputs', 'model']),
+  row('measure', [...engineFace, 'inputs', 'model']),
+  row('engine', ['model'], { node: true }),
+  // A bundle of its own (docs/decisions/0006-bundles.md), loaded by import() when a match needs it.
+  row('github', ['engine/deadline.ts', 'model'], {
     node: ['node:timers/promises'],
     packages: ['@actions/github'],
-  },
+  }),
+  row('inputs', ['model']),
+  // The runner gives raw text and takes finished text: it knows none of the other rooms.
+  row('runner', [], { node: true }),
+  row('model', []),
+];
+
+function row(
+  of: string,
+  rooms: readonly string[],
+  { node = [], packages = [] }: Partial<Pick<Direction, 'node' | 'packages'>> = {},
+): Direction {
+  return { of, rooms, node, packages };
+}
+
+/** What may ask an engine: a room, or files of a room whose other files are pure. */
+export const asking: readonly string[] = [
+  'engine',
+  'step',
+  'remove',
+  'choose/choose.ts',
+  'choose/explain-absent.ts',
+  'choose/known-images.ts',
+  'choose/listing.ts',
+  'choose/resolve.ts',
+  'plan/goal.ts',
+  'plan/survey.ts',
+  'plan/survey-variants.ts',
+  'measure/layer-sizes.ts',
+  'measure/meter.ts',
 ];
 
 /** A place is a file or a folder. */

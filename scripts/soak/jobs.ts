@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Report } from '../../src/domain/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { peakIn, tellingPeak } from '../runner/peak-memory.ts';
 import { runStep } from '../runner/run-step.ts';
 

@@ -1,5 +1,5 @@
 import type { StepResult } from '../runner/run-step.ts';
-import type { Report } from '../../src/domain/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import type { Demo } from './demo.ts';
 
 export interface Finding {

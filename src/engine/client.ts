@@ -1,19 +1,37 @@
-import type { Answer } from '../domain/attempt.ts';
-import { valuesOf, type Filter } from '../domain/filter.ts';
-import { referencesOf, type Image } from '../domain/store.ts';
-import { agreedVersion, minor, ownApiVersion } from './api-version.ts';
-import { removeContainer } from './remove-container.ts';
-import { diskOf } from './disk.ts';
-import { endingWithin } from './ending-within.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { Engine } from './port.ts';
-import { EngineError, isLostRaceOf2010 } from './errors.ts';
-import { asAnswer, removalQuery, variantQuery } from './removal-answer.ts';
-import type { Answer as TransportAnswer, Transport } from './transport.ts';
-import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
-import { clock, facts as factsOf, identity, imageCount, type Identity } from './wire-facts.ts';
-import { historySizes, imageOfHistory } from './wire-history.ts';
 import * as wire from './wire.ts';
+import { type Image, referencesOf } from '../model/image.ts';
+import type { RemovalAnswer } from '../model/target.ts';
+import { endingWithin } from './deadline.ts';
+import { diskOf } from './disk.ts';
+import type { Endpoint } from './endpoint.ts';
+import { EngineError, isLostRaceOf2010 } from './errors.ts';
+import {
+  agreedVersion,
+  clock,
+  engineFacts,
+  identity,
+  type Identity,
+  imageCount,
+  minor,
+  ownApiVersion,
+} from './facts.ts';
+import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
+import type { Engine } from './port.ts';
+import { removeContainer } from './remove-container.ts';
+import {
+  asAnswer,
+  getter,
+  listQuery,
+  read,
+  removalQuery,
+  repeating,
+  segment,
+  statusError,
+  variantQuery,
+} from './requests.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
+import { imageOfHistory } from './wire-history.ts';
+import { historySizes } from './wire.ts';
 
 const GREETING_MS = 15_000;
 
@@ -30,7 +48,7 @@ export async function openEngine(
   const api = agreedVersion(theirs);
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
-  const facts = factsOf(version, info, api, header(ping.headers['server']));
+  const facts = engineFacts(version, info, api, header(ping.headers['server']));
   const acts = { areSent: false };
   const greeted = {
     acts,
@@ -84,7 +102,7 @@ function client(transport: Transport, base: string, greeted: Greeted, signal: Ab
     const body = await ifThere(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
-  const remove = (name: string, query: URLSearchParams, refused = [409]): Promise<Answer> =>
+  const remove = (name: string, query: URLSearchParams, refused = [409]): Promise<RemovalAnswer> =>
     asAnswer(refused, () => {
       const path = `${base}/images/${segment(name)}`;
       acts.areSent = true;
@@ -153,81 +171,12 @@ function client(transport: Transport, base: string, greeted: Greeted, signal: Ab
   };
 }
 
-function listQuery(filters: readonly Filter[], withHidden: boolean): string {
-  const keys = [...new Set(filters.map(({ key }) => key))];
-  const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
-  const query = new URLSearchParams({
-    ...(withHidden ? { all: '1' } : {}),
-    ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
-  });
-  return query.size > 0 ? `?${query.toString()}` : '';
-}
-
-function getter(transport: Transport, base: string, signal: AbortSignal) {
-  return async (path: string): Promise<string> => {
-    // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
-    const { status, body } = await read(
-      transport,
-      base + path,
-      signal,
-      (code) => code >= 500 || code === 404,
-    );
-    if (status !== 200) throw statusError(status, body);
-    return body;
-  };
-}
-
-function read(
-  transport: Transport,
-  path: string,
-  signal: AbortSignal,
-  isPassing: (status: number) => boolean,
-): Promise<TransportAnswer> {
-  return repeating(() => transport.send('GET', path, signal), isPassing);
-}
-
-const TRIES_OF_A_READ = 3;
-
-/**
- * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
- * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
- */
-async function repeating<Asked extends { readonly status: number }>(
-  ask: () => Promise<Asked>,
-  isPassing: (status: number) => boolean,
-  triesLeft = TRIES_OF_A_READ,
-): Promise<Asked> {
-  try {
-    const answer = await ask();
-    if (!isPassing(answer.status) || triesLeft === 1) return answer;
-  } catch (error) {
-    if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
-  }
-  return repeating(ask, isPassing, triesLeft - 1);
-}
-
-/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
-function segment(name: string): string {
-  const parts = name.split('/');
-  // The engine's router would follow these to another path, encoded or not.
-  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-    throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
-  }
-  return parts.map(encodeURIComponent).join('/');
-}
-
 function header(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
-function statusError(status: number, body: string): EngineError {
-  return new EngineError('status', `the engine answered ${String(status)}: ${wire.message(body)}`, {
-    status,
-  });
-}
-
 /** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
-function greetingError(endpoint: Endpoint, { status, body }: TransportAnswer): EngineError {
+function greetingError(endpoint: Endpoint, { status, body }: HttpAnswer): EngineError {
   const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
   if (status !== 400 || !isPlain) return statusError(status, body);
   const said = wire.message(body).replace(/[.\s]+$/, '');

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import type { Disk } from '../domain/store.ts';
-import { unlessOver } from './unless-over.ts';
+import type { Disk } from '../model/image.ts';
+import { unlessOver } from './deadline.ts';
 
 /** Needs no rights on the folder itself. */
 export async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {

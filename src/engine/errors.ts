@@ -1,3 +1,16 @@
+/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+export async function orIfEngineFails<Found, Instead>(
+  question: Promise<Found>,
+  instead: Instead,
+): Promise<Found | Instead> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof EngineError) return instead;
+    throw error;
+  }
+}
+
 /** Everything that can go wrong between us and an engine, as one type: whoever catches it can tell the cases apart. */
 export type EngineFault =
   /** Nothing was sent: no such socket, no permission, refused. */
@@ -44,27 +57,35 @@ const unreachable = (what: string, next?: string): ConnectingProblem => ({
   what,
   ...(next === undefined ? {} : { next }),
 });
+
 const unsuitable = (what: string, next: string): ConnectingProblem => ({ fault: 'unsuitable', what, next });
 
 const NO_PERMISSION = unreachable(
   'permission denied',
   'add the user to the docker group, or run the step as a user who may use the socket',
 );
+
 const NO_SOCKET = unreachable('that is no socket');
+
 const NO_WAY = unreachable('the host cannot be reached from here', 'no proxy is used for engines');
+
 const UNKNOWN_CA = unsuitable(
   "the engine's certificate is not from the CA in ca.pem",
   'take the ca.pem that belongs to this engine',
 );
+
 const NOT_VALID_NOW = unsuitable("the engine's certificate is not valid at this time", 'renew it');
+
 const OTHER_NAME = unsuitable(
   "the engine's certificate is made for another name",
   'use a name that is in it, or have one made for this name',
 );
+
 const NO_TLS_THERE = unsuitable(
   'what answers there does not speak TLS as we do',
   'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
 );
+
 const NOT_WELCOME = unsuitable(
   'the engine does not accept this client',
   'it wants a certificate from its own CA, as cert.pem with key.pem',

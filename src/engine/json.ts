@@ -16,6 +16,7 @@ export function parseJson(text: string): unknown {
 }
 
 const LONG = 1_000_000;
+
 const DEEPEST = 100;
 
 /** Each level of nesting takes a hundred times its length in memory, so this is found out before. */

@@ -1,5 +1,5 @@
-import { namesMounted, SECOND } from '../domain/containers.ts';
-import { isRunning, type Container, type Image, type Mount } from '../domain/store.ts';
+import { type Container, isRunning, type Mount, namesMounted, SECOND } from '../model/container.ts';
+import type { Image } from '../model/image.ts';
 import type { Engine } from './port.ts';
 
 type Known = Map<string, Promise<readonly Mount[]>>;

@@ -1,7 +1,8 @@
-import { referencesOf, type Container, type Image } from '../domain/store.ts';
+import * as wire from './wire.ts';
+import type { Container } from '../model/container.ts';
+import { type Image, referencesOf } from '../model/image.ts';
 import { list, object, optionalString, parseJson, string } from './json.ts';
 import type { Engine } from './port.ts';
-import * as wire from './wire.ts';
 
 /** The questions that Podman answers in its own way. */
 interface Asking {

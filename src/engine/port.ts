@@ -1,9 +1,10 @@
-import type { Answer } from '../domain/attempt.ts';
-import type { RemovalOptions } from '../domain/effect.ts';
-import type { Filter } from '../domain/filter.ts';
-import type { Clock } from '../domain/until.ts';
-import type { Variant } from '../domain/variant.ts';
-import type { Container, Disk, EngineFacts, Image, Platform, Usage } from '../domain/store.ts';
+import type { Container } from '../model/container.ts';
+import type { EngineFacts } from '../model/engine-traits.ts';
+import type { Filter } from '../model/filter.ts';
+import type { Disk, Image, Usage, Variant } from '../model/image.ts';
+import type { Platform } from '../model/platform.ts';
+import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
+import type { Clock } from '../model/until.ts';
 
 /** What became of a container; `unanswered`: the step ended before the engine had done what it was asked. */
 export type ContainerEnd = 'gone' | 'stays' | 'unanswered';
@@ -44,7 +45,7 @@ export interface Engine {
   /** Whether BuildKit's cache holds anything: cheap from API 1.42 on. */
   hasBuildCache(): Promise<boolean>;
   /** Needs API 1.50, and the containerd store: elsewhere the engine takes it for the removal of the whole image. */
-  removeVariant(name: string, platform: Platform): Promise<Answer>;
+  removeVariant(name: string, platform: Platform): Promise<RemovalAnswer>;
   /** The disk that an engine on this machine keeps its images on; undefined when it cannot be seen from here. */
   disk(): Promise<Disk | undefined>;
   /** Whether it was asked for anything that changes what it holds. */
@@ -52,7 +53,7 @@ export interface Engine {
   /** Removes a container, its volumes stay; `force` stops it first. */
   removeContainer(id: string, force: boolean): Promise<ContainerEnd>;
   /** Never throws: whatever happens to a removal is an answer. */
-  remove(name: string, options: RemovalOptions): Promise<Answer>;
+  remove(name: string, options: RemovalOptions): Promise<RemovalAnswer>;
   /**
    * The images as an archive that `docker load` takes, as it comes: full names, or IDs, of which all must be there.
    * An engine that stumbles on its way may write what went wrong into the archive, and end it as if all were well.

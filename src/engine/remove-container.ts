@@ -1,4 +1,4 @@
-import { endingWithin } from './ending-within.ts';
+import { endingWithin } from './deadline.ts';
 import { EngineError } from './errors.ts';
 import { object, optionalObject, optionalString, parseJson } from './json.ts';
 import type { ContainerEnd } from './port.ts';
@@ -6,6 +6,7 @@ import type { Transport } from './transport.ts';
 
 /** Docker's own patience with a program that is asked to end; then it is killed. */
 const GRACE_S = 10;
+
 /** A program that even that does not end hangs in the kernel. */
 const LONGEST_MS = 30_000;
 

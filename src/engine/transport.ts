@@ -1,10 +1,9 @@
-import { request, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
-import { bodyReader } from './body.ts';
+import { type Agent, type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { agentFor } from './connections/agent.ts';
 import type { Endpoint, Surroundings } from './endpoint.ts';
 import { connectingProblem, EngineError } from './errors.ts';
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
@@ -18,9 +17,9 @@ interface Stream {
 
 export interface Transport {
   readonly endpoint: Endpoint;
-  send(method: 'GET' | 'DELETE' | 'POST', path: string, signal: AbortSignal): Promise<Answer>;
+  send(method: 'GET' | 'DELETE' | 'POST', path: string, signal: AbortSignal): Promise<HttpAnswer>;
   /** The answer to a GET as it comes; one that says no comes whole. */
-  stream(path: string, signal: AbortSignal): Promise<Stream | Answer>;
+  stream(path: string, signal: AbortSignal): Promise<Stream | HttpAnswer>;
   close(): void;
 }
 
@@ -38,7 +37,7 @@ export async function connect(endpoint: Endpoint, surroundings: Surroundings): P
 function transportTo(endpoint: Endpoint, agent: Agent): Transport {
   const place = placeOf(endpoint);
   const readBody = bodyReader();
-  const whole = async (response: IncomingMessage, signal: AbortSignal): Promise<Answer> => {
+  const whole = async (response: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> => {
     try {
       const body = await readBody(response);
       return { status: response.statusCode ?? 0, headers: response.headers, body };
@@ -113,4 +112,42 @@ function asEngineError(error: unknown, signal: AbortSignal): EngineError {
     return new EngineError('aborted', 'the engine did not answer in time', { cause: error });
   const detail = error instanceof Error ? error.message : 'for no known reason';
   return new EngineError('broken', `the connection to the engine broke (${detail})`, { cause: error });
+}
+
+/**
+ * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
+ * large store makes is not sane. Many answers come side by side, so all of them count together.
+ */
+const MOST_AT_ONCE = 32 * 1024 * 1024;
+
+const FIRST_ROOM = 16 * 1024;
+
+/** Reads answers whole, as text, within bounds that they share. */
+export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => Promise<string> {
+  let held = 0;
+  return async (response) => {
+    let length = 0;
+    // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
+    let room = Buffer.allocUnsafe(FIRST_ROOM);
+    const ended = new Promise<void>((resolve, reject) => {
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        held += chunk.length;
+        if (held > most) {
+          response.destroy(new EngineError('nonsense', 'the engine sent an answer without end'));
+          return;
+        }
+        if (length > room.length) room = Buffer.concat([room], Math.max(length, 2 * room.length));
+        chunk.copy(room, length - chunk.length);
+      });
+      response.on('end', resolve);
+      response.on('error', reject);
+    });
+    try {
+      await ended;
+      return room.toString('utf8', 0, length);
+    } finally {
+      held -= length;
+    }
+  };
 }

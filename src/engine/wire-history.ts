@@ -1,12 +1,9 @@
 // What an image's history tells: the sizes of its layers, and on the containerd store who it is, at a third of the price.
 
-import { repositoryOf, type Image } from '../domain/store.ts';
-import { list, object, optionalString, parseJson, wholeNumber } from './json.ts';
+import type { Image } from '../model/image.ts';
+import { repositoryOf } from '../model/reference.ts';
+import { list, object, optionalString, parseJson } from './json.ts';
 import { fullId, names } from './wire.ts';
-
-export function historySizes(body: string): readonly number[] {
-  return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
-}
 
 /**
  * The containerd store puts the image's ID and names at its newest step, and those of the image that it was built on at the

@@ -1,11 +1,12 @@
 // JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
 
 import { createHash } from 'node:crypto';
-import { fullName, isReference, parseReference } from '../domain/reference.ts';
-import type { Container, Image, Room, Usage } from '../domain/store.ts';
-import type { Variant } from '../domain/variant.ts';
+import type { Container } from '../model/container.ts';
+import type { Image, Room, Usage, Variant } from '../model/image.ts';
+import { fullName, isReference, parseReference } from '../model/reference.ts';
 import { EngineError } from './errors.ts';
 import {
+  type Json,
   list,
   object,
   optionalObject,
@@ -14,8 +15,11 @@ import {
   string,
   strings,
   wholeNumber,
-  type Json,
 } from './json.ts';
+
+export function historySizes(body: string): readonly number[] {
+  return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
+}
 
 export interface Removal {
   readonly untagged: readonly string[];

@@ -1,7 +1,7 @@
-import type { Numbered, PullRequest } from '../domain/pull-request.ts';
+import type { Numbered, PullRequest } from '../model/pull-request.ts';
 import type { Repository } from './asking.ts';
 import type { Reply } from './client.ts';
-import { isObject, objectAt, textAt, type JsonObject } from './json.ts';
+import { isObject, type JsonObject, objectAt, textAt } from './json.ts';
 import { anyAlias, pullRequestAlias } from './query.ts';
 import { noRights, RATE_LIMIT, Refusal } from './refusal.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Numbered } from '../domain/pull-request.ts';
-import { client, noAnswer, type Reply } from './client.ts';
+import type { Numbered } from '../model/pull-request.ts';
 import { readAnswer } from './answer.ts';
+import { client, noAnswer, type Reply } from './client.ts';
 import { queryFor } from './query.ts';
 
 export interface Access {
@@ -41,6 +41,7 @@ export function asking({
 }
 
 const USUAL_DELAY_MS = 1000;
+
 const LONGEST_DELAY_MS = 10_000;
 
 /**

@@ -1,10 +1,11 @@
-import type { Numbered, PullRequestAnswer } from '../domain/pull-request.ts';
-import { endingWithin } from '../engine/ending-within.ts';
-import { asking, type Access } from './asking.ts';
+import { endingWithin } from '../engine/deadline.ts';
+import type { Numbered, PullRequestAnswer } from '../model/pull-request.ts';
+import { type Access, asking } from './asking.ts';
 import { Refusal } from './refusal.ts';
 
 /** GitHub looks so many up in well under a second; many more would run into its time limit. */
 const AT_ONCE = 100;
+
 /** For all requests together: a runner waits here. */
 const LONGEST_MS = 30_000;
 

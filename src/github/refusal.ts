@@ -1,4 +1,4 @@
-import { ADD_PERMISSION, TRY_LATER, unanswered, type PullRequestAnswer } from '../domain/pull-request.ts';
+import { ADD_PERMISSION, type PullRequestAnswer, TRY_LATER, unanswered } from '../model/pull-request.ts';
 
 /** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
 export class Refusal extends Error {

@@ -1,6 +1,5 @@
-import type { Problem } from '../domain/input-error.ts';
-import { asLines, itemsOfList } from './list-syntax.ts';
-import type { InputName } from './names.ts';
+import type { Problem } from '../model/input-error.ts';
+import type { InputName } from './input-names.ts';
 
 /** Readers of one input each: a value, or what is wrong with the text. */
 
@@ -79,4 +78,95 @@ function splitAtCommas(line: string): readonly string[] {
     }
   }
   return [...items, line.slice(start)];
+}
+
+/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
+export function itemsOfList(text: string): readonly string[] | undefined {
+  const whole = text.trim();
+  return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
+}
+
+/** What `toJSON(…)` gives, on one line or on many. */
+function itemsOfJson(whole: string): readonly string[] | undefined {
+  if (!whole.startsWith('[')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(whole);
+    return Array.isArray(parsed) ? parsed.map(String) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** A pattern such as `[ab]` holds none of these signs between its brackets. */
+function itemsInBrackets(whole: string): readonly string[] | undefined {
+  const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
+  if (inside === undefined || !/["',:/]/.test(inside)) return undefined;
+  return inside
+    .split(',')
+    .map((item) => item.trim().replaceAll(/^["']|["']$/g, ''))
+    .filter((item) => item !== '');
+}
+
+function itemsBehindDashes(whole: string): readonly string[] | undefined {
+  const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  return items.length > 1 && items.every((line) => /^-\s/.test(line))
+    ? items.map((line) => line.slice(1).trim())
+    : undefined;
+}
+
+const MOST_SHOWN = 3;
+
+/** What to write instead. */
+export function asLines(items: readonly string[]): string {
+  if (items.length === 0)
+    return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
+  const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
+  const rest = items.length - shown.length;
+  const more = rest === 0 ? [] : [`${String(rest)} more`];
+  const last = [...shown, ...more].at(-1) ?? '';
+  const others = [...shown, ...more].slice(0, -1).join(', ');
+  const lines = others === '' ? `write ${last}` : `write ${others} and ${last}, each on a line of its own`;
+  return `is a list of YAML or JSON, and the input is text; ${lines}`;
+}
+
+const DURATION_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
+const LONGEST = 2 ** 31 - 1;
+
+/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+export function parseDuration(text: string): number | undefined {
+  if (!/^(?:\d{1,9}[smh])+$/.test(text)) return undefined;
+  const parts = [...text.matchAll(/(\d+)([smh])/g)];
+  const total = parts.reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0),
+    0,
+  );
+  return total > 0 ? Math.min(total, LONGEST) : undefined;
+}
+
+/** So much of a disk: bytes, or a share of it. */
+export type Amount = { readonly bytes: number } | { readonly share: number };
+
+const SIZE_UNITS: Readonly<Record<string, number>> = {
+  b: 1,
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  tb: 1e12,
+  kib: 2 ** 10,
+  mib: 2 ** 20,
+  gib: 2 ** 30,
+  tib: 2 ** 40,
+};
+
+/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
+export function parseAmount(text: string): Amount | undefined {
+  const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
+  const amount = Number(number);
+  if (unit === '%') return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
+  const factor = SIZE_UNITS[unit.toLowerCase()];
+  return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
 }

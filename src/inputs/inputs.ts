@@ -1,17 +1,15 @@
-import { contradiction, isFilter, parseFilter, type Filter } from '../domain/filter.ts';
-import { isWish, parseWish, type Wish } from '../domain/item.ts';
-import { parseDuration } from './duration.ts';
-import { InputError } from '../domain/input-error.ts';
-import { Fields } from './fields.ts';
-import { parseAmount, type Amount } from './size.ts';
-import { misspelt } from './unknown.ts';
-import { parsePlatform, type PlatformRequest } from '../domain/platform.ts';
+import { contradiction, type Filter, isFilter, parseFilter } from '../model/filter.ts';
+import { InputError } from '../model/input-error.ts';
+import { parsePlatform, type PlatformRequest } from '../model/platform.ts';
+import { isSelector, parseSelector, type Selector } from '../model/selector.ts';
+import { type Amount, Fields, parseAmount, parseDuration } from './fields.ts';
+import { misspelt } from './input-names.ts';
 
 export interface Inputs {
-  readonly images: readonly Wish[];
+  readonly images: readonly Selector[];
   readonly filters: readonly Filter[];
   /** Never removed, whatever else says so. */
-  readonly keep: readonly Wish[];
+  readonly keep: readonly Selector[];
   readonly force: boolean;
   readonly noPrune: boolean;
   readonly platforms: readonly PlatformRequest[];
@@ -88,14 +86,14 @@ export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRu
   return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 
-function readImages(fields: Fields, input: 'images' | 'keep'): readonly Wish[] {
-  const parsed = fields.list(input).map(parseWish);
+function readImages(fields: Fields, input: 'images' | 'keep'): readonly Selector[] {
+  const parsed = fields.list(input).map(parseSelector);
   for (const wish of parsed) {
-    if (!isWish(wish)) fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
+    if (!isSelector(wish)) fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
     else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
       fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
   }
-  return parsed.filter(isWish);
+  return parsed.filter(isSelector);
 }
 
 function readFilters(fields: Fields): readonly Filter[] {
@@ -163,4 +161,13 @@ function readAmount(fields: Fields): Amount | undefined {
     fields.refuse('until-free', text, 'is neither a size such as 20GB or 512MiB nor a share such as 15%');
   }
   return amount;
+}
+
+/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+export function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
+  if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
+  const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
+  return [
+    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+  ];
 }

@@ -1,13 +1,14 @@
-import type { HostReport } from '../domain/report.ts';
-import { humanSize } from '../domain/size.ts';
-import type { Outcome } from '../domain/verdict.ts';
-import { diskRoom, type DiskRoom } from './disk-room.ts';
-import { shortened } from './fitting.ts';
-import { plain } from './text.ts';
-import { nameOf } from './words.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { humanSize } from '../model/text.ts';
+import { plain } from './escape.ts';
+import { diskRoom, type DiskRoom } from './notes.ts';
+import { nameOf } from './phrases.ts';
+import type { HostReport } from './report.ts';
+import { shortName } from './summary-table.ts';
 
 /** In signs: with what stands beside it, a line fits the width of a phone. */
 const DISK_WIDTH = 20;
+
 const SAVING_WIDTH = 10;
 
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
@@ -34,6 +35,7 @@ function diskBars({ size, free, freeBefore }: DiskRoom): readonly string[] {
 }
 
 const MOST_SHOWN = 5;
+
 const LONGEST_NAME = 40;
 
 /** One image is no comparison. */
@@ -45,7 +47,7 @@ function savings(items: readonly Outcome[]): readonly string[] {
   const width = Math.max(...largest.map(({ bytes }) => humanSize(bytes).length));
   return largest.map(
     ({ name, bytes }) =>
-      `${humanSize(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortened(plain(name), LONGEST_NAME)}`,
+      `${humanSize(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortName(plain(name), LONGEST_NAME)}`,
   );
 }
 

@@ -1,5 +1,5 @@
-import type { HostReport } from '../domain/report.ts';
-import { humanSize } from '../domain/size.ts';
+import { humanSize } from '../model/text.ts';
+import type { HostReport } from './report.ts';
 
 /** What became of `until-free`. */
 type GoalState =

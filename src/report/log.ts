@@ -1,12 +1,10 @@
-import type { HostReport, Report } from '../domain/report.ts';
-import { counted } from '../domain/conflict.ts';
-import { humanSize } from '../domain/size.ts';
-import type { Outcome } from '../domain/verdict.ts';
-import { MOST_OF_A_LEVEL } from './annotations.ts';
-import { asides } from './asides.ts';
-import { isLeftAlone, shownAs } from './shown.ts';
-import { plain } from './text.ts';
-import { countsInWords, headline, hostLine, nameOf, sentence } from './words.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { humanSize, plural } from '../model/text.ts';
+import { plain } from './escape.ts';
+import { notesOf } from './notes.ts';
+import { countsInWords, headline, hostLine, nameOf, sentence } from './phrases.ts';
+import { type ExitRules, type HostReport, isExcused, isFailure, type Report } from './report.ts';
+import { isLeftAlone, shownAs } from './verdict-table.ts';
 
 /** Lines of the log; with a title they are folded under it. */
 export interface LogPart {
@@ -41,8 +39,8 @@ function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean)
   return [
     { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
     { title: countsInWords(calm), lines: itemLines(calm) },
-    { lines: [...itemLines(open), ...asides(full, dryRun)] },
-    { title: `${counted(rest.length, 'other')} that nothing chose`, lines: rest },
+    { lines: [...itemLines(open), ...notesOf(full, dryRun)] },
+    { title: `${plural(rest.length, 'other')} that nothing chose`, lines: rest },
   ];
 }
 
@@ -72,4 +70,51 @@ function longest<Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => nu
 function details(item: Outcome): readonly string[] {
   const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : humanSize(item.bytes);
   return [bytes, sentence(item)].filter((detail) => detail !== '');
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** A step shows no more of a level. */
+export const MOST_OF_A_LEVEL = 10;
+
+export function annotations(report: Report, rules: ExitRules): readonly Annotation[] {
+  const wrong = (report.problems ?? []).map((message): Annotation => ({
+    level: 'error',
+    message: plain(message),
+  }));
+  const warnings = (report.warnings ?? []).map((message): Annotation => ({
+    level: 'warning',
+    message: plain(message),
+  }));
+  const skipped = report.hosts.flatMap(({ host, problem }): Annotation[] =>
+    problem !== undefined && isExcused(problem, rules)
+      ? [{ level: 'warning', message: plain(`${host}: ${problem.message}; nothing was removed`) }]
+      : [],
+  );
+  const placeOf = (host: string): string => (report.hosts.length > 1 ? `${host}: ` : '');
+  const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) =>
+    its.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
+  );
+  const items = report.hosts.flatMap(({ host, items: its }) => {
+    const place = placeOf(host);
+    return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
+  });
+  const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
+  return (['error', 'warning'] as const).flatMap((level) =>
+    all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
+  );
+}
+
+function isWorthOne(item: Outcome, rules: ExitRules): boolean {
+  const { verdict, chosenBy } = item;
+  if (verdict === 'absent') return rules.missing !== 'ignore' && chosenBy !== 'pattern';
+  return verdict === 'conflict' || isFailure(item, rules);
+}
+
+function annotation(item: Outcome, place: string, rules: ExitRules): Annotation {
+  const level = isFailure(item, rules) ? 'error' : 'warning';
+  return { level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
 }

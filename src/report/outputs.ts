@@ -1,7 +1,7 @@
-import type { Report } from '../domain/report.ts';
-import { humanSize } from '../domain/size.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import { nameOf } from './words.ts';
+import type { Verdict } from '../model/outcome.ts';
+import { humanSize } from '../model/text.ts';
+import { nameOf } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /** The outputs of the action, in the order of action.yml. */
 export function outputs(report: Report): readonly (readonly [name: string, value: string])[] {

@@ -1,10 +1,8 @@
-import { humanSize } from '../domain/size.ts';
-import type { Outcome } from '../domain/verdict.ts';
-import { byteLength, fitting, withoutDigits } from './fitting.ts';
-import { linked } from './pull-requests.ts';
-import { isLeftAlone, shownAs, type Shown } from './shown.ts';
-import { code, prose } from './text.ts';
-import { countsInWords, nameOf } from './words.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { humanSize } from '../model/text.ts';
+import { code, prose } from './escape.ts';
+import { countsInWords, nameOf, pullRequestLinks } from './phrases.ts';
+import { isLeftAlone, type Shown, shownAs } from './verdict-table.ts';
 
 /** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
 const SIGN: Readonly<Record<Shown, string>> = {
@@ -19,8 +17,10 @@ const SIGN: Readonly<Record<Shown, string>> = {
   kept: '🛡️&nbsp;kept',
   'left-alone': '💤&nbsp;left&nbsp;alone',
 };
+
 /** Trouble first, and last what is always folded away. */
 const ORDER = Object.keys(SIGN);
+
 const CALM = ORDER.indexOf('deleted');
 
 /** More rows than this are read by nobody: then only trouble stays open. */
@@ -57,13 +57,16 @@ function rows(
   const head = [dryRun ? 'would be' : 'verdict', 'image', ...(hasBytes ? ['bytes'] : [])];
   const rule = [':--', ':--', ...(hasBytes ? ['--:'] : [])];
   const lines = items.map((item) => asRow([...cells(item), ...(hasBytes ? [bytesOf(item)] : [])]));
-  const fitted = fitting(lines, longest);
+  const fitted = fitBytes(lines, longest);
   return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
 }
 
 /** The reason stands below the name: beside it, a phone would not show it. */
 function cells(item: Outcome): readonly [verdict: string, image: string] {
-  const why = [item.reason === undefined ? [] : prose(item.reason), (item.pullRequests ?? []).map(linked)];
+  const why = [
+    item.reason === undefined ? [] : prose(item.reason),
+    (item.pullRequests ?? []).map(pullRequestLinks),
+  ];
   const next = item.next === undefined ? [] : `**Next:** ${prose(item.next)}`;
   const parts = [code(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
   return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
@@ -75,4 +78,36 @@ function bytesOf({ bytes, deleted }: Outcome): string {
 
 function asRow(texts: readonly string[]): string {
   return `| ${texts.join(' | ')} |`;
+}
+
+const encoder = new TextEncoder();
+
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}
+
+/** The first lines that fit into so many bytes, and how many are left. */
+export function fitBytes(
+  lines: readonly string[],
+  longest: number,
+): { readonly lines: readonly string[]; readonly left: number } {
+  let room = longest;
+  let count = 0;
+  for (const line of lines) {
+    room -= byteLength(line) + 1;
+    if (room < 0) break;
+    count += 1;
+  }
+  return { lines: lines.slice(0, count), left: lines.length - count };
+}
+
+/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+export function shortName(name: string, longest: number): string {
+  const short = withoutDigits(name);
+  return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
+}
+
+/** `sha256:0123456789ab…`: as many digits as people compare. */
+export function withoutDigits(text: string): string {
+  return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }

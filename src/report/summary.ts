@@ -1,12 +1,11 @@
-import type { HostReport, Report } from '../domain/report.ts';
-import { counted } from '../domain/conflict.ts';
-import type { Outcome } from '../domain/verdict.ts';
-import { asides } from './asides.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { plural } from '../model/text.ts';
 import { bars } from './bars.ts';
-import { byteLength, fitting } from './fitting.ts';
-import { table } from './summary-table.ts';
-import { code, prose } from './text.ts';
-import { headline, hostHeadline, hostLine } from './words.ts';
+import { code, prose } from './escape.ts';
+import { notesOf } from './notes.ts';
+import { headline, hostHeadline, hostLine } from './phrases.ts';
+import type { HostReport, Report } from './report.ts';
+import { byteLength, fitBytes, table } from './summary-table.ts';
 
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
@@ -42,7 +41,7 @@ function hostSection(host: HostReport, dryRun: boolean, longest: number): string
   const pictures = bars(host, dryRun);
   const parts = [
     host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
-    bullets(asides(host, dryRun), 'in the log', room / 8),
+    bullets(notesOf(host, dryRun), 'in the log', room / 8),
     byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
     stays(host, room / 8),
     details(host.items, dryRun, room / 8),
@@ -52,7 +51,7 @@ function hostSection(host: HostReport, dryRun: boolean, longest: number): string
 }
 
 function bullets(sentences: readonly string[], where: string, longest: number): string {
-  const { lines, left } = fitting(
+  const { lines, left } = fitBytes(
     sentences.map((sentence) => `- ${prose(sentence)}`),
     longest,
   );
@@ -67,7 +66,7 @@ function details(items: readonly Outcome[], dryRun: boolean, longest: number): s
     ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${code(id)}`))),
   ];
   if (gone.length === 0) return '';
-  const { lines, left } = fitting(gone, longest);
+  const { lines, left } = fitBytes(gone, longest);
   const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
   const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
   return folded(title, [...lines, ...rest].join('\n'));
@@ -78,7 +77,7 @@ function stays({ notChosen = [] }: HostReport, longest: number): string {
   if (notChosen.length === 0) return '';
   const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
   const list = bullets(sentences, 'in the `json` output', longest);
-  return folded(`${counted(notChosen.length, 'other')} that nothing chose`, list);
+  return folded(`${plural(notChosen.length, 'other')} that nothing chose`, list);
 }
 
 /** The blank lines let Markdown be Markdown inside of HTML. */

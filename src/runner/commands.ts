@@ -1,9 +1,9 @@
 // What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
-import { appendFileSync } from 'node:fs';
-import { EOL } from 'node:os';
 import process from 'node:process';
+import { EOL } from 'node:os';
+import { appendFileSync } from 'node:fs';
 
 type Command = 'group' | 'endgroup' | 'error' | 'warning' | 'add-mask';
 

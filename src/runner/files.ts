@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import {
+  type Stats,
   accessSync,
   closeSync,
   constants,
@@ -7,15 +9,15 @@ import {
   readFileSync,
   realpathSync,
   statSync,
-  type Stats,
 } from 'node:fs';
-import { homedir } from 'node:os';
 
 type Kind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
+
 type Text = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };
 
 /** Configuration that is larger is none, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
+
 const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 
 export const files = { kind, read, realPath, isProgram };

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { readFileSync } from 'node:fs';
 
 /**
  * In a job with `container:` the steps run in a container of the very engine that they clean. Docker gives it a host name
@@ -10,7 +10,9 @@ export function ownContainer(): readonly string[] {
 }
 
 const SHORT_ID = /^[0-9a-f]{12}$/;
+
 const IN_CGROUP = /(?:\/docker\/|\/docker-|\/libpod-)([0-9a-f]{64})/g;
+
 /** The fourth field is where the mounted file lies, the fifth where it is mounted: proc_pid_mountinfo(5). */
 const OWN_FILE = /^(?:\S+ ){3}\S*\/([0-9a-f]{64})\/\S+ \/etc\/(?:hostname|hosts|resolv\.conf) /gm;
 

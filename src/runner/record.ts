@@ -1,7 +1,7 @@
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 /**
  * What the first phase leaves for the post phase. It is too long for a state value, which travels as an environment

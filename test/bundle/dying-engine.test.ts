@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines } from '../engines/on-engines.ts';
 import {
   notThere,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { peakIn, tellingPeak } from '../../scripts/runner/peak-memory.ts';
-import { untold } from '../faults/promises.ts';
+import { untold } from '../support/faults/promises.ts';
 import { say, scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell, type Telling } from './telling.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
-import type { Report } from '../../src/domain/report.ts';
+import type { Report } from '../../src/report/report.ts';
 
 /** A step's result as a person sees it. */
 export interface Telling extends StepResult {

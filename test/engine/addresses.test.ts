@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEndpoint } from '../../src/engine/hosts/choose.ts';
-import { contextFiles, machine, tlsFolderOf } from './surroundings.ts';
+import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
+import { contextFiles, machine, tlsFolderOf } from '../support/surroundings.ts';
 
 const byHost = (host: string, env = {}, files = {}): ReturnType<typeof chooseEndpoint> =>
   chooseEndpoint(machine({ DOCKER_HOST: host, ...env }, files));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isLostRaceOf2010 } from '../../src/engine/errors.ts';
 import { notThere, say, withImage } from '../bundle/scripted-engine.ts';
-import { full, id } from '../domain/build.ts';
-import { opened, type Script } from './opened.ts';
+import { full, id } from '../support/build.ts';
+import { opened, type Script } from '../support/opened.ts';
 
 const gentle = { force: false, noPrune: false };
 

@@ -6,9 +6,9 @@ import type { Endpoint } from '../../src/engine/endpoint.ts';
 import { EngineError } from '../../src/engine/errors.ts';
 import { connect, type Transport } from '../../src/engine/transport.ts';
 import { say, scriptedEngine } from '../bundle/scripted-engine.ts';
-import { never, type Script } from './opened.ts';
-import { dialing, posingDocker } from './posing-docker.ts';
-import { machine } from './surroundings.ts';
+import { never, type Script } from '../support/opened.ts';
+import { dialing, posingDocker } from '../support/posing-docker.ts';
+import { machine } from '../support/surroundings.ts';
 
 const endpoint: Endpoint = { kind: 'command', flags: ['--host=ssh://me@far'], url: 'ssh://me@far' };
 

@@ -5,8 +5,8 @@ import { childEnvironment } from '../../src/engine/connections/child-environment
 import { findProgram } from '../../src/engine/connections/find-program.ts';
 import type { Surroundings } from '../../src/engine/endpoint.ts';
 import { files } from '../../src/runner/files.ts';
-import { aFolder } from '../backup/folder.ts';
-import { machine } from './surroundings.ts';
+import { aFolder } from '../support/folder.ts';
+import { machine } from '../support/surroundings.ts';
 
 /** `repo/` is the workspace, `link/` leads to it, and `repo/out/` leads out of it again. */
 async function aMachine(programs: Readonly<Record<string, number>>) {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openEngine } from '../../src/engine/client.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { greet, say } from '../bundle/scripted-engine.ts';
-import { never, opened, type Script } from './opened.ts';
-import { machine } from './surroundings.ts';
+import { never, opened, type Script } from '../support/opened.ts';
+import { machine } from '../support/surroundings.ts';
 
 describe('a greeting', () => {
   it.each([

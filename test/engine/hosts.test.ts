@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Surroundings } from '../../src/engine/endpoint.ts';
-import { chooseEndpoint, resolveHost } from '../../src/engine/hosts/choose.ts';
-import { contextFiles, machine, tlsFolderOf } from './surroundings.ts';
+import { chooseEndpoint, resolveHost } from '../../src/engine/find/choose-endpoint.ts';
+import { contextFiles, machine, tlsFolderOf } from '../support/surroundings.ts';
 
 function told(choice: ReturnType<typeof chooseEndpoint>): string {
   return 'problem' in choice ? choice.problem : `${choice.endpoint.url} (${choice.why})`;

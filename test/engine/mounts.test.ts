@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { containersUsing, mountUnknownToEngine } from '../../src/domain/containers.ts';
-import type { Container, Image } from '../../src/domain/store.ts';
+import { containersUsing, mountUnknownToEngine } from '../../src/model/container.ts';
+import type { Container } from '../../src/model/container.ts';
+import type { Image } from '../../src/model/image.ts';
 import { rememberingMounts } from '../../src/engine/mounts.ts';
-import { aContainer, anImage, full, id } from '../domain/build.ts';
-import { opened } from './opened.ts';
+import { aContainer, anImage, full, id } from '../support/build.ts';
+import { opened } from '../support/opened.ts';
 
 const SECOND = 1000;
 const MADE = 50 * SECOND;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ownApiVersion } from '../../src/engine/api-version.ts';
+import { ownApiVersion } from '../../src/engine/facts.ts';
 import { inTheirPods } from '../../src/engine/podman.ts';
-import { aContainer } from '../domain/build.ts';
+import { aContainer } from '../support/build.ts';
 
 describe('the pods of Podman', () => {
   const containers = [

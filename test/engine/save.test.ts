@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { say } from '../bundle/scripted-engine.ts';
-import { full, id } from '../domain/build.ts';
-import { opened, type Script } from './opened.ts';
+import { full, id } from '../support/build.ts';
+import { opened, type Script } from '../support/opened.ts';
 
 const GET = 'GET /images/get';
 

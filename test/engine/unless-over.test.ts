@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unlessOver } from '../../src/engine/unless-over.ts';
+import { unlessOver } from '../../src/engine/deadline.ts';
 
 const hangs = new Promise<string>(() => undefined);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as wire from '../../src/engine/wire.ts';
-import { full, id } from '../domain/build.ts';
+import { full, id } from '../support/build.ts';
 
 function send(value: unknown): string {
   return JSON.stringify(value);

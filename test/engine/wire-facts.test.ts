@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, facts, identity } from '../../src/engine/wire-facts.ts';
+import { clock, engineFacts as facts, identity } from '../../src/engine/facts.ts';
 
 const version = '{"Version":"28.5.2","Os":"linux","Arch":"arm64"}';
 

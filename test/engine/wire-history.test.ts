@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imageOfHistory } from '../../src/engine/wire-history.ts';
 import { EngineError } from '../../src/engine/errors.ts';
-import { id } from '../domain/build.ts';
+import { id } from '../support/build.ts';
 
 const step = (Id: string, Tags: readonly string[] | null = null): object => ({ Id, Tags, Size: 0 });
 const missing = step('<missing>');

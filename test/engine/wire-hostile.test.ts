@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
-import { clock, facts, imageCount } from '../../src/engine/wire-facts.ts';
-import { historySizes, imageOfHistory } from '../../src/engine/wire-history.ts';
+import { clock, engineFacts as facts, imageCount } from '../../src/engine/facts.ts';
+import { historySizes } from '../../src/engine/wire.ts';
+import { imageOfHistory } from '../../src/engine/wire-history.ts';
 import * as wire from '../../src/engine/wire.ts';
 
 const readers = {

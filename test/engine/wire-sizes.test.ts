@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
-import { historySizes } from '../../src/engine/wire-history.ts';
+import { historySizes } from '../../src/engine/wire.ts';
 import * as wire from '../../src/engine/wire.ts';
-import { id } from '../domain/build.ts';
+import { id } from '../support/build.ts';
 
 function send(value: unknown): string {
   return JSON.stringify(value);

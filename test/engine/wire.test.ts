@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { facts, imageCount } from '../../src/engine/wire-facts.ts';
+import { engineFacts as facts, imageCount } from '../../src/engine/facts.ts';
 import * as wire from '../../src/engine/wire.ts';
-import { digestOf, full, id } from '../domain/build.ts';
+import { digestOf, full, id } from '../support/build.ts';
 
 function send(value: unknown): string {
   return JSON.stringify(value);

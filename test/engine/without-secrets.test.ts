@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/domain/input-error.ts';
+import { InputError } from '../../src/model/input-error.ts';
 import { complaint } from '../../src/engine/connections/complaint.ts';
 import type { EndpointChoice, Surroundings } from '../../src/engine/endpoint.ts';
-import { chooseEndpoint } from '../../src/engine/hosts/choose.ts';
-import { shown } from '../../src/engine/hosts/without-secrets.ts';
-import { enginesOf } from '../../src/engines.ts';
-import { contextFiles, machine } from './surroundings.ts';
+import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
+import { shown } from '../../src/engine/find/address.ts';
+import { enginesOf } from '../../src/step/phases.ts';
+import { contextFiles, machine } from '../support/surroundings.ts';
 
 /** Two words that nothing else here has, with anything in between and around them. */
 const SECRET = ['hunter', 'zwei'];

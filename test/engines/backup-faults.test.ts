@@ -5,12 +5,12 @@ import { expect, it, type TestContext } from 'vitest';
 import { mountDisk, unmountBelow } from '../../scripts/engines/mounts.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import type { RunningEngine } from '../../scripts/engines/start-engine.ts';
-import { openBackup } from '../../src/backup/backup.ts';
-import type { Store } from '../../src/domain/store.ts';
-import { aFolder } from '../backup/folder.ts';
-import { problemOf } from '../backup/archives.ts';
-import { without } from '../domain/build.ts';
-import { never } from '../engine/opened.ts';
+import { openBackup } from '../../src/remove/backup/backup.ts';
+import type { EngineKind } from '../../src/model/engine-traits.ts';
+import { aFolder } from '../support/folder.ts';
+import { problemOf } from '../support/archives.ts';
+import { without } from '../support/build.ts';
+import { never } from '../support/opened.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { clientOf, meanwhile, refused } from './saving.ts';
 
@@ -109,7 +109,7 @@ onEngines(newestOfEachStore, (engine) => {
 });
 
 /** Where the store has what is in the large layer: on the containerd store as it was loaded, beside the unpacked copy. */
-function largeFile({ dataRoot }: RunningEngine, store: Store): string {
+function largeFile({ dataRoot }: RunningEngine, store: EngineKind): string {
   const content = 'containerd/daemon/io.containerd.content.v1.content';
   const folder = store === 'containerd' ? join(dataRoot, content) : dataRoot;
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
-import { aFolder } from '../backup/folder.ts';
+import { aFolder } from '../support/folder.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { silentDisk } from './silent-disk.ts';
 import { step, stepIn, type Told } from './step.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
 import { serveRegistry } from '../../scripts/engines/seed/registry.ts';
-import { aFolder } from '../backup/folder.ts';
+import { aFolder } from '../support/folder.ts';
 import { allKinds, newestOfEachStore, onEngines } from './on-engines.ts';
 import { load, refused, remove, saved } from './saving.ts';
 

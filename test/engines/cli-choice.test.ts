@@ -9,9 +9,9 @@ import { makeCertificates } from '../../scripts/engines/remote/certificates.ts';
 import { programsOf } from '../../scripts/engines/programs.ts';
 import type { Suite } from '../../scripts/engines/kinds.ts';
 import type { EndpointChoice } from '../../src/engine/endpoint.ts';
-import { chooseEndpoint } from '../../src/engine/hosts/choose.ts';
+import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
 import { files } from '../../src/runner/files.ts';
-import { contextFiles } from '../engine/surroundings.ts';
+import { contextFiles } from '../support/surroundings.ts';
 import { whyNotFar } from './far-engines.ts';
 
 const run = promisify(execFile);

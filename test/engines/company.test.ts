@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
 import { allKinds, onEngines, type EngineUnderTest } from './on-engines.ts';
 import { step, type Told } from './step.ts';
 

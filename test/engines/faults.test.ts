@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { dockerArchive, type TaggedImage } from '../../scripts/engines/seed/docker-archive.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { ociArchive } from '../../scripts/engines/seed/oci-archive.ts';
-import type { Store } from '../../src/domain/store.ts';
-import { faultyEngine, type Fate, type FaultyEngine } from '../faults/faulty-engine.ts';
+import type { EngineKind } from '../../src/model/engine-traits.ts';
+import { faultyEngine, type Fate, type FaultyEngine } from '../support/faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step, type Told } from './step.ts';
 
@@ -139,7 +139,7 @@ const single = (n: number): TaggedImage & { readonly labels: Readonly<Record<str
 });
 
 /** Two images whose IDs begin with the same four digits. */
-function twins(store: Store): readonly [number, number] {
+function twins(store: EngineKind): readonly [number, number] {
   const seen = new Map<string, number>();
   for (let n = 0; n < 5000; n += 1) {
     const id =

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { metOn, type Endpoint } from '../faults/endpoints.ts';
-import { faults, type Fault } from '../faults/faults.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
-import { forbidden, sentBlindly, untold, untrue } from '../faults/promises.ts';
+import { metOn, type Endpoint } from '../support/faults/endpoints.ts';
+import { faults, type Fault } from '../support/faults/faults.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
+import { forbidden, sentBlindly, untold, untrue } from '../support/faults/promises.ts';
 import { leftOf } from './left.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
 import { step } from './step.ts';

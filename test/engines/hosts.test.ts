@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { startEngine } from '../../scripts/engines/start-engine.ts';
 import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { aFolder } from '../backup/folder.ts';
-import type { HostReport } from '../../src/domain/report.ts';
+import { aFolder } from '../support/folder.ts';
+import type { HostReport } from '../../src/report/report.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step } from './step.ts';
 

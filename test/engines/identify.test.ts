@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import type { Image } from '../../src/domain/store.ts';
+import type { Image } from '../../src/model/image.ts';
 import { withEngine } from './choosing/choosing.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { step } from './step.ts';
 import { onEngines, type EngineUnderTest } from './on-engines.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
 import { step } from './step.ts';
 

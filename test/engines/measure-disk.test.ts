@@ -3,7 +3,7 @@ import { layer } from '../../scripts/engines/seed/layers.ts';
 import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { whyNoEngines } from '../../scripts/engines/requirements.ts';
 import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { step, type Told } from './step.ts';
 
 const R = 'image-rm-test';

@@ -4,7 +4,7 @@ import { engineKinds, kindsOfEngine, type EngineKind } from '../../scripts/engin
 import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
 import { attachEngine, seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
-import type { Store } from '../../src/domain/store.ts';
+import type { EngineKind as Store } from '../../src/model/engine-traits.ts';
 
 export interface EngineUnderTest extends SeededEngine {
   readonly kind: EngineKind | 'own';

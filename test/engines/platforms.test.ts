@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
 import { step, type Told } from './step.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
 import { step, type Told } from './step.ts';
 

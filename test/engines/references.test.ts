@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fullName, isReference, parseReference } from '../../src/domain/reference.ts';
+import { fullName, isReference, parseReference } from '../../src/model/reference.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step } from './step.ts';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { openBackup } from '../../src/backup/backup.ts';
-import type { Image } from '../../src/domain/store.ts';
+import { openBackup } from '../../src/remove/backup/backup.ts';
+import type { Image } from '../../src/model/image.ts';
 import { openEngine } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
-import { full } from '../domain/build.ts';
-import { never } from '../engine/opened.ts';
-import { machine } from '../engine/surroundings.ts';
+import { full } from '../support/build.ts';
+import { never } from '../support/opened.ts';
+import { machine } from '../support/surroundings.ts';
 import type { EngineUnderTest } from './on-engines.ts';
 
 export interface Client extends Disposable {

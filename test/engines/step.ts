@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
-import type { Report } from '../../src/domain/report.ts';
+import type { Report } from '../../src/report/report.ts';
 
 export interface Told extends StepResult {
   readonly report: Report;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { faults } from '../faults/faults.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
-import { forbidden, sentBlindly, untold, untrue, untrueBytes } from '../faults/promises.ts';
+import { faults } from '../support/faults/faults.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
+import { forbidden, sentBlindly, untold, untrue, untrueBytes } from '../support/faults/promises.ts';
 import { leftOf } from './left.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step } from './step.ts';

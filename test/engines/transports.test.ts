@@ -5,7 +5,7 @@ import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
-import { aFolder } from '../backup/folder.ts';
+import { aFolder } from '../support/folder.ts';
 import { scriptedEngine } from '../bundle/scripted-engine.ts';
 import { startFarEngines, whyNotFar, type FarEngines } from './far-engines.ts';
 import { stepIn } from './step.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
-import { faultyEngine } from '../faults/faulty-engine.ts';
-import { forbidden, sentBlindly, untold, untrue } from '../faults/promises.ts';
+import { faultyEngine } from '../support/faults/faulty-engine.ts';
+import { forbidden, sentBlindly, untold, untrue } from '../support/faults/promises.ts';
 import { leftOf } from './left.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
 import { step, type Told } from './step.ts';

@@ -14,29 +14,32 @@ function messages(file: string, code: string): readonly string[] {
 
 describe('imports go one way', () => {
   it.each([
-    ['src/entries/main.ts', "await import('../start.ts')"],
-    ['src/post/index.ts', "import process from 'node:process'"],
-    ['src/start.ts', "import process from 'node:process'"],
-    ['src/domain/plan.ts', "import { x } from './store.ts'"],
-    ['src/inputs/inputs.ts', "import { x } from '../domain/item.ts'"],
+    ['src/entries/main.ts', "await import('../step/start.ts')"],
+    ['src/entries/post.ts', "import process from 'node:process'"],
+    ['src/step/start.ts', "import process from 'node:process'"],
+    ['src/plan/order.ts', "import { x } from '../model/image.ts'"],
+    ['src/inputs/inputs.ts', "import { x } from '../model/selector.ts'"],
     ['src/engine/transport.ts', "import http from 'node:http'"],
-    ['src/remove-image.ts', "import { x } from './engine/port.ts'"],
-    ['src/runner/commands.ts', "import { appendFileSync } from 'node:fs'"],
+    ['src/remove/remove-image.ts', "import { x } from '../engine/port.ts'"],
+    ['src/remove/backup/archive.ts', "import { x } from 'modern-tar'"],
+    ['src/runner/runner.ts', "import { appendFileSync } from 'node:fs'"],
     ['src/github/pulls.ts', "await import('@actions/github')"],
   ])('lets %s say %s', (file, code) => {
     expect(messages(file, code)).toEqual([]);
   });
 
   it.each([
-    ['src/domain/plan.ts', "import { x } from '../engine/client.ts'", 'engine/client.ts'],
-    ['src/domain/plan.ts', "import { createHash } from 'crypto'", 'crypto'],
-    ['src/domain/plan.ts', "export { x } from '../run.ts'", 'run.ts'],
-    ['src/domain/deep/plan.ts', "import { x } from '../../inputs/inputs.ts'", 'inputs/inputs.ts'],
-    ['src/domain/plan.ts', "await import('@actions/github')", '@actions/github'],
+    ['src/plan/order.ts', "import { x } from '../engine/client.ts'", 'engine/client.ts'],
+    ['src/plan/order.ts', "import { x } from '../engine/port.ts'", 'engine/port.ts'],
+    ['src/model/image.ts', "import { createHash } from 'crypto'", 'crypto'],
+    ['src/model/image.ts', "export { x } from '../step/run.ts'", 'step/run.ts'],
+    ['src/model/deep/image.ts', "import { x } from '../../inputs/inputs.ts'", 'inputs/inputs.ts'],
+    ['src/plan/order.ts', "await import('@actions/github')", '@actions/github'],
+    ['src/remove/remove-image.ts', "import { x } from 'modern-tar'", 'modern-tar'],
     ['src/engine/client.ts', "export * from '../report/log.ts'", 'report/log.ts'],
     ['src/engine/client.ts', "import * as github from '@actions/github'", '@actions/github'],
-    ['src/execute.ts', "import { x } from './engine/transport.ts'", 'engine/transport.ts'],
-    ['src/run.ts', "import './index.ts'", 'index.ts'],
+    ['src/remove/perform.ts', "import { x } from '../engine/transport.ts'", 'engine/transport.ts'],
+    ['src/step/run.ts', "import '../entries/main.ts'", 'entries/main.ts'],
     ['src/runner/runner.ts', "import { x } from '../../test/x.ts'", '../test/x.ts'],
   ])('does not let %s say %s', (file, code, to) => {
     expect(messages(file, code)).toEqual([expect.stringContaining(`may not import ${to}`)]);
@@ -47,7 +50,7 @@ describe('imports go one way', () => {
   });
 
   it('wants to see where an import leads', () => {
-    expect(messages('src/run.ts', 'await import(name)')).toEqual([
+    expect(messages('src/step/run.ts', 'await import(name)')).toEqual([
       expect.stringContaining('literal specifier'),
     ]);
   });

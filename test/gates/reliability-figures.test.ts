@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { endpoints, metOn } from '../faults/endpoints.ts';
-import { faults } from '../faults/faults.ts';
+import { endpoints, metOn } from '../support/faults/endpoints.ts';
+import { faults } from '../support/faults/faults.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reliability.md'), 'utf8');
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyChoice } from '../../src/inputs/empty-choice.ts';
+import { emptyChoice } from '../../src/inputs/inputs.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 
 function said(written: Readonly<Record<string, string>>): readonly string[] {

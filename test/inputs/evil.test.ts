@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isItem, parseItem, parseWish } from '../../src/domain/item.ts';
-import { parseReference } from '../../src/domain/reference.ts';
-import { InputError } from '../../src/domain/input-error.ts';
+import { isNamedSelector, parseNamedSelector, parseSelector } from '../../src/model/selector.ts';
+import { parseReference } from '../../src/model/reference.ts';
+import { InputError } from '../../src/model/input-error.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 
 const MB = 1024 * 1024;
@@ -54,7 +54,8 @@ describe('a million characters are read, or refused, at once', () => {
     '%j',
     (unit) => {
       const text = repeated(unit);
-      for (const read of [parseReference, parseItem, parseWish]) expect(read(text)).toBeDefined();
+      for (const read of [parseReference, parseNamedSelector, parseSelector])
+        expect(read(text)).toBeDefined();
       for (const input of ['images', 'filters', 'timeout', 'force']) {
         let thrown: unknown;
         try {
@@ -114,7 +115,7 @@ describe('what looks like something else is refused as it stands', () => {
     // Flags.
     ...['--force', '-f', '--platform=linux/arm64', '--all', '-'],
   ])('%j', (text) => {
-    expect(isItem(parseItem(text))).toBe(false);
-    expect(parseWish(text)).toHaveProperty('problem');
+    expect(isNamedSelector(parseNamedSelector(text))).toBe(false);
+    expect(parseSelector(text)).toHaveProperty('problem');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '../../src/inputs/duration.ts';
+import { parseDuration } from '../../src/inputs/fields.ts';
 import { Fields, splitList } from '../../src/inputs/fields.ts';
 
 function fields(value: string): Fields {

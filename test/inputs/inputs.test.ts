@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/domain/input-error.ts';
+import { InputError } from '../../src/model/input-error.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 
 function read(written: Readonly<Record<string, string>>) {

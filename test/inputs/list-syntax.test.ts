@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/domain/input-error.ts';
-import { itemsOfList } from '../../src/inputs/list-syntax.ts';
+import { InputError } from '../../src/model/input-error.ts';
+import { itemsOfList } from '../../src/inputs/fields.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 
 function problems(written: Readonly<Record<string, string>>): readonly string[] {

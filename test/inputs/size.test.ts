@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAmount } from '../../src/inputs/size.ts';
+import { parseAmount } from '../../src/inputs/fields.ts';
 
 describe('an amount of disk', () => {
   it.each([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { HostReport } from '../../src/domain/report.ts';
-import { asides } from '../../src/report/asides.ts';
+import type { HostReport } from '../../src/report/report.ts';
+import { notesOf } from '../../src/report/notes.ts';
 import { bars } from '../../src/report/bars.ts';
-import { diskRoom } from '../../src/report/disk-room.ts';
+import { diskRoom } from '../../src/report/notes.ts';
 import { summary } from '../../src/report/summary.ts';
-import { anOutcome, id } from '../domain/build.ts';
-import { aHost, aReport } from './reports.ts';
+import { anOutcome, id } from '../support/build.ts';
+import { aHost, aReport } from '../support/reports.ts';
 
 const GB = 1e9;
 const MB = 1e6;
@@ -68,7 +68,7 @@ describe('the free room of the disk beside the reclaimed bytes', () => {
   ])('%s', (_, reclaimed, freeAfter, shown, difference) => {
     const of = host(reclaimed, freeAfter);
     expect(labels(of)).toStrictEqual(shown);
-    const sentences = asides(of, false);
+    const sentences = notesOf(of, false);
     expect(sentences).toHaveLength(difference === undefined ? 0 : 1);
     expect(sentences.join()).toContain(difference ?? '');
   });
@@ -76,7 +76,7 @@ describe('the free room of the disk beside the reclaimed bytes', () => {
   it('is nothing to speak of while nothing was removed', () => {
     for (const freeAfter of [60 * GB, 66 * GB]) {
       const of = host(exact(0), freeAfter, { items: [anOutcome({ verdict: 'kept' })] });
-      expect(asides(of, false)).toStrictEqual([]);
+      expect(notesOf(of, false)).toStrictEqual([]);
       expect(labels(of)).toStrictEqual([`now ${freeAfter / GB}GB`]);
     }
   });
@@ -96,7 +96,7 @@ describe('the free room of the disk beside the reclaimed bytes', () => {
 });
 
 describe('the sentence about a difference', () => {
-  const said = (of: HostReport): string => asides(of, false).join('\n');
+  const said = (of: HostReport): string => notesOf(of, false).join('\n');
   const saved = [anOutcome({ deleted: [id('1')], backup: '/backup/app.tar' })];
   const containersRemoved = [{ id: 'c0ffee', name: 'web', image: id('1'), state: 'running' }];
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { HostReport, Report } from '../../src/domain/report.ts';
-import type { Outcome } from '../../src/domain/verdict.ts';
-import { annotations } from '../../src/report/annotations.ts';
+import type { HostReport, Report } from '../../src/report/report.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { annotations } from '../../src/report/log.ts';
 import { logParts } from '../../src/report/log.ts';
 import { summary } from '../../src/report/summary.ts';
-import { anOutcome, id } from '../domain/build.ts';
-import { aHost, aReport, rules } from './reports.ts';
+import { anOutcome, id } from '../support/build.ts';
+import { aHost, aReport, rules } from '../support/reports.ts';
 
 const GB = 1e9;
 const went = anOutcome({ requested: 'app:1', bytes: 2 * GB, deleted: [id('1')], untagged: ['app:1'] });

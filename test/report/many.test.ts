@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { annotations } from '../../src/report/annotations.ts';
+import { annotations } from '../../src/report/log.ts';
 import { logParts } from '../../src/report/log.ts';
 import { outputs } from '../../src/report/outputs.ts';
 import { summary } from '../../src/report/summary.ts';
-import { anOutcome } from '../domain/build.ts';
-import { aHost, aReport, rules } from './reports.ts';
+import { anOutcome } from '../support/build.ts';
+import { aHost, aReport, rules } from '../support/reports.ts';
 
 it('300,000 items, of which half go wrong, are told', () => {
   const COUNT = 300_000;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refused, type Report } from '../../src/domain/report.ts';
-import { VERDICTS, type Outcome } from '../../src/domain/verdict.ts';
-import { annotations } from '../../src/report/annotations.ts';
+import { refused, type Report } from '../../src/report/report.ts';
+import { VERDICTS, type Outcome } from '../../src/model/outcome.ts';
+import { annotations } from '../../src/report/log.ts';
 import { logParts } from '../../src/report/log.ts';
 import { outputs } from '../../src/report/outputs.ts';
-import { anOutcome, full, id, without } from '../domain/build.ts';
-import { aHost, aReport, rules } from './reports.ts';
+import { anOutcome, full, id, without } from '../support/build.ts';
+import { aHost, aReport, rules } from '../support/reports.ts';
 
 function outputsOf(report: Report): Readonly<Record<string, string>> {
   return Object.fromEntries(outputs(report));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesFreed, progressLine } from '../../src/report/progress.ts';
-import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../domain/build.ts';
+import { bytesFreed, progressLine } from '../../src/step/progress.ts';
+import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../support/build.ts';
 
 const one = byName('app:1', '1');
 const two = byName('ghcr.io/acme/app:2', '1');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { logParts } from '../../src/report/log.ts';
-import { linked, told } from '../../src/report/pull-requests.ts';
+import { pullRequestLinks, pullRequestText } from '../../src/report/phrases.ts';
 import { summary } from '../../src/report/summary.ts';
-import { anOutcome } from '../domain/build.ts';
-import { aHost, aReport } from './reports.ts';
+import { anOutcome } from '../support/build.ts';
+import { aHost, aReport } from '../support/reports.ts';
 
 const url = 'https://github.com/acme/app/pull/12';
 const merged = {
@@ -18,7 +18,7 @@ describe('a pull request', () => {
   it('is linked in the summary, and its title is text', () => {
     const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
     const link = `[#12 &#93;&#40;http&#58;//evil&#41; &#60;img src&#61;x&#62; &#64;all &#96;x&#96; &#124; &#58;&#58;set-output&#58;&#58;](${url}) merged since 2026-05-01`;
-    expect(linked(merged)).toBe(link);
+    expect(pullRequestLinks(merged)).toBe(link);
     expect(summary(aReport([aHost([item])]))).toContain(`<br>${link} |`);
   });
 
@@ -38,8 +38,8 @@ describe('a pull request', () => {
   });
 
   it('needs no title and no date', () => {
-    expect(told({ number: 12, state: 'closed', url })).toBe('pull request #12 closed');
-    expect(linked({ number: 12, state: 'closed', url })).toBe(`[#12](${url}) closed`);
+    expect(pullRequestText({ number: 12, state: 'closed', url })).toBe('pull request #12 closed');
+    expect(pullRequestLinks({ number: 12, state: 'closed', url })).toBe(`[#12](${url}) closed`);
   });
 });
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refused, type HostReport } from '../../src/domain/report.ts';
-import { VERDICTS, type ConflictKind } from '../../src/domain/verdict.ts';
+import { refused, type HostReport } from '../../src/report/report.ts';
+import { VERDICTS, type ConflictKind } from '../../src/model/outcome.ts';
 import { outputs } from '../../src/report/outputs.ts';
-import { anOutcome, without } from '../domain/build.ts';
-import { aHost, aReport } from './reports.ts';
+import { anOutcome, without } from '../support/build.ts';
+import { aHost, aReport } from '../support/reports.ts';
 
 const schema = readFileSync(join(import.meta.dirname, '..', '..', 'report.schema.json'), 'utf8');
 const isReport = new Ajv({ strict: true, strictRequired: false }).compile(JSON.parse(schema) as object);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../src/domain/report.ts';
-import { VERDICTS } from '../../src/domain/verdict.ts';
+import { refused } from '../../src/report/report.ts';
+import { VERDICTS } from '../../src/model/outcome.ts';
 import { summary } from '../../src/report/summary.ts';
-import { anOutcome, full, id, without } from '../domain/build.ts';
-import { aHost, aReport } from './reports.ts';
+import { anOutcome, full, id, without } from '../support/build.ts';
+import { aHost, aReport } from '../support/reports.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

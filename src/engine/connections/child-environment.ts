@@ -1,5 +1,4 @@
-import type { Surroundings } from '../endpoint.ts';
-import { pathsOf } from '../paths.ts';
+import { pathsOf, type Surroundings } from '../endpoint.ts';
 import { programFolders } from './find-program.ts';
 
 /** The inputs and the state of the action, tokens of the job, and files through which a step steers the job. */

@@ -1,5 +1,5 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Duplex } from 'node:stream';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { EngineError } from '../errors.ts';
 import { complaint } from './complaint.ts';
 

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
+import { spawn } from 'node:child_process';
 import type { CommandEndpoint, Surroundings } from '../endpoint.ts';
 import { EngineError } from '../errors.ts';
 import { childEnvironment } from './child-environment.ts';

@@ -1,4 +1,4 @@
-import { proseWithoutSecrets } from '../hosts/without-secrets.ts';
+import { proseWithoutSecrets } from '../find/address.ts';
 
 const LONGEST = 300;
 

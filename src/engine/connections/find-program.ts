@@ -1,5 +1,4 @@
-import type { Surroundings } from '../endpoint.ts';
-import { pathsOf } from '../paths.ts';
+import { pathsOf, type Surroundings } from '../endpoint.ts';
 
 /** Where PATH has a program that does not lie in the workspace. */
 export function findProgram(name: string, surroundings: Surroundings): string | undefined {

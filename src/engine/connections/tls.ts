@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect, createSecureContext, type SecureContext } from 'node:tls';
+import { isIP } from 'node:net';
+import { type SecureContext, connect, createSecureContext } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
 import type { Files, TcpEndpoint, TlsFiles } from '../endpoint.ts';
 import { EngineError } from '../errors.ts';
 

@@ -1,11 +1,12 @@
 import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
-import type { Store } from '../../../src/domain/store.ts';
+import type { EngineKind } from '../../../src/model/engine-traits.ts';
 
 /** IDs and names of what was seeded, by the words that stand for them in a case. */
 export type Ids = Readonly<Record<string, string>>;
 
 /** Podman may be left out where it refuses the inputs. */
-export type PerStore<Value> = Value | Readonly<Record<Exclude<Store, 'podman'>, Value> & { podman?: Value }>;
+export type PerStore<Value> =
+  Value | Readonly<Record<Exclude<EngineKind, 'podman'>, Value> & { podman?: Value }>;
 
 export interface Case {
   readonly name: string;

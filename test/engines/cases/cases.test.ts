@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
-import type { Outcome } from '../../../src/domain/verdict.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Ids, PerStore } from './case.ts';
 import { familiesAndDigests } from './families.ts';
 import { ids as byId } from './ids.ts';

@@ -1,16 +1,16 @@
-import { choose, type Choice } from '../../../src/choose.ts';
-import { clean } from '../../../src/clean.ts';
-import { report, type Report } from '../../../src/domain/report.ts';
+import { choose, type Choice } from '../../../src/choose/choose.ts';
+import { clean } from '../../../src/step/clean.ts';
+import { report, type Report } from '../../../src/report/report.ts';
 import { openEngine } from '../../../src/engine/client.ts';
-import { endingOf } from '../../../src/ending.ts';
+import { deadlineOf } from '../../../src/engine/deadline.ts';
 import type { Engine } from '../../../src/engine/port.ts';
 import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.ts';
-import { chooseEndpoint } from '../../../src/engine/hosts/choose.ts';
+import { chooseEndpoint } from '../../../src/engine/find/choose-endpoint.ts';
 import { connect } from '../../../src/engine/transport.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
 import { files } from '../../../src/runner/files.ts';
 import { nameOf } from './listing.ts';
-import { untouched } from '../../../src/domain/outcome.ts';
+import { untouched } from '../../../src/model/outcome.ts';
 
 /** What the action would choose, without the process around it: a table of a hundred choices takes seconds. */
 export async function choiceOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Choice> {
@@ -54,7 +54,7 @@ export async function runOn(host: string, inputs: Readonly<Record<string, string
   const parsed = parseInputs((name) => inputs[name] ?? '');
   const cleaned = await clean(endpointOf(host), parsed, {
     surroundings: surroundingsOf(host),
-    ending: endingOf(parsed.timeoutMs, new AbortController().signal),
+    ending: deadlineOf(parsed.timeoutMs, new AbortController().signal),
     ownContainer: () => [],
     baseline: undefined,
     askPullRequests,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { onEngines } from '../on-engines.ts';
 import { step } from '../step.ts';
 

@@ -1,7 +1,7 @@
 import type { EngineUnderTest } from '../on-engines.ts';
-import { familiar } from '../../../src/domain/reference.ts';
-import { repositoryOf } from '../../../src/domain/store.ts';
-import type { Outcome } from '../../../src/domain/verdict.ts';
+import { familiar } from '../../../src/model/reference.ts';
+import { repositoryOf } from '../../../src/model/reference.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Told } from '../step.ts';
 
 interface Entry {

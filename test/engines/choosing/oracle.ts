@@ -1,4 +1,4 @@
-import { means } from '../../domain/naive-pattern.ts';
+import { means } from '../../support/naive-pattern.ts';
 import type { EngineUnderTest } from '../on-engines.ts';
 
 /** What may go and what must stay, worked out from the engine's own JSON, with nothing of the action's own code. */

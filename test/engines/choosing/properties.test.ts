@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Report } from '../../../src/domain/report.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { onEngines, type EngineUnderTest } from '../on-engines.ts';
 import { runOn } from './choosing.ts';
 import { fill, inputsOf, plans, type Plan, type Seeded } from './generated-store.ts';

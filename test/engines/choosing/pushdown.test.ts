@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { isWish, parseWish } from '../../../src/domain/item.ts';
-import { referenceFilters } from '../../../src/domain/pushdown.ts';
+import { isSelector, parseSelector } from '../../../src/model/selector.ts';
+import { referenceFilters } from '../../../src/choose/reference-filters.ts';
 import { allKinds, onEngines } from '../on-engines.ts';
-import { means } from '../../domain/naive-pattern.ts';
+import { means } from '../../support/naive-pattern.ts';
 import { choiceOn, namesIn } from './choosing.ts';
 import { patterns } from './generated-store.ts';
 import { engineLists } from './listing.ts';
@@ -28,8 +28,8 @@ onEngines(allKinds, (engine) => {
     const all = await engineLists(engine(), []);
     let narrowed = 0;
     for (const text of [...new Set([...patterns, ...more])]) {
-      const wish = parseWish(text);
-      if (!isWish(wish)) throw new Error(wish.problem);
+      const wish = parseSelector(text);
+      if (!isSelector(wish)) throw new Error(wish.problem);
       if (referenceFilters([wish]).length > 0) narrowed += 1;
       const meant = all.filter((name) => (name.startsWith('sha256:') ? text === '**' : means(text, name)));
       expect(namesIn(await choiceOn(engine().host, { images: text })), text).toStrictEqual(meant);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untilProblem } from '../../../src/domain/until.ts';
+import { untilProblem } from '../../../src/model/until.ts';
 import { allKinds, onEngines, type EngineUnderTest } from '../on-engines.ts';
 import { step } from '../step.ts';
 import { choiceOn, namesIn } from './choosing.ts';

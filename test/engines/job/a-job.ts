@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, onTestFinished } from 'vitest';
 import type { Step } from '../../../scripts/runner/run-step.ts';
-import type { Outcome } from '../../../src/domain/verdict.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { onEngines } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
 import { itemsOf } from './a-job.ts';

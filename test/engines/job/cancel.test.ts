@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
-import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
+import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
 import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
 import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import type { EngineUnderTest } from '../on-engines.ts';
 import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';
 import { aNewOne, anOldStore, R } from './old-store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { stepIn } from '../step.ts';
 import { itemsOf, onOurEngines } from './a-job.ts';
 

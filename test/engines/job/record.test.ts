@@ -5,7 +5,7 @@ import { startEngine } from '../../../scripts/engines/start-engine.ts';
 import { seedEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore, type EngineUnderTest } from '../on-engines.ts';
 import type { Told } from '../step.ts';
 import { aJob, EVERYTHING_NEW, onOurEngines } from './a-job.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ContainerPlan } from '../../../scripts/engines/seed/containers.ts';
 import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
-import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
+import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore } from '../on-engines.ts';
 import { step, type Told } from '../step.ts';
 import { onOurEngines, verdictsOf } from './a-job.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
+import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import { itemsOf, onOurEngines, verdictsOf } from '../job/a-job.ts';
 import { newestOfEachStore } from '../on-engines.ts';
 import { step, stepIn, type Told } from '../step.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../../../scripts/runner/run-step.ts';
-import { faultyEngine, type Fate } from '../../faults/faulty-engine.ts';
+import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import { aJob } from '../job/a-job.ts';
 import type { EngineUnderTest } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';

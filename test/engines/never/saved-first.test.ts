@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { aFolder } from '../../backup/folder.ts';
+import { aFolder } from '../../support/folder.ts';
 import { itemsOf, onOurEngines } from '../job/a-job.ts';
 import { newestOfEachStore } from '../on-engines.ts';
 import { load } from '../saving.ts';

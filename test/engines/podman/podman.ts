@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../../../src/domain/verdict.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import type { EngineUnderTest } from '../on-engines.ts';
 import type { Told } from '../step.ts';
 

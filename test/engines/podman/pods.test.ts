@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { faultyEngine } from '../../faults/faulty-engine.ts';
+import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { onEngines, type EngineUnderTest } from '../on-engines.ts';
 import { step } from '../step.ts';
 import { R, verdicts } from './podman.ts';

@@ -1,0 +1,49 @@
+import { pullRequestsIn } from '../model/pattern.ts';
+import { type AskPullRequests, isPullRequest, type Numbered, whyNotClosed } from '../model/pull-request.ts';
+import type { PresentTarget } from '../model/target.ts';
+
+export interface PullRequestCheck {
+  readonly chosen: readonly PresentTarget[];
+  /** What a pattern matches and does not mean, and why. */
+  readonly kept: ReadonlyMap<PresentTarget, string>;
+  /** Why nobody knows what patterns with `{closed-pr}` mean; then they choose nothing. */
+  readonly failures: readonly string[];
+}
+
+/** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
+export async function withoutOpenPullRequests(
+  matches: readonly PresentTarget[],
+  ask: AskPullRequests,
+): Promise<PullRequestCheck> {
+  if (!matches.some(({ item }) => item.kind === 'pattern' && item.isNumbered))
+    return { chosen: matches, kept: new Map(), failures: [] };
+  const numbers = numbersOf(matches);
+  const answer = await ask([...new Set([...numbers.values()].flat())].toSorted((a, b) => a - b));
+  if ('problem' in answer) {
+    const chosen = matches.filter((target) => !numbers.has(target));
+    return { chosen, kept: new Map(), failures: [answer.problem] };
+  }
+  const kept = new Map<PresentTarget, string>();
+  const chosen = matches.flatMap((target) => {
+    const found = numbers
+      .get(target)
+      ?.map((number): Numbered => answer.known.get(number) ?? { number, state: 'unknown' });
+    if (found === undefined) return [target];
+    const told = { ...target, pullRequests: found.filter(isPullRequest) };
+    // A name that can be read with several numbers goes only when all of these are done.
+    const [reason] = found.flatMap((numbered) => whyNotClosed(numbered) ?? []);
+    if (reason !== undefined) kept.set(told, reason);
+    return reason === undefined && found.length > 0 ? [told] : [];
+  });
+  return { chosen, kept, failures: [] };
+}
+
+function numbersOf(matches: readonly PresentTarget[]): ReadonlyMap<PresentTarget, readonly number[]> {
+  return new Map(
+    matches.flatMap((target) => {
+      const { item } = target;
+      if (item.kind !== 'pattern' || !item.isNumbered || target.kind === 'id') return [];
+      return [[target, pullRequestsIn(item, target.reference)] as const];
+    }),
+  );
+}

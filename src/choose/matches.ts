@@ -1,0 +1,103 @@
+import { oncePer } from '../model/collections.ts';
+import type { EngineFacts } from '../model/engine-traits.ts';
+import { ENGINE_FILTERS, type EngineFilter, type Filter, valuesOf } from '../model/filter.ts';
+import { type Image, referencesOf } from '../model/image.ts';
+import { matchesReference, parsePattern, type Pattern } from '../model/pattern.ts';
+import { repositoryOf } from '../model/reference.ts';
+import type { PresentTarget } from '../model/target.ts';
+import { type Clock, momentOf } from '../model/until.ts';
+import { withLocalPatterns } from './engine-inputs.ts';
+
+/** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
+export type Listed = ReadonlyMap<string, Image>;
+
+/**
+ * What of the image the pattern stands for: its references, or the image itself where it has none.
+ * @param stays of a tag, whether it is left alone whatever the pattern says
+ */
+export function targetsOf(
+  pattern: Pattern,
+  image: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly PresentTarget[] {
+  if (referencesOf(image).length === 0) {
+    return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
+  }
+  return removable(image, stays)
+    .filter((reference) => matchesReference(pattern, reference))
+    .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
+}
+
+/**
+ * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
+ * is a name of its own it does neither.
+ */
+export function removable(
+  { tags, digests, impliedDigests }: Image,
+  stays: (tag: string) => boolean = () => false,
+): readonly string[] {
+  if (impliedDigests !== undefined) return [...tags, ...digests];
+  const tagged = new Set(tags.map(repositoryOf));
+  for (const tag of tags) if (stays(tag)) tagged.delete(repositoryOf(tag));
+  return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
+}
+
+/** Whether it is worth looking the image up. */
+export function mayMatch(pattern: Pattern, listed: Image): boolean {
+  const references = referencesOf(listed);
+  return references.length === 0
+    ? pattern.takesUnnamed
+    : references.some((reference) => matchesReference(pattern, reference));
+}
+
+/** The API from which on the lists of graphdriver stores know `until`. */
+const UNTIL_LISTED = 44;
+
+/**
+ * Docker's filters that the engine's list of images knows; the others are worked out here. `label!` means something else
+ * in each version of the containerd store, and no list of a graphdriver store ever knew it. Where a list knows `until` it is the engine's to say: the containerd store counts from another
+ * moment than it tells, and an image that names no moment at all is listed like one from 1970.
+ */
+export function listedBy({ store, apiVersion }: EngineFacts): readonly EngineFilter[] {
+  if (store === 'containerd') return ENGINE_FILTERS.filter((key) => key !== 'label!');
+  // Of several values of `label` it finds none; of `reference` it wants all to fit, and then tells every name of the image.
+  if (store === 'podman') return ['dangling', 'before', 'since'];
+  const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
+  return ENGINE_FILTERS.filter((key) => key !== 'label!' && (key !== 'until' || knowsUntil));
+}
+
+/** The filters that the engine's list of images did not apply. */
+export function passesTheRest(
+  { created, labels = {} }: Image,
+  rest: readonly Filter[],
+  clock: Clock,
+): boolean {
+  return (
+    !valuesOf(rest, 'label!').some((value) => hasLabel(labels, value)) &&
+    valuesOf(rest, 'label').every((value) => hasLabel(labels, value)) &&
+    valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
+  );
+}
+
+const referencePatterns = oncePer((filters: readonly Filter[]) =>
+  valuesOf(filters, 'reference').flatMap((value) => {
+    const pattern = parsePattern(value);
+    return 'kind' in pattern ? withLocalPatterns(pattern) : [];
+  }),
+);
+
+/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
+  if (rest.every(({ key }) => key !== 'reference')) return image;
+  const patterns = referencePatterns(rest);
+  const fits = (name: string): boolean => patterns.some((pattern) => matchesReference(pattern, name));
+  const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
+  return referencesOf(its).length === 0 ? undefined : its;
+}
+
+/** As Docker reads `key` and `key=value`. */
+function hasLabel(labels: Readonly<Record<string, string>>, text: string): boolean {
+  const equals = text.indexOf('=');
+  const key = equals < 0 ? text : text.slice(0, equals);
+  return Object.hasOwn(labels, key) && (equals < 0 || labels[key] === text.slice(equals + 1));
+}

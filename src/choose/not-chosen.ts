@@ -1,0 +1,55 @@
+import type { Baseline } from '../model/baseline.ts';
+import { type Filter, filterText } from '../model/filter.ts';
+import type { Image } from '../model/image.ts';
+import type { NotChosen } from '../model/outcome.ts';
+import { matchesReference, type Pattern } from '../model/pattern.ts';
+import { familiar } from '../model/reference.ts';
+import type { Selector } from '../model/selector.ts';
+import { type Target, targetKey } from '../model/target.ts';
+import { removable } from './matches.ts';
+
+export function notChosen(
+  visible: readonly Image[],
+  targets: readonly Target[],
+  chooser: Chooser,
+): readonly NotChosen[] {
+  const chosen = new Set(targets.map(targetKey));
+  const patterns = chooser.wishes.filter((wish) => wish.kind === 'pattern');
+  const isChosen = (kind: 'reference' | 'id', name: string): boolean => chosen.has(`${kind} ${name}`);
+  return visible
+    .filter(({ id }) => !isChosen('id', id))
+    .flatMap((image) => removableNamesOf(image).map((name) => ({ id: image.id, name })))
+    .filter(({ name }) => !isChosen('reference', name))
+    .map(({ id, name }) => ({ id, name: familiar(name), reason: reasonFor(name, id, patterns, chooser) }));
+}
+
+function removableNamesOf(image: Image): readonly string[] {
+  const names = removable(image);
+  return names.length === 0 ? [image.id] : names;
+}
+
+interface Chooser {
+  readonly wishes: readonly Selector[];
+  readonly filters: readonly Filter[];
+  readonly baseline: Baseline | undefined;
+  /** Whether GitHub said which pull requests are closed, if anybody asked. */
+  readonly isAnswered: boolean;
+}
+
+function reasonFor(
+  name: string,
+  id: string,
+  patterns: readonly Pattern[],
+  { filters, baseline, isAnswered }: Chooser,
+): string {
+  const meaning = patterns.filter((pattern) =>
+    name === id ? pattern.takesUnnamed : matchesReference(pattern, name),
+  );
+  if (meaning.length === 0) return 'nothing in `images` names it';
+  if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))
+    return 'GitHub did not tell whether its pull request is closed';
+  const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
+  return wasThere === true
+    ? 'it was there before this job'
+    : `it does not pass the filters (${filterText(filters)})`;
+}

@@ -1,0 +1,102 @@
+// What an engine says about itself.
+
+import type { EngineFacts, EngineKind } from '../model/engine-traits.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Clock } from '../model/until.ts';
+import { EngineError } from './errors.ts';
+import { type Json, list, object, optionalObject, optionalString, parseJson, wholeNumber } from './json.ts';
+
+/** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
+export function engineFacts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {
+  const versionJson = object(parseJson(version));
+  const infoJson = object(parseJson(info));
+  const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
+  const isContainerd = list(infoJson['DriverStatus']).some((pair) => {
+    const [key, value] = list(pair);
+    return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
+  });
+  const isPodman = components.includes('Podman Engine') || server.startsWith('Libpod/');
+  return {
+    name: isPodman ? 'Podman' : 'Docker',
+    version: known(versionJson['Version']),
+    apiVersion,
+    store: isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver',
+    platform: platform(versionJson),
+  };
+}
+
+/** What the engine's clock says, with the zone that it counts in; undefined when it does not tell. */
+export function clock(info: string): Clock | undefined {
+  const time = optionalString(object(parseJson(info))['SystemTime']);
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
+}
+
+export interface Identity {
+  readonly engineId: string;
+  readonly machine: string;
+  readonly root: string;
+}
+
+/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
+export function identity(info: string, store: EngineKind): Identity {
+  const json = object(parseJson(info));
+  // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
+  const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
+  const dataRoot = optionalString(json['DockerRootDir']);
+  const root = isElsewhere ? '' : store === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
+  // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
+  const machine = optionalString(json['Name']);
+  const place = encodeURIComponent(`${machine}:${root}`);
+  return { engineId: store === 'podman' ? place : optionalString(json['ID']), machine, root };
+}
+
+/** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
+function folderOfContainerd(info: Json, dataRoot: string): string {
+  const address = optionalString(optionalObject(info['Containerd'])['Address']);
+  if (/^(?:\/var)?\/run\/containerd\//.test(address)) return '/var/lib/containerd';
+  const isOwn = /^(?!(?:\/var)?\/run\/)|\/docker\/containerd\/containerd\.sock$/.test(address);
+  return isOwn && address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
+}
+
+export function imageCount(info: string): number {
+  return wholeNumber(object(parseJson(info))['Images'] ?? 0);
+}
+
+function platform(json: Readonly<Record<string, unknown>>): Platform {
+  return { os: known(json['Os']), architecture: known(json['Arch']) };
+}
+
+function known(value: unknown): string {
+  const text = optionalString(value);
+  return text === '' ? 'unknown' : text;
+}
+
+const OLDEST_API = '1.41';
+
+const NEWEST_API = '1.51';
+
+export function agreedVersion(theirs: string): string {
+  if (!/^1\.\d+$/.test(theirs)) {
+    throw new EngineError(
+      'unsuitable',
+      'what answers there is no Docker engine: it does not name an API version',
+    );
+  }
+  if (minor(theirs) < minor(OLDEST_API)) {
+    throw new EngineError(
+      'unsuitable',
+      `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
+    );
+  }
+  return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
+}
+
+export function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+/** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */
+export function ownApiVersion(told: string, agreed: string): string {
+  return /^\d[\w.-]*$/.test(told) ? told : agreed;
+}

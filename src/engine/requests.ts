@@ -1,0 +1,104 @@
+import * as wire from './wire.ts';
+import { type Filter, valuesOf } from '../model/filter.ts';
+import type { Platform } from '../model/platform.ts';
+import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
+import { EngineError, isLostRaceOf2010 } from './errors.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
+
+/** Whatever happens to a removal is an answer, also when its name cannot be asked for. */
+export async function asAnswer(
+  refusals: readonly number[],
+  send: () => Promise<HttpAnswer>,
+): Promise<RemovalAnswer> {
+  try {
+    const { status, body } = await send();
+    if (status === 200) return { kind: 'removed', ...wire.removal(body) };
+    const message = wire.message(body);
+    if (status === 404 || isLostRaceOf2010(status, message)) return { kind: 'gone', message };
+    return refusals.includes(status)
+      ? { kind: 'conflict', message }
+      : { kind: 'error', message, broken: false };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { message, fault } = error;
+    const aborted = fault === 'aborted' ? { aborted: true as const } : {};
+    return { kind: 'error', message, broken: fault === 'broken', ...aborted };
+  }
+}
+
+export function removalQuery({ force, noPrune }: RemovalOptions): URLSearchParams {
+  return new URLSearchParams({ ...(force ? { force: '1' } : {}), ...(noPrune ? { noprune: '1' } : {}) });
+}
+
+export function variantQuery(platform: Platform): URLSearchParams {
+  return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
+}
+
+export function listQuery(filters: readonly Filter[], withHidden: boolean): string {
+  const keys = [...new Set(filters.map(({ key }) => key))];
+  const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
+  const query = new URLSearchParams({
+    ...(withHidden ? { all: '1' } : {}),
+    ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
+  });
+  return query.size > 0 ? `?${query.toString()}` : '';
+}
+
+export function getter(transport: Transport, base: string, signal: AbortSignal) {
+  return async (path: string): Promise<string> => {
+    // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+    const { status, body } = await read(
+      transport,
+      base + path,
+      signal,
+      (code) => code >= 500 || code === 404,
+    );
+    if (status !== 200) throw statusError(status, body);
+    return body;
+  };
+}
+
+export function read(
+  transport: Transport,
+  path: string,
+  signal: AbortSignal,
+  isPassing: (status: number) => boolean,
+): Promise<HttpAnswer> {
+  return repeating(() => transport.send('GET', path, signal), isPassing);
+}
+
+const TRIES_OF_A_READ = 3;
+
+/**
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
+ * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
+ */
+export async function repeating<Asked extends { readonly status: number }>(
+  ask: () => Promise<Asked>,
+  isPassing: (status: number) => boolean,
+  triesLeft = TRIES_OF_A_READ,
+): Promise<Asked> {
+  try {
+    const answer = await ask();
+    if (!isPassing(answer.status) || triesLeft === 1) return answer;
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
+  }
+  return repeating(ask, isPassing, triesLeft - 1);
+}
+
+/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+export function segment(name: string): string {
+  const parts = name.split('/');
+  // The engine's router would follow these to another path, encoded or not.
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+    throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
+  }
+  return parts.map(encodeURIComponent).join('/');
+}
+
+export function statusError(status: number, body: string): EngineError {
+  return new EngineError('status', `the engine answered ${String(status)}: ${wire.message(body)}`, {
+    status,
+  });
+}

@@ -1,0 +1,48 @@
+import type { Image } from '../model/image.ts';
+import type { Survey } from '../model/survey.ts';
+import { type Attempt, deletedBy } from '../model/target.ts';
+import { type Account, type Method, sum } from './account.ts';
+import { layerBytes } from './layers.ts';
+
+/**
+ * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
+ * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
+ * when the images share no content with those that stay or go beside them, and otherwise a limit.
+ */
+export function forecast(survey: Survey, attempts: readonly Attempt[], hasBuildCache: boolean): Account {
+  const sharers = countSharers(survey);
+  const byAttempt = new Map<Attempt, number>();
+  let method: Method = hasBuildCache ? 'upper-bound' : 'exact';
+  for (const attempt of attempts) {
+    if (!deletedBy(attempt).includes(attempt.target.image)) continue;
+    const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
+    const unpacked = images.every((image) => isHistoryRight(image, survey))
+      ? layerBytes(attempt, survey)
+      : undefined;
+    const content = sum(images.map(({ room }) => room?.content ?? 0));
+    byAttempt.set(attempt, content + (unpacked?.high ?? sum(images.map(({ room }) => room?.unpacked ?? 0))));
+    const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+    const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
+    if (!isExact && method === 'exact') method = 'upper-bound';
+    if (images.some(({ room }) => room === undefined)) method = 'estimate';
+  }
+  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+}
+
+/** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
+function isHistoryRight({ id, room, layers = [], diffIds = [] }: Image, { history }: Survey): boolean {
+  return (
+    room !== undefined &&
+    room.variants === 1 &&
+    new Set(diffIds).size === layers.length &&
+    sum(history.get(id) ?? []) === room.unpacked
+  );
+}
+
+function countSharers({ images }: Survey): ReadonlyMap<string, number> {
+  const sharers = new Map<string, number>();
+  for (const { diffIds = [] } of images.values()) {
+    for (const layer of new Set(diffIds)) sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
+  }
+  return sharers;
+}

@@ -1,0 +1,74 @@
+import type { Container } from './container.ts';
+import type { EngineKind } from './engine-traits.ts';
+import { type Image, referencesOf } from './image.ts';
+import type { PresentTarget } from './target.ts';
+
+/** What an engine held when the job's first phase looked. */
+export interface Baseline {
+  /** The engine's own name for itself: another engine would make everything look new. */
+  readonly engine: string;
+  readonly store: EngineKind;
+  readonly images: ReadonlySet<string>;
+  /** Which image each reference stood for. */
+  readonly references: ReadonlyMap<string, string>;
+  readonly containers: ReadonlySet<string>;
+}
+
+export function baselineOf(
+  engine: string,
+  store: EngineKind,
+  images: readonly Image[],
+  containers: readonly Container[],
+): Baseline {
+  return {
+    engine,
+    store,
+    images: new Set(images.map(({ id }) => id)),
+    references: new Map(
+      images.flatMap((image) => referencesOf(image).map((name) => [name, image.id] as const)),
+    ),
+    containers: new Set(containers.map(({ id }) => id)),
+  };
+}
+
+/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
+export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
+  return [...baselines]
+    .flatMap(([host, { engine, store, images, references, containers }]) => [
+      `host ${encodeURI(host)} ${engine} ${store}`,
+      ...[...images].map((id) => `image ${id}`),
+      ...[...references].map(([name, id]) => `reference ${name} ${id}`),
+      ...[...containers].map((id) => `container ${id}`),
+    ])
+    .join('\n');
+}
+
+/** Of a text that is known to be whole. */
+export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
+  const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
+  return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
+}
+
+function parseBlock(lines: readonly (readonly string[])[]): Baseline {
+  const [[, , engine = '', store] = []] = lines;
+  const those = (kind: string): readonly (readonly string[])[] =>
+    lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
+  return {
+    engine,
+    store: store === 'containerd' || store === 'podman' ? store : 'graphdriver',
+    images: new Set(those('image').map(([id = '']) => id)),
+    references: new Map(those('reference').map(([name = '', id = '']) => [name, id] as const)),
+    containers: new Set(those('container').map(([id = '']) => id)),
+  };
+}
+
+/** Why a target is not new; undefined when it is. What is named outright may be a name that was moved meanwhile. */
+export function whyNotNew(target: PresentTarget, baseline: Baseline): string | undefined {
+  if (target.kind === 'id') {
+    return baseline.images.has(target.image) ? 'the image was there before this job' : undefined;
+  }
+  const before = baseline.references.get(target.reference);
+  if (before === undefined) return undefined;
+  if (before === target.image) return 'it was there before this job';
+  return target.item.kind === 'pattern' ? 'the name was there before this job, for another image' : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Engine } from '../engine/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { isOwn } from '../model/container-rule.ts';
+import type { Container } from '../model/container.ts';
+import type { Disk } from '../model/image.ts';
+import { InputError } from '../model/input-error.ts';
+
+/** How much of the disk must be free. */
+export function goalBytes(
+  amount: { readonly bytes: number } | { readonly share: number },
+  disk: Disk,
+): number {
+  return 'bytes' in amount ? amount.bytes : Math.ceil(amount.share * disk.size);
+}
+
+export interface Goal {
+  readonly bytes: number;
+  readonly disk: Disk;
+}
+
+/** What must be free in the end; undefined when nobody asks for that. */
+export function goalFor(
+  { untilFree }: Pick<Inputs, 'untilFree'>,
+  engine: Engine,
+  disk: Disk | undefined,
+): Goal | undefined {
+  if (untilFree === undefined) return undefined;
+  if (disk !== undefined) return { bytes: goalBytes(untilFree, disk), disk };
+  const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
+  const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;
+  throw new InputError([{ input: 'until-free', value, allowed }]);
+}
+
+/** From within a container of the engine, a folder of that name would be another one. */
+export async function visibleDisk(
+  engine: Engine,
+  containers: readonly Container[],
+  ownContainer: readonly string[],
+): Promise<Disk | undefined> {
+  return containers.some((container) => isOwn(container, ownContainer)) ? undefined : engine.disk();
+}

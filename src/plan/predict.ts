@@ -1,0 +1,147 @@
+// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
+// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
+
+import { type Container, usersOf } from '../model/container.ts';
+import { type EngineTraits, TRAITS } from '../model/engine-traits.ts';
+import type { Image } from '../model/image.ts';
+import { type NamesLeft, namesLeft } from '../model/names-left.ts';
+import type { StateAfter, Survey } from '../model/survey.ts';
+import type { Attempt, PresentTarget, RemovalAnswer, RemovalOptions } from '../model/target.ts';
+import { effectOf, isRefusedHere, toldOf } from './effect.ts';
+import type { Plan } from './order.ts';
+
+interface World {
+  readonly survey: Survey;
+  readonly habits: EngineTraits;
+  readonly options: RemovalOptions;
+  readonly images: Map<string, Image>;
+  /** What is left of their names, of those that were looked at. */
+  readonly names: Map<string, NamesLeft>;
+  /** How many images are built on an image. */
+  readonly children: Map<string, number>;
+  /** How many images and containers hold a layer. */
+  readonly holders: Map<string, number>;
+  /** Whether pruning would reach a parent that must stay, so that it is not left to the engine. */
+  readonly isPrunedHere: boolean;
+}
+
+type Removed = Extract<RemovalAnswer, { kind: 'removed' }>;
+
+const GONE: RemovalAnswer = { kind: 'gone', message: 'No such image' };
+
+const CONFLICT: RemovalAnswer = { kind: 'conflict', message: 'something needed it when this began' };
+
+export function predict(
+  plan: Plan,
+  survey: Survey,
+  options: RemovalOptions,
+): { readonly attempts: readonly Attempt[]; readonly aftermath: StateAfter } {
+  const world = worldOf(survey, options);
+  const attempts = plan
+    .flat()
+    .flatMap(({ steps }) => steps)
+    .map((target): Attempt => {
+      const isPrunedHere = survey.holdsParents.has(target.image);
+      return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
+    });
+  const images = new Map(
+    [...survey.images.keys()].map((id) => {
+      const image = world.images.get(id);
+      return [id, image === undefined ? ('absent' as const) : asLeft(image, world)];
+    }),
+  );
+  return { attempts, aftermath: { images, containers: survey.containers } };
+}
+
+function worldOf(survey: Survey, options: RemovalOptions): World {
+  const children = new Map<string, number>();
+  const holders = new Map<string, number>();
+  for (const { parent, layers = [] } of survey.images.values()) {
+    if (parent !== undefined) add(children, parent, 1);
+    for (const layer of layers) add(holders, layer, 1);
+  }
+  // A container keeps the layers that it was made from, whatever becomes of its image.
+  for (const { image } of survey.containers) {
+    for (const layer of survey.images.get(image)?.layers ?? []) add(holders, layer, 1);
+  }
+  const habits = TRAITS[survey.engine.store];
+  const images = new Map(survey.images);
+  const names = new Map<string, NamesLeft>();
+  return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
+}
+
+function add(counts: Map<string, number>, key: string, number: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + number);
+}
+
+function answerTo(target: PresentTarget, world: World): RemovalAnswer {
+  const image = world.images.get(target.image);
+  if (image === undefined) return GONE;
+  const { survey, options } = world;
+  const { containers, images, engine } = survey;
+  const { store } = engine;
+  const names = namesLeftOf(image, world);
+  const planned = images.get(image.id);
+  if (isRefusedHere(target, image, { planned, names, containers, options })) return CONFLICT;
+  const standing = {
+    names,
+    users: usersIn(image, world),
+    hasChildren: hasChildren(image, world),
+    options,
+    store,
+  };
+  const effect = effectOf(target, standing);
+  if (effect.kind === 'gone') return GONE;
+  if (effect.kind === 'refused') return CONFLICT;
+  const untagged = toldOf(effect.lost, image, standing);
+  names.drop(effect.lost);
+  return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
+}
+
+/** Deletes the image, and with it the untagged parents that nobody needs any more. */
+function destroy(first: Image, world: World): Removed {
+  const deleted: string[] = [];
+  for (let image: Image | undefined = first; image !== undefined; image = prunedWith(image, world)) {
+    world.images.delete(image.id);
+    for (const layer of image.layers ?? []) add(world.holders, layer, -1);
+    if (image.parent !== undefined) add(world.children, image.parent, -1);
+    deleted.push(image.id);
+    for (const layer of (image.layers ?? []).toReversed()) {
+      if (world.holders.get(layer) === 0) deleted.push(layer);
+    }
+  }
+  return { kind: 'removed', untagged: [], deleted };
+}
+
+function prunedWith({ parent: id }: Image, world: World): Image | undefined {
+  const parent = id === undefined ? undefined : world.images.get(id);
+  return parent !== undefined && isPruned(parent, world) ? parent : undefined;
+}
+
+function isPruned(parent: Image, world: World): boolean {
+  const { survey, habits, options, isPrunedHere } = world;
+  const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
+  if (options.noPrune || survey.staying.has(parent.id)) return false;
+  if (asksForChildren && hasChildren(parent, world)) return false;
+  return namesLeftOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
+}
+
+function namesLeftOf(image: Image, { names, survey }: World): NamesLeft {
+  const its = names.get(image.id) ?? namesLeft(image, survey.engine.store);
+  names.set(image.id, its);
+  return its;
+}
+
+function asLeft(image: Image, { names }: World): Image {
+  const its = names.get(image.id);
+  if (its === undefined) return image;
+  return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
+}
+
+function usersIn(image: Image, world: World): readonly Container[] {
+  return usersOf(image, (name) => namesLeftOf(image, world).has(name), world.survey.containers);
+}
+
+function hasChildren(image: Image, world: World): boolean {
+  return (world.children.get(image.id) ?? 0) > 0;
+}

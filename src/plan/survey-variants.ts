@@ -1,0 +1,99 @@
+import type { Choice } from '../choose/choose.ts';
+import { protectKept } from '../choose/protect.ts';
+import type { Engine } from '../engine/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Baseline } from '../model/baseline.ts';
+import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
+import { type Image, referencesOf } from '../model/image.ts';
+import type { Protection } from '../model/outcome.ts';
+import { completed, platformName } from '../model/platform.ts';
+import { familiar } from '../model/reference.ts';
+import type { Selector } from '../model/selector.ts';
+import { type PresentTarget, removalName, targetKey } from '../model/target.ts';
+import {
+  chooseVariants,
+  findVariant,
+  type Holdings,
+  type VariantChoice,
+  type VariantTarget,
+} from './choose-variants.ts';
+
+/** Looks at every variant in the store, and decides which of those asked for may go. */
+export async function surveyVariants(
+  { targets: chosen, spared, images, containers, rule }: Choice,
+  { platforms: requests, keep }: Pick<Inputs, 'platforms' | 'keep'>,
+  engine: Engine,
+): Promise<readonly VariantChoice[]> {
+  const platforms = requests.map((request) => completed(request, engine.facts.platform));
+  const targets = await inParallel(
+    READS_AT_ONCE,
+    chosen,
+    async (target): Promise<readonly VariantTarget[]> => {
+      const image = target.kind === 'absent' ? undefined : images.get(target.image);
+      if (target.kind === 'absent' || image === undefined)
+        return platforms.map((platform) => ({ target, platform, siblings: [] }));
+      const name = removalName(target);
+      const sparing = spared.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+      const siblings = await engine.variants(name);
+      return platforms.map((platform) => {
+        const variant = findVariant(siblings, platform);
+        return {
+          target,
+          platform,
+          name,
+          image,
+          siblings,
+          ...(sparing === undefined ? {} : { sparing }),
+          ...(variant === undefined ? {} : { variant }),
+        };
+      });
+    },
+  );
+  return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+}
+
+function onceEach(targets: readonly VariantTarget[]): readonly VariantTarget[] {
+  const key = ({ target, platform }: VariantTarget): string =>
+    `${targetKey(target)} ${platformName(platform)}`;
+  return [...new Map(targets.map((target) => [key(target), target])).values()];
+}
+
+async function holdingsOf(engine: Engine): Promise<Omit<Holdings, 'containers'>> {
+  const layers = new Map<string, { diffIds: readonly string[]; name: string }>();
+  const holders = new Map<string, number>();
+  const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
+  await inParallel(READS_AT_ONCE, [...images], async ({ id, tags }) => {
+    const here = (await engine.variants(id)).filter(({ available }) => available);
+    for (const { digest, platform } of here) {
+      holders.set(digest, (holders.get(digest) ?? 0) + 1);
+      const diffIds = await engine.variantLayers(id, platform);
+      layers.set(digest, { diffIds, name: `${familiar(tags[0] ?? id)} (${platformName(platform)})` });
+    }
+  });
+  return { layers, holders };
+}
+
+/**
+ * Why an image loses no variant, though one of its names was chosen. A variant goes from all names of an image, so what
+ * protects one of them, or the image itself, protects them all.
+ */
+export function whyWholeImageStays(
+  target: PresentTarget,
+  image: Image,
+  keep: readonly Selector[],
+  baseline: Baseline | undefined,
+): Protection | undefined {
+  const wasThere = baseline?.images.has(image.id) === true;
+  if (wasThere) return kept('the image was there before this job');
+  const own = target.kind === 'reference' ? target.reference : undefined;
+  const older = referencesOf(image).find((name) => name !== own && baseline?.references.has(name) === true);
+  if (older !== undefined)
+    return kept(`it has the name ${familiar(older)} too, which was there before this job`);
+  // Asked for by ID, a removal takes all names along: the same question.
+  const whole: PresentTarget = { kind: 'id', item: target.item, image: image.id };
+  return protectKept([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
+}
+
+function kept(reason: string): Protection {
+  return { verdict: 'kept', reason };
+}

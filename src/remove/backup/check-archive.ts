@@ -1,0 +1,120 @@
+import { EngineError } from '../../engine/errors.ts';
+import { list, object, optionalObject, optionalString, string, strings } from '../../engine/json.ts';
+import type { EngineKind } from '../../model/engine-traits.ts';
+import type { Image } from '../../model/image.ts';
+import { fullName, isReference, parseReference } from '../../model/reference.ts';
+import { type Archive, type Entry, NotWhole } from './archive.ts';
+
+/** What an archive must bring back. */
+export interface Wanted {
+  readonly store: EngineKind;
+  readonly image: Image;
+  /** IDs of images that go along with it. */
+  readonly also: readonly string[];
+  /** On the containerd store: the manifests of the variants that are here; the others were never here, or not whole. */
+  readonly variants: readonly string[];
+}
+
+/**
+ * Throws NotWhole unless everything that is wanted is in the archive, and is what its name says. Engines read
+ * `manifest.json` or, with the containerd store, `index.json`; all of them write the first.
+ */
+export function requireWhole(archive: Archive, wanted: Wanted): void {
+  try {
+    requireHonestNames(archive);
+    const saved = savedImages(archive);
+    if (wanted.store === 'containerd') requireManifests(archive, wanted);
+    else requireConfigs(saved, wanted);
+  } catch (error) {
+    // JSON that is not as it should be.
+    if (error instanceof EngineError) throw new NotWhole(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function requireHonestNames(archive: Archive): void {
+  for (const [path, { sha256 }] of archive) {
+    const [, blob, config] = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/.exec(path) ?? [];
+    const promised = blob ?? config ?? sha256;
+    if (promised !== sha256) throw new NotWhole(`${path} is not what its name says`);
+  }
+}
+
+interface SavedImage {
+  readonly config: Entry;
+  readonly layers: readonly Entry[];
+  readonly tags: readonly string[];
+}
+
+function savedImages(archive: Archive): readonly SavedImage[] {
+  return list(document(archive, 'manifest.json')).map((item) => {
+    const json = object(item);
+    return {
+      config: entry(archive, string(json['Config'])),
+      layers: strings(json['Layers']).map((path) => entry(archive, path)),
+      tags: strings(json['RepoTags']).map(canonical),
+    };
+  });
+}
+
+/** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
+function requireConfigs(saved: readonly SavedImage[], { image, also }: Wanted): void {
+  for (const id of [image.id, ...also]) {
+    const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
+    if (found === undefined) throw new NotWhole(`${id} is not in it`);
+    const diffIds = strings(optionalObject(object(found.config.document)['rootfs'])['diff_ids']);
+    const layers = found.layers.map(({ sha256 }) => `sha256:${sha256}`);
+    if (layers.join() !== diffIds.join()) throw new NotWhole(`the layers of ${id} are not those in it`);
+    if (id === image.id) requireTags(image, found.tags);
+  }
+}
+
+/** On the containerd store an image is a manifest, or an index of the manifests of its variants. */
+function requireManifests(archive: Archive, { image, also, variants }: Wanted): void {
+  for (const id of [image.id, ...also]) {
+    const target = object(document(archive, blobPath(id)));
+    if (target['manifests'] === undefined) requireManifest(archive, id);
+  }
+  for (const digest of variants) requireManifest(archive, digest);
+  const listed = list(object(document(archive, 'index.json'))['manifests']).map(object);
+  const own = listed.filter(({ digest }) => digest === image.id);
+  const names = own.map(({ annotations }) =>
+    optionalString(optionalObject(annotations)['io.containerd.image.name']),
+  );
+  requireTags(image, names.map(canonical));
+}
+
+function requireManifest(archive: Archive, digest: string): void {
+  const manifest = object(document(archive, blobPath(digest)));
+  const parts = [manifest['config'], ...list(manifest['layers'])].map((part) =>
+    string(object(part)['digest']),
+  );
+  for (const part of parts) entry(archive, blobPath(part));
+}
+
+function requireTags({ tags }: Image, found: readonly string[]): void {
+  const missing = tags.filter((tag) => !found.includes(tag));
+  if (missing.length > 0) throw new NotWhole(`it does not name the image ${missing.join(', ')}`);
+}
+
+function document(archive: Archive, path: string): unknown {
+  const { document: said } = entry(archive, path);
+  if (said === undefined) throw new NotWhole(`${path} is not JSON`);
+  return said;
+}
+
+function entry(archive: Archive, path: string): Entry {
+  const found = archive.get(path);
+  if (found === undefined) throw new NotWhole(`${path} is not in it`);
+  return found;
+}
+
+function blobPath(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}
+
+/** Archives name images in short or in full. */
+function canonical(name: string): string {
+  const parsed = parseReference(name);
+  return isReference(parsed) ? fullName(parsed) : name;
+}

@@ -1,0 +1,104 @@
+import type { Deadline } from '../engine/deadline.ts';
+import { EngineError } from '../engine/errors.ts';
+import type { Engine } from '../engine/port.ts';
+import type { LayerSizes } from '../measure/layer-sizes.ts';
+import { shared } from '../model/collections.ts';
+import type { Survey } from '../model/survey.ts';
+import { notSent, type PresentTarget, type RemovalAnswer, removalName } from '../model/target.ts';
+import { optionsFor } from '../plan/effect.ts';
+import { canDelete, type Look, recheck, type Terms } from './recheck.ts';
+import type { ContainerRemover } from './remove-containers.ts';
+import type { Saving } from './save-first.ts';
+
+export interface Removing {
+  readonly terms: Terms;
+  readonly ending: Deadline;
+  readonly evicting: ContainerRemover;
+  readonly safe: Saving | undefined;
+  readonly sizes: LayerSizes;
+}
+
+/** The answer, and whether it is the engine's. */
+interface Sent {
+  readonly answer: RemovalAnswer;
+  readonly isSent: boolean;
+}
+
+/**
+ * Removes one thing: looks, does what must come first and takes its time, looks again, and sends the removal right after a
+ * look that shows what was planned. What is left of the time in which something can change is one request.
+ */
+export function imageRemover(
+  survey: Survey,
+  engine: Engine,
+  removing: Removing,
+): (target: PresentTarget) => Promise<RemovalAnswer> {
+  const { terms, ending } = removing;
+  const isOver = (): boolean => ending.over.aborted;
+  const containers = shared(() => engine.containers(terms.rule.containers !== 'keep'));
+
+  const look = async (target: PresentTarget): Promise<Look | RemovalAnswer> => {
+    try {
+      await removing.sizes.ask(target.image);
+      const all = await containers();
+      // The name is the last that is asked for: nobody but this look protects it.
+      const image = await engine.inspect(removalName(target));
+      removing.sizes.see(image);
+      const leaving = new Set(removing.evicting.pending(target.image).map(({ id }) => id));
+      return { image, containers: all.filter(({ id }) => !leaving.has(id)) };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (error.fault === 'aborted') return notSent(ending.cause());
+      const message = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
+      return { kind: 'error', message, broken: false };
+    }
+  };
+
+  /** What must be done before the removal, and was not done yet. */
+  const stepBefore = (
+    target: PresentTarget,
+    seen: Look,
+  ): (() => Promise<RemovalAnswer | undefined>) | undefined => {
+    const saving = removing.safe?.stepBefore(target, seen);
+    if (saving !== undefined) return saving;
+    // No container goes for an image that only loses a name.
+    const isEvicting =
+      removing.evicting.pending(target.image).length > 0 && canDelete(target, seen, survey, terms);
+    return isEvicting ? () => removing.evicting.clear(target.image) : undefined;
+  };
+
+  const send = async (target: PresentTarget): Promise<RemovalAnswer> => {
+    const answer = await engine.remove(removalName(target), optionsFor(target, survey, terms.options));
+    if (answer.kind !== 'error' || answer.aborted !== true) return answer;
+    return { kind: 'unanswered', cause: ending.cause(), message: answer.message };
+  };
+
+  const attempt = async (target: PresentTarget): Promise<Sent> => {
+    for (;;) {
+      if (isOver()) return { answer: notSent(ending.cause()), isSent: false };
+      const seen = await look(target);
+      if ('kind' in seen) return { answer: seen, isSent: false };
+      const instead = recheck(target, seen, survey, terms);
+      if (instead !== undefined) return { answer: instead, isSent: false };
+      const before = stepBefore(target, seen);
+      if (before === undefined) return { answer: await send(target), isSent: true };
+      const problem = await before();
+      if (problem !== undefined) return { answer: problem, isSent: false };
+    }
+  };
+
+  return async (target) => {
+    const first = await attempt(target);
+    if (!first.isSent || !isDoubtful(first.answer) || isOver()) return first.answer;
+    const second = await attempt(target);
+    return second.isSent ? second.answer : first.answer;
+  };
+}
+
+/**
+ * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
+ * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ */
+function isDoubtful(answer: RemovalAnswer): boolean {
+  return answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);
+}

@@ -1,0 +1,165 @@
+import { type Deadline, withLookTime } from '../engine/deadline.ts';
+import { EngineError, orIfEngineFails } from '../engine/errors.ts';
+import type { Engine } from '../engine/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { NOT_MEASURED, NOTHING_FREED, type Reclaimed, sum } from '../measure/account.ts';
+import type { Container } from '../model/container.ts';
+import { type Image, referencesOf, type Variant } from '../model/image.ts';
+import { type Outcome, UNDER_WAY, WHY_NOT_REACHED } from '../model/outcome.ts';
+import { familiar } from '../model/reference.ts';
+import type { RemovalAnswer } from '../model/target.ts';
+import { listNames } from '../model/text.ts';
+import {
+  runningOn,
+  type VariantChoice,
+  type VariantFinding,
+  variantKey,
+  variantOutcome,
+  type VariantTarget,
+  whatItTakesAlong,
+} from '../plan/choose-variants.ts';
+
+export interface VariantsRemoved {
+  readonly items: readonly Outcome[];
+  readonly reclaimed: Reclaimed;
+}
+
+/** What would be: an upper bound, since what is unpacked may stay as long as something holds it. */
+export function predictVariants(
+  choices: readonly VariantChoice[],
+  measure: Inputs['measure'],
+): VariantsRemoved {
+  const going = new Map(undecidedLastFirst(choices).map(({ target }) => [variantKey(target), target]));
+  const items = choices.map(({ target, outcome: decided }) => {
+    if (decided !== undefined) return decided;
+    const left = target.siblings.filter(
+      (sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })),
+    );
+    const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+    const isFirst = going.get(variantKey(target)) === target;
+    return variantOutcome(target, {
+      verdict: 'variant-deleted',
+      deleted: [digest],
+      ...whatItTakesAlong(target, left.length),
+      ...(measure === 'off' ? {} : { bytes: isFirst ? contentSize + unpackedSize : 0 }),
+    });
+  });
+  const bytes = sum(items.map((item) => item.bytes ?? 0));
+  return { items, reclaimed: measure === 'off' ? NOT_MEASURED.total : { bytes, method: 'upper-bound' } };
+}
+
+/** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
+export async function removeVariants(
+  choices: readonly VariantChoice[],
+  engine: Engine,
+  measure: Inputs['measure'],
+  ending: Deadline,
+): Promise<VariantsRemoved> {
+  const isIdle = undecidedLastFirst(choices).length === 0;
+  const before = measure === 'off' || isIdle ? undefined : await orIfEngineFails(engine.usage(), undefined);
+  const findings = new Map<string, VariantFinding>();
+  const items: Outcome[] = [];
+  for (const { target, outcome: decided } of choices) {
+    const key = variantKey(target);
+    const finding =
+      findings.get(key) ?? (decided === undefined ? await removeVariant(target, engine, ending) : undefined);
+    if (decided === undefined && finding !== undefined) findings.set(key, finding);
+    items.push(decided ?? variantOutcome(target, finding ?? NOT_CHOSEN));
+  }
+  if (isIdle && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
+  const after =
+    before === undefined ? undefined : await orIfEngineFails(withLookTime(engine, ending).usage(), undefined);
+  if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
+  // What was unpacked goes in a later collection of the engine, so the account is never the last word.
+  return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
+}
+
+const NOT_CHOSEN: VariantFinding = { verdict: 'not-reached', reason: 'it was not chosen' };
+
+/** The last first, so that in a map by variant the first item that stands for it wins. */
+function undecidedLastFirst(choices: readonly VariantChoice[]): readonly VariantChoice[] {
+  return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
+}
+
+async function removeVariant(
+  target: VariantTarget,
+  engine: Engine,
+  ending: Deadline,
+): Promise<VariantFinding> {
+  const { name, image, variant } = target;
+  if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
+  if (ending.over.aborted) {
+    const cause = ending.cause();
+    return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
+  }
+  const patient = engine.until(ending.cut);
+  const instead = await lookBefore(target, name, patient);
+  if (instead !== undefined) return instead;
+  // By ID: a name can move to another image, and the variant goes from all names in any case.
+  const answer = await patient.removeVariant(image.id, variant.platform);
+  const isUnanswered = answer.kind === 'error' && answer.aborted === true;
+  const left = await orIfEngineFails<readonly Variant[], undefined>(
+    withLookTime(engine, ending).variants(image.id),
+    undefined,
+  );
+  const finding = variantFinding(answer, target, variant, left);
+  if (!isUnanswered || finding.verdict !== 'failed' || left === undefined) return finding;
+  const cause = ending.cause();
+  return { verdict: 'not-reached', cause, reason: UNDER_WAY[cause] };
+}
+
+/** As before each removal of an image: what was looked at is what goes. */
+async function lookBefore(
+  target: VariantTarget,
+  name: string,
+  engine: Engine,
+): Promise<VariantFinding | undefined> {
+  try {
+    const containers = await engine.containers();
+    return recheckVariant(target, await engine.inspect(name), containers);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const reason = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
+    return { verdict: 'failed', reason };
+  }
+}
+
+function variantFinding(
+  answer: RemovalAnswer,
+  target: VariantTarget,
+  { digest }: Variant,
+  left: readonly Variant[] | undefined,
+): VariantFinding {
+  const said = 'message' in answer ? answer.message : 'the engine says that it removed it';
+  if (left === undefined) {
+    return { verdict: 'failed', reason: `${said}; it did not answer when asked what is left` };
+  }
+  const here = left.filter(({ available }) => available);
+  if (here.some((variant) => variant.digest === digest)) return { verdict: 'failed', reason: said };
+  if (answer.kind === 'gone') return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+  const along = whatItTakesAlong(target, here.length);
+  const odd = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
+  return { verdict: 'variant-deleted', deleted: [digest], ...along, ...odd };
+}
+
+/** Whether the removal of a variant still does what was planned. Undefined: it may be sent. */
+export function recheckVariant(
+  target: VariantTarget,
+  now: Image | undefined,
+  containers: readonly Container[],
+): VariantFinding | undefined {
+  const { image, name = '' } = target;
+  if (now === undefined || image === undefined)
+    return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+  if (now.id !== image.id) {
+    const reason = `${familiar(name)} was given to another image meanwhile (${now.id.slice(0, 19)}), so neither of the two was touched`;
+    return { verdict: 'kept', reason };
+  }
+  const known = new Set(referencesOf(image));
+  const added = referencesOf(now).filter((one) => !known.has(one));
+  if (added.length > 0) {
+    const reason = `it got another name meanwhile, which would lose the variant too: ${listNames(added.map(familiar))}`;
+    return { verdict: 'kept', reason };
+  }
+  return runningOn(target, containers);
+}

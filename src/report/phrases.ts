@@ -1,0 +1,109 @@
+import type { Reclaimed } from '../measure/account.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
+import { familiar } from '../model/reference.ts';
+import { humanSize } from '../model/text.ts';
+import { markdown } from './escape.ts';
+import { goalHeadline } from './goal.ts';
+import type { HostReport, Report } from './report.ts';
+import { type Shown, SHOWN, shownAs } from './verdict-table.ts';
+
+/** Phrases that the log, the annotations and the summary share. */
+
+const DONE: Readonly<Record<Shown, string>> = {
+  deleted: 'deleted',
+  untagged: 'untagged',
+  'variant-deleted': 'deleted as a variant',
+  absent: 'absent',
+  kept: 'kept',
+  'in-use': 'in use',
+  conflict: 'in conflict',
+  failed: 'failed',
+  'not-reached': 'not reached',
+  'left-alone': 'left alone',
+};
+
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
+export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
+  const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+  const reason = hosts.length === 0 ? ': `images` is empty' : '';
+  const yet =
+    deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
+  const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
+  const freed = {
+    method: totals.reclaimedMethod,
+    ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+  };
+  const counts = countsInWords(hosts.flatMap(({ items }) => items));
+  if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
+  const goal = goalHeadline(hosts, dryRun);
+  const told = joined(counts, reclaimed(freed));
+  if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
+  return withGoal(goal, told);
+}
+
+/** The same of one of several engines. */
+export function hostHeadline(host: HostReport, dryRun: boolean): string {
+  const { items, reclaimed: freed, problem } = host;
+  if (problem !== undefined) return 'nothing was removed';
+  if (items.length === 0) return 'nothing to remove';
+  return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+}
+
+function withGoal(goal: string | undefined, told: string): string {
+  return goal === undefined ? told : `${goal}: ${told}`;
+}
+
+function joined(what: string, bytes: string): string {
+  return bytes === '' ? what : `${what}; ${bytes}`;
+}
+
+/** `3 deleted, 1 in conflict` */
+export function countsInWords(items: readonly Outcome[]): string {
+  const counts = new Map<Shown, number>();
+  for (const item of items) counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
+  return SHOWN.flatMap((shown) => {
+    const count = counts.get(shown);
+    return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
+  }).join(', ');
+}
+
+function reclaimed({ bytes, method }: Reclaimed): string {
+  if (bytes === undefined) return '';
+  const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
+  return `${limit}${humanSize(bytes)} reclaimed`;
+}
+
+export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome): string {
+  const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
+  const name = reference === undefined ? found : familiar(reference);
+  return platform === undefined ? name : `${name} (${platform})`;
+}
+
+export function sentence({ reason, next, pullRequests = [] }: Outcome): string {
+  const done = pullRequests.filter((one) => whyNotClosed(one) === undefined);
+  const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+  return said.flat().join('; ');
+}
+
+export function hostLine({ host, why, engine }: HostReport): string {
+  const place = why === undefined ? host : `${host} (${why})`;
+  if (engine === undefined) return place;
+  return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+}
+
+/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+export function pullRequestText(pullRequest: PullRequest): string {
+  const { number, title } = pullRequest;
+  return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+}
+
+/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+export function pullRequestLinks(pullRequest: PullRequest): string {
+  const { number, title = '', url } = pullRequest;
+  return `[${`#${number} ${markdown(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
+}
+
+function standing({ state, closedAt }: PullRequest): string {
+  return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}

@@ -1,0 +1,215 @@
+import type { Reclaimed } from '../measure/account.ts';
+import type { EngineFacts } from '../model/engine-traits.ts';
+import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
+import { plural } from '../model/text.ts';
+
+export interface HostReport {
+  readonly host: string;
+  /** Why this engine, and no other: `DOCKER_HOST`, `the default socket`. */
+  readonly why?: string;
+  readonly engine?: EngineFacts;
+  readonly items: readonly Outcome[];
+  /** What the engine holds beside these, and why it stays: in a dry run that chooses by pattern or filter. */
+  readonly notChosen?: readonly NotChosen[];
+  /** What a user should change, though nothing went wrong. */
+  readonly warnings?: readonly string[];
+  /** What else is worth a line, such as a pattern that matches nothing. */
+  readonly notes?: readonly string[];
+  /** What went wrong beside the items, and fails the step. */
+  readonly failures?: readonly string[];
+  /** Containers that were removed for the sake of an image. */
+  readonly containersRemoved?: readonly ToldContainer[];
+  /** Containers that were asked to stop, and had not ended when the step had to: they may still end. */
+  readonly containersStopping?: readonly ToldContainer[];
+  /** The disk of the engine, where it can be seen from here. */
+  readonly disk?: DiskReport;
+  readonly reclaimed: Reclaimed;
+  /** Why this engine could not be worked on. */
+  readonly problem?: {
+    /** `no-engine`: nobody answered there. */
+    readonly kind: 'no-engine' | 'unsuitable' | 'trouble' | 'cancelled';
+    readonly message: string;
+  };
+}
+
+export interface ToldContainer {
+  readonly id: string;
+  readonly name: string;
+  /** What it was made from. */
+  readonly image: string;
+  /** As it was found. */
+  readonly state: string;
+}
+
+export interface DiskReport {
+  readonly size: number;
+  readonly freeBefore: number;
+  /** Unknown in a dry run. */
+  readonly freeAfter?: number;
+  /** What `until-free` asks for. */
+  readonly goal?: number;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly dryRun: boolean;
+  readonly phase: 'main' | 'post';
+  /** Nothing was removed in this phase: the post phase does it. */
+  readonly deferred?: true;
+  readonly hosts: readonly HostReport[];
+  /** What a user should change, though nothing went wrong. */
+  readonly warnings?: readonly string[];
+  /** What was wrong with the inputs, or with us, so that nothing was done. */
+  readonly problems?: readonly string[];
+  readonly totals: Counts & {
+    readonly reclaimedBytes?: number;
+    readonly reclaimedMethod: Reclaimed['method'];
+  };
+  readonly exit: { readonly failed: boolean; readonly message: string };
+}
+
+export interface ExitRules {
+  readonly failOnConflict: boolean;
+  readonly missing: 'ignore' | 'warn' | 'fail';
+  readonly noEngine: 'fail' | 'skip';
+}
+
+export function report(
+  hosts: readonly HostReport[],
+  rules: ExitRules & { readonly dryRun: boolean },
+  warnings: readonly string[] = [],
+): Report {
+  const items = hosts.flatMap((host) => host.items);
+  const { bytes, method } = reclaimedBy(hosts);
+  return {
+    schemaVersion: 1,
+    dryRun: rules.dryRun,
+    phase: 'main',
+    hosts,
+    ...(warnings.length === 0 ? {} : { warnings }),
+    totals: {
+      ...countsOf(items),
+      ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
+      reclaimedMethod: method,
+    },
+    exit: exit(items, hosts, rules),
+  };
+}
+
+/** The same report with more that a user should change. */
+export function withWarnings(told: Report, more: readonly string[]): Report {
+  const warnings = [...more, ...(told.warnings ?? [])];
+  return warnings.length === 0 ? told : { ...told, warnings };
+}
+
+/** The report of a run that ended before any engine was asked. */
+export function refused(problems: readonly string[], dryRun: boolean): Report {
+  return unfinished(
+    problems,
+    `${plural(problems.length, 'problem')} with the inputs; nothing was removed`,
+    dryRun,
+  );
+}
+
+/** The report of a post phase that does not know what was there before. */
+export function lost(problem: string, dryRun: boolean): Report {
+  const message =
+    'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+  return unfinished([problem], message, dryRun);
+}
+
+/** The report of a first phase that could not hand over. */
+export function unprepared(problems: readonly string[], dryRun: boolean): Report {
+  return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
+}
+
+/** The report of a run that met a mistake of ours. */
+export function crashed(problem: string): Report {
+  const message =
+    'the action met an error of its own; what was removed until then is not known, please report it';
+  return unfinished([problem], message, false);
+}
+
+function unfinished(problems: readonly string[], message: string, dryRun: boolean): Report {
+  return {
+    schemaVersion: 1,
+    dryRun,
+    phase: 'main',
+    hosts: [],
+    problems,
+    totals: { reclaimedMethod: 'off' },
+    exit: { failed: true, message },
+  };
+}
+
+type Counts = Readonly<Partial<Record<Verdict, number>>>;
+
+function countsOf(items: readonly Outcome[]): Counts {
+  const counts = VERDICTS.map(
+    (verdict) => [verdict, items.filter((item) => item.verdict === verdict).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+/** The sum over the hosts is as good as the least certain of them. */
+function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
+  const worstFirst: readonly Reclaimed['method'][] = ['off', 'estimate', 'upper-bound', 'exact'];
+  // An engine that nothing was done on takes nothing away from what is known of the others.
+  const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
+  const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
+  if (method === 'off') return { method };
+  return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
+}
+
+/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
+export function isFailure(
+  { verdict, chosenBy, cause }: Pick<Outcome, 'verdict' | 'chosenBy' | 'cause'>,
+  rules: ExitRules,
+): boolean {
+  switch (verdict) {
+    case 'failed':
+      return true;
+    case 'not-reached':
+      return cause !== 'enough';
+    case 'conflict':
+      return rules.failOnConflict;
+    case 'absent':
+      return rules.missing === 'fail' && chosenBy !== 'pattern';
+    case 'deleted':
+    case 'untagged':
+    case 'variant-deleted':
+    case 'kept':
+    case 'in-use':
+      return false;
+  }
+}
+
+export function isExcused(problem: NonNullable<HostReport['problem']>, rules: ExitRules): boolean {
+  return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+}
+
+const IN_A_SENTENCE: Partial<Record<Verdict, string>> = {
+  failed: 'failed',
+  conflict: 'in conflict',
+  absent: 'not there',
+  'not-reached': 'not reached',
+};
+
+function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: ExitRules): Report['exit'] {
+  const problems = hosts.flatMap(({ host, problem }) =>
+    problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`],
+  );
+  const failing = items.filter((item) => isFailure(item, rules));
+  const counts = countsOf(failing);
+  const kinds = VERDICTS.flatMap((verdict) => {
+    const count = counts[verdict];
+    return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+  });
+  const verdicts =
+    failing.length === 0
+      ? []
+      : [`${failing.length} of ${plural(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
+  const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
+  const message = [...problems, ...failures, ...verdicts].join('; ');
+  return { failed: message !== '', message };
+}

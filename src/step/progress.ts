@@ -1,0 +1,92 @@
+import { sum } from '../measure/account.ts';
+import { layerBytes } from '../measure/layers.ts';
+import { oncePer } from '../model/collections.ts';
+import { familiar } from '../model/reference.ts';
+import { openTargets, type Survey } from '../model/survey.ts';
+import { type Attempt, deletedBy, type RemovalAnswer } from '../model/target.ts';
+import { humanSize } from '../model/text.ts';
+import { plain } from '../report/escape.ts';
+import type { Runner } from '../runner/runner.ts';
+
+/** Called when all that concerns one image is done. */
+type Tell = (done: readonly Attempt[], survey: Survey) => void;
+
+export interface Progress {
+  /** For one engine; the name of one of several stands before each line. */
+  on(host: string): Tell;
+  end(): void;
+  /** Whether each image had a line of its own already. */
+  isShown(): boolean;
+}
+
+/** Fewer images are done before anybody wonders, and the report tells of each. */
+const MANY = 10;
+
+const chosenImages = oncePer((survey: Survey) => new Set(openTargets(survey).map(({ image }) => image)).size);
+
+export function startProgress(runner: Runner): Progress {
+  let isShown = false;
+  return {
+    on: (host) => {
+      let count = 0;
+      let bytes: number | undefined = 0;
+      return (done, survey) => {
+        const total = chosenImages(survey);
+        const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+        if ((total < MANY && host === '') || isIdle) return;
+        if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+        isShown = true;
+        count += 1;
+        const freed = bytesFreed(done, survey);
+        bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+        runner.log([progressLine({ host, count, total, done, bytes })]);
+      };
+    },
+    end: () => {
+      if (isShown) runner.closeGroup();
+    },
+    isShown: () => isShown,
+  };
+}
+
+interface Step {
+  /** Of several engines; else nothing. */
+  readonly host: string;
+  readonly count: number;
+  readonly total: number;
+  readonly done: readonly Attempt[];
+  /** What came back so far; undefined where only the end tells. */
+  readonly bytes: number | undefined;
+}
+
+const WORDS: Readonly<Record<Exclude<RemovalAnswer['kind'], 'removed'>, string>> = {
+  gone: 'is gone already',
+  conflict: 'is needed',
+  error: 'failed',
+  unanswered: 'not done when the step ended',
+  withheld: 'is left alone',
+  'not-sent': 'not reached',
+};
+
+/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+export function progressLine({ host, count, total, done, bytes }: Step): string {
+  const names = done.map(({ target }) =>
+    target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),
+  );
+  const last = done.at(-1);
+  const what = last === undefined ? '' : wordFor(last);
+  const freed = bytes === undefined || bytes === 0 ? '' : `; ${humanSize(bytes)} so far`;
+  const place = host === '' ? '' : `${host} `;
+  return plain(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+}
+
+function wordFor(attempt: Attempt): string {
+  if (attempt.answer.kind !== 'removed') return WORDS[attempt.answer.kind];
+  return deletedBy(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+}
+
+/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+export function bytesFreed(done: readonly Attempt[], survey: Survey): number | undefined {
+  if (survey.engine.store !== 'graphdriver' || survey.history.size === 0) return undefined;
+  return sum(done.map((attempt) => layerBytes(attempt, survey).high));
+}

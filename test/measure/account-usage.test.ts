@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { account, deletes, usage, type Surroundings } from '../support/accounts.ts';
+import { aContainer, anAttempt, byId, byName, full, removed, stopped } from '../support/build.ts';
+
+describe('bytes on the containerd store', () => {
+  const before = usage(100, { 1: [30, 10], 9: [70] });
+
+  it('are the drop of the account', () => {
+    expect(account(before, usage(80, { 9: [70] }))).toStrictEqual({
+      bytes: 20,
+      method: 'exact',
+      shares: [20],
+    });
+  });
+
+  it('are none when nothing changed', () => {
+    const untags = anAttempt(byName('app:1', '9'), removed([full('app:1')]));
+    expect(account(before, before, [untags])).toStrictEqual({
+      bytes: 0,
+      method: 'exact',
+      shares: [undefined],
+    });
+  });
+
+  it.each([
+    ['29.5.9', 'exact'],
+    ['29.6.0', 'upper-bound'],
+    ['29.10.1', 'upper-bound'],
+    ['30.0.0', 'upper-bound'],
+    ['28.9.0', 'exact'],
+    ['29', 'exact'],
+    ['30', 'upper-bound'],
+    ['', 'exact'],
+  ])('on %s are %s, since newer accounts count images only', (version, method) => {
+    expect(account(before, usage(80, { 9: [70] }), [deletes('1')], { version }).method).toBe(method);
+  });
+
+  it('are at most the sizes of the images that went when somebody else added one', () => {
+    const after = usage(180, { 9: [70], 8: [100] });
+    expect(account(before, after)).toStrictEqual({ bytes: 30, method: 'upper-bound', shares: [30] });
+  });
+
+  it('are at most that when what somebody else added hides a part of the drop', () => {
+    const after = usage(90, { 9: [70], 8: [10] });
+    expect(account(before, after)).toStrictEqual({ bytes: 30, method: 'upper-bound', shares: [30] });
+  });
+
+  it('are none when the images that went held nothing of their own', () => {
+    expect(account(before, usage(100, { 9: [70] }))).toStrictEqual({
+      bytes: 0,
+      method: 'exact',
+      shares: [0],
+    });
+  });
+
+  it('are at most that when somebody else removed one', () => {
+    expect(account(before, usage(0, {}))).toStrictEqual({ bytes: 30, method: 'upper-bound', shares: [30] });
+  });
+
+  it('are at most that when the account grew', () => {
+    expect(account(before, usage(101, { 9: [70] }))).toStrictEqual({
+      bytes: 30,
+      method: 'upper-bound',
+      shares: [30],
+    });
+  });
+
+  it('are at most that when the engine no longer says', () => {
+    expect(account(before, undefined)).toStrictEqual({ bytes: 30, method: 'upper-bound', shares: [30] });
+  });
+
+  it('count an image whose answer was lost, once it is gone', () => {
+    const lost = anAttempt(byId('9'), { kind: 'error', message: 'broken', broken: true });
+    const attempts = [deletes('1'), lost];
+    expect(account(before, usage(0, {}), attempts, { gone: ['9'] })).toStrictEqual({
+      bytes: 100,
+      method: 'exact',
+      shares: [30, 70],
+    });
+    expect(account(before, undefined, attempts, { gone: ['9'] })).toStrictEqual({
+      bytes: 100,
+      method: 'upper-bound',
+      shares: [30, 70],
+    });
+    expect(account(before, usage(80, { 9: [70] }), attempts)).toStrictEqual({
+      bytes: 20,
+      method: 'exact',
+      shares: [20, undefined],
+    });
+  });
+
+  it('are at most the drop when there is a build cache, which may keep a part', () => {
+    expect(account(before, usage(80, { 9: [70] }, true)).method).toBe('upper-bound');
+    expect(account({ ...before, hasBuildCache: true }, usage(80, { 9: [70] })).method).toBe('upper-bound');
+  });
+
+  it('are an estimate while a container runs, which may write', () => {
+    const after = usage(80, { 9: [70] }, true);
+    const running = [aContainer('9')];
+    const idle = [stopped('9', { id: 'a' }), stopped('9', { id: 'b' })];
+    const method = (more: Surroundings) => account(before, after, [deletes('1')], more).method;
+    expect(method({ containers: running })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: [...idle, ...running] })).toBe('estimate');
+    expect(method({ containers: running, containersAfter: [stopped('9')] })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: idle.slice(1) })).toBe('estimate');
+    expect(method({ containers: idle.slice(1), containersAfter: idle.slice(0, 1) })).toBe('estimate');
+    expect(method({ containers: idle, containersAfter: idle.toReversed() })).toBe('upper-bound');
+    expect(method({ containers: idle, containersAfter: [stopped('9', { id: 'ab' })] })).toBe('estimate');
+  });
+
+  it('of the only image are the drop, though it is less than the image takes', () => {
+    const alone = usage(100, { 1: [30] });
+    expect(account(alone, usage(80, {}))).toStrictEqual({ bytes: 20, method: 'exact', shares: [20] });
+  });
+
+  it('are not disturbed by a parent that shows up when its child is gone', () => {
+    expect(account(before, usage(80, { 9: [70], 5: [1] })).method).toBe('exact');
+  });
+
+  it('are not disturbed by parents that our removal took along', () => {
+    const attempt = deletes('1', ['9']);
+    expect(account(before, usage(5, {}), [attempt])).toStrictEqual({
+      bytes: 95,
+      method: 'exact',
+      shares: [95],
+    });
+  });
+
+  it('count nothing for an image that the store keeps although it says that it deleted it', () => {
+    const after = usage(100, { 1: [30, 10], 9: [70], 8: [0] });
+    expect(account(before, after)).toStrictEqual({ bytes: 0, method: 'exact', shares: [undefined] });
+  });
+
+  it('count nothing for an image that the account does not know', () => {
+    expect(account(before, undefined, [deletes('7')])).toStrictEqual({
+      bytes: 0,
+      method: 'upper-bound',
+      shares: [0],
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contradiction,
+  filterText,
+  isFilter,
+  parseFilter,
+  valuesOf,
+  type Filter,
+} from '../../src/model/filter.ts';
+
+function read(...texts: readonly string[]): readonly Filter[] {
+  return texts.map((text) => {
+    const filter = parseFilter(text);
+    if (!isFilter(filter)) throw new Error(`${text} ${filter.problem}`);
+    return filter;
+  });
+}
+
+function problemOf(text: string): string {
+  const filter = parseFilter(text);
+  return isFilter(filter) ? `taken for ${filter.key} of ${filter.value}` : filter.problem;
+}
+
+describe('a filter', () => {
+  it.each([
+    ['dangling=true', 'dangling', 'true'],
+    [' DangLing =\tfalse ', 'dangling', 'false'],
+    ['unused=true', 'unused', 'true'],
+    ['label=key', 'label', 'key'],
+    ['label=key=value', 'label', 'key=value'],
+    ['label=key=', 'label', 'key='],
+    ['label=a.b/c=x=y z', 'label', 'a.b/c=x=y z'],
+    ['label!=key=value', 'label!', 'key=value'],
+    ['Label!= key', 'label!', 'key'],
+    ['label! =x', 'label!', 'x'],
+    ['label==x', 'label', '=x'],
+    ['until=72h', 'until', '72h'],
+    ['reference=acme/app:[0-9]*', 'reference', 'acme/app:[0-9]*'],
+    ['reference=a[^b-d]?', 'reference', 'a[^b-d]?'],
+    ['reference=app:[12]', 'reference', 'app:[12]'],
+    ['reference=[^abc]:[a-c1]x', 'reference', '[^abc]:[a-c1]x'],
+    ['before=app', 'before', 'app'],
+    ['since=sha256:0123456789ab', 'since', 'sha256:0123456789ab'],
+  ])('%j', (text, key, value) => {
+    expect(parseFilter(text)).toStrictEqual({ key, value });
+  });
+
+  it.each([
+    ['dangling', /^is no filter; write dangling=true\|false, .* or unused=true\|false$/],
+    ['', /^is no filter/],
+    ['=true', /^is no filter/],
+    ['label!!=x', /^is no filter/],
+    ['constructor=x', /^is no filter/],
+    ['toString=x', /^is no filter/],
+    ['name=app', /^is no filter/],
+    ['dangling=', /^has no value$/],
+    ['label= ', /^has no value$/],
+    ['until=', /^has no value$/],
+    ['dangling=yes', /^is neither true nor false$/],
+    ['dangling=True', /^is neither true nor false$/],
+    ['unused=1', /^is neither true nor false$/],
+    ['until=3d', /^has a unit that Docker does not know/],
+    ['reference=[', /^is no pattern for the engine: a bracket is left open$/],
+    ['reference=a]', /a bracket is left open$/],
+    ['reference=[]', /a bracket is left open$/],
+    ['reference=[a-]', /a bracket is left open$/],
+    ['reference=a\\', /a bracket is left open$/],
+    ['reference={a,b}', /^is no pattern for the engine, which knows \* \? and \[a-z\]/],
+    ['reference=acme/**', /^is no pattern for the engine, which knows/],
+    ['before=a b', /^names no image: /],
+    ['since=APP', /^names no image: /],
+    ['since=app*', /^names no image: /],
+  ])('%j is none', (text, problem) => {
+    expect(problemOf(text)).toMatch(problem);
+  });
+
+  it('cannot ask for both answers at once', () => {
+    expect(contradiction(read('dangling=true', 'dangling=false'))).toBe('dangling');
+    expect(contradiction(read('unused=false', 'unused=true', 'dangling=true'))).toBe('unused');
+    expect(
+      contradiction(read('dangling=true', 'dangling=true', 'unused=false', 'label=a', 'label=b')),
+    ).toBeUndefined();
+  });
+
+  it('has its values once each, and is told as it is written', () => {
+    const filters = read('label=a', 'label!=b', 'LABEL=a', 'label=c');
+    expect(valuesOf(filters, 'label')).toStrictEqual(['a', 'c']);
+    expect(valuesOf(filters, 'label!')).toStrictEqual(['b']);
+    expect(filterText(filters)).toBe('label=a, label!=b, label=a, label=c');
+  });
+});

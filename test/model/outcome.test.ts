@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { identity, notReached, untouched } from '../../src/model/outcome.ts';
+import { byId, byName, full, id, nowhere } from '../support/build.ts';
+import { aPattern } from '../support/patterns.ts';
+
+const nothingWent = { untagged: [], deleted: [] };
+
+describe('whatever became of a target', () => {
+  it('it is told with what was asked for, and what that is', () => {
+    expect(identity(byName('app:1', '1'))).toStrictEqual({
+      requested: 'app:1',
+      chosenBy: 'name',
+      reference: full('app:1'),
+      id: id('1'),
+    });
+    expect(identity(byId('1', '1000'))).toStrictEqual({ requested: '1000', chosenBy: 'id', id: id('1') });
+    expect(identity(nowhere('app:1'))).toStrictEqual({
+      requested: 'app:1',
+      chosenBy: 'name',
+      reference: full('app:1'),
+    });
+  });
+
+  it('what a pattern found is told so, by name or by ID', () => {
+    const item = aPattern('**');
+    expect(identity({ ...byName('app:1', '1'), item })).toMatchObject({
+      requested: '**',
+      chosenBy: 'pattern',
+    });
+    expect(identity({ ...byId('1'), item })).toMatchObject({ requested: '**', chosenBy: 'pattern' });
+  });
+
+  it('it is told with the pull requests that its pattern stands for', () => {
+    const pullRequests = [
+      { number: 12, state: 'merged', url: 'https://github.com/acme/app/pull/12' },
+    ] as const;
+    const target = { kind: 'reference', item: aPattern('app:pr-{closed-pr}') } as const;
+    const found = { ...target, reference: full('app:pr-12'), image: id('1') };
+    expect(identity({ ...found, pullRequests })).toHaveProperty('pullRequests', pullRequests);
+    expect(identity({ ...found, pullRequests: [] })).not.toHaveProperty('pullRequests');
+    expect(identity(found)).not.toHaveProperty('pullRequests');
+  });
+});
+
+it('what is left alone is told with the reason', () => {
+  const sparing = { verdict: 'in-use', reason: 'used by web' } as const;
+  expect(untouched(byId('1'), sparing)).toStrictEqual({
+    requested: id('1'),
+    chosenBy: 'id',
+    id: id('1'),
+    ...sparing,
+    ...nothingWent,
+  });
+});
+
+describe('what nobody came to', () => {
+  it('is told as a pattern, of which nobody knows what it stands for', () => {
+    expect(notReached(aPattern('app:*'), 'time', 'the time was up')).toStrictEqual({
+      requested: 'app:*',
+      chosenBy: 'pattern',
+      verdict: 'not-reached',
+      cause: 'time',
+      reason: 'the time was up',
+      ...nothingWent,
+    });
+  });
+
+  it('has no cause where the engine went wrong before', () => {
+    expect(notReached(aPattern('app:*'), undefined, 'it fell over')).toStrictEqual({
+      requested: 'app:*',
+      chosenBy: 'pattern',
+      verdict: 'not-reached',
+      reason: 'it fell over',
+      ...nothingWent,
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { variantOutcome, variantKey, whatItTakesAlong } from '../../src/plan/choose-variants.ts';
+import { anImage, byId, byName, full, id, nowhere, without } from '../support/build.ts';
+import { onAmd, onArm, target } from '../support/variants.ts';
+
+describe('with a variant that goes', () => {
+  it('go other names of the image, and perhaps all that is left', () => {
+    expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
+      reason: 'the same image under another name loses it too: app:2, web:1',
+    });
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
+      reason: 'the name remains, with no variant left behind it',
+      next: 'remove the whole image, without `platforms`',
+    });
+    expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
+      'the same image under another name loses it too: app:2, web:1; the name remains, with no variant left behind it',
+    );
+  });
+
+  it('goes nothing else as a rule', () => {
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1)).toStrictEqual({});
+    expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
+  });
+
+  it('go all items that stand for it', () => {
+    expect(variantKey(target(onAmd))).toBe(variantKey(target(onAmd, { name: full('app:2') })));
+    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onArm)));
+    expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onAmd, { image: anImage('2') })));
+    expect(variantKey(without(target(undefined), 'image'))).toBe(' ');
+  });
+});
+
+describe('the outcome of a variant', () => {
+  const finding = { verdict: 'variant-deleted', deleted: [id('a')] } as const;
+  it.each([
+    ['by name', target(onAmd), { chosenBy: 'name', reference: full('app:1') }],
+    ['by ID', target(onAmd, { target: byId('1'), name: id('1') }), { chosenBy: 'id' }],
+    [
+      'by what reads as both and is a name',
+      target(onAmd, { target: byName('dead', '1'), name: full('dead') }),
+      { chosenBy: 'name', reference: full('dead') },
+    ],
+    [
+      'by what reads as both and is an ID',
+      target(onAmd, { target: byId('1', 'dead'), name: id('dead') }),
+      { chosenBy: 'id' },
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(variantOutcome(of, finding)).toStrictEqual({
+      requested: of.target.item.requested,
+      ...expected,
+      id: id('1'),
+      platform: 'linux/amd64',
+      verdict: 'variant-deleted',
+      untagged: [],
+      deleted: [id('a')],
+    });
+  });
+
+  it('of an ID that is not there', () => {
+    const missing = without(target(undefined, { target: nowhere(id('7')) }), 'name', 'image');
+    expect(variantOutcome(missing, { verdict: 'absent' })).toStrictEqual({
+      requested: id('7'),
+      chosenBy: 'id',
+      platform: 'linux/amd64',
+      verdict: 'absent',
+      untagged: [],
+      deleted: [],
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/model/input-error.ts';
+import { crashed, lost, refused, unprepared } from '../../src/report/report.ts';
+
+describe('the report', () => {
+  it('of nothing holds what was wrong with the inputs', () => {
+    const { problems } = new InputError([
+      { input: 'force', value: 'yes', allowed: 'is no boolean; write true or false' },
+      { input: 'images', value: '', allowed: 'is empty' },
+    ]);
+    expect(problems).toStrictEqual([
+      '`force`: "yes" is no boolean; write true or false',
+      '`images`: "" is empty',
+    ]);
+    expect(refused(problems, false)).toStrictEqual({
+      schemaVersion: 1,
+      dryRun: false,
+      phase: 'main',
+      hosts: [],
+      problems,
+      totals: { reclaimedMethod: 'off' },
+      exit: { failed: true, message: '2 problems with the inputs; nothing was removed' },
+    });
+  });
+
+  it('of a dry run with wrong inputs is one of a dry run', () => {
+    expect(refused(['x'], true).dryRun).toBe(true);
+    expect(refused(['x'], true).exit.message).toBe('1 problem with the inputs; nothing was removed');
+  });
+
+  it('of a mistake of ours claims nothing about what was removed', () => {
+    expect(crashed('at main.ts')).toStrictEqual({
+      schemaVersion: 1,
+      dryRun: false,
+      phase: 'main',
+      hosts: [],
+      problems: ['at main.ts'],
+      totals: { reclaimedMethod: 'off' },
+      exit: {
+        failed: true,
+        message:
+          'the action met an error of its own; what was removed until then is not known, please report it',
+      },
+    });
+  });
+
+  it('of a job whose beginning is forgotten says that nothing was removed', () => {
+    const unfinished = { schemaVersion: 1, phase: 'main', hosts: [], totals: { reclaimedMethod: 'off' } };
+    const message =
+      'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+    expect(lost('no file', false)).toStrictEqual({
+      ...unfinished,
+      dryRun: false,
+      problems: ['no file'],
+      exit: { failed: true, message },
+    });
+    expect(lost('no file', true).dryRun).toBe(true);
+  });
+
+  it('of a first phase that cannot hand over says that nothing will be removed', () => {
+    const { problems, exit, dryRun } = unprepared(['no engine', 'no disk'], true);
+    expect(problems).toStrictEqual(['no engine', 'no disk']);
+    expect(exit).toStrictEqual({ failed: true, message: 'nothing will be removed when the job ends' });
+    expect(dryRun).toBe(true);
+    expect(unprepared([], false).dryRun).toBe(false);
+  });
+
+  it('of an input error reads as one text', () => {
+    const error = new InputError([
+      { input: 'a', value: '1', allowed: 'is bad' },
+      { input: 'b', value: '2', allowed: 'is worse' },
+    ]);
+    expect(error.message).toBe('`a`: "1" is bad\n`b`: "2" is worse');
+    expect(error.name).toBe('InputError');
+  });
+});

@@ -1,0 +1,42 @@
+import { accountUsage } from '../../src/measure/usage.ts';
+import type { Container } from '../../src/model/container.ts';
+import type { Usage } from '../../src/model/image.ts';
+import { afterwards, anAttempt, anImage, aSurvey, byId, id, removed } from './build.ts';
+
+type Held = Readonly<Record<string, readonly [size: number, shared?: number]>>;
+
+export function usage(total: number, held: Held, hasBuildCache = false): Usage {
+  return {
+    total,
+    hasBuildCache,
+    listed: [],
+    images: new Map(
+      Object.entries(held).map(([digits, [size, shared = 0]]) => [id(digits), { size, shared }]),
+    ),
+  };
+}
+
+export function deletes(digits: string, along: readonly string[] = []) {
+  return anAttempt(byId(digits), removed([], [id(digits), ...along.map(id)]));
+}
+
+export interface Surroundings {
+  readonly version?: string;
+  readonly containers?: readonly Container[];
+  readonly containersAfter?: readonly Container[];
+  readonly gone?: readonly string[];
+}
+
+export function account(
+  before: Usage,
+  after: Usage | undefined,
+  attempts = [deletes('1')],
+  { version = '28.5.2', containers = [], containersAfter = containers, gone = [] }: Surroundings = {},
+) {
+  const images = [anImage('1'), anImage('5')];
+  const survey = aSurvey({ store: 'containerd', version, images, containers });
+  const states = gone.map((digits) => [digits, 'absent'] as const);
+  const aftermath = afterwards([['1', 'absent'], ['9', anImage('9')], ...states], containersAfter);
+  const { total, byAttempt } = accountUsage(before, after, survey, attempts, aftermath);
+  return { ...total, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
+}

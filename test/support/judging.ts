@@ -1,0 +1,34 @@
+import { NOT_MEASURED } from '../../src/measure/account.ts';
+import type { RemovalAnswer } from '../../src/model/target.ts';
+import { verdictsOf } from '../../src/report/verdicts.ts';
+import type { Container } from '../../src/model/container.ts';
+import type { Image } from '../../src/model/image.ts';
+import type { PresentTarget } from '../../src/model/target.ts';
+import { afterwards, anAttempt, anImage, aSurvey, byName, full, id, removed, type World } from './build.ts';
+
+export const gone: RemovalAnswer = { kind: 'gone', message: 'No such image: app:1' };
+export const conflict: RemovalAnswer = { kind: 'conflict', message: 'conflict: unable to remove' };
+export const error: RemovalAnswer = { kind: 'error', message: 'disk on fire', broken: false };
+export const took = removed([full('app:1')], [id('1')]);
+
+interface After {
+  readonly now: Image | 'absent' | 'unknown' | undefined;
+  readonly containers?: readonly Container[];
+}
+
+/** One target, one answer, and what is there afterwards. */
+export function verdict(
+  target: PresentTarget,
+  answer: RemovalAnswer,
+  { now, containers = [] }: After,
+  world: World = {},
+) {
+  const survey = aSurvey({ images: [anImage('1', ['app:1'])], targets: [target], ...world });
+  const aftermath = afterwards(now === undefined ? [] : [['1', now]], containers);
+  const [outcome] = verdictsOf(survey, [anAttempt(target, answer)], aftermath, NOT_MEASURED);
+  return outcome;
+}
+
+export const name = byName('app:1', '1');
+export const stays = anImage('1', ['app:1']);
+export const bare = anImage('1');
