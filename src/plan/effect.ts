@@ -10,7 +10,7 @@ import {
 } from '../model/container.ts';
 import { type EngineKind, TRAITS } from '../model/engine-traits.ts';
 import type { Image } from '../model/image.ts';
-import { type NamesLeft, namesLeft } from '../model/names-left.ts';
+import type { NamesLeft } from '../model/names-left.ts';
 import type { Survey } from '../model/survey.ts';
 import type { PresentTarget, RemovalOptions } from '../model/target.ts';
 
