@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./src/engine/errors.ts
 var errors = __webpack_require__(7679);
-// EXTERNAL MODULE: ./src/engine/paths.ts
-var engine_paths = __webpack_require__(4886);
+// EXTERNAL MODULE: ./src/engine/endpoint.ts
+var endpoint = __webpack_require__(605);
 ;// CONCATENATED MODULE: ./src/engine/connections/find-program.ts
 
 /** Where PATH has a program that does not lie in the workspace. */
 function findProgram(name, surroundings) {
     const { platform, files } = surroundings;
-    const paths = (0,engine_paths/* pathsOf */.w)(platform);
+    const paths = (0,endpoint/* pathsOf */.w)(platform);
     const file = platform === 'win32' ? `${name}.exe` : name;
     return programFolders(surroundings)
         .map((folder) => paths.join(folder, file))
@@ -33,7 +33,7 @@ function findProgram(name, surroundings) {
  * may come from a stranger's pull request; so may what a relative folder leads to, or what Windows finds in the current one.
  */
 function programFolders(surroundings) {
-    const paths = (0,engine_paths/* pathsOf */.w)(surroundings.platform);
+    const paths = (0,endpoint/* pathsOf */.w)(surroundings.platform);
     return (surroundings.env['PATH'] ?? '')
         .split(paths.delimiter)
         .filter((folder) => paths.isAbsolute(folder) && !isInWorkspace(folder, surroundings));
@@ -43,7 +43,7 @@ function isInWorkspace(path, { platform, env, files }) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     if (workspace === '')
         return false;
-    const paths = (0,engine_paths/* pathsOf */.w)(platform);
+    const paths = (0,endpoint/* pathsOf */.w)(platform);
     const forms = (text) => [text, files.realPath(text) ?? text];
     return forms(path).some((inner) => forms(workspace).some((outer) => {
         const way = paths.relative(outer, inner);
@@ -61,7 +61,7 @@ function childEnvironment(surroundings) {
     const { platform, env } = surroundings;
     const token = env['INPUT_GITHUB-TOKEN']?.trim() ?? '';
     const isPath = (name) => platform === 'win32' ? name.toUpperCase() === 'PATH' : name === 'PATH';
-    const path = programFolders(surroundings).join((0,engine_paths/* pathsOf */.w)(platform).delimiter);
+    const path = programFolders(surroundings).join((0,endpoint/* pathsOf */.w)(platform).delimiter);
     return Object.fromEntries(Object.entries(env)
         .filter(([name, value]) => !NOT_FOR_OTHERS.test(name) && (token === '' || value !== token))
         .map(([name, value]) => [name, isPath(name) ? path : value]));
@@ -69,8 +69,8 @@ function childEnvironment(surroundings) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./src/engine/hosts/without-secrets.ts + 1 modules
-var without_secrets = __webpack_require__(2634);
+// EXTERNAL MODULE: ./src/engine/find/address.ts
+var address = __webpack_require__(8820);
 ;// CONCATENATED MODULE: ./src/engine/connections/complaint.ts
 
 const LONGEST = 300;
@@ -79,7 +79,7 @@ function complaint(stderr) {
     // The docker CLI hands on what ssh said at the end of a long sentence of its own.
     const [said = ''] = stderr.split('stderr=').slice(-1);
     const whole = said.trim() === '' ? stderr : said;
-    const line = (0,without_secrets/* proseWithoutSecrets */.f)(whole.replace(/[\s\p{Cc}]+/gu, ' '))
+    const line = (0,address/* proseWithoutSecrets */.f3)(whole.replace(/[\s\p{Cc}]+/gu, ' '))
         .replace(/[.\s]+$/, '')
         .trimStart();
     return line.length > LONGEST ? `…${line.slice(-LONGEST)}` : line;

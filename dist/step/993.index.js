@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tlsOpener: () => (/* binding */ tlsOpener)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7679);
 
 
@@ -23,8 +23,8 @@ export const modules = {
 function tlsOpener({ host, port, tls = { verify: true } }, files) {
     const secureContext = contextOf(tls, files);
     // Addresses are no server names (RFC 6066, section 3); the certificate is compared with `host` in either case.
-    const server = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) === 0 ? { servername: host } : {};
-    return () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.connect)({ host, port, ...server, secureContext, rejectUnauthorized: tls.verify });
+    const server = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? { servername: host } : {};
+    return () => (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.connect)({ host, port, ...server, secureContext, rejectUnauthorized: tls.verify });
 }
 function contextOf(tls, files) {
     const ca = textOf(tls.ca, files);
@@ -34,7 +34,7 @@ function contextOf(tls, files) {
     // As the CLI: one without the other is none (docker/cli, cli/context/docker/load.go).
     const ours = cert === undefined || key === undefined ? {} : { cert, key };
     try {
-        return (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({ ...(ca === undefined ? {} : { ca }), ...ours });
+        return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ...(ca === undefined ? {} : { ca }), ...ours });
     }
     catch (error) {
         const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
@@ -54,7 +54,7 @@ function textOf(path, files) {
 /** Node takes a file without certificates for a list of none, and then trusts nobody without a word about it. */
 function expectCertificate(ca, path) {
     try {
-        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(ca);
+        new node_crypto__WEBPACK_IMPORTED_MODULE_2__.X509Certificate(ca);
     }
     catch (error) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ('unsuitable', `${String(path)} holds no certificate`, { cause: error });

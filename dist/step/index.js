@@ -1,33 +1,482 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6871:
+/***/ 3760:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I8: () => (/* binding */ accountLayers),
-/* harmony export */   Lo: () => (/* binding */ deletedBy),
+/* harmony export */   AL: () => (/* binding */ unknownWarnings),
+/* harmony export */   IM: () => (/* binding */ misspelt)
+/* harmony export */ });
+/* unused harmony exports INPUT_NAMES, isInputName */
+/** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
+const INPUT_NAMES = [
+    'images',
+    'filters',
+    'keep',
+    'force',
+    'no-prune',
+    'platforms',
+    'fail-on-conflict',
+    'missing',
+    'dry-run',
+    'when',
+    'scope',
+    'containers',
+    'until-free',
+    'timeout',
+    'measure',
+    'backup',
+    'hosts',
+    'no-engine',
+    'summary',
+    'github-token',
+];
+function isInputName(name) {
+    return INPUT_NAMES.some((known) => known === name);
+}
+// The runner passes every key of `with:` along, also those that the action does not have, and only warns of them. But a
+// step whose `dryrun: true` is nobody's input would remove what it was meant to list.
+/** The inputs that do not exist and read like one that does. Their values are left out: one may be a misplaced secret. */
+function misspelt(given) {
+    return given.flatMap((input) => {
+        const meant = isInputName(input) ? undefined : nearestTo(input);
+        return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
+    });
+}
+/** A sentence for each other input that does not exist. */
+function unknownWarnings(given) {
+    return given
+        .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
+        .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
+}
+function nearestTo(written) {
+    const bare = withoutJoints(written);
+    return INPUT_NAMES.find((known) => readsLike(bare, withoutJoints(known)));
+}
+/** The runner writes a blank in a name as `_`. */
+function withoutJoints(name) {
+    return name.replaceAll(/[-_\s]/g, '');
+}
+const SHORTEST_BEGINNING = 3;
+/** From so many letters on, two slips still leave no doubt what is meant. */
+const LONG = 7;
+function readsLike(written, known) {
+    const isBeginning = written.length >= SHORTEST_BEGINNING && known.startsWith(written);
+    return isBeginning || slips(written, known) <= (known.length >= LONG ? 2 : 1);
+}
+/** How many letters are missing, too many, wrong, or swapped with their neighbour. */
+function slips(written, known) {
+    let beforeLast = [];
+    let last = Array.from({ length: known.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= written.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= known.length; column += 1) {
+            const isSame = written[row - 1] === known[column - 1];
+            const isSwapped = written[row - 1] === known[column - 2] && written[row - 2] === known[column - 1];
+            const ways = [
+                at(last, column) + 1,
+                at(current, column - 1) + 1,
+                at(last, column - 1) + (isSame ? 0 : 1),
+                ...(isSwapped ? [at(beforeLast, column - 2) + 1] : []),
+            ];
+            current.push(Math.min(...ways));
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return at(last, known.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 8864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lk: () => (/* binding */ emptyChoice),
+  TL: () => (/* binding */ parseInputs),
+  ok: () => (/* binding */ readTelling)
+});
+
+// EXTERNAL MODULE: ./src/model/filter.ts
+var model_filter = __nccwpck_require__(8651);
+// EXTERNAL MODULE: ./src/model/input-error.ts
+var input_error = __nccwpck_require__(8250);
+// EXTERNAL MODULE: ./src/model/platform.ts
+var model_platform = __nccwpck_require__(3154);
+// EXTERNAL MODULE: ./src/model/selector.ts
+var selector = __nccwpck_require__(9276);
+;// CONCATENATED MODULE: ./src/inputs/fields.ts
+/** Readers of one input each: a value, or what is wrong with the text. */
+/** Collects problems, so that the user sees all of them at once. */
+class Fields {
+    problems;
+    #read;
+    constructor(read, problems = []) {
+        this.problems = [...problems];
+        this.#read = read;
+    }
+    text(input) {
+        return this.#read(input).trim();
+    }
+    refuse(input, value, allowed) {
+        this.problems.push({ input, value, allowed });
+    }
+    boolean(input, preset) {
+        const value = this.text(input);
+        if (value === '')
+            return preset;
+        if (['true', 'True', 'TRUE'].includes(value))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(value))
+            return false;
+        this.refuse(input, value, 'is no boolean; write true or false');
+        return preset;
+    }
+    choice(input, choices) {
+        const value = this.text(input);
+        if (value === '')
+            return choices[0];
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined)
+            this.refuse(input, value, `is not one of ${choices.join(', ')}`);
+        return chosen ?? choices[0];
+    }
+    list(input) {
+        const text = this.#read(input);
+        const items = itemsOfList(text);
+        if (items === undefined)
+            return splitList(text);
+        this.refuse(input, shortened(text), asLines(items));
+        return [];
+    }
+}
+const LONGEST_SHOWN = 100;
+function shortened(text) {
+    const line = text.trim().replaceAll(/\s+/g, ' ');
+    return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
+}
+/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
+function splitList(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !line.trimStart().startsWith('#'))
+        .flatMap(splitAtCommas)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function splitAtCommas(line) {
+    const items = [];
+    let depth = 0;
+    let start = 0;
+    for (let index = 0; index < line.length; index += 1) {
+        const character = line[index];
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth = Math.max(0, depth - 1);
+        if (character === ',' && depth === 0) {
+            items.push(line.slice(start, index));
+            start = index + 1;
+        }
+    }
+    return [...items, line.slice(start)];
+}
+/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
+function itemsOfList(text) {
+    const whole = text.trim();
+    return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
+}
+/** What `toJSON(…)` gives, on one line or on many. */
+function itemsOfJson(whole) {
+    if (!whole.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(whole);
+        return Array.isArray(parsed) ? parsed.map(String) : undefined;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** A pattern such as `[ab]` holds none of these signs between its brackets. */
+function itemsInBrackets(whole) {
+    const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
+    if (inside === undefined || !/["',:/]/.test(inside))
+        return undefined;
+    return inside
+        .split(',')
+        .map((item) => item.trim().replaceAll(/^["']|["']$/g, ''))
+        .filter((item) => item !== '');
+}
+function itemsBehindDashes(whole) {
+    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    return items.length > 1 && items.every((line) => /^-\s/.test(line))
+        ? items.map((line) => line.slice(1).trim())
+        : undefined;
+}
+const MOST_SHOWN = 3;
+/** What to write instead. */
+function asLines(items) {
+    if (items.length === 0)
+        return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
+    const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
+    const rest = items.length - shown.length;
+    const more = rest === 0 ? [] : [`${String(rest)} more`];
+    const last = [...shown, ...more].at(-1) ?? '';
+    const others = [...shown, ...more].slice(0, -1).join(', ');
+    const lines = others === '' ? `write ${last}` : `write ${others} and ${last}, each on a line of its own`;
+    return `is a list of YAML or JSON, and the input is text; ${lines}`;
+}
+const DURATION_UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
+// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
+const LONGEST = 2 ** 31 - 1;
+/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+function parseDuration(text) {
+    if (!/^(?:\d{1,9}[smh])+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+)([smh])/g)];
+    const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0), 0);
+    return total > 0 ? Math.min(total, LONGEST) : undefined;
+}
+const SIZE_UNITS = {
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40,
+};
+/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
+function parseAmount(text) {
+    const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
+    const amount = Number(number);
+    if (unit === '%')
+        return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
+    const factor = SIZE_UNITS[unit.toLowerCase()];
+    return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
+}
+
+// EXTERNAL MODULE: ./src/inputs/input-names.ts
+var input_names = __nccwpck_require__(3760);
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
+
+
+
+
+
+/**
+ * Reads every input, and throws one InputError that names everything that is wrong with them.
+ * @param given the names of all that were written, also of those that do not exist
+ */
+function parseInputs(read, given = []) {
+    const fields = new Fields(read, (0,input_names/* misspelt */.IM)(given));
+    const inputs = {
+        images: readImages(fields, 'images'),
+        filters: readFilters(fields),
+        keep: readImages(fields, 'keep'),
+        force: fields.boolean('force', false),
+        noPrune: fields.boolean('no-prune', false),
+        platforms: readPlatforms(fields),
+        failOnConflict: fields.boolean('fail-on-conflict', true),
+        missing: fields.choice('missing', ['warn', 'ignore', 'fail']),
+        dryRun: fields.boolean('dry-run', false),
+        when: fields.choice('when', ['now', 'post']),
+        scope: fields.choice('scope', ['all', 'job']),
+        containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+        untilFree: readAmount(fields),
+        timeoutMs: readTimeout(fields),
+        measure: fields.choice('measure', ['auto', 'exact', 'off']),
+        backup: readBackup(fields),
+        hosts: fields.list('hosts'),
+        noEngine: fields.choice('no-engine', ['fail', 'skip']),
+        summary: fields.boolean('summary', true),
+    };
+    if (inputs.platforms.length > 0 && !inputs.force) {
+        fields.refuse('platforms', fields.text('platforms'), 'needs `force: true`, since the engine refuses it otherwise');
+    }
+    if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
+        fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
+    }
+    if (inputs.scope === 'job' && inputs.when === 'now') {
+        fields.refuse('scope', 'job', 'needs `when: post`: what a job adds is known when it ends');
+    }
+    if (inputs.platforms.length > 0 && inputs.untilFree !== undefined) {
+        fields.refuse('until-free', fields.text('until-free'), 'cannot go with `platforms`; remove whole images');
+    }
+    if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
+        fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
+    }
+    if (fields.problems.length > 0)
+        throw new input_error/* InputError */.d(fields.problems);
+    return inputs;
+}
+/** What matters for telling, also when other inputs are wrong. */
+function readTelling(read) {
+    const fields = new Fields(read);
+    return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
+}
+function readImages(fields, input) {
+    const parsed = fields.list(input).map(selector/* parseSelector */.Pl);
+    for (const wish of parsed) {
+        if (!(0,selector/* isSelector */.cB)(wish))
+            fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
+        else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
+            fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
+    }
+    return parsed.filter(selector/* isSelector */.cB);
+}
+function readFilters(fields) {
+    const filters = fields.list('filters').flatMap((text) => {
+        const filter = (0,model_filter/* parseFilter */.aN)(text);
+        if (!(0,model_filter/* isFilter */.vq)(filter))
+            fields.refuse('filters', text, filter.problem);
+        return (0,model_filter/* isFilter */.vq)(filter) ? filter : [];
+    });
+    const key = (0,model_filter/* contradiction */.qX)(filters);
+    if (key !== undefined)
+        fields.refuse('filters', key, 'cannot be true and false at once');
+    return filters;
+}
+function readPlatforms(fields) {
+    return fields.list('platforms').flatMap((text) => {
+        const platform = (0,model_platform/* parsePlatform */.FL)(text);
+        if (platform === undefined)
+            fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
+        return platform ?? [];
+    });
+}
+const TEN_MINUTES = 600_000;
+function readTimeout(fields) {
+    const text = fields.text('timeout');
+    if (text === '')
+        return TEN_MINUTES;
+    const milliseconds = parseDuration(text);
+    if (milliseconds === undefined)
+        fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
+    return milliseconds ?? TEN_MINUTES;
+}
+/** What stands before an @ that no digest follows is of an address, and can be a password. */
+function withoutPassword(text) {
+    const at = text.lastIndexOf('@');
+    return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
+}
+function readBackup(fields) {
+    const folder = fields.text('backup');
+    if (/\p{Cc}/u.test(folder))
+        fields.refuse('backup', folder, 'is more than one line; write one folder');
+    // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+    if (/^~/.test(folder)) {
+        fields.refuse('backup', folder, 'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path');
+    }
+    if (/^\$\w|\$\{/.test(folder)) {
+        fields.refuse('backup', folder, 'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path');
+    }
+    return folder === '' ? undefined : folder;
+}
+function readAmount(fields) {
+    const text = fields.text('until-free');
+    if (text === '')
+        return undefined;
+    const amount = parseAmount(text);
+    if (amount === undefined) {
+        fields.refuse('until-free', text, 'is neither a size such as 20GB or 512MiB nor a share such as 15%');
+    }
+    return amount;
+}
+/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+function emptyChoice({ images, filters, scope }) {
+    if (images.length > 0 || (filters.length === 0 && scope === 'all'))
+        return [];
+    const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
+    return [
+        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8447:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QE: () => (/* binding */ lostAnswers),
 /* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   f7: () => (/* binding */ reclaimed),
 /* harmony export */   je: () => (/* binding */ NOTHING_FREED),
-/* harmony export */   pJ: () => (/* binding */ NOT_MEASURED),
-/* harmony export */   t2: () => (/* binding */ layerBytes)
+/* harmony export */   pJ: () => (/* binding */ NOT_MEASURED)
 /* harmony export */ });
-/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9324);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5936);
 
 const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
 /** When there was nothing to remove, nobody needs to be asked what that freed. */
 const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
 /**
+ * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
+ * another client removed it in the same moment, and neither was told the whole. One for each image.
+ */
+function lostAnswers(attempts, stateAfter) {
+    const ours = new Set(attempts.flatMap(_model_target_js__WEBPACK_IMPORTED_MODULE_0__/* .deletedBy */ .Lo));
+    const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, stateAfter.images.get(target.image)));
+    return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
+}
+/** Where nobody could look behind an answer, the image may be gone too. */
+function mayHaveGone({ kind }, now = 'unknown') {
+    return ((kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
+        (now === 'absent' || now === 'unknown'));
+}
+function sum(numbers) {
+    let total = 0;
+    for (const number of numbers)
+        total += number;
+    return total;
+}
+/** Bytes with the reason why they are no exact figure. At most nothing is exactly nothing. */
+function reclaimed(bytes, method, reason) {
+    return method === 'exact' || (method === 'upper-bound' && bytes === 0)
+        ? { bytes, method: 'exact' }
+        : { bytes, method, reason };
+}
+
+
+/***/ }),
+
+/***/ 788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I8: () => (/* binding */ accountLayers),
+/* harmony export */   Yu: () => (/* binding */ topLayers),
+/* harmony export */   t2: () => (/* binding */ layerBytes)
+/* harmony export */ });
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5936);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8447);
+
+
+/**
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
  */
-function accountLayers(survey, attempts, aftermath) {
+function accountLayers(survey, attempts, stateAfter) {
     const byAttempt = new Map();
-    const losses = lostAnswers(attempts, aftermath);
+    const losses = (0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .lostAnswers */ .QE)(attempts, stateAfter);
     // What an image can still have freed: two answers of an engine may claim the same.
     const room = new Map();
-    let method = 'exact';
+    let isExact = true;
     for (const attempt of attempts) {
         const isLost = losses.has(attempt);
         if (attempt.answer.kind !== 'removed' && !isLost)
@@ -39,27 +488,17 @@ function accountLayers(survey, attempts, aftermath) {
         room.set(image, left - bytes);
         byAttempt.set(attempt, bytes);
         if (freed.low !== bytes)
-            method = 'upper-bound';
+            isExact = false;
     }
-    return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+    const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
+    const total = (0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .reclaimed */ .f7)((0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
+    return { total, byAttempt };
 }
-/**
- * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
- * another client removed it in the same moment, and neither was told the whole. One for each image.
- */
-function lostAnswers(attempts, aftermath) {
-    const ours = new Set(attempts.flatMap(deletedBy));
-    const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)));
-    return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
-}
-/** Where nobody could look behind an answer, the image may be gone too. */
-function mayHaveGone({ kind }, now = 'unknown') {
-    return ((kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
-        (now === 'absent' || now === 'unknown'));
-}
+const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
+const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 function layerBytes(attempt, survey) {
-    const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
+    const layers = (0,_model_target_js__WEBPACK_IMPORTED_MODULE_0__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
     if (layers.length === 0)
         return { low: 0, high: 0 };
     const image = survey.images.get(attempt.target.image);
@@ -68,7 +507,7 @@ function layerBytes(attempt, survey) {
     // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
     const gone = new Set(layers);
     const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
-    const known = isTop ? (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .topLayers */ .Y)(history, chain.length, layers.length) : undefined;
+    const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
     if (known !== undefined)
         return known;
     const isWhole = isTop && layers.length === chain.length;
@@ -78,345 +517,266 @@ function layerBytes(attempt, survey) {
 function upToSize({ target }, survey) {
     return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
 }
-function sum(numbers) {
-    let total = 0;
-    for (const number of numbers)
-        total += number;
-    return total;
-}
-function deletedBy({ answer }) {
-    return answer.kind === 'removed' ? answer.deleted : [];
-}
-
-
-/***/ }),
-
-/***/ 1592:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C5: () => (/* binding */ explainConflict),
-/* harmony export */   LU: () => (/* binding */ childrenOf),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pt: () => (/* binding */ describeUse),
-/* harmony export */   q0: () => (/* binding */ describe),
-/* harmony export */   yU: () => (/* binding */ someOf),
-/* harmony export */   zN: () => (/* binding */ some)
-/* harmony export */ });
-/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
-/* harmony import */ var _effect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2807);
-/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9962);
-/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2801);
-/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7897);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8913);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(917);
-
-
-
-
-
-
-
 /**
- * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
- * looks; undefined when nothing that is known stands in the way.
+ * The bytes of the topmost `count` layers of an image.
+ *
+ * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
+ * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
+ * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
  */
-function explainConflict(scene) {
-    const users = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersUsing */ .$g)(scene.image, scene.aftermath.containers);
-    const running = users.filter(_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W_);
-    const byId = scene.target.kind === 'id';
-    const { store } = scene.survey.engine;
-    const asksForChildren = byId && _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[store].refusesParents;
-    const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
-    if (children.length > 0)
-        return childImages(children);
-    if (running.length > 0)
-        return runningContainers(running, scene);
-    if (byId && !(0,_effect_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnlyReference */ ._u)(scene.image, store))
-        return severalReferences(scene.image, scene.survey);
-    return users.length > 0 ? stoppedContainers(users, scene) : undefined;
-}
-const byParent = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((images) => (0,_grouped_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .z)(images.values(), ({ parent }) => parent));
-/** Images built on this one, without those that are gone by now. */
-function childrenOf(image, { images }, aftermath) {
-    const children = byParent(images).get(image.id) ?? [];
-    return children.filter(({ id }) => aftermath.images.get(id) !== 'absent');
-}
-function childImages(children) {
-    const names = someOf(children, ({ id, tags, digests }) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(tags[0] ?? digests[0] ?? id));
-    return {
-        conflict: 'child-images',
-        reason: `${counted(children.length, 'image')} built on it: ${names}`,
-        next: `list ${names} too`,
-    };
-}
-function runningContainers(containers, { survey, image }) {
-    const names = namesOutsideOfPods(containers);
-    const isSure = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .containersSurelyUsing */ .Vm)(image, containers).length === containers.length;
-    // Where that was tried already, or would do nothing, it is no advice.
-    const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
-    return {
-        conflict: 'running-container',
-        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${someOf(containers, (container) => describeUse(container, image))}`,
-        next: withPods(`stop and remove ${some(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`, containers),
-    };
-}
-function severalReferences(image, survey) {
-    const { digests, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
-    const those = digests === 'name' ? (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesOf */ .CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
-    const names = someOf(those, _reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce);
-    const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
-    return {
-        conflict: 'several-references',
-        reason: `it has ${String(those.length)} names: ${names}`,
-        next: `list ${names} too${force}`,
-    };
-}
-function stoppedContainers(containers, { target, survey }) {
-    const names = namesOutsideOfPods(containers);
-    const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
-    const input = wasTried ? '' : orSet('`containers: stopped`', survey);
-    const remove = `remove ${some(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
-    const { keepsFor, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_2__/* .HABITS */ .a[survey.engine.store];
-    // Where all containers keep an image, force only takes its name away.
-    const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
-    return {
-        conflict: 'stopped-container',
-        reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${someOf(containers, describe)}`,
-        next: withPods(forceDeletes ? remove + orSet('`force: true`', survey) : remove, containers),
-    };
-}
-/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
-function orSet(input, { hasPatterns }) {
-    return hasPatterns ? '' : `, or set ${input}`;
-}
-function podsOf(containers) {
-    return [...new Set(containers.flatMap(({ pod }) => pod ?? []))];
-}
-function namesOutsideOfPods(containers) {
-    return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
-}
-/** The container that holds a pod together goes with it, and with it all others of the pod. */
-function removalOfPods(containers) {
-    const pods = podsOf(containers);
-    const noun = pods.length === 1 ? 'the pod' : 'the pods';
-    return `remove ${noun} ${some(pods)} as a whole first (\`podman pod rm --force ${pods.slice(0, 3).join(' ')}\`)`;
-}
-function withPods(advice, containers) {
-    if (podsOf(containers).length === 0)
-        return advice;
-    const isAllInPods = namesOutsideOfPods(containers).length === 0;
-    return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
-}
-/** `web (Up 3 minutes, compose project shop, service web)` */
-function describe(container) {
-    const belongsTo = [
-        container.pod === undefined ? [] : [`pod ${container.pod}`],
-        container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
-        container.composeService === undefined ? [] : [`service ${container.composeService}`],
-    ].flat();
-    return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
-}
-/** The same, and how it uses an image where that is not plain to see. */
-function describeUse(container, image) {
-    const mount = (0,_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .mountUnknownToEngine */ .NP)(container, image);
-    if (mount === undefined)
-        return describe(container);
-    const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
-    return `${describe(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
-}
-const MOST_NAMED = 5;
-function some(names) {
-    return someOf(names, (name) => name);
-}
-/** Finds words for no more than it tells. */
-function someOf(things, inWords) {
-    const rest = things.length - MOST_NAMED;
-    const named = things.slice(0, MOST_NAMED).map(inWords);
-    return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
-}
-function counted(count, noun) {
-    return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
-}
-
-
-/***/ }),
-
-/***/ 5382:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $g: () => (/* binding */ containersUsing),
-/* harmony export */   Lj: () => (/* binding */ namesMounted),
-/* harmony export */   Lk: () => (/* binding */ mounts),
-/* harmony export */   NP: () => (/* binding */ mountUnknownToEngine),
-/* harmony export */   Vm: () => (/* binding */ containersSurelyUsing),
-/* harmony export */   Z2: () => (/* binding */ SECOND),
-/* harmony export */   am: () => (/* binding */ madeFrom),
-/* harmony export */   ev: () => (/* binding */ usersOf),
-/* harmony export */   mp: () => (/* binding */ mountingContainers)
-/* harmony export */ });
-/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9962);
-/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7897);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8913);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
-
-
-
-
-/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
-function containersUsing(image, containers) {
-    return usersOf(image, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image), containers);
-}
-/** The same of an image that has other names by now. */
-function usersOf(image, has, containers) {
-    const { madeFrom: made, mounting } = indexed(containers);
-    const own = made.get(image.id) ?? [];
-    const isNamed = image.tags.some(has) || image.digests.some(has);
-    const others = mounting.filter((container) => container.image !== image.id &&
-        (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined));
-    if (others.length === 0)
-        return own;
-    const users = new Set([...own, ...others]);
-    return containers.filter((container) => users.has(container));
-}
-/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
-function containersSurelyUsing(image, containers) {
-    return containersUsing(image, containers).filter((container) => container.image === image.id ||
-        mounts(container, image) ||
-        mountUnknownToEngine(container, image)?.image === image.id);
-}
-function madeFrom(id, containers) {
-    return indexed(containers).madeFrom.get(id) ?? [];
-}
-/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
-function mounts(container, image) {
-    return isMounted(container, image.id, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image));
-}
-/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
-function mountUnknownToEngine(container, image) {
-    const isNamed = image.tags.length + image.digests.length > 0;
-    return unknownMount(container, image, (name) => (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isNameOf */ .b_)(name, image), isNamed);
-}
-/** Those that mount an image, whichever it is. */
-function mountingContainers(containers) {
-    return indexed(containers).mounting;
-}
-/** Few containers mount an image, so that these can be looked through. */
-const indexed = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .P)((containers) => ({
-    madeFrom: (0,_grouped_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(containers, ({ image }) => image),
-    mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
-}));
-function isMounted(container, id, has) {
-    return mountedBy(container).some(({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)));
-}
-/** What each text can mean that a container says it mounts. */
-const mountedBy = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .P)(({ mountedImages }) => mountedImages.map((text) => {
-    const hex = text.replace(/^sha256:/, '');
-    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
-    return { names: namesMounted(text), start };
-}));
-/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
-function namesMounted(name) {
-    return [name, `localhost/${name}`].map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2).filter(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_).map(_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq);
-}
-function unknownMount(container, image, has, isNamed) {
-    if (container.mounted === undefined || !(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container))
+function topLayers(history, layers, count) {
+    const zeros = history.filter((size) => size === 0).length;
+    const realZeros = layers - (history.length - zeros);
+    if (realZeros < 0 || realZeros > zeros || count > layers)
         return undefined;
-    if (isMounted(container, image.id, has))
-        return undefined;
-    return container.mounted.find((mount) => mount.image === image.id || isPossible(mount, image, container, isNamed));
+    return {
+        low: sumOfTop(history, count, (zerosSeen) => zerosSeen < realZeros),
+        high: sumOfTop(history, count, (zerosSeen) => zerosSeen >= zeros - realZeros),
+    };
 }
-/** Lists tell no more than the second that a container was made in. */
-const SECOND = 1000;
-function isPossible({ doubt, image: known }, image, { created = 0 }, isNamed) {
-    if (doubt === 'none' || known === image.id)
-        return false;
-    // An image that was built after the container cannot be what the container mounted when it was made.
-    const isOldEnough = (image.created ?? 0) < created + SECOND;
-    return isOldEnough && (doubt === 'any' || !isNamed);
+function sumOfTop(history, count, isLayer) {
+    let sum = 0;
+    let left = count;
+    let zerosSeen = 0;
+    for (const size of history) {
+        if (left === 0)
+            break;
+        if (size > 0 || isLayer(zerosSeen))
+            left -= 1;
+        if (size === 0)
+            zerosSeen += 1;
+        sum += size;
+    }
+    return sum;
 }
 
 
 /***/ }),
 
-/***/ 2807:
+/***/ 6644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $x: () => (/* binding */ effectOf),
-/* harmony export */   _u: () => (/* binding */ isOnlyReference),
-/* harmony export */   dc: () => (/* binding */ toldOf)
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   Pu: () => (/* binding */ oncePer),
+/* harmony export */   _B: () => (/* binding */ READS_AT_ONCE),
+/* harmony export */   cu: () => (/* binding */ downTheLine),
+/* harmony export */   ue: () => (/* binding */ shared),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2801);
-/* harmony import */ var _names_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4036);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(917);
-// What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
-// The prediction of a whole plan, and the look before each real removal, both ask here.
-
-
-
-const GONE = { kind: 'gone' };
-const REFUSED = { kind: 'refused' };
-function effectOf(target, standing) {
-    return target.kind === 'id' ? effectById(standing) : effectByName(target.reference, standing);
+/** The items by a key of theirs, in their order. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
 }
-function effectByName(reference, { names, users, hasChildren, options, store }) {
-    if (!names.has(reference))
-        return GONE;
-    const { forceTakesContainers, keepsParents, keepsFor } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
-    const isForceOfUse = options.force && !forceTakesContainers;
-    if (!isForceOfUse && names.isOneReference() && users.length > 0)
-        return REFUSED;
-    const lost = names.goingWith(reference);
-    const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
-    const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_);
-    const deletes = lost.length === names.count() && !(hasChildren && isNeeded) && !isHeld;
-    return { kind: 'done', lost, deletes };
+/** Works out what follows from an object once, when it is first asked for. The object must not change afterwards. */
+function oncePer(workOut) {
+    const known = new WeakMap();
+    return (whole) => {
+        const { part } = known.get(whole) ?? { part: workOut(whole) };
+        known.set(whole, { part });
+        return part;
+    };
 }
-function effectById({ names, users, hasChildren, options, store }) {
-    const { refusesParents, forceTakesContainers } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
-    if ((refusesParents && hasChildren) || users.some(_store_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_))
-        return REFUSED;
-    if (users.length > 0 && (!options.force || forceTakesContainers))
-        return REFUSED;
-    if (!options.force && !names.isOneReference())
-        return REFUSED;
-    return { kind: 'done', lost: names.all(), deletes: true };
+/**
+ * What follows for an image from its parent: worked out once for each, however long the lines of parents are. In a circle,
+ * which no sane engine tells of, it begins anew.
+ */
+function downTheLine(images, ofImage) {
+    const known = new Map();
+    return (id) => {
+        const line = new Set();
+        let image = images.get(id);
+        while (image !== undefined && !known.has(image.id) && !line.has(image)) {
+            line.add(image);
+            image = image.parent === undefined ? undefined : images.get(image.parent);
+        }
+        for (const one of [...line].toReversed()) {
+            known.set(one.id, ofImage(one, one.parent === undefined ? undefined : known.get(one.parent)));
+        }
+        return known.get(id);
+    };
 }
-/** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
-function isOnlyReference(image, store) {
-    return (0,_names_left_js__WEBPACK_IMPORTED_MODULE_1__/* .namesLeft */ .o)(image, store).isOneReference();
+/** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
+const READS_AT_ONCE = 32;
+/**
+ * A question that many ask at the same time. Whoever asks while it is under way shares the next one, so that no answer is
+ * older than the moment in which it was asked for.
+ */
+function shared(ask) {
+    let current;
+    let next;
+    const start = async () => {
+        await current?.catch(() => undefined);
+        next = undefined;
+        const asked = ask();
+        current = asked;
+        return asked;
+    };
+    return () => (next ??= start());
 }
-/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
-function toldOf(lost, image, { names, store }) {
-    const areDerived = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store].digests === 'tags' && names.tagCount() > 0;
-    if (!areDerived)
-        return lost;
-    const own = new Set(image.ownDigests);
-    return lost.filter((name) => !name.includes('@') || own.has(name));
+/** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
+async function inParallel(limit, items, work) {
+    const results = new Map();
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results.set(index, await work(item));
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 
 /***/ }),
 
-/***/ 6732:
+/***/ 2657:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $G: () => (/* binding */ ENGINE_FILTERS),
+/* harmony export */   Dj: () => (/* binding */ isEngineKind),
+/* harmony export */   GS: () => (/* binding */ TRAITS),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
+/* harmony export */   JC: () => (/* binding */ traitsOf)
+/* harmony export */ });
+const ALWAYS = 0;
+const NEVER = Infinity;
+/** `label!` means something else in each version of the containerd store, and no other list knows it. */
+const DOCKER_FILTERS = {
+    dangling: ALWAYS,
+    label: ALWAYS,
+    until: ALWAYS,
+    reference: ALWAYS,
+    before: ALWAYS,
+    since: ALWAYS,
+};
+const TRAITS = {
+    graphdriver: {
+        keepsParents: 'always',
+        refusesParents: true,
+        keepsFor: 'running',
+        forceTakesContainers: false,
+        prunesSharedParents: false,
+        knowsNoPrune: true,
+        removesVariants: false,
+        digests: 'reference',
+        hasLocalNames: false,
+        tellsDeletions: true,
+        tellsDeletedLayers: true,
+        bytesFrom: 'deleted-layers',
+        listsCheaply: true,
+        hidesParents: false,
+        listsLabelsOfOneVariant: false,
+        listFilters: { ...DOCKER_FILTERS, until: 44 },
+        tellsRoomSince: NEVER,
+        hasBuildCache: true,
+        // The engine's own lock decides.
+        removalsAtOnce: 8,
+        refusals: [409],
+        hasLibpod: false,
+        hasStableId: true,
+        storesIn: 'its-folder',
+        saves: 'layers',
+    },
+    containerd: {
+        // Without force it says that it deleted the image, and hides it.
+        keepsParents: 'unless-forced',
+        refusesParents: false,
+        keepsFor: 'all',
+        forceTakesContainers: false,
+        prunesSharedParents: true,
+        knowsNoPrune: true,
+        removesVariants: true,
+        digests: 'tags',
+        hasLocalNames: false,
+        tellsDeletions: true,
+        tellsDeletedLayers: false,
+        bytesFrom: 'its-account',
+        listsCheaply: false,
+        hidesParents: true,
+        listsLabelsOfOneVariant: true,
+        // It counts `until` from another moment than it tells, and lists an image that names no moment like one from 1970.
+        listFilters: DOCKER_FILTERS,
+        tellsRoomSince: 48,
+        hasBuildCache: true,
+        // Removals that overlap share the collection passes.
+        removalsAtOnce: 64,
+        refusals: [409],
+        hasLibpod: false,
+        hasStableId: true,
+        storesIn: 'containerd',
+        saves: 'manifests',
+    },
+    podman: {
+        keepsParents: 'never',
+        refusesParents: false,
+        keepsFor: 'all',
+        forceTakesContainers: true,
+        prunesSharedParents: false,
+        knowsNoPrune: false,
+        removesVariants: false,
+        digests: 'name',
+        hasLocalNames: true,
+        // Of an image that others are built on it tells the names only: its layers stay.
+        tellsDeletions: false,
+        tellsDeletedLayers: false,
+        bytesFrom: 'layers-that-nothing-holds',
+        listsCheaply: true,
+        hidesParents: false,
+        listsLabelsOfOneVariant: false,
+        // It finds nothing for several values of `label`. For `reference` all values must match, and it then tells every name.
+        listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
+        tellsRoomSince: NEVER,
+        // It keeps what it builds with as images.
+        hasBuildCache: false,
+        removalsAtOnce: 4,
+        // It answers 500 where Docker answers 409. What is in the way can be seen.
+        refusals: [409, 500],
+        hasLibpod: true,
+        hasStableId: false,
+        storesIn: 'its-folder',
+        saves: 'configs',
+    },
+};
+function traitsOf({ store }) {
+    return TRAITS[store];
+}
+function isEngineKind(text) {
+    return Object.hasOwn(TRAITS, text);
+}
+/** `1.48` is 48. */
+function minorOf(apiVersion) {
+    return Number(apiVersion.split('.')[1]);
+}
+
+
+/***/ }),
+
+/***/ 8651:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Yf: () => (/* binding */ filterText),
 /* harmony export */   aN: () => (/* binding */ parseFilter),
 /* harmony export */   qX: () => (/* binding */ contradiction),
 /* harmony export */   sm: () => (/* binding */ valuesOf),
 /* harmony export */   vq: () => (/* binding */ isFilter)
 /* harmony export */ });
-/* harmony import */ var _item_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5693);
-/* harmony import */ var _until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3188);
+/* unused harmony export ENGINE_FILTERS */
+/* harmony import */ var _selector_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9276);
+/* harmony import */ var _until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5513);
 
 
 /** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
-const ENGINE_FILTERS = [
+const ENGINE_FILTERS = (/* unused pure expression or super */ null && ([
     'dangling',
     'label',
     'label!',
@@ -424,7 +784,7 @@ const ENGINE_FILTERS = [
     'reference',
     'before',
     'since',
-];
+]));
 const KNOWN = 'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
 /** What is wrong with a value of that key. */
 const CHECKS = {
@@ -472,142 +832,14 @@ function noEnginePattern(value) {
         : undefined;
 }
 function noImage(value) {
-    const item = (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .parseItem */ .b8)(value);
-    return (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .isItem */ .WZ)(item) ? undefined : `names no image: ${item.problem}`;
+    const item = (0,_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .parseNamedSelector */ .SQ)(value);
+    return (0,_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamedSelector */ .fU)(item) ? undefined : `names no image: ${item.problem}`;
 }
 
 
 /***/ }),
 
-/***/ 9962:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ grouped)
-/* harmony export */ });
-/** The items by a key of theirs, in their order. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 2801:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ HABITS)
-/* harmony export */ });
-const HABITS = {
-    graphdriver: {
-        keepsParents: 'always',
-        refusesParents: true,
-        keepsFor: 'running',
-        forceTakesContainers: false,
-        prunesSharedParents: false,
-        tellsDeletions: true,
-        digests: 'reference',
-    },
-    containerd: {
-        // Without force it says that it deleted the image, and hides it.
-        keepsParents: 'unless-forced',
-        refusesParents: false,
-        keepsFor: 'all',
-        forceTakesContainers: false,
-        prunesSharedParents: true,
-        tellsDeletions: true,
-        digests: 'tags',
-    },
-    podman: {
-        keepsParents: 'never',
-        refusesParents: false,
-        keepsFor: 'all',
-        forceTakesContainers: true,
-        prunesSharedParents: false,
-        // Of one that others are built on it tells the names only: its layers stay.
-        tellsDeletions: false,
-        digests: 'name',
-    },
-};
-
-
-/***/ }),
-
-/***/ 1795:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ hintFor)
-/* harmony export */ });
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8913);
-
-/** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
-const HINTS = [
-    [
-        /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
-        'write it without quotes or brackets; the input is text with one item a line, no YAML list',
-    ],
-    [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
-    [/\$\{\{/, 'an expression is not expanded here; it must stand in the workflow file itself'],
-    [
-        /\$(?:env:)?\{?([a-z_]\w*)|%([a-z_]\w*)%/i,
-        ([, ofShell, ofWindows]) => `no shell expands a variable here; write \`\${{ env.${ofShell ?? ofWindows ?? ''} }}\``,
-    ],
-    [
-        /\$\(|`/,
-        'no shell runs a command here; write what it prints, or `${{ steps.ID.outputs.NAME }}` of a step that ran it',
-    ],
-    [/^(?:-f|--force)(?![\w-])/, 'write `force: true` as an input of its own, and only names or IDs here'],
-    [/^--no-prune(?![\w-])/, 'write `no-prune: true` as an input of its own, and only names or IDs here'],
-    [/^--platform(?![\w-])/, 'write `platforms` as an input of its own, and only names or IDs here'],
-    [/^--?\w/, 'write only names or IDs; options of docker have inputs of their own'],
-    [/^docker\s/, 'write only the names or IDs of images'],
-    [/\s#/, 'a comment needs a line of its own'],
-    [/\s/, ({ input }) => withoutBlank(input)],
-    [/[\s;]/, 'write one item a line, or commas between them'],
-    [/<none>/, 'an untagged image has no name; write its ID'],
-    [/\b([a-z]\w*:\/\/)/i, ([, scheme = '']) => `write the name without ${scheme}`],
-    [/\.\.\.$|…$/, 'write the ID whole, or leave the dots out'],
-    [/^sha256:/i, 'an ID is sha256: and up to 64 hex digits in lower case'],
-    [/^[A-F0-9]+$/, 'an ID is written in lower case'],
-    [/:sha256:/, 'a digest is written with @, as in app@sha256:…'],
-];
-function hintFor(text) {
-    for (const [slip, hint] of HINTS) {
-        const found = slip.exec(text);
-        if (found === null)
-            continue;
-        const told = typeof hint === 'string' ? hint : hint(found);
-        if (told !== undefined)
-            return told;
-    }
-    return undefined;
-}
-const LONGEST_NAME = 400;
-/** `app: 1` is what YAML makes a habit of. */
-function withoutBlank(text) {
-    if (text.length > LONGEST_NAME)
-        return undefined;
-    const joined = text.replaceAll(/\s*([:@/])\s*/g, '$1');
-    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_)((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(joined))
-        ? `there is a blank in it; did you mean \`${joined}\`?`
-        : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2371:
+/***/ 8250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -627,180 +859,82 @@ class InputError extends Error {
 
 /***/ }),
 
-/***/ 5693:
+/***/ 5093:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WZ: () => (/* binding */ isItem),
-/* harmony export */   b8: () => (/* binding */ parseItem),
-/* harmony export */   s4: () => (/* binding */ isWish),
-/* harmony export */   xx: () => (/* binding */ parseWish)
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   Ge: () => (/* binding */ absent),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   eo: () => (/* binding */ notReached),
+/* harmony export */   k_: () => (/* binding */ NO_SUCH_IMAGE),
+/* harmony export */   l5: () => (/* binding */ reasonOfAbsence),
+/* harmony export */   mR: () => (/* binding */ WHY_NOT_REACHED),
+/* harmony export */   pC: () => (/* binding */ UNDER_WAY),
+/* harmony export */   sF: () => (/* binding */ untouched)
 /* harmony export */ });
-/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1795);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8659);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8913);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
 
 
-
-const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
-const FULL_ID_LENGTH = 64;
-/** Would be a tag of an image called `sha256`, which nobody means. */
-const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
-function parseItem(requested) {
-    const hex = ID.exec(requested)?.[1];
-    if (hex?.length === FULL_ID_LENGTH)
-        return { kind: 'id', requested, hex };
-    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(requested);
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_)(reference) && !MISTYPED_ID.test(requested)) {
-        return hex === undefined
-            ? { kind: 'reference', requested, reference }
-            : { kind: 'reference-or-id', requested, reference, hex };
+const VERDICTS = [
+    'deleted',
+    'untagged',
+    'variant-deleted',
+    'absent',
+    'kept',
+    'in-use',
+    'conflict',
+    'failed',
+    'not-reached',
+];
+/** Of a removal that the engine had not answered when the step ended. */
+const UNDER_WAY = {
+    time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
+    cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
+    enough: 'enough is free without it',
+};
+/** What is told of a target whatever became of it. */
+function identity(target) {
+    const { requested } = target.item;
+    const own = { requested, chosenBy: (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .chosenBy */ .mD)(target) };
+    if (target.kind === 'reference') {
+        const { reference, image, pullRequests = [] } = target;
+        return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
     }
-    const why = (0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .hintFor */ .J)(requested) ?? ('problem' in reference ? reference.problem : '');
-    return { requested, problem: `not an image reference or ID: ${why}` };
+    if (target.kind === 'id')
+        return { ...own, id: target.image };
+    return target.item.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq)(target.item.reference) };
 }
-function isItem(parsed) {
-    return 'kind' in parsed;
+const NOTHING_WENT = { untagged: [], deleted: [] };
+function absent(target) {
+    return { ...identity(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
 }
-/** A name with the address of a registry in brackets is a name all the same. */
-function parseWish(requested) {
-    const item = parseItem(requested);
-    if (isItem(item) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isPatternText */ .EG)(requested))
-        return item;
-    const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePattern */ .EY)(requested);
-    return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
+function reasonOfAbsence(target) {
+    return (target.kind === 'absent' ? target.reason : undefined) ?? NO_SUCH_IMAGE;
 }
-function isWish(parsed) {
-    return 'kind' in parsed;
+function untouched(target, sparing) {
+    return { ...identity(target), ...sparing, ...NOTHING_WENT };
 }
+/** For what nobody came to; without a cause where the engine went wrong before. */
+function notReached(wish, cause, reason) {
+    const own = wish.kind === 'pattern'
+        ? { requested: wish.requested, chosenBy: 'pattern' }
+        : identity({ kind: 'absent', item: wish });
+    const why = cause === undefined ? { reason } : { cause, reason };
+    return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
+}
+const NO_SUCH_IMAGE = 'no such image';
+const WHY_NOT_REACHED = {
+    time: 'the time was up before it came to it',
+    cancelled: 'the step was cancelled before it came to it',
+    enough: 'enough is free without it',
+};
 
 
 /***/ }),
 
-/***/ 9324:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ topLayers)
-/* harmony export */ });
-/**
- * The bytes of the topmost `count` layers of an image.
- *
- * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
- * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
- * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
- */
-function topLayers(history, layers, count) {
-    const zeros = history.filter((size) => size === 0).length;
-    const realZeros = layers - (history.length - zeros);
-    if (realZeros < 0 || realZeros > zeros || count > layers)
-        return undefined;
-    return {
-        low: sumOfTop(history, count, (zerosSeen) => zerosSeen < realZeros),
-        high: sumOfTop(history, count, (zerosSeen) => zerosSeen >= zeros - realZeros),
-    };
-}
-function sumOfTop(history, count, isLayer) {
-    let sum = 0;
-    let left = count;
-    let zerosSeen = 0;
-    for (const size of history) {
-        if (left === 0)
-            break;
-        if (size > 0 || isLayer(zerosSeen))
-            left -= 1;
-        if (size === 0)
-            zerosSeen += 1;
-        sum += size;
-    }
-    return sum;
-}
-
-
-/***/ }),
-
-/***/ 4036:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ namesLeft)
-/* harmony export */ });
-/* harmony import */ var _habits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2801);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
-
-
-const NONE = { tags: new Set(), digests: new Set() };
-function namesLeft(image, store) {
-    const { digests: habit } = _habits_js__WEBPACK_IMPORTED_MODULE_0__/* .HABITS */ .a[store];
-    const tags = new Set(image.tags);
-    const digests = new Set(image.digests);
-    const repositories = new Map();
-    for (const kind of ['tags', 'digests']) {
-        for (const name of image[kind]) {
-            const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-            const its = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
-            its[kind].add(name);
-            repositories.set(repository, its);
-        }
-    }
-    const has = (name) => tags.has(name) || digests.has(name);
-    const count = () => tags.size + digests.size;
-    return {
-        has,
-        all: () => [...tags, ...digests],
-        count,
-        tagCount: () => tags.size,
-        goingWith: (reference) => {
-            const its = repositories.get((0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? NONE;
-            const own = has(reference) ? [reference] : [];
-            if (habit === 'tags' && reference.includes('@'))
-                return [...its.tags, ...its.digests];
-            if (habit === 'name' || reference.includes('@'))
-                return own;
-            const isLast = its.tags.size - own.length === 0;
-            if (isLast)
-                return [...own, ...its.digests];
-            // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
-            const pinned = habit === 'tags' ? [...its.digests].filter((name) => name.startsWith(`${reference}@`)) : [];
-            return [...own, ...pinned];
-        },
-        drop: (names) => {
-            for (const name of names) {
-                const repository = (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-                const its = repositories.get(repository) ?? NONE;
-                for (const set of [tags, digests, its.tags, its.digests])
-                    set.delete(name);
-                if (its.tags.size + its.digests.size === 0)
-                    repositories.delete(repository);
-            }
-        },
-        isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7897:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ oncePer)
-/* harmony export */ });
-/** Works out what follows from an object once, when it is first asked for. The object must not change afterwards. */
-function oncePer(workOut) {
-    const known = new WeakMap();
-    return (whole) => {
-        const { part } = known.get(whole) ?? { part: workOut(whole) };
-        known.set(whole, { part });
-        return part;
-    };
-}
-
-
-/***/ }),
-
-/***/ 8659:
+/***/ 7290:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -812,16 +946,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   EY: () => (/* binding */ parsePattern),
   Id: () => (/* binding */ patternOf),
   pf: () => (/* binding */ pullRequestsIn),
-  Hz: () => (/* binding */ spellingsOf)
+  Hz: () => (/* binding */ spellingsOf),
+  Bh: () => (/* binding */ throughSlashes)
 });
 
-// EXTERNAL MODULE: ./src/domain/hint.ts
-var hint = __nccwpck_require__(1795);
-// EXTERNAL MODULE: ./src/domain/grouped.ts
-var grouped = __nccwpck_require__(9962);
-// EXTERNAL MODULE: ./src/domain/placeholder.ts
-var placeholder = __nccwpck_require__(5865);
-;// CONCATENATED MODULE: ./src/domain/machine.ts
+// EXTERNAL MODULE: ./src/model/collections.ts
+var collections = __nccwpck_require__(6644);
+// EXTERNAL MODULE: ./src/model/placeholder.ts
+var placeholder = __nccwpck_require__(5868);
+;// CONCATENATED MODULE: ./src/model/pattern-machine.ts
 // Reads a name once from left to right, with all places of the patterns where it can stand by then. So a match takes at
 // most the length of the patterns times the length of the name, whatever both are.
 
@@ -845,7 +978,7 @@ function machineFor(alternatives) {
     const from = (texts, at) => {
         const isEnd = texts.some(({ length }) => length === at);
         const longer = texts.filter(({ length }) => length > at);
-        const ways = [...(0,grouped/* grouped */.z)(longer, (text) => text[at] ?? '')].map(([token, its]) => ({
+        const ways = [...(0,collections/* grouped */.zD)(longer, (text) => text[at] ?? '')].map(([token, its]) => ({
             token,
             to: from(its, at + 1),
         }));
@@ -925,9 +1058,11 @@ function matches({ head, states, start }, name, number) {
     return false;
 }
 
-// EXTERNAL MODULE: ./src/domain/reference.ts
-var domain_reference = __nccwpck_require__(8913);
-;// CONCATENATED MODULE: ./src/domain/pattern.ts
+// EXTERNAL MODULE: ./src/model/reference.ts
+var model_reference = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/model/typo-hints.ts
+var typo_hints = __nccwpck_require__(1932);
+;// CONCATENATED MODULE: ./src/model/pattern.ts
 
 
 
@@ -953,7 +1088,7 @@ function parsePattern(requested) {
     if (requested.length > LONGEST)
         return { requested, problem: `longer than ${String(LONGEST)} characters` };
     const plain = requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, '1');
-    const problem = (0,hint/* hintFor */.J)(requested) ?? SLIPS.find(([slip]) => slip.test(plain))?.[1];
+    const problem = (0,typo_hints/* typoHint */.U)(requested) ?? SLIPS.find(([slip]) => slip.test(plain))?.[1];
     if (problem !== undefined)
         return { requested, problem };
     const alternatives = withoutBraces(requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, placeholder/* NUMBER */.uk));
@@ -1036,8 +1171,8 @@ function numbersMeant(pattern, spellings) {
     return [...numbers].filter((number) => found.has(number));
 }
 function spellingsOf(fullReference) {
-    const parsed = (0,domain_reference/* parseReference */.F2)(fullReference);
-    if (!(0,domain_reference/* isReference */.A_)(parsed))
+    const parsed = (0,model_reference/* parseReference */.F2)(fullReference);
+    if (!(0,model_reference/* isReference */.A_)(parsed))
         return { withDigest: [fullReference], withoutDigest: [fullReference] };
     const { domain, path, digest } = parsed;
     const repository = shortAndFull({ domain, path });
@@ -1045,16 +1180,25 @@ function spellingsOf(fullReference) {
     return { withDigest, withoutDigest: digest === undefined ? withDigest : repository };
 }
 function shortAndFull(reference) {
-    return [...new Set([(0,domain_reference/* shortName */.EU)(reference), (0,domain_reference/* fullName */.fq)(reference)])];
+    return [...new Set([(0,model_reference/* shortName */.EU)(reference), (0,model_reference/* fullName */.fq)(reference)])];
 }
 function spellingsFor({ requested }, { withDigest, withoutDigest }) {
     return requested.includes('@') ? withDigest : withoutDigest;
+}
+/** The same pattern with stars that do not stop at a slash; undefined where there is none that stops in the repository. */
+function throughSlashes(pattern) {
+    const tag = pattern.indexOf(':', pattern.lastIndexOf('/') + 1);
+    const end = tag < 0 ? pattern.length : tag;
+    const repository = pattern.slice(0, end).replaceAll(/(?<!\*)\*(?!\*)/g, '**');
+    const deeper = repository + pattern.slice(end);
+    // Whoever wrote `*` is not to be talked into everything.
+    return deeper === pattern || deeper === '**' ? undefined : deeper;
 }
 
 
 /***/ }),
 
-/***/ 5865:
+/***/ 5868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1095,7 +1239,7 @@ const BESIDE_DIGITS = new RegExp(`\\d${NUMBER}|${NUMBER}[\\d${NUMBER}]`);
 
 /***/ }),
 
-/***/ 3013:
+/***/ 3154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1158,7 +1302,7 @@ function platformName({ os, architecture, variant }) {
 
 /***/ }),
 
-/***/ 2901:
+/***/ 2274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1198,13 +1342,15 @@ function whyNotClosed({ number, state }) {
 
 /***/ }),
 
-/***/ 8913:
+/***/ 6676:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A_: () => (/* binding */ isReference),
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   S_: () => (/* binding */ lastPart),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   b5: () => (/* binding */ hasHost),
 /* harmony export */   ce: () => (/* binding */ familiar),
 /* harmony export */   fq: () => (/* binding */ fullName),
@@ -1322,144 +1468,197 @@ function familiar(name) {
     const parsed = parseReference(name);
     return isReference(parsed) ? shortName(parsed) : name;
 }
+function repositoryOf(fullReference) {
+    const name = fullReference.split('@')[0] ?? fullReference;
+    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+    return colon < 0 ? name : name.slice(0, colon);
+}
+function lastPart(repository) {
+    return repository.slice(repository.lastIndexOf('/') + 1);
+}
 
 
 /***/ }),
 
-/***/ 8396:
+/***/ 9276:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DU: () => (/* binding */ lost),
-/* harmony export */   Ix: () => (/* binding */ isExcused),
-/* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   oV: () => (/* binding */ withWarnings),
-/* harmony export */   p9: () => (/* binding */ unprepared),
-/* harmony export */   z8: () => (/* binding */ report),
-/* harmony export */   zB: () => (/* binding */ crashed)
+/* harmony export */   Pl: () => (/* binding */ parseSelector),
+/* harmony export */   SQ: () => (/* binding */ parseNamedSelector),
+/* harmony export */   cB: () => (/* binding */ isSelector),
+/* harmony export */   dT: () => (/* binding */ namesMeantBy),
+/* harmony export */   fU: () => (/* binding */ isNamedSelector),
+/* harmony export */   oQ: () => (/* binding */ isBareName)
 /* harmony export */ });
-/* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1592);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5805);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7290);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+/* harmony import */ var _typo_hints_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1932);
 
 
-function report(hosts, rules, warnings = []) {
-    const items = hosts.flatMap((host) => host.items);
-    const { bytes, method } = reclaimedBy(hosts);
-    return {
-        schemaVersion: 1,
-        dryRun: rules.dryRun,
-        phase: 'main',
-        hosts,
-        ...(warnings.length === 0 ? {} : { warnings }),
-        totals: {
-            ...countsOf(items),
-            ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
-            reclaimedMethod: method,
-        },
-        exit: exit(items, hosts, rules),
-    };
-}
-/** The same report with more that a user should change. */
-function withWarnings(told, more) {
-    const warnings = [...more, ...(told.warnings ?? [])];
-    return warnings.length === 0 ? told : { ...told, warnings };
-}
-/** The report of a run that ended before any engine was asked. */
-function refused(problems, dryRun) {
-    return unfinished(problems, `${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
-}
-/** The report of a post phase that does not know what was there before. */
-function lost(problem, dryRun) {
-    const message = 'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
-    return unfinished([problem], message, dryRun);
-}
-/** The report of a first phase that could not hand over. */
-function unprepared(problems, dryRun) {
-    return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
-}
-/** The report of a run that met a mistake of ours. */
-function crashed(problem) {
-    const message = 'the action met an error of its own; what was removed until then is not known, please report it';
-    return unfinished([problem], message, false);
-}
-function unfinished(problems, message, dryRun) {
-    return {
-        schemaVersion: 1,
-        dryRun,
-        phase: 'main',
-        hosts: [],
-        problems,
-        totals: { reclaimedMethod: 'off' },
-        exit: { failed: true, message },
-    };
-}
-function countsOf(items) {
-    const counts = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]);
-    return Object.fromEntries(counts.filter(([, count]) => count > 0));
-}
-/** The sum over the hosts is as good as the least certain of them. */
-function reclaimedBy(hosts) {
-    const worstFirst = ['off', 'estimate', 'upper-bound', 'exact'];
-    // An engine that nothing was done on takes nothing away from what is known of the others.
-    const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
-    const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
-    if (method === 'off')
-        return { method };
-    return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
-}
-/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
-function isFailure({ verdict, chosenBy, cause }, rules) {
-    switch (verdict) {
-        case 'failed':
-            return true;
-        case 'not-reached':
-            return cause !== 'enough';
-        case 'conflict':
-            return rules.failOnConflict;
-        case 'absent':
-            return rules.missing === 'fail' && chosenBy !== 'pattern';
-        case 'deleted':
-        case 'untagged':
-        case 'variant-deleted':
-        case 'kept':
-        case 'in-use':
-            return false;
+
+const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
+const FULL_ID_LENGTH = 64;
+/** Would be a tag of an image called `sha256`, which nobody means. */
+const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
+function parseNamedSelector(requested) {
+    const hex = ID.exec(requested)?.[1];
+    if (hex?.length === FULL_ID_LENGTH)
+        return { kind: 'id', requested, hex };
+    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(requested);
+    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_)(reference) && !MISTYPED_ID.test(requested)) {
+        return hex === undefined
+            ? { kind: 'reference', requested, reference }
+            : { kind: 'reference-or-id', requested, reference, hex };
     }
+    const why = (0,_typo_hints_js__WEBPACK_IMPORTED_MODULE_2__/* .typoHint */ .U)(requested) ?? ('problem' in reference ? reference.problem : '');
+    return { requested, problem: `not an image reference or ID: ${why}` };
 }
-function isExcused(problem, rules) {
-    return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+function isNamedSelector(parsed) {
+    return 'kind' in parsed;
 }
-const IN_A_SENTENCE = {
-    failed: 'failed',
-    conflict: 'in conflict',
-    absent: 'not there',
-    'not-reached': 'not reached',
-};
-function exit(items, hosts, rules) {
-    const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
-    const failing = items.filter((item) => isFailure(item, rules));
-    const counts = countsOf(failing);
-    const kinds = _verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.flatMap((verdict) => {
-        const count = counts[verdict];
-        return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
-    });
-    const verdicts = failing.length === 0
-        ? []
-        : [`${failing.length} of ${(0,_conflict_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
-    const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
-    const message = [...problems, ...failures, ...verdicts].join('; ');
-    return { failed: message !== '', message };
+/** A name with the address of a registry in brackets is a name all the same. */
+function parseSelector(requested) {
+    const item = parseNamedSelector(requested);
+    if (isNamedSelector(item) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPatternText */ .EG)(requested))
+        return item;
+    const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(requested);
+    return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
+}
+function isSelector(parsed) {
+    return 'kind' in parsed;
+}
+/** A name without a tag and without a digest. */
+function isBareName({ requested }) {
+    return !/[:@]/.test(requested.slice(requested.lastIndexOf('/') + 1));
+}
+/** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
+function namesMeantBy({ reference }) {
+    const { domain, path, tag } = reference;
+    return [(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference), tag === undefined ? (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference) : { domain, path, tag }].map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq);
 }
 
 
 /***/ }),
 
-/***/ 723:
+/***/ 8111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ humanSize)
+/* harmony export */   Rs: () => (/* binding */ openTargets),
+/* harmony export */   Uv: () => (/* binding */ unplanned),
+/* harmony export */   sF: () => (/* binding */ deletedImages),
+/* harmony export */   vx: () => (/* binding */ accidents)
+/* harmony export */ });
+/* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
+
+
+
+/** What is to be removed. */
+function openTargets({ targets, protections, }) {
+    return targets.filter((target) => target.kind !== 'absent' && !protections.has(target));
+}
+/**
+ * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
+ * names layers beside them, and only the image's own layers are known.
+ */
+function deletedImages(attempt, { images, engine }) {
+    const ids = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt);
+    if (!(0,_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .traitsOf */ .JC)(engine).tellsDeletedLayers)
+        return ids;
+    const layers = images.get(attempt.target.image)?.layers;
+    const known = ids.filter((id) => images.has(id));
+    // Where the image itself went, all else is its layers.
+    if (layers === undefined || ids.includes(attempt.target.image))
+        return known;
+    const own = new Set(layers);
+    const [unseen] = ids.filter((id) => !images.has(id) && !own.has(id));
+    // An image stands before its layers, so of several only the first is one for sure.
+    return unseen === undefined ? known : [...known, unseen];
+}
+/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
+function unplanned(attempt, survey, isGone) {
+    const { target } = attempt;
+    if (target.kind === 'id' || isGone(target.image))
+        return undefined;
+    return deletedImages(attempt, survey).find((id) => !survey.images.has(id) && isGone(id));
+}
+/** What must never pass in silence: an image that went though nobody chose it. */
+function accidents(attempts, survey, { images }) {
+    return attempts.flatMap((attempt) => {
+        const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+        if (id === undefined)
+            return [];
+        const name = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .removalName */ .Oo)(attempt.target));
+        return [
+            `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ deletedBy),
+/* harmony export */   Oo: () => (/* binding */ removalName),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   eE: () => (/* binding */ notSent),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   mD: () => (/* binding */ chosenBy)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
+
+/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+function removalName(target) {
+    return target.kind === 'reference' ? target.reference : target.image;
+}
+function targetKey(target) {
+    if (target.kind !== 'absent')
+        return `${target.kind} ${removalName(target)}`;
+    return `absent ${target.item.requested}`;
+}
+function chosenBy({ kind, item }) {
+    if (item.kind === 'pattern')
+        return 'pattern';
+    return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
+}
+/** The order in which the removals of one image must be sent. */
+function inOrder(targets) {
+    const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
+    return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
+}
+/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
+function orderKey(target) {
+    if (target.kind === 'id')
+        return '2';
+    return `${target.reference.includes('@') ? '1' : '0'}${target.reference}`;
+}
+function deletedBy({ answer }) {
+    return answer.kind === 'removed' ? answer.deleted : [];
+}
+/** @param detail what was under way */
+function notSent(cause, detail) {
+    const why = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .WHY_NOT_REACHED */ .mR[cause];
+    return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
+}
+
+
+/***/ }),
+
+/***/ 5086:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   XT: () => (/* binding */ listSome),
+/* harmony export */   Xe: () => (/* binding */ humanSize),
+/* harmony export */   Zv: () => (/* binding */ listNames)
 /* harmony export */ });
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 /** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
@@ -1472,56 +1671,88 @@ function humanSize(bytes) {
     }
     return `${String(Number(value.toPrecision(4)))}${UNITS[unit] ?? ''}`;
 }
+const MOST_NAMED = 5;
+function listNames(names) {
+    return listSome(names, (name) => name);
+}
+/** Finds words for no more than it tells. */
+function listSome(things, inWords) {
+    const rest = things.length - MOST_NAMED;
+    const named = things.slice(0, MOST_NAMED).map(inWords);
+    return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+}
+function plural(count, noun) {
+    return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}
 
 
 /***/ }),
 
-/***/ 917:
+/***/ 1932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CL: () => (/* binding */ referencesOf),
-/* harmony export */   W_: () => (/* binding */ isRunning),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   b_: () => (/* binding */ isNameOf)
+/* harmony export */   U: () => (/* binding */ typoHint)
 /* harmony export */ });
-/* harmony import */ var _once_per_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
 
-/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
-function isRunning(container) {
-    return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
+/** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
+const HINTS = [
+    [
+        /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
+        'write it without quotes or brackets; the input is text with one item a line, no YAML list',
+    ],
+    [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
+    [/\$\{\{/, 'an expression is not expanded here; it must stand in the workflow file itself'],
+    [
+        /\$(?:env:)?\{?([a-z_]\w*)|%([a-z_]\w*)%/i,
+        ([, ofShell, ofWindows]) => `no shell expands a variable here; write \`\${{ env.${ofShell ?? ofWindows ?? ''} }}\``,
+    ],
+    [
+        /\$\(|`/,
+        'no shell runs a command here; write what it prints, or `${{ steps.ID.outputs.NAME }}` of a step that ran it',
+    ],
+    [/^(?:-f|--force)(?![\w-])/, 'write `force: true` as an input of its own, and only names or IDs here'],
+    [/^--no-prune(?![\w-])/, 'write `no-prune: true` as an input of its own, and only names or IDs here'],
+    [/^--platform(?![\w-])/, 'write `platforms` as an input of its own, and only names or IDs here'],
+    [/^--?\w/, 'write only names or IDs; options of docker have inputs of their own'],
+    [/^docker\s/, 'write only the names or IDs of images'],
+    [/\s#/, 'a comment needs a line of its own'],
+    [/\s/, ({ input }) => withoutBlank(input)],
+    [/[\s;]/, 'write one item a line, or commas between them'],
+    [/<none>/, 'an untagged image has no name; write its ID'],
+    [/\b([a-z]\w*:\/\/)/i, ([, scheme = '']) => `write the name without ${scheme}`],
+    [/\.\.\.$|…$/, 'write the ID whole, or leave the dots out'],
+    [/^sha256:/i, 'an ID is sha256: and up to 64 hex digits in lower case'],
+    [/^[A-F0-9]+$/, 'an ID is written in lower case'],
+    [/:sha256:/, 'a digest is written with @, as in app@sha256:…'],
+];
+function typoHint(text) {
+    for (const [slip, hint] of HINTS) {
+        const found = slip.exec(text);
+        if (found === null)
+            continue;
+        const told = typeof hint === 'string' ? hint : hint(found);
+        if (told !== undefined)
+            return told;
+    }
+    return undefined;
 }
-function referencesOf(image) {
-    return [...image.tags, ...image.digests];
-}
-function isNameOf(reference, image) {
-    return nameSet(image).has(reference);
-}
-const nameSet = (0,_once_per_js__WEBPACK_IMPORTED_MODULE_0__/* .oncePer */ .P)((image) => new Set(referencesOf(image)));
-function repositoryOf(fullReference) {
-    const name = fullReference.split('@')[0] ?? fullReference;
-    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-    return colon < 0 ? name : name.slice(0, colon);
+const LONGEST_NAME = 400;
+/** `app: 1` is what YAML makes a habit of. */
+function withoutBlank(text) {
+    if (text.length > LONGEST_NAME)
+        return undefined;
+    const joined = text.replaceAll(/\s*([:@/])\s*/g, '$1');
+    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isReference */ .A_)((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(joined))
+        ? `there is a blank in it; did you mean \`${joined}\`?`
+        : undefined;
 }
 
 
 /***/ }),
 
-/***/ 2176:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ openTargets)
-/* harmony export */ });
-/** What is to be removed. */
-function openTargets({ targets, spared, }) {
-    return targets.filter((target) => target.kind !== 'absent' && !spared.has(target));
-}
-
-
-/***/ }),
-
-/***/ 3188:
+/***/ 5513:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1591,54 +1822,168 @@ function durationOf(text) {
 
 /***/ }),
 
-/***/ 5805:
+/***/ 4031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ VERDICTS),
-/* harmony export */   p: () => (/* binding */ UNDER_WAY)
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-const VERDICTS = [
-    'deleted',
-    'untagged',
-    'variant-deleted',
-    'absent',
-    'kept',
-    'in-use',
-    'conflict',
-    'failed',
-    'not-reached',
-];
-/** Of a removal that the engine had not answered when the step ended. */
-const UNDER_WAY = {
-    time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
-    cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
-    enough: 'enough is free without it',
-};
-
-
-/***/ }),
-
-/***/ 4134:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ emptyChoice)
-/* harmony export */ });
-/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
-function emptyChoice({ images, filters, scope }) {
-    if (images.length > 0 || (filters.length === 0 && scope === 'all'))
-        return [];
-    const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
-    return [
-        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
-    ];
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+function plain(text) {
+    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+function markdown(text) {
+    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+function code(text) {
+    return `<code>${markdown(text)}</code>`;
+}
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+function prose(text) {
+    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }
 
 
 /***/ }),
 
-/***/ 4761:
+/***/ 8850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ lost),
+/* harmony export */   Ix: () => (/* binding */ isExcused),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   oV: () => (/* binding */ withWarnings),
+/* harmony export */   p9: () => (/* binding */ unprepared),
+/* harmony export */   z8: () => (/* binding */ report),
+/* harmony export */   zB: () => (/* binding */ crashed)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+
+
+function report(hosts, rules, warnings = []) {
+    const items = hosts.flatMap((host) => host.items);
+    const { bytes, method } = reclaimedBy(hosts);
+    return {
+        schemaVersion: 1,
+        dryRun: rules.dryRun,
+        phase: 'main',
+        hosts,
+        ...(warnings.length === 0 ? {} : { warnings }),
+        totals: {
+            ...countsOf(items),
+            ...(bytes === undefined ? {} : { reclaimedBytes: bytes }),
+            reclaimedMethod: method,
+        },
+        exit: exit(items, hosts, rules),
+    };
+}
+/** The same report with more that a user should change. */
+function withWarnings(told, more) {
+    const warnings = [...more, ...(told.warnings ?? [])];
+    return warnings.length === 0 ? told : { ...told, warnings };
+}
+/** The report of a run that ended before any engine was asked. */
+function refused(problems, dryRun) {
+    return unfinished(problems, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
+}
+/** The report of a post phase that does not know what was there before. */
+function lost(problem, dryRun) {
+    const message = 'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+    return unfinished([problem], message, dryRun);
+}
+/** The report of a first phase that could not hand over. */
+function unprepared(problems, dryRun) {
+    return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
+}
+/** The report of a run that met a mistake of ours. */
+function crashed(problem) {
+    const message = 'the action met an error of its own; what was removed until then is not known, please report it';
+    return unfinished([problem], message, false);
+}
+function unfinished(problems, message, dryRun) {
+    return {
+        schemaVersion: 1,
+        dryRun,
+        phase: 'main',
+        hosts: [],
+        problems,
+        totals: { reclaimedMethod: 'off' },
+        exit: { failed: true, message },
+    };
+}
+function countsOf(items) {
+    const counts = _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+/** The sum over the hosts is as good as the least certain of them. */
+function reclaimedBy(hosts) {
+    const worstFirst = ['off', 'estimate', 'upper-bound', 'exact'];
+    // An engine that nothing was done on takes nothing away from what is known of the others.
+    const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
+    const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
+    if (method === 'off')
+        return { method };
+    return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
+}
+/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
+function isFailure({ verdict, chosenBy, cause }, rules) {
+    switch (verdict) {
+        case 'failed':
+            return true;
+        case 'not-reached':
+            return cause !== 'enough';
+        case 'conflict':
+            return rules.failOnConflict;
+        case 'absent':
+            return rules.missing === 'fail' && chosenBy !== 'pattern';
+        case 'deleted':
+        case 'untagged':
+        case 'variant-deleted':
+        case 'kept':
+        case 'in-use':
+            return false;
+    }
+}
+function isExcused(problem, rules) {
+    return problem.kind === 'no-engine' && rules.noEngine === 'skip';
+}
+const IN_A_SENTENCE = {
+    failed: 'failed',
+    conflict: 'in conflict',
+    absent: 'not there',
+    'not-reached': 'not reached',
+};
+function exit(items, hosts, rules) {
+    const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
+    const failing = items.filter((item) => isFailure(item, rules));
+    const counts = countsOf(failing);
+    const kinds = _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
+        const count = counts[verdict];
+        return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+    });
+    const verdicts = failing.length === 0
+        ? []
+        : [`${failing.length} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
+    const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
+    const message = [...problems, ...failures, ...verdicts].join('; ');
+    return { failed: message !== '', message };
+}
+
+
+/***/ }),
+
+/***/ 873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1648,16 +1993,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./src/domain/report.ts
-var domain_report = __nccwpck_require__(8396);
-// EXTERNAL MODULE: ./src/report/text.ts
-var report_text = __nccwpck_require__(5655);
-// EXTERNAL MODULE: ./src/domain/size.ts
-var domain_size = __nccwpck_require__(723);
-// EXTERNAL MODULE: ./src/domain/reference.ts
-var domain_reference = __nccwpck_require__(8913);
-// EXTERNAL MODULE: ./src/domain/pull-request.ts
-var pull_request = __nccwpck_require__(2901);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/report/goal.ts
 
 function goalOf({ disk, items, reclaimed }, dryRun) {
@@ -1689,7 +2028,7 @@ function goalHeadline(hosts, dryRun) {
     if (first === undefined || goals.length < hosts.length)
         return undefined;
     const states = new Set(goals.map(({ state }) => state));
-    const free = goals.length === 1 ? `, ${(0,domain_size/* humanSize */.X)(first.free)} are free` : '';
+    const free = goals.length === 1 ? `, ${(0,model_text/* humanSize */.Xe)(first.free)} are free` : '';
     if (states.size === 1 && first.state === 'met')
         return `Goal met${free}`;
     const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
@@ -1703,43 +2042,31 @@ function goalSentence(host, dryRun) {
     return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
 }
 function roomOf({ free, size }) {
-    return `${(0,domain_size/* humanSize */.X)(free)} of ${(0,domain_size/* humanSize */.X)(size)} are free`;
+    return `${(0,model_text/* humanSize */.Xe)(free)} of ${(0,model_text/* humanSize */.Xe)(size)} are free`;
 }
 function asked(goal) {
-    return `${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} are asked for`;
+    return `${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
 }
 const SENTENCES = {
-    met: (goal) => `${roomOf(goal)}, as asked for (${(0,domain_size/* humanSize */.X)(goal.wanted)})`,
+    met: (goal) => `${roomOf(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
     'would-be-met': asked,
     'may-be-met': asked,
     unknown: asked,
-    lost: (goal) => `${(0,domain_size/* humanSize */.X)(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
-    unfinished: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
-    missed: (goal) => `only ${roomOf(goal)}, ${(0,domain_size/* humanSize */.X)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+    lost: (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+    missed: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
 };
 
-;// CONCATENATED MODULE: ./src/report/pull-requests.ts
-
-/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
-function told(pullRequest) {
-    const { number, title } = pullRequest;
-    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
-}
-/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
-function linked(pullRequest) {
-    const { number, title = '', url } = pullRequest;
-    return `[${`#${number} ${(0,report_text/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
-}
-function standing({ state, closedAt }) {
-    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
-}
-
-// EXTERNAL MODULE: ./src/domain/verdict.ts
-var verdict = __nccwpck_require__(5805);
-;// CONCATENATED MODULE: ./src/report/shown.ts
+// EXTERNAL MODULE: ./src/model/pull-request.ts
+var pull_request = __nccwpck_require__(2274);
+// EXTERNAL MODULE: ./src/model/reference.ts
+var model_reference = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var outcome = __nccwpck_require__(5093);
+;// CONCATENATED MODULE: ./src/report/verdict-table.ts
 
 /** In the order in which they are counted. */
-const SHOWN = [...verdict/* VERDICTS */.b, 'left-alone'];
+const SHOWN = [...outcome/* VERDICTS */.bk, 'left-alone'];
 function shownAs({ verdict, cause }) {
     return cause === 'enough' ? 'left-alone' : verdict;
 }
@@ -1747,7 +2074,7 @@ function isLeftAlone(item) {
     return shownAs(item) === 'left-alone';
 }
 
-;// CONCATENATED MODULE: ./src/report/words.ts
+;// CONCATENATED MODULE: ./src/report/phrases.ts
 
 
 
@@ -1815,16 +2142,16 @@ function reclaimed({ bytes, method }) {
     if (bytes === undefined)
         return '';
     const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-    return `${limit}${(0,domain_size/* humanSize */.X)(bytes)} reclaimed`;
+    return `${limit}${(0,model_text/* humanSize */.Xe)(bytes)} reclaimed`;
 }
 function nameOf({ requested, chosenBy, reference, id, platform }) {
     const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
-    const name = reference === undefined ? found : (0,domain_reference/* familiar */.ce)(reference);
+    const name = reference === undefined ? found : (0,model_reference/* familiar */.ce)(reference);
     return platform === undefined ? name : `${name} (${platform})`;
 }
 function sentence({ reason, next, pullRequests = [] }) {
     const done = pullRequests.filter((one) => (0,pull_request/* whyNotClosed */.UO)(one) === undefined);
-    const said = [reason ?? [], done.map(told), next === undefined ? [] : `next: ${next}`];
+    const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
     return said.flat().join('; ');
 }
 function hostLine({ host, why, engine }) {
@@ -1833,49 +2160,43 @@ function hostLine({ host, why, engine }) {
         return place;
     return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }
-
-;// CONCATENATED MODULE: ./src/report/annotations.ts
-
-
-
-/** A step shows no more of a level. */
-const MOST_OF_A_LEVEL = 10;
-function annotations(report, rules) {
-    const wrong = (report.problems ?? []).map((message) => ({
-        level: 'error',
-        message: (0,report_text/* plain */.pj)(message),
-    }));
-    const warnings = (report.warnings ?? []).map((message) => ({
-        level: 'warning',
-        message: (0,report_text/* plain */.pj)(message),
-    }));
-    const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && (0,domain_report/* isExcused */.Ix)(problem, rules)
-        ? [{ level: 'warning', message: (0,report_text/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
-        : []);
-    const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
-    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,report_text/* plain */.pj)(placeOf(host) + message) })));
-    const items = report.hosts.flatMap(({ host, items: its }) => {
-        const place = placeOf(host);
-        return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
-    });
-    const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
-    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
+/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+function pullRequestText(pullRequest) {
+    const { number, title } = pullRequest;
+    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
 }
-function isWorthOne(item, rules) {
-    const { verdict, chosenBy } = item;
-    if (verdict === 'absent')
-        return rules.missing !== 'ignore' && chosenBy !== 'pattern';
-    return verdict === 'conflict' || (0,domain_report/* isFailure */.N6)(item, rules);
+/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+function pullRequestLinks(pullRequest) {
+    const { number, title = '', url } = pullRequest;
+    return `[${`#${number} ${(0,report_escape/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
 }
-function annotation(item, place, rules) {
-    const level = (0,domain_report/* isFailure */.N6)(item, rules) ? 'error' : 'warning';
-    return { level, message: (0,report_text/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+function standing({ state, closedAt }) {
+    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
 }
 
-// EXTERNAL MODULE: ./src/domain/conflict.ts
-var conflict = __nccwpck_require__(1592);
-;// CONCATENATED MODULE: ./src/report/disk-room.ts
+;// CONCATENATED MODULE: ./src/report/notes.ts
 
+
+
+/** What else a step did and found on an engine, in sentences that the log and the summary share. */
+function notesOf(host, dryRun) {
+    const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
+    const done = dryRun ? 'would be removed first' : 'removed first';
+    const holders = new Map(items.toReversed().map((item) => [item.id, item]));
+    const sentence = (what) => {
+        return ({ name, state, image }) => {
+            const holder = holders.get(image);
+            const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
+            return `container ${name} (${state}, of ${held}) ${what}`;
+        };
+    };
+    const containers = [
+        ...containersRemoved.map(sentence(done)),
+        ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
+    ];
+    const difference = diskRoom(host)?.difference ?? [];
+    return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
+}
 /** Engines write a few pages of their own now and then. */
 const OWN_WRITES = 1_000_000;
 /** For blocks and folders a disk gives some per cent more than the content that went. */
@@ -1912,7 +2233,7 @@ const NOT_EXACT = {
     estimate: 'the reclaimed bytes are an estimate; or ',
 };
 function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
-    const figures = `(${(0,domain_size/* humanSize */.X)(freeBefore)} before, ${(0,domain_size/* humanSize */.X)(free)} after)`;
+    const figures = `(${(0,model_text/* humanSize */.Xe)(freeBefore)} before, ${(0,model_text/* humanSize */.Xe)(free)} after)`;
     const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
     if (gained < 0)
         return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
@@ -1926,32 +2247,9 @@ function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] 
     return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
 }
 
-;// CONCATENATED MODULE: ./src/report/asides.ts
-
-
-
-/** What else a step did and found on an engine, in sentences that the log and the summary share. */
-function asides(host, dryRun) {
-    const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
-    const done = dryRun ? 'would be removed first' : 'removed first';
-    const holders = new Map(items.toReversed().map((item) => [item.id, item]));
-    const sentence = (what) => {
-        return ({ name, state, image }) => {
-            const holder = holders.get(image);
-            const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
-            return `container ${name} (${state}, of ${held}) ${what}`;
-        };
-    };
-    const containers = [
-        ...containersRemoved.map(sentence(done)),
-        ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
-    ];
-    const difference = diskRoom(host)?.difference ?? [];
-    return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
-}
-
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __nccwpck_require__(8850);
 ;// CONCATENATED MODULE: ./src/report/log.ts
-
 
 
 
@@ -1968,7 +2266,7 @@ function logParts(report, wasProgressShown = false) {
     ];
     return parts
         .filter(({ lines }) => lines.length > 0)
-        .map((part) => ({ ...part, lines: part.lines.map(report_text/* plain */.pj) }));
+        .map((part) => ({ ...part, lines: part.lines.map(report_escape/* plain */.pj) }));
 }
 /** More lines than this hide the few that matter. */
 const MOST_OPEN = 25;
@@ -1983,8 +2281,8 @@ function hostParts(full, dryRun, wasProgressShown) {
     return [
         { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
         { title: countsInWords(calm), lines: itemLines(calm) },
-        { lines: [...itemLines(open), ...asides(full, dryRun)] },
-        { title: `${(0,conflict/* counted */.hS)(rest.length, 'other')} that nothing chose`, lines: rest },
+        { lines: [...itemLines(open), ...notesOf(full, dryRun)] },
+        { title: `${(0,model_text/* plural */.LS)(rest.length, 'other')} that nothing chose`, lines: rest },
     ];
 }
 function isTrouble(item) {
@@ -2002,8 +2300,41 @@ function longest(things, lengthOf) {
     return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
 function details(item) {
-    const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,domain_size/* humanSize */.X)(item.bytes);
+    const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,model_text/* humanSize */.Xe)(item.bytes);
     return [bytes, sentence(item)].filter((detail) => detail !== '');
+}
+/** A step shows no more of a level. */
+const MOST_OF_A_LEVEL = 10;
+function annotations(report, rules) {
+    const wrong = (report.problems ?? []).map((message) => ({
+        level: 'error',
+        message: (0,report_escape/* plain */.pj)(message),
+    }));
+    const warnings = (report.warnings ?? []).map((message) => ({
+        level: 'warning',
+        message: (0,report_escape/* plain */.pj)(message),
+    }));
+    const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && (0,report_report/* isExcused */.Ix)(problem, rules)
+        ? [{ level: 'warning', message: (0,report_escape/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
+        : []);
+    const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
+    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,report_escape/* plain */.pj)(placeOf(host) + message) })));
+    const items = report.hosts.flatMap(({ host, items: its }) => {
+        const place = placeOf(host);
+        return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
+    });
+    const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
+    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
+}
+function isWorthOne(item, rules) {
+    const { verdict, chosenBy } = item;
+    if (verdict === 'absent')
+        return rules.missing !== 'ignore' && chosenBy !== 'pattern';
+    return verdict === 'conflict' || (0,report_report/* isFailure */.N6)(item, rules);
+}
+function annotation(item, place, rules) {
+    const level = (0,report_report/* isFailure */.N6)(item, rules) ? 'error' : 'warning';
+    return { level, message: (0,report_escape/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -2022,7 +2353,7 @@ function outputs(report) {
         ['absent', withVerdict('absent')],
         ['in-use', withVerdict('in-use')],
         ['reclaimed-bytes', reclaimedBytes === undefined ? '' : String(reclaimedBytes)],
-        ['reclaimed', reclaimedBytes === undefined ? '' : (0,domain_size/* humanSize */.X)(reclaimedBytes)],
+        ['reclaimed', reclaimedBytes === undefined ? '' : (0,model_text/* humanSize */.Xe)(reclaimedBytes)],
         ['reclaimed-method', reclaimedMethod],
         ['json', JSON.stringify(report)],
     ];
@@ -2031,83 +2362,7 @@ function lines(values) {
     return [...new Set(values)].join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/report/fitting.ts
-const encoder = new TextEncoder();
-function byteLength(text) {
-    return encoder.encode(text).length;
-}
-/** The first lines that fit into so many bytes, and how many are left. */
-function fitting(lines, longest) {
-    let room = longest;
-    let count = 0;
-    for (const line of lines) {
-        room -= byteLength(line) + 1;
-        if (room < 0)
-            break;
-        count += 1;
-    }
-    return { lines: lines.slice(0, count), left: lines.length - count };
-}
-/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
-function shortened(name, longest) {
-    const short = withoutDigits(name);
-    return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
-}
-/** `sha256:0123456789ab…`: as many digits as people compare. */
-function withoutDigits(text) {
-    return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
-}
-
-;// CONCATENATED MODULE: ./src/report/bars.ts
-
-
-
-
-
-/** In signs: with what stands beside it, a line fits the width of a phone. */
-const DISK_WIDTH = 20;
-const SAVING_WIDTH = 10;
-/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
-function bars(host, dryRun) {
-    const disk = diskRoom(host);
-    const room = disk === undefined
-        ? []
-        : [`**Free on the disk of the engine (${(0,domain_size/* humanSize */.X)(disk.size)})**`, block(diskBars(disk))];
-    const largest = savings(host.items);
-    const title = dryRun ? '**Most would come from**' : '**Most came from**';
-    return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
-}
-function block(lines) {
-    return ['```text', ...lines, '```'].join('\n');
-}
-/** What is full of a bar is what its label names: the free room. */
-function diskBars({ size, free, freeBefore }) {
-    const line = (when, room) => `${when} ${bar(room / size, DISK_WIDTH)} ${(0,domain_size/* humanSize */.X)(room)} free`;
-    return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
-}
-const MOST_SHOWN = 5;
-const LONGEST_NAME = 40;
-/** One image is no comparison. */
-function savings(items) {
-    const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
-    if (freed.length < 2)
-        return [];
-    const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
-    const most = largest[0]?.bytes ?? 0;
-    const width = Math.max(...largest.map(({ bytes }) => (0,domain_size/* humanSize */.X)(bytes).length));
-    return largest.map(({ name, bytes }) => `${(0,domain_size/* humanSize */.X)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortened((0,report_text/* plain */.pj)(name), LONGEST_NAME)}`);
-}
-function isSaving(item) {
-    return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
-}
-function bar(share, width) {
-    const full = Math.max(0, Math.min(width, Math.round(share * width)));
-    return '█'.repeat(full) + '░'.repeat(width - full);
-}
-
 ;// CONCATENATED MODULE: ./src/report/summary-table.ts
-
-
 
 
 
@@ -2155,25 +2410,99 @@ function rows(items, dryRun, longest) {
     const head = [dryRun ? 'would be' : 'verdict', 'image', ...(hasBytes ? ['bytes'] : [])];
     const rule = [':--', ':--', ...(hasBytes ? ['--:'] : [])];
     const lines = items.map((item) => asRow([...cells(item), ...(hasBytes ? [bytesOf(item)] : [])]));
-    const fitted = fitting(lines, longest);
+    const fitted = fitBytes(lines, longest);
     return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
 }
 /** The reason stands below the name: beside it, a phone would not show it. */
 function cells(item) {
-    const why = [item.reason === undefined ? [] : (0,report_text/* prose */.CS)(item.reason), (item.pullRequests ?? []).map(linked)];
-    const next = item.next === undefined ? [] : `**Next:** ${(0,report_text/* prose */.CS)(item.next)}`;
-    const parts = [(0,report_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+    const why = [
+        item.reason === undefined ? [] : (0,report_escape/* prose */.CS)(item.reason),
+        (item.pullRequests ?? []).map(pullRequestLinks),
+    ];
+    const next = item.next === undefined ? [] : `**Next:** ${(0,report_escape/* prose */.CS)(item.next)}`;
+    const parts = [(0,report_escape/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
     return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
 }
 function bytesOf({ bytes, deleted }) {
-    return bytes === undefined || deleted.length === 0 ? '' : (0,domain_size/* humanSize */.X)(bytes);
+    return bytes === undefined || deleted.length === 0 ? '' : (0,model_text/* humanSize */.Xe)(bytes);
 }
 function asRow(texts) {
     return `| ${texts.join(' | ')} |`;
 }
+const encoder = new TextEncoder();
+function byteLength(text) {
+    return encoder.encode(text).length;
+}
+/** The first lines that fit into so many bytes, and how many are left. */
+function fitBytes(lines, longest) {
+    let room = longest;
+    let count = 0;
+    for (const line of lines) {
+        room -= byteLength(line) + 1;
+        if (room < 0)
+            break;
+        count += 1;
+    }
+    return { lines: lines.slice(0, count), left: lines.length - count };
+}
+/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+function shortName(name, longest) {
+    const short = withoutDigits(name);
+    return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
+}
+/** `sha256:0123456789ab…`: as many digits as people compare. */
+function withoutDigits(text) {
+    return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}
+
+;// CONCATENATED MODULE: ./src/report/bars.ts
+
+
+
+
+
+/** In signs: with what stands beside it, a line fits the width of a phone. */
+const DISK_WIDTH = 20;
+const SAVING_WIDTH = 10;
+/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
+function bars(host, dryRun) {
+    const disk = diskRoom(host);
+    const room = disk === undefined
+        ? []
+        : [`**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`, block(diskBars(disk))];
+    const largest = savings(host.items);
+    const title = dryRun ? '**Most would come from**' : '**Most came from**';
+    return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+}
+function block(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+/** What is full of a bar is what its label names: the free room. */
+function diskBars({ size, free, freeBefore }) {
+    const line = (when, room) => `${when} ${bar(room / size, DISK_WIDTH)} ${(0,model_text/* humanSize */.Xe)(room)} free`;
+    return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
+}
+const MOST_SHOWN = 5;
+const LONGEST_NAME = 40;
+/** One image is no comparison. */
+function savings(items) {
+    const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
+    if (freed.length < 2)
+        return [];
+    const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
+    const most = largest[0]?.bytes ?? 0;
+    const width = Math.max(...largest.map(({ bytes }) => (0,model_text/* humanSize */.Xe)(bytes).length));
+    return largest.map(({ name, bytes }) => `${(0,model_text/* humanSize */.Xe)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortName((0,report_escape/* plain */.pj)(name), LONGEST_NAME)}`);
+}
+function isSaving(item) {
+    return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
+}
+function bar(share, width) {
+    const full = Math.max(0, Math.min(width, Math.round(share * width)));
+    return '█'.repeat(full) + '░'.repeat(width - full);
+}
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
-
 
 
 
@@ -2189,14 +2518,14 @@ function summary(report, longest = LONGEST) {
     const { hosts, dryRun, exit, phase } = report;
     const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
     const top = [
-        `### ${title}: ${(0,report_text/* prose */.CS)(headline(report))}`,
-        ...(exit.failed ? [`❌ **The step failed:** ${(0,report_text/* prose */.CS)(exit.message)}`] : []),
+        `### ${title}: ${(0,report_escape/* prose */.CS)(headline(report))}`,
+        ...(exit.failed ? [`❌ **The step failed:** ${(0,report_escape/* prose */.CS)(exit.message)}`] : []),
         // A long list of images can be wrong in every line.
         bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
     ].filter((part) => part !== '');
     let room = longest - byteLength(top.join('\n\n'));
     const sections = hosts.map((host, index) => {
-        const own = hosts.length > 1 ? `#### ${(0,report_text/* code */.aY)(host.host)}: ${(0,report_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
+        const own = hosts.length > 1 ? `#### ${(0,report_escape/* code */.aY)(host.host)}: ${(0,report_escape/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
         const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
         room -= byteLength(section) + 2;
         return section;
@@ -2205,14 +2534,14 @@ function summary(report, longest = LONGEST) {
 }
 function hostSection(host, dryRun, longest) {
     const { method } = host.reclaimed;
-    const foot = `<sub>${(0,report_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+    const foot = `<sub>${(0,report_escape/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
     if (host.problem !== undefined)
-        return `⚠️ ${(0,report_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
+        return `⚠️ ${(0,report_escape/* prose */.CS)(host.problem.message)}\n\n${foot}`;
     const room = longest - byteLength(foot) - FRAME;
     const pictures = bars(host, dryRun);
     const parts = [
         host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
-        bullets(asides(host, dryRun), 'in the log', room / 8),
+        bullets(notesOf(host, dryRun), 'in the log', room / 8),
         byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
         stays(host, room / 8),
         summary_details(host.items, dryRun, room / 8),
@@ -2221,19 +2550,19 @@ function hostSection(host, dryRun, longest) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function bullets(sentences, where, longest) {
-    const { lines, left } = fitting(sentences.map((sentence) => `- ${(0,report_text/* prose */.CS)(sentence)}`), longest);
+    const { lines, left } = fitBytes(sentences.map((sentence) => `- ${(0,report_escape/* prose */.CS)(sentence)}`), longest);
     const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
     return [...lines, ...rest].join('\n');
 }
 /** Everything that went, folded away. */
 function summary_details(items, dryRun, longest) {
     const gone = [
-        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,report_text/* code */.aY)(name)}`))),
-        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,report_text/* code */.aY)(id)}`))),
+        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,report_escape/* code */.aY)(name)}`))),
+        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,report_escape/* code */.aY)(id)}`))),
     ];
     if (gone.length === 0)
         return '';
-    const { lines, left } = fitting(gone, longest);
+    const { lines, left } = fitBytes(gone, longest);
     const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
     const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
     return folded(title, [...lines, ...rest].join('\n'));
@@ -2244,15 +2573,14 @@ function stays({ notChosen = [] }, longest) {
         return '';
     const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
     const list = bullets(sentences, 'in the `json` output', longest);
-    return folded(`${(0,conflict/* counted */.hS)(notChosen.length, 'other')} that nothing chose`, list);
+    return folded(`${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, list);
 }
 /** The blank lines let Markdown be Markdown inside of HTML. */
 function folded(title, markdown) {
     return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 
-;// CONCATENATED MODULE: ./src/publish.ts
-
+;// CONCATENATED MODULE: ./src/step/publish.ts
 
 
 
@@ -2281,9 +2609,9 @@ async function publish(report, rules, { wasProgressShown, stateProblems }, runne
         }),
     ].flat();
     for (const problem of broken)
-        runner.annotate('warning', (0,report_text/* plain */.pj)(problem));
+        runner.annotate('warning', (0,report_escape/* plain */.pj)(problem));
     if (report.exit.failed)
-        runner.fail((0,report_text/* plain */.pj)(report.exit.message));
+        runner.fail((0,report_escape/* plain */.pj)(report.exit.message));
 }
 async function problemOf(what, write) {
     try {
@@ -2294,38 +2622,6 @@ async function problemOf(what, write) {
         const why = error instanceof Error ? error.message : String(error);
         return [`${what} could not be written: ${why}; the log above is complete`];
     }
-}
-
-
-/***/ }),
-
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
-// Control characters, and those that turn the direction of a line around or hide in it.
-const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
-/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
-function plain(text) {
-    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
-}
-/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
-function markdown(text) {
-    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
-    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
-}
-function code(text) {
-    return `<code>${markdown(text)}</code>`;
-}
-/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
-function prose(text) {
-    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }
 
 
@@ -2569,532 +2865,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ start)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
-// EXTERNAL MODULE: ./src/domain/input-error.ts
-var input_error = __nccwpck_require__(2371);
-// EXTERNAL MODULE: ./src/domain/report.ts
-var report = __nccwpck_require__(8396);
-// EXTERNAL MODULE: ./src/inputs/empty-choice.ts
-var empty_choice = __nccwpck_require__(4134);
-// EXTERNAL MODULE: ./src/domain/filter.ts
-var domain_filter = __nccwpck_require__(6732);
-// EXTERNAL MODULE: ./src/domain/item.ts
-var item = __nccwpck_require__(5693);
-;// CONCATENATED MODULE: ./src/inputs/duration.ts
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
-// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
-const LONGEST = 2 ** 31 - 1;
-/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
-function parseDuration(text) {
-    if (!/^(?:\d{1,9}[smh])+$/.test(text))
-        return undefined;
-    const parts = [...text.matchAll(/(\d+)([smh])/g)];
-    const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ''] ?? 0), 0);
-    return total > 0 ? Math.min(total, LONGEST) : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/list-syntax.ts
-/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
-function itemsOfList(text) {
-    const whole = text.trim();
-    return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
-}
-/** What `toJSON(…)` gives, on one line or on many. */
-function itemsOfJson(whole) {
-    if (!whole.startsWith('['))
-        return undefined;
-    try {
-        const parsed = JSON.parse(whole);
-        return Array.isArray(parsed) ? parsed.map(String) : undefined;
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-/** A pattern such as `[ab]` holds none of these signs between its brackets. */
-function itemsInBrackets(whole) {
-    const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
-    if (inside === undefined || !/["',:/]/.test(inside))
-        return undefined;
-    return inside
-        .split(',')
-        .map((item) => item.trim().replaceAll(/^["']|["']$/g, ''))
-        .filter((item) => item !== '');
-}
-function itemsBehindDashes(whole) {
-    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
-    const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
-    return items.length > 1 && items.every((line) => /^-\s/.test(line))
-        ? items.map((line) => line.slice(1).trim())
-        : undefined;
-}
-const MOST_SHOWN = 3;
-/** What to write instead. */
-function asLines(items) {
-    if (items.length === 0)
-        return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
-    const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
-    const rest = items.length - shown.length;
-    const more = rest === 0 ? [] : [`${String(rest)} more`];
-    const last = [...shown, ...more].at(-1) ?? '';
-    const others = [...shown, ...more].slice(0, -1).join(', ');
-    const lines = others === '' ? `write ${last}` : `write ${others} and ${last}, each on a line of its own`;
-    return `is a list of YAML or JSON, and the input is text; ${lines}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/fields.ts
-
-/** Readers of one input each: a value, or what is wrong with the text. */
-/** Collects problems, so that the user sees all of them at once. */
-class Fields {
-    problems;
-    #read;
-    constructor(read, problems = []) {
-        this.problems = [...problems];
-        this.#read = read;
-    }
-    text(input) {
-        return this.#read(input).trim();
-    }
-    refuse(input, value, allowed) {
-        this.problems.push({ input, value, allowed });
-    }
-    boolean(input, preset) {
-        const value = this.text(input);
-        if (value === '')
-            return preset;
-        if (['true', 'True', 'TRUE'].includes(value))
-            return true;
-        if (['false', 'False', 'FALSE'].includes(value))
-            return false;
-        this.refuse(input, value, 'is no boolean; write true or false');
-        return preset;
-    }
-    choice(input, choices) {
-        const value = this.text(input);
-        if (value === '')
-            return choices[0];
-        const chosen = choices.find((choice) => choice === value);
-        if (chosen === undefined)
-            this.refuse(input, value, `is not one of ${choices.join(', ')}`);
-        return chosen ?? choices[0];
-    }
-    list(input) {
-        const text = this.#read(input);
-        const items = itemsOfList(text);
-        if (items === undefined)
-            return splitList(text);
-        this.refuse(input, shortened(text), asLines(items));
-        return [];
-    }
-}
-const LONGEST_SHOWN = 100;
-function shortened(text) {
-    const line = text.trim().replaceAll(/\s+/g, ' ');
-    return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
-}
-/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
-function splitList(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => !line.trimStart().startsWith('#'))
-        .flatMap(splitAtCommas)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-function splitAtCommas(line) {
-    const items = [];
-    let depth = 0;
-    let start = 0;
-    for (let index = 0; index < line.length; index += 1) {
-        const character = line[index];
-        if (character === '{')
-            depth += 1;
-        if (character === '}')
-            depth = Math.max(0, depth - 1);
-        if (character === ',' && depth === 0) {
-            items.push(line.slice(start, index));
-            start = index + 1;
-        }
-    }
-    return [...items, line.slice(start)];
-}
-
-;// CONCATENATED MODULE: ./src/inputs/size.ts
-const size_UNITS = {
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40,
-};
-/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
-function parseAmount(text) {
-    const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
-    const amount = Number(number);
-    if (unit === '%')
-        return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
-    const factor = size_UNITS[unit.toLowerCase()];
-    return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/names.ts
-/** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
-const INPUT_NAMES = [
-    'images',
-    'filters',
-    'keep',
-    'force',
-    'no-prune',
-    'platforms',
-    'fail-on-conflict',
-    'missing',
-    'dry-run',
-    'when',
-    'scope',
-    'containers',
-    'until-free',
-    'timeout',
-    'measure',
-    'backup',
-    'hosts',
-    'no-engine',
-    'summary',
-    'github-token',
-];
-function isInputName(name) {
-    return INPUT_NAMES.some((known) => known === name);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/unknown.ts
-
-// The runner passes every key of `with:` along, also those that the action does not have, and only warns of them. But a
-// step whose `dryrun: true` is nobody's input would remove what it was meant to list.
-/** The inputs that do not exist and read like one that does. Their values are left out: one may be a misplaced secret. */
-function misspelt(given) {
-    return given.flatMap((input) => {
-        const meant = isInputName(input) ? undefined : nearestTo(input);
-        return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
-    });
-}
-/** A sentence for each other input that does not exist. */
-function unknownWarnings(given) {
-    return given
-        .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
-        .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
-}
-function nearestTo(written) {
-    const bare = withoutJoints(written);
-    return INPUT_NAMES.find((known) => readsLike(bare, withoutJoints(known)));
-}
-/** The runner writes a blank in a name as `_`. */
-function withoutJoints(name) {
-    return name.replaceAll(/[-_\s]/g, '');
-}
-const SHORTEST_BEGINNING = 3;
-/** From so many letters on, two slips still leave no doubt what is meant. */
-const LONG = 7;
-function readsLike(written, known) {
-    const isBeginning = written.length >= SHORTEST_BEGINNING && known.startsWith(written);
-    return isBeginning || slips(written, known) <= (known.length >= LONG ? 2 : 1);
-}
-/** How many letters are missing, too many, wrong, or swapped with their neighbour. */
-function slips(written, known) {
-    let beforeLast = [];
-    let last = Array.from({ length: known.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= written.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= known.length; column += 1) {
-            const isSame = written[row - 1] === known[column - 1];
-            const isSwapped = written[row - 1] === known[column - 2] && written[row - 2] === known[column - 1];
-            const ways = [
-                at(last, column) + 1,
-                at(current, column - 1) + 1,
-                at(last, column - 1) + (isSame ? 0 : 1),
-                ...(isSwapped ? [at(beforeLast, column - 2) + 1] : []),
-            ];
-            current.push(Math.min(...ways));
-        }
-        [beforeLast, last] = [last, current];
-    }
-    return at(last, known.length);
-}
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-
-// EXTERNAL MODULE: ./src/domain/platform.ts
-var domain_platform = __nccwpck_require__(3013);
-;// CONCATENATED MODULE: ./src/inputs/inputs.ts
-
-
-
-
-
-
-
-
-/**
- * Reads every input, and throws one InputError that names everything that is wrong with them.
- * @param given the names of all that were written, also of those that do not exist
- */
-function parseInputs(read, given = []) {
-    const fields = new Fields(read, misspelt(given));
-    const inputs = {
-        images: readImages(fields, 'images'),
-        filters: readFilters(fields),
-        keep: readImages(fields, 'keep'),
-        force: fields.boolean('force', false),
-        noPrune: fields.boolean('no-prune', false),
-        platforms: readPlatforms(fields),
-        failOnConflict: fields.boolean('fail-on-conflict', true),
-        missing: fields.choice('missing', ['warn', 'ignore', 'fail']),
-        dryRun: fields.boolean('dry-run', false),
-        when: fields.choice('when', ['now', 'post']),
-        scope: fields.choice('scope', ['all', 'job']),
-        containers: fields.choice('containers', ['keep', 'stopped', 'all']),
-        untilFree: readAmount(fields),
-        timeoutMs: readTimeout(fields),
-        measure: fields.choice('measure', ['auto', 'exact', 'off']),
-        backup: readBackup(fields),
-        hosts: fields.list('hosts'),
-        noEngine: fields.choice('no-engine', ['fail', 'skip']),
-        summary: fields.boolean('summary', true),
-    };
-    if (inputs.platforms.length > 0 && !inputs.force) {
-        fields.refuse('platforms', fields.text('platforms'), 'needs `force: true`, since the engine refuses it otherwise');
-    }
-    if (inputs.platforms.length > 0 && inputs.backup !== undefined) {
-        fields.refuse('backup', inputs.backup, 'cannot go with `platforms`: only whole images can be saved');
-    }
-    if (inputs.scope === 'job' && inputs.when === 'now') {
-        fields.refuse('scope', 'job', 'needs `when: post`: what a job adds is known when it ends');
-    }
-    if (inputs.platforms.length > 0 && inputs.untilFree !== undefined) {
-        fields.refuse('until-free', fields.text('until-free'), 'cannot go with `platforms`; remove whole images');
-    }
-    if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
-        fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
-    }
-    if (fields.problems.length > 0)
-        throw new input_error/* InputError */.d(fields.problems);
-    return inputs;
-}
-/** What matters for telling, also when other inputs are wrong. */
-function readTelling(read) {
-    const fields = new Fields(read);
-    return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
-}
-function readImages(fields, input) {
-    const parsed = fields.list(input).map(item/* parseWish */.xx);
-    for (const wish of parsed) {
-        if (!(0,item/* isWish */.s4)(wish))
-            fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
-        else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
-            fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
-    }
-    return parsed.filter(item/* isWish */.s4);
-}
-function readFilters(fields) {
-    const filters = fields.list('filters').flatMap((text) => {
-        const filter = (0,domain_filter/* parseFilter */.aN)(text);
-        if (!(0,domain_filter/* isFilter */.vq)(filter))
-            fields.refuse('filters', text, filter.problem);
-        return (0,domain_filter/* isFilter */.vq)(filter) ? filter : [];
-    });
-    const key = (0,domain_filter/* contradiction */.qX)(filters);
-    if (key !== undefined)
-        fields.refuse('filters', key, 'cannot be true and false at once');
-    return filters;
-}
-function readPlatforms(fields) {
-    return fields.list('platforms').flatMap((text) => {
-        const platform = (0,domain_platform/* parsePlatform */.FL)(text);
-        if (platform === undefined)
-            fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
-        return platform ?? [];
-    });
-}
-const TEN_MINUTES = 600_000;
-function readTimeout(fields) {
-    const text = fields.text('timeout');
-    if (text === '')
-        return TEN_MINUTES;
-    const milliseconds = parseDuration(text);
-    if (milliseconds === undefined)
-        fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
-    return milliseconds ?? TEN_MINUTES;
-}
-/** What stands before an @ that no digest follows is of an address, and can be a password. */
-function withoutPassword(text) {
-    const at = text.lastIndexOf('@');
-    return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
-}
-function readBackup(fields) {
-    const folder = fields.text('backup');
-    if (/\p{Cc}/u.test(folder))
-        fields.refuse('backup', folder, 'is more than one line; write one folder');
-    // No shell is there to say what it means, and a folder called "~" is nobody's wish.
-    if (/^~/.test(folder)) {
-        fields.refuse('backup', folder, 'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path');
-    }
-    if (/^\$\w|\$\{/.test(folder)) {
-        fields.refuse('backup', folder, 'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path');
-    }
-    return folder === '' ? undefined : folder;
-}
-function readAmount(fields) {
-    const text = fields.text('until-free');
-    if (text === '')
-        return undefined;
-    const amount = parseAmount(text);
-    if (amount === undefined) {
-        fields.refuse('until-free', text, 'is neither a size such as 20GB or 512MiB nor a share such as 15%');
-    }
-    return amount;
-}
-
-// EXTERNAL MODULE: ./src/domain/once-per.ts
-var once_per = __nccwpck_require__(7897);
-// EXTERNAL MODULE: ./src/domain/survey.ts
-var domain_survey = __nccwpck_require__(2176);
-// EXTERNAL MODULE: ./src/domain/account.ts
-var account = __nccwpck_require__(6871);
-// EXTERNAL MODULE: ./src/domain/reference.ts
-var reference = __nccwpck_require__(8913);
-// EXTERNAL MODULE: ./src/domain/size.ts
-var size = __nccwpck_require__(723);
-// EXTERNAL MODULE: ./src/report/text.ts
-var report_text = __nccwpck_require__(5655);
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-const WORDS = {
-    gone: 'is gone already',
-    conflict: 'is needed',
-    error: 'failed',
-    unanswered: 'not done when the step ended',
-    withheld: 'is left alone',
-    'not-sent': 'not reached',
-};
-/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
-function progressLine({ host, count, total, done, bytes }) {
-    const names = done.map(({ target }) => target.kind === 'reference' ? (0,reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
-    const last = done.at(-1);
-    const what = last === undefined ? '' : wordFor(last);
-    const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,size/* humanSize */.X)(bytes)} so far`;
-    const place = host === '' ? '' : `${host} `;
-    return (0,report_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
-}
-function wordFor(attempt) {
-    if (attempt.answer.kind !== 'removed')
-        return WORDS[attempt.answer.kind];
-    return (0,account/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
-}
-/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
-function bytesFreed(done, survey) {
-    if (survey.engine.store !== 'graphdriver' || survey.history.size === 0)
-        return undefined;
-    return (0,account/* sum */.cz)(done.map((attempt) => (0,account/* layerBytes */.t2)(attempt, survey).high));
-}
-
-;// CONCATENATED MODULE: ./src/progress.ts
-
-
-
-/** Fewer images are done before anybody wonders, and the report tells of each. */
-const MANY = 10;
-const chosenImages = (0,once_per/* oncePer */.P)((survey) => new Set((0,domain_survey/* openTargets */.R)(survey).map(({ image }) => image)).size);
-function startProgress(runner) {
-    let isShown = false;
-    return {
-        on: (host) => {
-            let count = 0;
-            let bytes = 0;
-            return (done, survey) => {
-                const total = chosenImages(survey);
-                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
-                if ((total < MANY && host === '') || isIdle)
-                    return;
-                if (!isShown)
-                    runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
-                isShown = true;
-                count += 1;
-                const freed = bytesFreed(done, survey);
-                bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
-                runner.log([progressLine({ host, count, total, done, bytes })]);
-            };
-        },
-        end: () => {
-            if (isShown)
-                runner.closeGroup();
-        },
-        isShown: () => isShown,
-    };
-}
-
-// EXTERNAL MODULE: ./src/publish.ts + 13 modules
-var publish = __nccwpck_require__(4761);
-;// CONCATENATED MODULE: ./src/run.ts
-
-
-
-
-
-
-
-/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
-async function run(phase, runner, surroundings, cancelled) {
-    const left = phase === 'post' ? await runner.left() : undefined;
-    // First of all: whatever happens to this phase, the post phase must not take itself for it.
-    const stateProblems = await (0,publish/* problemOf */.Z)('the state for the post phase', () => {
-        if (phase === 'main')
-            runner.endFirstPhase();
-    });
-    const progress = startProgress(runner);
-    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
-    progress.end();
-    await (0,publish/* publish */.m)({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
-}
-async function work(left, setting) {
-    const read = (name) => setting.runner.input(name);
-    const { dryRun, summary } = readTelling(read);
-    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
-    try {
-        const given = setting.runner.givenInputs();
-        const inputs = parseInputs(read, given);
-        // Said once: the post phase has the same inputs.
-        const unknown = left === undefined ? unknownWarnings(given) : [];
-        return { report: (0,report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
-    }
-    catch (error) {
-        if (error instanceof input_error/* InputError */.d)
-            return { report: (0,report/* refused */.J5)(error.problems, dryRun), rules };
-        const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        return { report: (0,report/* crashed */.zB)(problem), rules };
-    }
-}
-/** Only what there is to do loads what does it. */
-async function walk(inputs, left, setting) {
-    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
-        return (0,report/* report */.z8)([], inputs, (0,empty_choice/* emptyChoice */.l)(inputs));
-    }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 209).then(__nccwpck_require__.bind(__nccwpck_require__, 5209));
-    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
-}
-
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/runner/files.ts
@@ -3311,7 +3086,151 @@ function state(name) {
     return (external_node_process_default()).env[`STATE_${name}`] ?? '';
 }
 
-;// CONCATENATED MODULE: ./src/start.ts
+// EXTERNAL MODULE: ./src/inputs/input-names.ts
+var input_names = __nccwpck_require__(3760);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 1 modules
+var inputs_inputs = __nccwpck_require__(8864);
+// EXTERNAL MODULE: ./src/model/input-error.ts
+var input_error = __nccwpck_require__(8250);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/measure/account.ts
+var account = __nccwpck_require__(8447);
+// EXTERNAL MODULE: ./src/measure/layers.ts
+var measure_layers = __nccwpck_require__(788);
+// EXTERNAL MODULE: ./src/model/collections.ts
+var collections = __nccwpck_require__(6644);
+// EXTERNAL MODULE: ./src/model/engine-traits.ts
+var engine_traits = __nccwpck_require__(2657);
+// EXTERNAL MODULE: ./src/model/reference.ts
+var reference = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/model/survey.ts
+var model_survey = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./src/model/target.ts
+var target = __nccwpck_require__(5936);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+;// CONCATENATED MODULE: ./src/step/progress.ts
+
+
+
+
+
+
+
+
+
+/** Fewer images are done before anybody wonders, and the report tells of each. */
+const MANY = 10;
+const chosenImages = (0,collections/* oncePer */.Pu)((survey) => new Set((0,model_survey/* openTargets */.Rs)(survey).map(({ image }) => image)).size);
+function startProgress(runner) {
+    let isShown = false;
+    return {
+        on: (host) => {
+            let count = 0;
+            let bytes = 0;
+            return (done, survey) => {
+                const total = chosenImages(survey);
+                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+                if ((total < MANY && host === '') || isIdle)
+                    return;
+                if (!isShown)
+                    runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+                isShown = true;
+                count += 1;
+                const freed = bytesFreed(done, survey);
+                bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+                runner.log([progressLine({ host, count, total, done, bytes })]);
+            };
+        },
+        end: () => {
+            if (isShown)
+                runner.closeGroup();
+        },
+        isShown: () => isShown,
+    };
+}
+const WORDS = {
+    gone: 'is gone already',
+    conflict: 'is needed',
+    error: 'failed',
+    unanswered: 'not done when the step ended',
+    withheld: 'is left alone',
+    'not-sent': 'not reached',
+};
+/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+function progressLine({ host, count, total, done, bytes }) {
+    const names = done.map(({ target }) => target.kind === 'reference' ? (0,reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
+    const last = done.at(-1);
+    const what = last === undefined ? '' : wordFor(last);
+    const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,model_text/* humanSize */.Xe)(bytes)} so far`;
+    const place = host === '' ? '' : `${host} `;
+    return (0,report_escape/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+}
+function wordFor(attempt) {
+    if (attempt.answer.kind !== 'removed')
+        return WORDS[attempt.answer.kind];
+    return (0,target/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+}
+/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+function bytesFreed(done, survey) {
+    if (!(0,engine_traits/* traitsOf */.JC)(survey.engine).tellsDeletedLayers || survey.history.size === 0)
+        return undefined;
+    return (0,account/* sum */.cz)(done.map((attempt) => (0,measure_layers/* layerBytes */.t2)(attempt, survey).high));
+}
+
+// EXTERNAL MODULE: ./src/step/publish.ts + 9 modules
+var publish = __nccwpck_require__(873);
+;// CONCATENATED MODULE: ./src/step/run.ts
+
+
+
+
+
+
+/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
+async function run(phase, runner, surroundings, cancelled) {
+    const left = phase === 'post' ? await runner.left() : undefined;
+    // First of all: whatever happens to this phase, the post phase must not take itself for it.
+    const stateProblems = await (0,publish/* problemOf */.Z)('the state for the post phase', () => {
+        if (phase === 'main')
+            runner.endFirstPhase();
+    });
+    const progress = startProgress(runner);
+    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
+    progress.end();
+    await (0,publish/* publish */.m)({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+}
+async function work(left, setting) {
+    const read = (name) => setting.runner.input(name);
+    const { dryRun, summary } = (0,inputs_inputs/* readTelling */.ok)(read);
+    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
+    try {
+        const given = setting.runner.givenInputs();
+        const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
+        // Said once: the post phase has the same inputs.
+        const unknown = left === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
+        return { report: (0,report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return { report: (0,report/* refused */.J5)(error.problems, dryRun), rules };
+        const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { report: (0,report/* crashed */.zB)(problem), rules };
+    }
+}
+/** Only what there is to do loads what does it. */
+async function walk(inputs, left, setting) {
+    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+        return (0,report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
+    }
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 982).then(__nccwpck_require__.bind(__nccwpck_require__, 5982));
+    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
+}
+
+;// CONCATENATED MODULE: ./src/step/start.ts
 
 
 

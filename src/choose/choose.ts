@@ -1,118 +1,117 @@
-import type { Engine } from '../engine/port.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import { measurePlan, type MeasurePlan } from '../measure/measure-plan.ts';
 import { type Baseline, whyNotNew } from '../model/baseline.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import { type Container, containersUsing } from '../model/container.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import { type Filter, filterText, valuesOf } from '../model/filter.ts';
-import { type Image, isNameOf } from '../model/image.ts';
+import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { type Pattern, throughSlashes } from '../model/pattern.ts';
-import type { AskPullRequests } from '../model/pull-request.ts';
 import type { Selector } from '../model/selector.ts';
 import { type PresentTarget, type Target, targetKey } from '../model/target.ts';
 import { withoutOpenPullRequests } from './closed-pull-requests.ts';
-import { type Find, finder, type KnownImages } from './known-images.ts';
-import { listPassing, NOTHING, onlyNew } from './listing.ts';
+import type { EngineSession } from './engine-session.ts';
+import { finder, knownImages, type KnownImages } from './known-images.ts';
+import { listPassing } from './listing.ts';
 import { type Listed, mayMatch, targetsOf } from './matches.ts';
 import { protect } from './protect.ts';
 import { resolve } from './resolve.ts';
 
+/** What the selectors stand for on one engine. */
 export interface Choice {
   readonly targets: readonly Target[];
-  readonly spared: ReadonlyMap<Target, Protection>;
+  /** Why a target is left alone. */
+  readonly protections: ReadonlyMap<Target, Protection>;
   /** Every image that a target stands for, as the engine describes it. */
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
   readonly rule: ContainerRule;
+  readonly measure: MeasurePlan;
+  readonly known: KnownImages | undefined;
   readonly notes: readonly string[];
   /** Why something that was asked for could not even be chosen. */
   readonly failures: readonly string[];
 }
 
-export type InputsToChooseBy = Pick<
-  Inputs,
-  'images' | 'filters' | 'keep' | 'force' | 'noPrune' | 'containers'
-> &
-  Pick<Inputs, 'measure' | 'backup' | 'dryRun' | 'untilFree' | 'platforms' | 'scope'>;
-
-/** What a job knows of itself. */
-export interface Job {
-  /** Beginnings of the IDs of the container that this runs in. */
-  readonly ownContainer: () => readonly string[];
-  /** What was there before, if only what is new may go. */
-  readonly baseline: Baseline | undefined;
-  readonly askPullRequests: AskPullRequests;
-  readonly stock: KnownImages | undefined;
-  /** Whether the disk tells what was freed. */
-  readonly isDiskVisible: boolean;
-}
-
-/** What the items stand for on this engine, and what of it is left alone. Changes nothing. */
-export async function choose(
-  wanted: InputsToChooseBy,
-  engine: Engine,
-  { ownContainer, baseline, askPullRequests, stock, isDiskVisible }: Job,
-): Promise<Choice> {
-  const { images: wishes, filters } = wanted;
-  const patterns = wishes.filter((wish) => wish.kind === 'pattern');
-  const items = wishes.filter((wish) => wish.kind !== 'pattern');
-  const findAmong = finder(stock, engine, wanted, isDiskVisible);
-  const find = findAmong(items.length);
-  const [named, containers, listed] = await Promise.all([
-    resolve(items, engine, find),
-    engine.containers(wanted.containers !== 'keep'),
-    patterns.length > 0 || filters.length > 0 ? listPassing(wanted, engine, find) : NOTHING,
+/** Chooses what goes, and what of it is left alone. Changes nothing. */
+export async function choose(session: EngineSession): Promise<Choice> {
+  const { engine, inputs, baseline } = session;
+  const { images: selectors, filters } = inputs;
+  const patterns = selectors.filter((selector) => selector.kind === 'pattern');
+  const named = selectors.filter((selector) => selector.kind !== 'pattern');
+  const isListed = patterns.length > 0 || filters.length > 0;
+  const listed: Listed = isListed ? await listPassing(session) : new Map();
+  const candidates = patterns.length === 0 ? [] : candidatesOf(patterns, listed, baseline);
+  const measure = measurePlan(inputs, engine, named.length + candidates.length);
+  const known = await knownImages(engine, inputs, measure);
+  const find = finder(known, engine, inputs, measure);
+  const [resolved, containers, matches] = await Promise.all([
+    resolve(named, engine, find),
+    engine.containers(inputs.containers !== 'keep'),
+    inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id)),
   ]);
-  const found = await lookUpMatches(patterns, onlyNew(listed, baseline), findAmong);
+  const found = matches.filter((image) => image !== undefined);
   const images = new Map(found.map((image) => [image.id, image]));
-  for (const { image } of named) if (image !== undefined) images.set(image.id, image);
-  const passes = passing(listed, images, containers, filters);
-  const reason = `it does not pass the filters (${filterText(filters)})`;
-  const leftOut = (target: PresentTarget): string | undefined =>
-    (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
-    (filters.length === 0 || passes(target) ? undefined : reason);
-  // On the containerd store a digest would take the tags of its repository along.
-  const stays = (tag: string): boolean =>
-    engine.facts.store === 'graphdriver' && baseline?.references.has(tag) === true;
-  const matched = patternTargets(patterns, found, stays).filter((target) => leftOut(target) === undefined);
-  const { chosen, kept, failures } = await withoutOpenPullRequests(matched, askPullRequests);
-  const all = [...named.map(({ target }) => target), ...chosen, ...kept.keys()];
-  const targets = inOrderOfWishes(wishes, all);
-  const rule = { containers: wanted.containers, ownContainer: ownContainer(), baseline };
-  const scene = {
+  for (const { image } of resolved) if (image !== undefined) images.set(image.id, image);
+  const whyLeftOut = leavingOut(session, passing(listed, images, containers, filters));
+  const matched = patternTargets(patterns, found, session).filter(
+    (target) => whyLeftOut(target) === undefined,
+  );
+  const { chosen, kept, failures } = patterns.some(({ isNumbered }) => isNumbered)
+    ? await withoutOpenPullRequests(matched, session.askPullRequests)
+    : { chosen: matched, kept: new Map<PresentTarget, string>(), failures: [] };
+  const all = [...resolved.map(({ target }) => target), ...chosen, ...kept.keys()];
+  const targets = inOrderOfSelectors(selectors, all);
+  const ownContainer = containers.length === 0 ? [] : session.ownContainer();
+  const rule = { containers: inputs.containers, ownContainer, baseline };
+  const protections = protect(targets, {
     images,
     containers,
-    keep: wanted.keep,
-    store: engine.facts.store,
-    force: wanted.force,
-    leftOut: (target: PresentTarget) => kept.get(target) ?? leftOut(target),
     rule,
-  };
-  const spared = protect(targets, scene);
+    keep: inputs.keep,
+    store: engine.facts.store,
+    force: inputs.force,
+    leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
+  });
   const notes = unmatchedNotes(patterns, matched, filters, baseline);
-  return { targets, spared, images, containers, rule, notes, failures };
+  return { targets, protections, images, containers, rule, measure, known, notes, failures };
 }
 
-async function lookUpMatches(
+/** Why the scope or the filters leave a target out; undefined when they let it through. */
+function leavingOut(
+  { inputs: { filters }, baseline }: EngineSession,
+  passes: (target: PresentTarget) => boolean,
+): (target: PresentTarget) => string | undefined {
+  const reason = `it does not pass the filters (${filterText(filters)})`;
+  return (target) =>
+    (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
+    (filters.length === 0 || passes(target) ? undefined : reason);
+}
+
+/** What was there before need not be looked up. */
+function candidatesOf(
   patterns: readonly Pattern[],
   listed: Listed,
-  findAmong: (chosen: number) => Find,
-): Promise<readonly Image[]> {
-  if (patterns.length === 0) return [];
-  const candidates = [...listed.values()].filter((image) =>
-    patterns.some((pattern) => mayMatch(pattern, image)),
+  baseline: Baseline | undefined,
+): readonly Image[] {
+  const isNew = (image: Image): boolean =>
+    baseline === undefined ||
+    !baseline.images.has(image.id) ||
+    referencesOf(image).some((name) => !baseline.references.has(name));
+  return [...listed.values()].filter(
+    (image) => isNew(image) && patterns.some((pattern) => mayMatch(pattern, image)),
   );
-  const find = findAmong(candidates.length);
-  const found = await inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id));
-  return found.filter((image) => image !== undefined);
 }
 
 function patternTargets(
   patterns: readonly Pattern[],
   images: readonly Image[],
-  stays: (tag: string) => boolean,
+  { engine, baseline }: EngineSession,
 ): readonly PresentTarget[] {
+  // Elsewhere a digest would take the tags of its repository along.
+  const isOwnName = traitsOf(engine.facts).digests === 'reference';
+  const stays = (tag: string): boolean => isOwnName && baseline?.references.has(tag) === true;
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
   return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));
 }
@@ -142,9 +141,9 @@ function passing(
   };
 }
 
-/** Each target once, where its first item stands; what is named outright is so, whatever else matches it. */
-function inOrderOfWishes(wishes: readonly Selector[], targets: readonly Target[]): readonly Target[] {
-  const place = new Map(wishes.map((wish, index) => [wish, index]));
+/** Each target once, where its first item stands; what is named outright counts as named, whatever else matches it. */
+function inOrderOfSelectors(selectors: readonly Selector[], targets: readonly Target[]): readonly Target[] {
+  const place = new Map(selectors.map((selector, index) => [selector, index]));
   const firstOnes = new Map<string, Target>();
   for (const target of targets) {
     const key = targetKey(target);

@@ -2,7 +2,7 @@
 // asked without one. Whoever says `app:1` there means that; `docker.io/library/app:1` still is what it says.
 
 import type { Inputs } from '../inputs/inputs.ts';
-import { type EngineFacts, type EngineKind, TRAITS } from '../model/engine-traits.ts';
+import { type EngineFacts, minorOf, traitsOf } from '../model/engine-traits.ts';
 import { InputError, type Problem } from '../model/input-error.ts';
 import { parsePattern, type Pattern, patternOf } from '../model/pattern.ts';
 import {
@@ -19,22 +19,22 @@ import type { NamedSelector, Selector } from '../model/selector.ts';
 export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
   const { platforms, force, containers, noPrune } = inputs;
   if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
-  if (!TRAITS[facts.store].forceTakesContainers) return;
+  const { forceTakesContainers, knowsNoPrune } = traitsOf(facts);
   const problems: Problem[] = [];
-  if (force && containers !== 'all') {
+  if (force && forceTakesContainers && containers !== 'all') {
     const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
     problems.push({ input: 'force', value: 'true', allowed });
   }
-  if (noPrune) {
+  if (noPrune && !knowsNoPrune) {
     const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
     problems.push({ input: 'no-prune', value: 'true', allowed });
   }
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** What the inputs mean to this engine. */
-export function withPodmanNames(inputs: Inputs, { store }: EngineFacts): Inputs {
-  if (store !== 'podman') return inputs;
+/** The inputs as this engine understands names. */
+export function withPodmanNames(inputs: Inputs, facts: EngineFacts): Inputs {
+  if (!traitsOf(facts).hasLocalNames) return inputs;
   const { images, keep } = inputs;
   return { ...inputs, images: withLocalNames(images), keep: keepingLocalNames(keep) };
 }
@@ -42,8 +42,8 @@ export function withPodmanNames(inputs: Inputs, { store }: EngineFacts): Inputs 
 type NamedItem = Exclude<NamedSelector, { kind: 'id' }>;
 
 /** The full names that an item can mean, the first that is there wins. */
-export function namesMeant(item: NamedItem, store: EngineKind): readonly string[] {
-  const local = store === 'podman' ? localReference(item) : undefined;
+export function namesMeant(item: NamedItem, facts: Pick<EngineFacts, 'store'>): readonly string[] {
+  const local = traitsOf(facts).hasLocalNames ? localReference(item) : undefined;
   return [...(local === undefined ? [] : [local]), item.reference].map((one) => fullName(asHeld(one)));
 }
 
@@ -76,9 +76,9 @@ export function withLocalPatterns(pattern: Pattern): Pattern {
 const FIRST_API_WITH_PLATFORMS = 50;
 
 /** Engines that do not know the parameter ignore it, and delete the whole image. */
-export function refusePlatforms({ store, apiVersion, name, version }: EngineFacts, text: string): void {
-  const isOld = Number(apiVersion.split('.')[1]) < FIRST_API_WITH_PLATFORMS;
-  if (store === 'containerd' && !isOld) return;
+export function refusePlatforms(facts: EngineFacts, text: string): void {
+  const { store, apiVersion, name, version } = facts;
+  if (traitsOf(facts).removesVariants && minorOf(apiVersion) >= FIRST_API_WITH_PLATFORMS) return;
   const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
   const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
   throw new InputError([{ input: 'platforms', value: text, allowed }]);

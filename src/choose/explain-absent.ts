@@ -1,7 +1,7 @@
 import { orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import type { Filter } from '../model/filter.ts';
 import type { Image } from '../model/image.ts';
 import { NO_SUCH_IMAGE } from '../model/outcome.ts';
@@ -10,7 +10,7 @@ import { isBareName, type NamedSelector, type Selector } from '../model/selector
 import type { Target } from '../model/target.ts';
 import { listNames } from '../model/text.ts';
 import type { Choice } from './choose.ts';
-import type { KnownImages } from './known-images.ts';
+import type { EngineSession } from './engine-session.ts';
 import { MOST_REFERENCES, nearbyFilters, protectingFilters } from './reference-filters.ts';
 import { unmatched, unmatchedWarnings } from './unmatched-keep.ts';
 
@@ -19,20 +19,19 @@ interface Explained {
   readonly warnings: readonly string[];
 }
 
-/** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that stumbles fails nothing. */
+/** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that fails now fails nothing. */
 export async function explainAbsent(
-  { targets, images: chosen }: Pick<Choice, 'targets' | 'images'>,
-  { keep, missing }: Pick<Inputs, 'keep' | 'missing'>,
-  engine: Engine,
-  stock: KnownImages | undefined,
+  { targets, images: chosen, known: listed }: Choice,
+  { engine, inputs: { keep, missing } }: EngineSession,
 ): Promise<Explained> {
   const absent =
     missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.item : []));
   const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
-  const known = [...chosen.values(), ...(stock?.images ?? [])];
-  const doubtful = isAnyChosen ? unmatched(keep, known) : [];
-  const isKnown = stock?.isWhole === true || (absent.length === 0 && doubtful.length === 0);
-  const found = isKnown ? known : await orIfEngineFails(ask(engine, doubtful, absent), undefined);
+  const known = [...chosen.values(), ...(listed?.images ?? [])];
+  const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
+  if (absent.length === 0 && doubtful.length === 0) return { targets, warnings: [] };
+  const found =
+    listed?.isWhole === true ? known : await orIfEngineFails(ask(engine, doubtful, absent), undefined);
   if (found === undefined) return { targets, warnings: [] };
   const reasonFor = absentReasons([...known, ...found]);
   return {
@@ -54,7 +53,7 @@ async function ask(
 ): Promise<readonly Image[]> {
   const ids = doubtful.flatMap((wish) => ('hex' in wish ? wish.hex : []));
   const values = protectingFilters(doubtful);
-  if (engine.facts.store !== 'containerd' || values === undefined || ids.length > MOST_LOOKS)
+  if (traitsOf(engine.facts).listsCheaply || values === undefined || ids.length > MOST_LOOKS)
     return engine.images();
   const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
   const asked = [...values, ...nearby].map((value): Filter => ({ key: 'reference', value }));

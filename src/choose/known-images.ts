@@ -1,7 +1,8 @@
 import { orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { wayToMeasure } from '../measure/usage.ts';
+import type { MeasurePlan } from '../measure/measure-plan.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import { type Image, referencesOf, type Usage } from '../model/image.ts';
 
 /** What one answer told of many images, so that they need not be looked up one by one. */
@@ -12,69 +13,39 @@ export interface KnownImages {
   readonly usage?: Usage;
 }
 
-type Needs = Pick<Inputs, 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
+type Needs = Pick<Inputs, 'images' | 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
 
-type InputsToKnow = Needs & Pick<Inputs, 'images' | 'measure' | 'filters' | 'scope'>;
-
-type InputsThatProtect = Pick<Inputs, 'keep' | 'scope'>;
-
-/**
- * Only of what is asked for in any case: the graphdriver store's list is cheap and needed for the plan, and on the
- * containerd store the account before the removals describes every image.
- */
+/** Only what is asked for in any case: a cheap list, or the account before the removals, which describes every image. */
 export async function knownImages(
   engine: Engine,
-  wanted: InputsToKnow,
-  isDiskVisible: boolean,
+  inputs: Needs,
+  { kind }: MeasurePlan,
 ): Promise<KnownImages | undefined> {
-  const { images, measure } = wanted;
-  if (images.length === 0 || needsMore(wanted)) return undefined;
-  if (engine.facts.store === 'graphdriver') return { images: await engine.images(), isWhole: true };
-  if (engine.facts.store !== 'containerd' || measure === 'off') return undefined;
-  const way = wayToMeasure(engine.storeSize, mostNamed(wanted), isDiskVisible);
-  if (measure === 'auto' && way !== 'account') return undefined;
-  const usage = await orIfEngineFails(engine.usage(), undefined);
+  if (inputs.images.length === 0 || needsMore(inputs)) return undefined;
+  if (traitsOf(engine.facts).listsCheaply) return { images: await engine.images(), isWhole: true };
+  const usage = kind === 'account' ? await orIfEngineFails(engine.usage(), undefined) : undefined;
   return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }
 
-/** Some inputs want to know more of an image than who it is. */
+/** Some inputs need more of an image than a list tells. */
 function needsMore({ dryRun, backup, untilFree, platforms }: Needs): boolean {
   return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
 
-/** Whether what an image was built on decides what may go with it. */
-export function mustSpareParents({ keep, scope }: InputsThatProtect): boolean {
-  return keep.length > 0 || scope === 'job';
-}
-
-/** Nobody knows how many a pattern stands for before it was tried. */
-function mostNamed({ images, filters, scope }: InputsToKnow): number {
-  return filters.length > 0 || scope === 'job' ? 0 : images.filter(({ kind }) => kind !== 'pattern').length;
-}
-
-/** Looks a full name or an ID up. */
+/** Looks up a full name or an ID. */
 export type Find = (name: string) => Promise<Image | undefined>;
 
-/** Asks the engine for what the stock does not tell. Of many images, no more than is needed is asked. */
+/** Asks the engine only for what is not known yet. */
 export function finder(
-  stock: KnownImages | undefined,
+  known: KnownImages | undefined,
   engine: Engine,
-  wanted: Needs & InputsThatProtect & Pick<Inputs, 'measure'>,
-  isDiskVisible: boolean,
-): (chosen: number) => Find {
-  const known = new Map(
-    stock?.images.flatMap((image) =>
+  { backup }: Pick<Inputs, 'backup'>,
+  { needsRoom }: MeasurePlan,
+): Find {
+  const byName = new Map(
+    known?.images.flatMap((image) =>
       [image.id, ...referencesOf(image)].map((name): [string, Image] => [name, image]),
     ),
   );
-  return (chosen) => {
-    const way = wayToMeasure(engine.storeSize, chosen, isDiskVisible);
-    const needsRoom =
-      wanted.backup !== undefined ||
-      wanted.measure === 'exact' ||
-      (wanted.measure === 'auto' && way !== 'disk');
-    const isBrief = !needsRoom && !needsMore(wanted) && !mustSpareParents(wanted);
-    return async (name) =>
-      known.get(name) ?? (isBrief ? engine.identify(name) : engine.inspect(name, needsRoom));
-  };
+  return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
 }

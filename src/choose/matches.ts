@@ -1,6 +1,6 @@
 import { oncePer } from '../model/collections.ts';
-import type { EngineFacts } from '../model/engine-traits.ts';
-import { ENGINE_FILTERS, type EngineFilter, type Filter, valuesOf } from '../model/filter.ts';
+import { type EngineFacts, minorOf, traitsOf } from '../model/engine-traits.ts';
+import { type Filter, valuesOf } from '../model/filter.ts';
 import { type Image, referencesOf } from '../model/image.ts';
 import { matchesReference, parsePattern, type Pattern } from '../model/pattern.ts';
 import { repositoryOf } from '../model/reference.ts';
@@ -50,20 +50,10 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
     : references.some((reference) => matchesReference(pattern, reference));
 }
 
-/** The API from which on the lists of graphdriver stores know `until`. */
-const UNTIL_LISTED = 44;
-
-/**
- * Docker's filters that the engine's list of images knows; the others are worked out here. `label!` means something else
- * in each version of the containerd store, and no list of a graphdriver store ever knew it. Where a list knows `until` it is the engine's to say: the containerd store counts from another
- * moment than it tells, and an image that names no moment at all is listed like one from 1970.
- */
-export function listedBy({ store, apiVersion }: EngineFacts): readonly EngineFilter[] {
-  if (store === 'containerd') return ENGINE_FILTERS.filter((key) => key !== 'label!');
-  // Of several values of `label` it finds none; of `reference` it wants all to fit, and then tells every name of the image.
-  if (store === 'podman') return ['dangling', 'before', 'since'];
-  const knowsUntil = Number(apiVersion.split('.')[1]) >= UNTIL_LISTED;
-  return ENGINE_FILTERS.filter((key) => key !== 'label!' && (key !== 'until' || knowsUntil));
+/** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
+export function isListedBy(facts: EngineFacts, key: Filter['key']): boolean {
+  const since = key === 'unused' ? undefined : traitsOf(facts).listFilters[key];
+  return since !== undefined && minorOf(facts.apiVersion) >= since;
 }
 
 /** The filters that the engine's list of images did not apply. */

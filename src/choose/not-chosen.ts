@@ -14,7 +14,7 @@ export function notChosen(
   chooser: Chooser,
 ): readonly NotChosen[] {
   const chosen = new Set(targets.map(targetKey));
-  const patterns = chooser.wishes.filter((wish) => wish.kind === 'pattern');
+  const patterns = chooser.selectors.filter((wish) => wish.kind === 'pattern');
   const isChosen = (kind: 'reference' | 'id', name: string): boolean => chosen.has(`${kind} ${name}`);
   return visible
     .filter(({ id }) => !isChosen('id', id))
@@ -29,7 +29,7 @@ function removableNamesOf(image: Image): readonly string[] {
 }
 
 interface Chooser {
-  readonly wishes: readonly Selector[];
+  readonly selectors: readonly Selector[];
   readonly filters: readonly Filter[];
   readonly baseline: Baseline | undefined;
   /** Whether GitHub said which pull requests are closed, if anybody asked. */

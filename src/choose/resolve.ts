@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/port.ts';
 import { grouped, inParallel, READS_AT_ONCE } from '../model/collections.ts';
-import { type EngineKind, TRAITS } from '../model/engine-traits.ts';
+import { type EngineFacts, traitsOf } from '../model/engine-traits.ts';
 import type { Image } from '../model/image.ts';
 import { InputError, type Problem } from '../model/input-error.ts';
 import { asHeld, familiar, fullName, repositoryOf } from '../model/reference.ts';
@@ -21,18 +21,23 @@ export async function resolve(
   engine: Engine,
   find: Find,
 ): Promise<readonly Resolved[]> {
-  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine.facts.store, find));
+  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine.facts, find));
   const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
   const late = await findByPrefix(missing, engine);
   return found.map((one) => late.get(one.target.item) ?? one);
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
-export async function lookUp(item: NamedSelector, store: EngineKind, find: Find): Promise<Resolved> {
-  const pinned = item.kind === 'reference' && TRAITS[store].digests === 'tags' ? pinnedName(item) : undefined;
+export async function lookUp(
+  item: NamedSelector,
+  facts: Pick<EngineFacts, 'store'>,
+  find: Find,
+): Promise<Resolved> {
+  const pinned =
+    item.kind === 'reference' && traitsOf(facts).digests === 'tags' ? pinnedName(item) : undefined;
   if (item.kind === 'reference' && pinned !== undefined) return lookUpPinned(item, pinned, find);
   if (item.kind !== 'id') {
-    for (const reference of namesMeant(item, store)) {
+    for (const reference of namesMeant(item, facts)) {
       const image = await find(reference);
       if (image === undefined) continue;
       // What nothing can be removed by still says which image is meant.

@@ -1,5 +1,5 @@
-import * as wire from './wire.ts';
-import { type Image, referencesOf } from '../model/image.ts';
+import { minorOf, traitsOf } from '../model/engine-traits.ts';
+import { type Image } from '../model/image.ts';
 import type { RemovalAnswer } from '../model/target.ts';
 import { endingWithin } from './deadline.ts';
 import { diskOf } from './disk.ts';
@@ -12,7 +12,6 @@ import {
   identity,
   type Identity,
   imageCount,
-  minor,
   ownApiVersion,
 } from './facts.ts';
 import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
@@ -30,7 +29,7 @@ import {
   variantQuery,
 } from './requests.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
-import { imageOfHistory } from './wire-history.ts';
+import * as wire from './wire.ts';
 import { historySizes } from './wire.ts';
 
 const GREETING_MS = 15_000;
@@ -92,43 +91,35 @@ function client(transport: Transport, base: string, greeted: Greeted, signal: Ab
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
-  const tellsRoom = facts.store === 'containerd' && minor(facts.apiVersion) >= 48;
-  const isPodman = facts.store === 'podman';
-  // To some of what Docker answers with 409 Podman says 500; what is in the way can be seen.
-  const refusals = isPodman ? [409, 500] : [409];
-  const imagesIn = isPodman ? podmanImages : wire.images;
+  const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = traitsOf(facts);
+  const tellsRoom = minorOf(facts.apiVersion) >= tellsRoomSince;
+  const imagesIn = hasLibpod ? podmanImages : wire.images;
   const inspect = async (name: string, withRoom = false): Promise<Image | undefined> => {
     const query = withRoom && tellsRoom ? '?manifests=1' : '';
     const body = await ifThere(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
-  const remove = (name: string, query: URLSearchParams, refused = [409]): Promise<RemovalAnswer> =>
+  const remove = (
+    name: string,
+    query: URLSearchParams,
+    refused: readonly number[] = [409],
+  ): Promise<RemovalAnswer> =>
     asAnswer(refused, () => {
       const path = `${base}/images/${segment(name)}`;
       acts.areSent = true;
       return transport.send('DELETE', query.size > 0 ? `${path}?${query.toString()}` : path, signal);
     });
-  const inspectAny = isPodman ? podmanInspect({ ifThere, get, segment }) : inspect;
   return {
     host: transport.endpoint.url,
     ...greeted,
     hasActed: () => acts.areSent,
-    inspect: inspectAny,
-    identify: async (name) => {
-      if (!tellsRoom) return inspectAny(name);
-      const path = `${base}/images/${segment(name)}/history`;
-      const { status, body } = await read(transport, path, signal, () => false);
-      // An image that is not unpacked has no history.
-      const image = status === 200 ? imageOfHistory(body) : undefined;
-      const isIt = image !== undefined && (image.id === name || referencesOf(image).includes(name));
-      return isIt ? image : inspectAny(name);
-    },
+    inspect: hasLibpod ? podmanInspect({ ifThere, get, segment }) : inspect,
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
     containers: async (withPods = false) => {
       const found = wire.containers(await get('/containers/json?all=1'));
-      if (!isPodman || !withPods) return found;
+      if (!hasLibpod || !withPods) return found;
       const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
       return inTheirPods(found, await getOwn('/containers/json?all=true'));
     },
@@ -137,9 +128,8 @@ function client(transport: Transport, base: string, greeted: Greeted, signal: Ab
       return body === undefined ? undefined : historySizes(body);
     },
     usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
-    // Podman keeps what it builds with as images.
     hasBuildCache: async () =>
-      !isPodman && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
+      hasBuildCache && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
     variants: async (name) => {
       const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
       return body === undefined ? [] : wire.variants(body);

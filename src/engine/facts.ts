@@ -1,6 +1,6 @@
 // What an engine says about itself.
 
-import type { EngineFacts, EngineKind } from '../model/engine-traits.ts';
+import { type EngineFacts, type EngineKind, minorOf, traitsOf } from '../model/engine-traits.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Clock } from '../model/until.ts';
 import { EngineError } from './errors.ts';
@@ -41,14 +41,15 @@ export interface Identity {
 /** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
 export function identity(info: string, store: EngineKind): Identity {
   const json = object(parseJson(info));
+  const { storesIn, hasStableId } = traitsOf({ store });
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
   const dataRoot = optionalString(json['DockerRootDir']);
-  const root = isElsewhere ? '' : store === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
-  // Podman makes a new ID up for each answer; where it keeps its images tells one from the others.
+  const root = isElsewhere ? '' : storesIn === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
+  // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
   const machine = optionalString(json['Name']);
   const place = encodeURIComponent(`${machine}:${root}`);
-  return { engineId: store === 'podman' ? place : optionalString(json['ID']), machine, root };
+  return { engineId: hasStableId ? optionalString(json['ID']) : place, machine, root };
 }
 
 /** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
@@ -83,17 +84,13 @@ export function agreedVersion(theirs: string): string {
       'what answers there is no Docker engine: it does not name an API version',
     );
   }
-  if (minor(theirs) < minor(OLDEST_API)) {
+  if (minorOf(theirs) < minorOf(OLDEST_API)) {
     throw new EngineError(
       'unsuitable',
       `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
     );
   }
-  return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
-}
-
-export function minor(version: string): number {
-  return Number(version.split('.')[1]);
+  return minorOf(theirs) < minorOf(NEWEST_API) ? theirs : NEWEST_API;
 }
 
 /** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */

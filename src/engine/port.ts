@@ -23,11 +23,6 @@ export interface Engine {
    * takes on the containerd store is told from API 1.48 on, and costs more.
    */
   inspect(name: string, withRoom?: boolean): Promise<Image | undefined>;
-  /**
-   * The same, but only who it is: its ID, its names, and what it was built on. On the containerd store that is cheaper, and
-   * not sure enough to protect a parent by: that is for a look.
-   */
-  identify(name: string): Promise<Image | undefined>;
   /** The variants of an image, none if there is no such image; needs API 1.48. */
   variants(name: string): Promise<readonly Variant[]>;
   /** The layers of one variant; needs API 1.49. */

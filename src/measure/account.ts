@@ -8,6 +8,8 @@ export interface Reclaimed {
   /** Undefined when not measured. */
   readonly bytes?: number;
   readonly method: Method;
+  /** Why the bytes are not exact. */
+  readonly reason?: string;
 }
 
 export interface Account {
@@ -25,11 +27,11 @@ export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, by
  * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
  * another client removed it in the same moment, and neither was told the whole. One for each image.
  */
-export function lostAnswers(attempts: readonly Attempt[], aftermath: StateAfter): ReadonlySet<Attempt> {
+export function lostAnswers(attempts: readonly Attempt[], stateAfter: StateAfter): ReadonlySet<Attempt> {
   const ours = new Set(attempts.flatMap(deletedBy));
   const lost = attempts.filter(
     ({ answer, target }) =>
-      !ours.has(target.image) && mayHaveGone(answer, aftermath.images.get(target.image)),
+      !ours.has(target.image) && mayHaveGone(answer, stateAfter.images.get(target.image)),
   );
   return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
@@ -46,4 +48,11 @@ export function sum(numbers: Iterable<number>): number {
   let total = 0;
   for (const number of numbers) total += number;
   return total;
+}
+
+/** Bytes with the reason why they are no exact figure. At most nothing is exactly nothing. */
+export function reclaimed(bytes: number, method: Method, reason: string): Reclaimed {
+  return method === 'exact' || (method === 'upper-bound' && bytes === 0)
+    ? { bytes, method: 'exact' }
+    : { bytes, method, reason };
 }

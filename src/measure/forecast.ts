@@ -1,7 +1,8 @@
 import type { Image } from '../model/image.ts';
 import type { Survey } from '../model/survey.ts';
 import { type Attempt, deletedBy } from '../model/target.ts';
-import { type Account, type Method, sum } from './account.ts';
+import { type Account, reclaimed, sum } from './account.ts';
+import { type Certainty, worse } from './certainty.ts';
 import { layerBytes } from './layers.ts';
 
 /**
@@ -9,10 +10,10 @@ import { layerBytes } from './layers.ts';
  * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
  * when the images share no content with those that stay or go beside them, and otherwise a limit.
  */
-export function forecast(survey: Survey, attempts: readonly Attempt[], hasBuildCache: boolean): Account {
+export function forecast(survey: Survey, attempts: readonly Attempt[], best: Certainty): Account {
   const sharers = countSharers(survey);
   const byAttempt = new Map<Attempt, number>();
-  let method: Method = hasBuildCache ? 'upper-bound' : 'exact';
+  let certainty = best;
   for (const attempt of attempts) {
     if (!deletedBy(attempt).includes(attempt.target.image)) continue;
     const images = deletedBy(attempt).flatMap((id) => survey.images.get(id) ?? []);
@@ -23,11 +24,21 @@ export function forecast(survey: Survey, attempts: readonly Attempt[], hasBuildC
     byAttempt.set(attempt, content + (unpacked?.high ?? sum(images.map(({ room }) => room?.unpacked ?? 0))));
     const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
     const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
-    if (!isExact && method === 'exact') method = 'upper-bound';
-    if (images.some(({ room }) => room === undefined)) method = 'estimate';
+    if (!isExact) certainty = worse(certainty, SHARED);
+    if (images.some(({ room }) => room === undefined)) certainty = worse(certainty, UNKNOWN_SIZE);
   }
-  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+  const { method, reason } = certainty;
+  return { total: reclaimed(sum(byAttempt.values()), method, reason), byAttempt };
 }
+
+const SHARED: Certainty = {
+  method: 'upper-bound',
+  reason: 'the engine does not tell before a removal how much the images share',
+};
+const UNKNOWN_SIZE: Certainty = {
+  method: 'estimate',
+  reason: 'the engine does not tell what each of the images takes',
+};
 
 /** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
 function isHistoryRight({ id, room, layers = [], diffIds = [] }: Image, { history }: Survey): boolean {

@@ -1,17 +1,17 @@
 import type { StateAfter, Survey } from '../model/survey.ts';
 import { type Attempt, deletedBy } from '../model/target.ts';
-import { type Account, lostAnswers, type Method, sum } from './account.ts';
+import { type Account, lostAnswers, reclaimed, sum } from './account.ts';
 
 /**
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
  */
-export function accountLayers(survey: Survey, attempts: readonly Attempt[], aftermath: StateAfter): Account {
+export function accountLayers(survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter): Account {
   const byAttempt = new Map<Attempt, number>();
-  const losses = lostAnswers(attempts, aftermath);
+  const losses = lostAnswers(attempts, stateAfter);
   // What an image can still have freed: two answers of an engine may claim the same.
   const room = new Map<string, number>();
-  let method: Method = 'exact';
+  let isExact = true;
   for (const attempt of attempts) {
     const isLost = losses.has(attempt);
     if (attempt.answer.kind !== 'removed' && !isLost) continue;
@@ -21,10 +21,15 @@ export function accountLayers(survey: Survey, attempts: readonly Attempt[], afte
     const bytes = Math.min(freed.high, left);
     room.set(image, left - bytes);
     byAttempt.set(attempt, bytes);
-    if (freed.low !== bytes) method = 'upper-bound';
+    if (freed.low !== bytes) isExact = false;
   }
-  return { total: { bytes: sum(byAttempt.values()), method }, byAttempt };
+  const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
+  const total = reclaimed(sum(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
+  return { total, byAttempt };
 }
+
+const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
+const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
 
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 export function layerBytes(attempt: Attempt, survey: Survey): Bounds {

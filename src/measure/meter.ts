@@ -1,70 +1,88 @@
 import { orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import type { Usage } from '../model/image.ts';
 import { openTargets, type StateAfter, type Survey } from '../model/survey.ts';
 import type { Attempt } from '../model/target.ts';
-import { type Account, NOT_MEASURED, NOTHING_FREED } from './account.ts';
-import { accountHeld } from './held-layers.ts';
+import { type Account, NOT_MEASURED, NOTHING_FREED, reclaimed } from './account.ts';
+import { BUILD_CACHE_HOLDS, certaintyOfAccount, worse } from './certainty.ts';
+import { forecast } from './forecast.ts';
+import { accountHeld } from './unheld-layers.ts';
 import { accountLayers } from './layers.ts';
-import { accountDisk, accountRoom, accountUsage, wayToMeasure } from './usage.ts';
+import type { MeasurePlan } from './measure-plan.ts';
+import { accountSizes, FEW_OF_MANY } from './sizes.ts';
+import { accountUsage } from './usage.ts';
 
 /** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
-export type Meter = (attempts: readonly Attempt[], aftermath: StateAfter, engine: Engine) => Promise<Account>;
+export type Meter = (
+  attempts: readonly Attempt[],
+  stateAfter: StateAfter,
+  engine: Pick<Engine, 'usage'>,
+) => Promise<Account>;
 
-/**
- * Whether the free room of a disk tells what removals gave back. What a backup writes there hides it, and several engines
- * can have one disk.
- */
-export async function tellsDisk(
-  engine: Engine,
-  { measure, backup, hosts }: Pick<Inputs, 'measure' | 'backup' | 'hosts'>,
-  ownContainer: () => readonly string[],
-): Promise<boolean> {
-  const isWanted =
-    engine.facts.store === 'containerd' && measure === 'auto' && backup === undefined && hosts.length < 2;
-  // From within a container the engine's folder would be another one.
-  return isWanted && ownContainer().length === 0 && (await engine.disk()) !== undefined;
-}
-
+/** @param known the account of the store from before, where it was asked for already */
 export async function startMeter(
+  plan: MeasurePlan,
   survey: Survey,
-  engine: Engine,
-  measure: 'auto' | 'exact' | 'off',
-  { usage, isDiskVisible }: { readonly usage: Usage | undefined; readonly isDiskVisible: boolean },
+  engine: Pick<Engine, 'usage'>,
+  known: Usage | undefined,
 ): Promise<Meter> {
-  if (measure === 'off') return () => Promise.resolve(NOT_MEASURED);
-  const open = openTargets(survey);
-  if (open.length === 0) return () => Promise.resolve(NOTHING_FREED);
-  const { store } = survey.engine;
-  if (store !== 'containerd') {
-    const account = store === 'podman' ? accountHeld : accountLayers;
-    return (attempts, aftermath) => Promise.resolve(account(survey, attempts, aftermath));
+  if (plan.kind === 'off') return () => Promise.resolve(NOT_MEASURED);
+  if (openTargets(survey).length === 0) return () => Promise.resolve(NOTHING_FREED);
+  if (plan.kind !== 'account') {
+    const { kind } = plan;
+    return (attempts, stateAfter) => Promise.resolve(COUNTS[kind](survey, attempts, stateAfter, plan));
   }
-  const chosen = new Set(open.map(({ image }) => image));
-  const isSettled = measure === 'exact' || usage !== undefined;
-  const way = isSettled ? 'account' : wayToMeasure(engine.storeSize, chosen.size, isDiskVisible);
-  if (way === 'room' && areRoomsKnown(survey, chosen)) {
-    return (attempts, aftermath) => Promise.resolve(accountRoom(survey, attempts, aftermath));
-  }
-  // Many were named, and few of them are here and may go.
-  const isDisk = way === 'disk' || (way === 'room' && isDiskVisible && areOnlyIdentified(survey, chosen));
-  const disk = isDisk ? await engine.disk() : undefined;
-  if (disk !== undefined) {
-    return async (attempts, aftermath, patient) =>
-      accountDisk(disk.free, (await patient.disk())?.free, attempts, aftermath);
-  }
-  const before = usage ?? (await orIfEngineFails(engine.usage(), undefined));
+  const before = known ?? (await orIfEngineFails(engine.usage(), undefined));
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
-  return async (attempts, aftermath, patient) =>
-    accountUsage(before, await orIfEngineFails(patient.usage(), undefined), survey, attempts, aftermath);
+  return async (attempts, stateAfter, patient) =>
+    accountUsage(before, await orIfEngineFails(patient.usage(), undefined), survey, attempts, stateAfter);
 }
 
-/** Engines before API 1.48 do not tell the room that an image takes, so there only the account is left. */
-function areRoomsKnown({ images }: Survey, chosen: ReadonlySet<string>): boolean {
-  return [...chosen].every((id) => images.get(id)?.room !== undefined);
-}
+type Count = (
+  survey: Survey,
+  attempts: readonly Attempt[],
+  stateAfter: StateAfter,
+  plan: MeasurePlan,
+) => Account;
 
-function areOnlyIdentified({ images }: Survey, chosen: ReadonlySet<string>): boolean {
-  return [...chosen].some((id) => images.get(id)?.layers === undefined);
+/** What needs no other question than the survey asked already. */
+const COUNTS: Readonly<Record<Exclude<MeasurePlan['kind'], 'off' | 'account'>, Count>> = {
+  'deleted-layers': accountLayers,
+  'unheld-layers': accountHeld,
+  sizes: accountSizes,
+};
+
+/** What the same plan will count when the predicted removals are done. It never says `exact` of what the run calls less. */
+export function predictAccount(
+  { kind }: MeasurePlan,
+  survey: Survey,
+  attempts: readonly Attempt[],
+  stateAfter: StateAfter,
+  hasBuildCache: boolean,
+): Account {
+  switch (kind) {
+    case 'off':
+      return NOT_MEASURED;
+    case 'unheld-layers':
+      return accountHeld(survey, attempts, stateAfter);
+    case 'deleted-layers': {
+      const { total, byAttempt } = accountLayers(survey, attempts, stateAfter);
+      const { bytes = 0, method } = total;
+      // Which layers the build cache holds, nobody tells.
+      const isLess = hasBuildCache && method === 'exact';
+      return { total: isLess ? reclaimed(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total, byAttempt };
+    }
+    case 'account':
+    case 'sizes': {
+      const certainty = certaintyOfAccount(
+        survey.engine,
+        hasBuildCache,
+        survey.containers,
+        stateAfter.containers,
+      );
+      const best =
+        kind === 'sizes' ? worse(certainty, { method: 'upper-bound', reason: FEW_OF_MANY }) : certainty;
+      return forecast(survey, attempts, best);
+    }
+  }
 }

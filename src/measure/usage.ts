@@ -1,22 +1,21 @@
-import { isRunning } from '../model/container.ts';
-import type { Image, Usage } from '../model/image.ts';
+import type { Usage } from '../model/image.ts';
 import type { StateAfter, Survey } from '../model/survey.ts';
 import { type Attempt, deletedBy } from '../model/target.ts';
-import { type Account, lostAnswers, NOT_MEASURED, NOTHING_FREED, sum } from './account.ts';
+import { type Account, lostAnswers, NOTHING_FREED, reclaimed, sum } from './account.ts';
+import { certaintyOfAccount } from './certainty.ts';
 
 /**
- * On the containerd store the engine names no layers, only what its images take in all. The drop of that is exact when
- * nothing else changed it. It counts what containers and the build cache hold too, so where there are any of these it
- * is less sure: a container that writes hides a part of what was freed, a build cache keeps a part of what was counted.
+ * The containerd store names no layers, only what its images take in all. The drop of that is exact when nothing else
+ * changed it and nothing else can hold what went.
  */
 export function accountUsage(
   before: Usage,
   after: Usage | undefined,
   survey: Survey,
   attempts: readonly Attempt[],
-  aftermath: StateAfter,
+  stateAfter: StateAfter,
 ): Account {
-  const lost = lostAnswers(attempts, aftermath);
+  const lost = lostAnswers(attempts, stateAfter);
   const freeing = attempts.filter(
     (attempt) =>
       lost.has(attempt) ||
@@ -24,24 +23,19 @@ export function accountUsage(
   );
   if (freeing.length === 0) return NOTHING_FREED;
   const gone = new Set([...attempts.flatMap(deletedBy), ...[...lost].map(({ target }) => target.image)]);
-  if (after === undefined || isDisturbed(before, after, survey, gone)) return bound(before, freeing);
+  if (after === undefined)
+    return bound(before, freeing, 'the engine gave no account of its images afterwards');
+  if (isDisturbed(before, after, survey, gone))
+    return bound(before, freeing, 'other clients of the engine added or removed images meanwhile');
   const drop = before.total - after.total;
-  const isLimit = before.hasBuildCache || after.hasBuildCache || countsOnlyImages(survey.engine.version);
-  const isVague =
-    [...survey.containers, ...aftermath.containers].some(isRunning) || !sameContainers(survey, aftermath);
-  return {
-    total: { bytes: drop, method: isVague ? 'estimate' : isLimit ? 'upper-bound' : 'exact' },
-    byAttempt: shares(drop, before, freeing),
-  };
-}
-
-function sameContainers(survey: Survey, aftermath: StateAfter): boolean {
-  const names = ({ containers }: Survey | StateAfter): string =>
-    containers
-      .map(({ id }) => id)
-      .toSorted()
-      .join(' ');
-  return names(survey) === names(aftermath);
+  const hasBuildCache = before.hasBuildCache || after.hasBuildCache;
+  const { method, reason } = certaintyOfAccount(
+    survey.engine,
+    hasBuildCache,
+    survey.containers,
+    stateAfter.containers,
+  );
+  return { total: reclaimed(drop, method, reason), byAttempt: shares(drop, before, freeing) };
 }
 
 function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: ReadonlySet<string>): boolean {
@@ -51,47 +45,16 @@ function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: Readonly
   return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
 
-/** So few are looked at closely in a moment. */
-export const FEW = 20;
-
-/**
- * Whether the engine's account is worth asking for. It looks at every image of the store, before and after, and looking
- * at one costs half of what it costs to look one up and remove it (`npm run bench`). What is over in a moment is
- * always worth it.
- */
-export function isAccountCheap(imagesInStore: number, chosen: number): boolean {
-  return imagesInStore <= Math.max(FEW, 1.6 * chosen);
+/** An image cannot free more than it takes. */
+function bound(before: Usage, freeing: readonly Attempt[], reason: string): Account {
+  const isKnown = ({ target }: Attempt): boolean => before.images.has(target.image);
+  const known = freeing.filter(isKnown);
+  const byAttempt = new Map(known.map((attempt) => [attempt, sizeOf(attempt, before)]));
+  if (known.length < freeing.length) return { total: { method: 'off' }, byAttempt };
+  return { total: reclaimed(sum(byAttempt.values()), 'upper-bound', reason), byAttempt };
 }
 
-/** Without an account: an image cannot free more than the room that it takes. */
-export function accountRoom(survey: Survey, attempts: readonly Attempt[], aftermath: StateAfter): Account {
-  const lost = lostAnswers(attempts, aftermath);
-  const byAttempt = new Map<Attempt, number>();
-  // An image that another client made again meanwhile can be deleted twice.
-  const counted = new Set<string>();
-  for (const attempt of attempts) {
-    const gone = deletedBy(attempt).filter((id) => aftermath.images.get(id) === 'absent');
-    const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
-    const ids = [...named].filter((id) => !counted.has(id));
-    if (attempt.answer.kind === 'removed' || lost.has(attempt)) {
-      byAttempt.set(attempt, sum(ids.map((id) => roomOf(survey.images.get(id)))));
-      for (const id of ids) counted.add(id);
-    }
-  }
-  const bytes = sum(byAttempt.values());
-  return { total: { bytes, method: bytes === 0 ? 'exact' : 'upper-bound' }, byAttempt };
-}
-
-function roomOf(image: Image | undefined): number {
-  return image?.room === undefined ? 0 : image.room.content + image.room.unpacked;
-}
-
-function bound(before: Usage, freeing: readonly Attempt[]): Account {
-  const byAttempt = new Map(freeing.map((attempt) => [attempt, sizeOf(attempt, before)]));
-  return { total: { bytes: sum(byAttempt.values()), method: 'upper-bound' }, byAttempt };
-}
-
-/** What images share with one another belongs to none of them, so it is told only where one alone can have freed it. */
+/** What images share belongs to none of them, so a share is told only where one image alone can have freed it. */
 function shares(drop: number, before: Usage, freeing: readonly Attempt[]): ReadonlyMap<Attempt, number> {
   const isAlone = ({ target }: Attempt): boolean => before.images.get(target.image)?.shared === 0;
   const alone = freeing.filter(isAlone);
@@ -107,40 +70,4 @@ function shares(drop: number, before: Usage, freeing: readonly Attempt[]): Reado
 
 function sizeOf({ target }: Attempt, usage: Usage): number {
   return usage.images.get(target.image)?.size ?? 0;
-}
-
-/** From 29.6 on the account leaves out what only containers or the build cache hold, so its drop is a limit. */
-function countsOnlyImages(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 29 || (major === 29 && minor >= 6);
-}
-
-/** What the containerd store is asked for: its own account, nothing but the disk, or the room that each image takes. */
-export type Way = 'account' | 'disk' | 'room';
-
-/**
- * How bytes come at no more than the removal costs. An account describes every image of the store, and the engine does
- * so one after another; to ask for each image's room costs twice what it costs to ask who it is (`npm run bench`).
- */
-export function wayToMeasure(imagesInStore: number, chosen: number, isDiskVisible: boolean): Way {
-  if (imagesInStore <= FEW) return 'account';
-  if (isDiskVisible && chosen > FEW) return 'disk';
-  return isAccountCheap(imagesInStore, chosen) ? 'account' : 'room';
-}
-
-/** Whoever else writes or deletes on that disk meanwhile is in it: an estimate, and none where it would tell nothing. */
-export function accountDisk(
-  freeBefore: number,
-  freeAfter: number | undefined,
-  attempts: readonly Attempt[],
-  aftermath: StateAfter,
-): Account {
-  const lost = lostAnswers(attempts, aftermath);
-  const isFreeing = attempts.some((attempt) =>
-    deletedBy(attempt).some((id) => aftermath.images.get(id) === 'absent'),
-  );
-  if (!isFreeing && lost.size === 0) return NOTHING_FREED;
-  const bytes = (freeAfter ?? freeBefore) - freeBefore;
-  if (bytes <= 0) return NOT_MEASURED;
-  return { total: { bytes, method: 'estimate' }, byAttempt: new Map() };
 }

@@ -1,5 +1,5 @@
 import type { Container } from './container.ts';
-import type { EngineKind } from './engine-traits.ts';
+import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
 import type { PresentTarget } from './target.ts';
 
@@ -50,12 +50,12 @@ export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
 }
 
 function parseBlock(lines: readonly (readonly string[])[]): Baseline {
-  const [[, , engine = '', store] = []] = lines;
+  const [[, , engine = '', store = ''] = []] = lines;
   const those = (kind: string): readonly (readonly string[])[] =>
     lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
   return {
     engine,
-    store: store === 'containerd' || store === 'podman' ? store : 'graphdriver',
+    store: isEngineKind(store) ? store : 'graphdriver',
     images: new Set(those('image').map(([id = '']) => id)),
     references: new Map(those('reference').map(([name = '', id = '']) => [name, id] as const)),
     containers: new Set(those('container').map(([id = '']) => id)),

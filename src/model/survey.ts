@@ -1,6 +1,6 @@
 import type { ContainerRule } from './container-rule.ts';
 import type { Container } from './container.ts';
-import type { EngineFacts } from './engine-traits.ts';
+import { type EngineFacts, traitsOf } from './engine-traits.ts';
 import type { Image } from './image.ts';
 import type { Protection } from './outcome.ts';
 import { familiar } from './reference.ts';
@@ -10,7 +10,7 @@ import { type Attempt, deletedBy, type PresentTarget, removalName, type Target }
 export interface Survey {
   readonly engine: EngineFacts;
   readonly targets: readonly Target[];
-  readonly spared: ReadonlyMap<Target, Protection>;
+  readonly protections: ReadonlyMap<Target, Protection>;
   /** Images that must stay, though the engine would prune them along with another. */
   readonly staying: ReadonlySet<string>;
   /** Images whose removal by the engine would reach one of those: their other parents are pruned here. */
@@ -20,7 +20,7 @@ export interface Survey {
   /** Whether the step names patterns, too: what its inputs allow, they allow for all that these choose. */
   readonly hasPatterns: boolean;
   /** Which containers were to go for the sake of an image; none unless said. */
-  readonly evicted?: ContainerRule['containers'];
+  readonly containersInput?: ContainerRule['containers'];
   /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
   readonly history: ReadonlyMap<string, readonly number[]>;
 }
@@ -34,9 +34,11 @@ export interface StateAfter {
 /** What is to be removed. */
 export function openTargets({
   targets,
-  spared,
-}: Pick<Survey, 'targets' | 'spared'>): readonly PresentTarget[] {
-  return targets.filter((target): target is PresentTarget => target.kind !== 'absent' && !spared.has(target));
+  protections,
+}: Pick<Survey, 'targets' | 'protections'>): readonly PresentTarget[] {
+  return targets.filter(
+    (target): target is PresentTarget => target.kind !== 'absent' && !protections.has(target),
+  );
 }
 
 /**
@@ -45,7 +47,7 @@ export function openTargets({
  */
 export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
   const ids = deletedBy(attempt);
-  if (engine.store !== 'graphdriver') return ids;
+  if (!traitsOf(engine).tellsDeletedLayers) return ids;
   const layers = images.get(attempt.target.image)?.layers;
   const known = ids.filter((id) => images.has(id));
   // Where the image itself went, all else is its layers.

@@ -1,15 +1,12 @@
 import type { Engine } from '../engine/port.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { Amount } from '../inputs/fields.ts';
 import { isOwn } from '../model/container-rule.ts';
 import type { Container } from '../model/container.ts';
 import type { Disk } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 
 /** How much of the disk must be free. */
-export function goalBytes(
-  amount: { readonly bytes: number } | { readonly share: number },
-  disk: Disk,
-): number {
+export function goalBytes(amount: Amount, disk: Disk): number {
   return 'bytes' in amount ? amount.bytes : Math.ceil(amount.share * disk.size);
 }
 
@@ -18,13 +15,8 @@ export interface Goal {
   readonly disk: Disk;
 }
 
-/** What must be free in the end; undefined when nobody asks for that. */
-export function goalFor(
-  { untilFree }: Pick<Inputs, 'untilFree'>,
-  engine: Engine,
-  disk: Disk | undefined,
-): Goal | undefined {
-  if (untilFree === undefined) return undefined;
+/** What must be free in the end. */
+export function goalFor(untilFree: Amount, engine: Engine, disk: Disk | undefined): Goal {
   if (disk !== undefined) return { bytes: goalBytes(untilFree, disk), disk };
   const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
   const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;

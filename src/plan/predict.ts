@@ -35,7 +35,7 @@ export function predict(
   plan: Plan,
   survey: Survey,
   options: RemovalOptions,
-): { readonly attempts: readonly Attempt[]; readonly aftermath: StateAfter } {
+): { readonly attempts: readonly Attempt[]; readonly stateAfter: StateAfter } {
   const world = worldOf(survey, options);
   const attempts = plan
     .flat()
@@ -50,7 +50,7 @@ export function predict(
       return [id, image === undefined ? ('absent' as const) : asLeft(image, world)];
     }),
   );
-  return { attempts, aftermath: { images, containers: survey.containers } };
+  return { attempts, stateAfter: { images, containers: survey.containers } };
 }
 
 function worldOf(survey: Survey, options: RemovalOptions): World {

@@ -1,7 +1,7 @@
 import type { Choice } from '../choose/choose.ts';
 import { protectKept } from '../choose/protect.ts';
 import type { Engine } from '../engine/port.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { type Image, referencesOf } from '../model/image.ts';
@@ -20,9 +20,8 @@ import {
 
 /** Looks at every variant in the store, and decides which of those asked for may go. */
 export async function surveyVariants(
-  { targets: chosen, spared, images, containers, rule }: Choice,
-  { platforms: requests, keep }: Pick<Inputs, 'platforms' | 'keep'>,
-  engine: Engine,
+  { targets: chosen, protections, images, containers, rule }: Choice,
+  { engine, inputs: { platforms: requests, keep } }: EngineSession,
 ): Promise<readonly VariantChoice[]> {
   const platforms = requests.map((request) => completed(request, engine.facts.platform));
   const targets = await inParallel(
@@ -33,7 +32,7 @@ export async function surveyVariants(
       if (target.kind === 'absent' || image === undefined)
         return platforms.map((platform) => ({ target, platform, siblings: [] }));
       const name = removalName(target);
-      const sparing = spared.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+      const sparing = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
         const variant = findVariant(siblings, platform);

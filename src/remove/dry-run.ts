@@ -1,57 +1,50 @@
+import type { Choice } from '../choose/choose.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import { orIfEngineFails } from '../engine/errors.ts';
-import { type Account, NOT_MEASURED } from '../measure/account.ts';
-import { forecast } from '../measure/forecast.ts';
-import { accountHeld } from '../measure/held-layers.ts';
-import { accountLayers } from '../measure/layers.ts';
+import type { Account } from '../measure/account.ts';
+import { predictAccount } from '../measure/meter.ts';
 import type { StateAfter, Survey } from '../model/survey.ts';
 import { type Attempt, notSent } from '../model/target.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
-import { intention, type RemovalResult, type Stage } from './performance.ts';
+import { planFor, type RemovalResult } from './perform.ts';
 
-/** What would be, foretold. */
-export async function dryRun(full: Survey, { engine, inputs, rule, goal }: Stage): Promise<RemovalResult> {
-  const { survey, removals, evicting } = intention(full, inputs, rule, goal);
-  // The build cache holds layers too, and which ones nobody tells.
-  const hasBuildCache = inputs.measure !== 'off' && (await orIfEngineFails(engine.hasBuildCache(), true));
-  const tell = (attempts: readonly Attempt[], aftermath: StateAfter): Account => {
-    if (inputs.measure === 'off') return NOT_MEASURED;
-    const { store } = survey.engine;
-    if (store === 'containerd') return forecast(survey, attempts, hasBuildCache);
-    if (store === 'podman') return accountHeld(survey, attempts, aftermath);
-    const account = accountLayers(survey, attempts, aftermath);
-    return hasBuildCache ? asLimit(account) : account;
-  };
-  const foretold = predictUntil(goal, removals, (some) => {
-    const { attempts, aftermath } = predict(some, survey, inputs);
-    return { attempts, aftermath, account: tell(attempts, aftermath) };
+/** Predicts the removal. */
+export async function dryRun(
+  all: Survey,
+  session: EngineSession,
+  { rule, measure }: Choice,
+  goal: Goal | undefined,
+): Promise<RemovalResult> {
+  const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+  const hasBuildCache =
+    measure.kind !== 'off' && (await orIfEngineFails(session.engine.hasBuildCache(), true));
+  const predicted = predictUntil(goal, plan, (some) => {
+    const { attempts, stateAfter } = predict(some, survey, session.inputs);
+    const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
+    return { attempts, stateAfter, account };
   });
   // Those whose image's turn will come.
-  const reached = foretold.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
-  const due = new Set(reached.flatMap(({ target }) => evicting.get(target.image) ?? []));
-  const evicted = full.containers.filter((container) => due.has(container));
-  return { survey, ...foretold, evicted, stopping: [], files: new Map() };
-}
-
-function asLimit({ total, byAttempt }: Account): Account {
-  const isExact = total.method === 'exact' && total.bytes !== 0;
-  return { total: isExact ? { ...total, method: 'upper-bound' } : total, byAttempt };
+  const reached = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+  const due = new Set(reached.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
+  const containersRemoved = all.containers.filter((container) => due.has(container));
+  return { survey, ...predicted, containersRemoved, containersStopping: [], files: new Map() };
 }
 
 interface Prediction {
   readonly attempts: readonly Attempt[];
-  readonly aftermath: StateAfter;
+  readonly stateAfter: StateAfter;
   readonly account: Account;
 }
 
-/** Foretells as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
+/** Predicts as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
 export function predictUntil(
   goal: Goal | undefined,
   removals: Plan,
-  foretell: (some: Plan) => Prediction,
+  predictSome: (some: Plan) => Prediction,
 ): Prediction {
-  const whole = foretell(removals);
+  const whole = predictSome(removals);
   if (goal === undefined || whole.account.total.bytes === undefined) return whole;
   const { free } = goal.disk;
   const freed = new Map<string, number>();
@@ -66,10 +59,10 @@ export function predictUntil(
     count += 1;
   }
   const needed = removals.slice(0, count);
-  const spared = removals.slice(count).flat();
-  const rest = spared
+  const left = removals.slice(count).flat();
+  const rest = left
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => ({ target, answer: notSent('enough') }));
-  const { attempts, aftermath, account } = foretell(needed);
-  return { attempts: [...attempts, ...rest], aftermath, account };
+  const { attempts, stateAfter, account } = predictSome(needed);
+  return { attempts: [...attempts, ...rest], stateAfter, account };
 }

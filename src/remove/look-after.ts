@@ -1,6 +1,7 @@
 import { orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import { type Image, isNameOf } from '../model/image.ts';
 import { deletedImages, type StateAfter, type Survey } from '../model/survey.ts';
 import type { Attempt, PresentTarget } from '../model/target.ts';
@@ -27,7 +28,7 @@ export async function lookAfter(
   const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
   const [images, containers] = await Promise.all([
     statesOf([...touched], doubtful, engine),
-    orIfEngineFails(engine.containers(survey.evicted !== 'keep'), survey.containers),
+    orIfEngineFails(engine.containers(survey.containersInput !== 'keep'), survey.containers),
   ]);
   return { images: await confirmed(doubtful, images, engine), containers };
 }
@@ -37,7 +38,7 @@ async function statesOf(
   doubtful: readonly PresentTarget[],
   engine: Engine,
 ): Promise<StateAfter['images']> {
-  const isList = ids.length > MANY && engine.facts.store !== 'containerd';
+  const isList = ids.length > MANY && traitsOf(engine.facts).listsCheaply;
   const listed = isList ? await orIfEngineFails(engine.images(), undefined) : [];
   const now = new Map(listed?.map((image) => [image.id, image]));
   const isDoubtful = new Set(doubtful.map(({ image }) => image));

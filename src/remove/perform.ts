@@ -1,120 +1,156 @@
-import { type Deadline, withLookTime } from '../engine/deadline.ts';
-import type { Engine } from '../engine/port.ts';
-import { NOT_MEASURED } from '../measure/account.ts';
-import { collectLayerSizes } from '../measure/layer-sizes.ts';
+import type { Choice } from '../choose/choose.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
+import { withLookTime } from '../engine/deadline.ts';
+import { type Account, NOT_MEASURED } from '../measure/account.ts';
 import { startMeter } from '../measure/meter.ts';
 import { inParallel } from '../model/collections.ts';
-import type { EngineKind } from '../model/engine-traits.ts';
+import type { Container } from '../model/container.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import { valuesOf } from '../model/filter.ts';
-import { accidents, type Survey } from '../model/survey.ts';
+import { accidents, type StateAfter, type Survey } from '../model/survey.ts';
 import { type Attempt, notSent, type PresentTarget, type RemovalAnswer } from '../model/target.ts';
-import type { Group, Plan } from '../plan/order.ts';
+import { containersToRemoveFirst } from '../plan/containers-first.ts';
+import type { Goal } from '../plan/goal.ts';
+import { byAge, type Group, type Plan, planRemovals } from '../plan/order.ts';
 import { lookAfter } from './look-after.ts';
-import { intention, type RemovalResult, type Stage } from './performance.ts';
 import { parentPruner } from './prune-parents.ts';
 import type { Terms } from './recheck.ts';
 import { containerRemover } from './remove-containers.ts';
-import { imageRemover, type Removing } from './remove-image.ts';
+import { imageRemover } from './remove-image.ts';
 import type { Saving } from './save-first.ts';
 
-/** What is. */
-export async function perform(known: Survey, stage: Stage): Promise<RemovalResult> {
-  const { engine, inputs, rule, goal, ending } = stage;
-  const waiting = engine.until(ending.cut);
-  const sizes = collectLayerSizes(known, waiting, inputs);
-  const { full } = sizes;
-  const meter = await startMeter(full, engine, inputs.measure, stage);
-  const { survey, removals, evicting } = intention(full, inputs, rule, goal);
+/** What a step did on one engine, or would do. */
+export interface RemovalResult {
+  /** Without the containers that go before an image can. */
+  readonly survey: Survey;
+  readonly attempts: readonly Attempt[];
+  readonly stateAfter: StateAfter;
+  readonly account: Account;
+  readonly containersRemoved: readonly Container[];
+  /** Containers that were asked to stop, and were there when the step ended. */
+  readonly containersStopping: readonly Container[];
+  /** Where each image was saved. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Removes what was chosen. */
+export async function perform(
+  all: Survey,
+  session: EngineSession,
+  { rule, measure, known }: Choice,
+  goal: Goal | undefined,
+): Promise<RemovalResult> {
+  const { engine, inputs, deadline } = session;
+  const waiting = { ...session, engine: engine.until(deadline.cut) };
+  const meter = await startMeter(measure, all, waiting.engine, known?.usage);
+  const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
   const terms = {
     keep: inputs.keep,
     rule,
-    knownContainers: new Set(full.containers.map(({ id }) => id)),
+    knownContainers: new Set(all.containers.map(({ id }) => id)),
     options: inputs,
     onlyUnused: valuesOf(inputs.filters, 'unused').includes('true'),
     isSavedFirst: inputs.backup !== undefined,
   };
-  const safe = await safeFor(removals, survey, waiting, inputs.backup, terms, ending);
-  const evictor = containerRemover(evicting, waiting, inputs.containers === 'all', ending);
-  const attempts = await execute(removals, survey.engine.store, {
-    remove: removerOf(survey, waiting, { terms, ending, safe, evicting: evictor, sizes }),
-    ending,
-    enough: goal === undefined ? undefined : async () => ((await engine.disk())?.free ?? 0) >= goal.bytes,
-    onDone: (done) => {
-      stage.onDone(done, survey);
-    },
-  });
-  const { asked } = evictor;
-  const patient = withLookTime(engine, ending);
-  const present = { ...survey, containers: full.containers.filter(({ id }) => asked.get(id) !== 'gone') };
-  const aftermath = await lookAfter(present, attempts, patient);
-  const measured = await meter(attempts, aftermath, patient);
+  const saving = await savingFor(plan, survey, waiting, terms);
+  const containers = containersFirst.size === 0 ? undefined : containerRemover(containersFirst, waiting);
+  const remove = imageRemover(survey, waiting, { terms, saving, containers });
+  const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
+  const asked = containers?.asked ?? new Map<string, 'gone'>();
+  const patient = withLookTime(engine, deadline);
+  const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
+  const stateAfter = await lookAfter(present, attempts, patient);
+  const measured = await meter(attempts, stateAfter, patient);
   // What an image that nobody knew of took, nobody looked at.
-  const account = accidents(attempts, survey, aftermath).length > 0 ? NOT_MEASURED : measured;
-  const left = new Set(aftermath.containers.map(({ id }) => id));
-  const evicted = full.containers.filter(({ id }) => asked.has(id) && !left.has(id));
-  const stopping = full.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id));
-  return { survey, attempts, aftermath, account, evicted, stopping, files: safe?.files ?? new Map() };
+  const account = accidents(attempts, survey, stateAfter).length > 0 ? NOT_MEASURED : measured;
+  const left = new Set(stateAfter.containers.map(({ id }) => id));
+  return {
+    survey,
+    attempts,
+    stateAfter,
+    account,
+    containersRemoved: all.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
+    containersStopping: all.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id)),
+    files: saving?.files ?? new Map(),
+  };
 }
 
-/** Removes what is asked for, and with it the parents that the engine was told to leave alone. */
-function removerOf(
-  survey: Survey,
-  engine: Engine,
-  removing: Removing,
-): (target: PresentTarget) => Promise<RemovalAnswer> {
-  const remove = imageRemover(survey, engine, removing);
-  const { options } = removing.terms;
-  if (options.noPrune) return remove;
-  // Its archive holds the parents already.
-  const terms = { ...removing.terms, options: { force: false, noPrune: true }, isSavedFirst: false };
-  const parents = { ...removing, terms, safe: undefined };
-  const prune = parentPruner(survey, imageRemover(survey, engine, parents));
+export interface PlannedRemovals {
+  readonly survey: Survey;
+  readonly plan: Plan;
+  /** By image. */
+  readonly containersFirst: ReadonlyMap<string, readonly Container[]>;
+}
+
+export function planFor(
+  all: Survey,
+  { inputs }: Pick<EngineSession, 'inputs'>,
+  rule: Choice['rule'],
+  goal: Goal | undefined,
+): PlannedRemovals {
+  const inWaves = planRemovals(all);
+  const isKept = rule.containers === 'keep';
+  const containersFirst = isKept ? NO_CONTAINERS : containersToRemoveFirst(inWaves, all, inputs, rule);
+  const going = new Set([...containersFirst.values()].flat());
+  const containers = all.containers.filter((container) => !going.has(container));
+  const plan = goal === undefined ? inWaves : byAge(inWaves, all.images);
+  return { survey: { ...all, containers }, plan, containersFirst };
+}
+
+const NO_CONTAINERS: PlannedRemovals['containersFirst'] = new Map();
+
+/** Never throws: whatever happens to a removal is an answer. */
+type Remove = (target: PresentTarget) => Promise<RemovalAnswer>;
+
+/** Removes also the untagged parents that the engine was told to leave alone. */
+function withParents(survey: Survey, session: EngineSession, terms: Terms, remove: Remove): Remove {
+  if (terms.options.noPrune || survey.holdsParents.size === 0) return remove;
+  // The archive of the image holds its parents already.
+  const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
+  const removeParent = imageRemover(survey, session, {
+    terms: ofParents,
+    saving: undefined,
+    containers: undefined,
+  });
+  const prune = parentPruner(survey, removeParent);
   return async (target) => prune(target, await remove(target));
 }
 
 /** Reading archives takes code that only a backup needs, so it is loaded for one. */
-async function safeFor(
-  removals: Plan,
+async function savingFor(
+  plan: Plan,
   survey: Survey,
-  engine: Engine,
-  backup: string | undefined,
+  session: EngineSession,
   terms: Terms,
-  ending: Deadline,
 ): Promise<Saving | undefined> {
+  const { backup } = session.inputs;
   if (backup === undefined) return undefined;
   const { openBackupFolder } = await import('./save-first.ts');
-  return openBackupFolder(backup, removals, survey, engine, terms, ending);
-}
-
-/** On the containerd store removals that overlap share the collection passes; on the other the engine's lock decides. */
-const REMOVALS_AT_ONCE: Readonly<Record<EngineKind, number>> = { graphdriver: 8, containerd: 64, podman: 4 };
-
-export interface Conduct {
-  /** Never throws: whatever happens to a removal is an answer. */
-  readonly remove: (target: PresentTarget) => Promise<RemovalAnswer>;
-  readonly ending: Deadline;
-  /** Whether the rest may stay; then images go one after another. */
-  readonly enough: (() => Promise<boolean>) | undefined;
-  readonly onDone: (done: readonly Attempt[]) => void;
+  return openBackupFolder(backup, plan, survey, session, terms);
 }
 
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
-export async function execute(
+async function execute(
   plan: Plan,
-  store: EngineKind,
-  { remove, ending, enough, onDone }: Conduct,
+  { engine, deadline, onDone }: EngineSession,
+  survey: Survey,
+  goal: Goal | undefined,
+  remove: Remove,
 ): Promise<readonly Attempt[]> {
-  const attempts: (readonly Attempt[])[] = [];
-  const limit = enough === undefined ? REMOVALS_AT_ONCE[store] : 1;
+  const isReached = async (): Promise<boolean> =>
+    goal !== undefined && !deadline.over.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+  // To stop in time, images go one after another.
+  const limit = goal === undefined ? traitsOf(survey.engine).removalsAtOnce : 1;
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
-    const isEnough = !ending.over.aborted && (await enough?.()) === true;
+    const isEnough = await isReached();
     const done: Attempt[] = [];
     for (const target of steps) {
       done.push({ target, answer: isEnough ? notSent('enough') : await remove(target) });
     }
-    onDone(done);
+    onDone(done, survey);
     return done;
   };
+  const attempts: (readonly Attempt[])[] = [];
   for (const wave of plan) attempts.push((await inParallel(limit, wave, applyGroup)).flat());
   return attempts.flat();
 }

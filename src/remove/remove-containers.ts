@@ -1,5 +1,5 @@
-import type { Deadline } from '../engine/deadline.ts';
-import type { ContainerEnd, Engine } from '../engine/port.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
+import type { ContainerEnd } from '../engine/port.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
 import { notSent, type RemovalAnswer } from '../model/target.ts';
@@ -16,17 +16,15 @@ export interface ContainerRemover {
 }
 
 export function containerRemover(
-  evictions: ReadonlyMap<string, readonly Container[]>,
-  engine: Engine,
-  force: boolean,
-  { cause }: Deadline,
+  containersFirst: ReadonlyMap<string, readonly Container[]>,
+  { engine, inputs, deadline }: EngineSession,
 ): ContainerRemover {
   const begun = new Map<string, Promise<RemovalAnswer | undefined>>();
   const going = new Map<string, Promise<ContainerEnd>>();
   const asked = new Map<string, ContainerEnd>();
   const ask = async (id: string): Promise<ContainerEnd> => {
     asked.set(id, 'unanswered');
-    const end = await engine.removeContainer(id, force);
+    const end = await engine.removeContainer(id, inputs.containers === 'all');
     asked.set(id, end);
     return end;
   };
@@ -39,14 +37,14 @@ export function containerRemover(
     const ends = await inParallel(AT_ONCE, containers, ({ id }) => remove(id));
     const unanswered = containers.filter((_, index) => ends[index] === 'unanswered');
     if (unanswered.length > 0)
-      return notSent(cause(), `its containers were being stopped: ${containerNames(unanswered)}`);
+      return notSent(deadline.cause(), `its containers were being stopped: ${containerNames(unanswered)}`);
     return ends.includes('stays') ? { kind: 'conflict', message: 'a container would not go' } : undefined;
   };
   return {
     asked,
-    pending: (image) => (begun.has(image) ? [] : (evictions.get(image) ?? [])),
+    pending: (image) => (begun.has(image) ? [] : (containersFirst.get(image) ?? [])),
     clear: (image) => {
-      const evicting = begun.get(image) ?? evict(evictions.get(image) ?? []);
+      const evicting = begun.get(image) ?? evict(containersFirst.get(image) ?? []);
       begun.set(image, evicting);
       return evicting;
     },

@@ -1,7 +1,5 @@
-import type { Deadline } from '../engine/deadline.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import { EngineError } from '../engine/errors.ts';
-import type { Engine } from '../engine/port.ts';
-import type { LayerSizes } from '../measure/layer-sizes.ts';
 import { shared } from '../model/collections.ts';
 import type { Survey } from '../model/survey.ts';
 import { notSent, type PresentTarget, type RemovalAnswer, removalName } from '../model/target.ts';
@@ -10,12 +8,11 @@ import { canDelete, type Look, recheck, type Terms } from './recheck.ts';
 import type { ContainerRemover } from './remove-containers.ts';
 import type { Saving } from './save-first.ts';
 
-export interface Removing {
+/** What an image remover is given beside the session. */
+export interface BeforeRemoval {
   readonly terms: Terms;
-  readonly ending: Deadline;
-  readonly evicting: ContainerRemover;
-  readonly safe: Saving | undefined;
-  readonly sizes: LayerSizes;
+  readonly saving: Saving | undefined;
+  readonly containers: ContainerRemover | undefined;
 }
 
 /** The answer, and whether it is the engine's. */
@@ -30,25 +27,22 @@ interface Sent {
  */
 export function imageRemover(
   survey: Survey,
-  engine: Engine,
-  removing: Removing,
+  { engine, deadline }: EngineSession,
+  { terms, saving, containers: containersFirst }: BeforeRemoval,
 ): (target: PresentTarget) => Promise<RemovalAnswer> {
-  const { terms, ending } = removing;
-  const isOver = (): boolean => ending.over.aborted;
+  const isOver = (): boolean => deadline.over.aborted;
   const containers = shared(() => engine.containers(terms.rule.containers !== 'keep'));
 
   const look = async (target: PresentTarget): Promise<Look | RemovalAnswer> => {
     try {
-      await removing.sizes.ask(target.image);
       const all = await containers();
       // The name is the last that is asked for: nobody but this look protects it.
       const image = await engine.inspect(removalName(target));
-      removing.sizes.see(image);
-      const leaving = new Set(removing.evicting.pending(target.image).map(({ id }) => id));
+      const leaving = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
       return { image, containers: all.filter(({ id }) => !leaving.has(id)) };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (error.fault === 'aborted') return notSent(ending.cause());
+      if (error.fault === 'aborted') return notSent(deadline.cause());
       const message = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
       return { kind: 'error', message, broken: false };
     }
@@ -59,23 +53,22 @@ export function imageRemover(
     target: PresentTarget,
     seen: Look,
   ): (() => Promise<RemovalAnswer | undefined>) | undefined => {
-    const saving = removing.safe?.stepBefore(target, seen);
-    if (saving !== undefined) return saving;
+    const save = saving?.stepBefore(target, seen);
+    if (save !== undefined) return save;
     // No container goes for an image that only loses a name.
-    const isEvicting =
-      removing.evicting.pending(target.image).length > 0 && canDelete(target, seen, survey, terms);
-    return isEvicting ? () => removing.evicting.clear(target.image) : undefined;
+    if (containersFirst === undefined || containersFirst.pending(target.image).length === 0) return undefined;
+    return canDelete(target, seen, survey, terms) ? () => containersFirst.clear(target.image) : undefined;
   };
 
   const send = async (target: PresentTarget): Promise<RemovalAnswer> => {
     const answer = await engine.remove(removalName(target), optionsFor(target, survey, terms.options));
     if (answer.kind !== 'error' || answer.aborted !== true) return answer;
-    return { kind: 'unanswered', cause: ending.cause(), message: answer.message };
+    return { kind: 'unanswered', cause: deadline.cause(), message: answer.message };
   };
 
   const attempt = async (target: PresentTarget): Promise<Sent> => {
     for (;;) {
-      if (isOver()) return { answer: notSent(ending.cause()), isSent: false };
+      if (isOver()) return { answer: notSent(deadline.cause()), isSent: false };
       const seen = await look(target);
       if ('kind' in seen) return { answer: seen, isSent: false };
       const instead = recheck(target, seen, survey, terms);

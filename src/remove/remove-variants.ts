@@ -1,3 +1,4 @@
+import type { EngineSession } from '../choose/engine-session.ts';
 import { type Deadline, withLookTime } from '../engine/deadline.ts';
 import { EngineError, orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
@@ -51,9 +52,7 @@ export function predictVariants(
 /** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
 export async function removeVariants(
   choices: readonly VariantChoice[],
-  engine: Engine,
-  measure: Inputs['measure'],
-  ending: Deadline,
+  { engine, inputs: { measure }, deadline }: EngineSession,
 ): Promise<VariantsRemoved> {
   const isIdle = undecidedLastFirst(choices).length === 0;
   const before = measure === 'off' || isIdle ? undefined : await orIfEngineFails(engine.usage(), undefined);
@@ -62,13 +61,16 @@ export async function removeVariants(
   for (const { target, outcome: decided } of choices) {
     const key = variantKey(target);
     const finding =
-      findings.get(key) ?? (decided === undefined ? await removeVariant(target, engine, ending) : undefined);
+      findings.get(key) ??
+      (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
     if (decided === undefined && finding !== undefined) findings.set(key, finding);
     items.push(decided ?? variantOutcome(target, finding ?? NOT_CHOSEN));
   }
   if (isIdle && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
   const after =
-    before === undefined ? undefined : await orIfEngineFails(withLookTime(engine, ending).usage(), undefined);
+    before === undefined
+      ? undefined
+      : await orIfEngineFails(withLookTime(engine, deadline).usage(), undefined);
   if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
   // What was unpacked goes in a later collection of the engine, so the account is never the last word.
   return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
@@ -84,27 +86,27 @@ function undecidedLastFirst(choices: readonly VariantChoice[]): readonly Variant
 async function removeVariant(
   target: VariantTarget,
   engine: Engine,
-  ending: Deadline,
+  deadline: Deadline,
 ): Promise<VariantFinding> {
   const { name, image, variant } = target;
   if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
-  if (ending.over.aborted) {
-    const cause = ending.cause();
+  if (deadline.over.aborted) {
+    const cause = deadline.cause();
     return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
   }
-  const patient = engine.until(ending.cut);
+  const patient = engine.until(deadline.cut);
   const instead = await lookBefore(target, name, patient);
   if (instead !== undefined) return instead;
   // By ID: a name can move to another image, and the variant goes from all names in any case.
   const answer = await patient.removeVariant(image.id, variant.platform);
   const isUnanswered = answer.kind === 'error' && answer.aborted === true;
   const left = await orIfEngineFails<readonly Variant[], undefined>(
-    withLookTime(engine, ending).variants(image.id),
+    withLookTime(engine, deadline).variants(image.id),
     undefined,
   );
   const finding = variantFinding(answer, target, variant, left);
   if (!isUnanswered || finding.verdict !== 'failed' || left === undefined) return finding;
-  const cause = ending.cause();
+  const cause = deadline.cause();
   return { verdict: 'not-reached', cause, reason: UNDER_WAY[cause] };
 }
 

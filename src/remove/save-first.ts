@@ -1,5 +1,4 @@
-import type { Deadline } from '../engine/deadline.ts';
-import type { Engine } from '../engine/port.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import { type Image, referencesOf } from '../model/image.ts';
 import type { Survey } from '../model/survey.ts';
 import { deletedBy, notSent, type PresentTarget, type RemovalAnswer } from '../model/target.ts';
@@ -26,13 +25,12 @@ export function openBackupFolder(
   folder: string,
   plan: Plan,
   survey: Survey,
-  engine: Engine,
+  { engine, deadline }: EngineSession,
   terms: Terms,
-  { over, cut, cause }: Deadline,
 ): Saving {
   const { attempts } = predict(plan, survey, terms.options);
   const planned = new Set(attempts.flatMap(deletedBy));
-  const backup = openBackup(folder, engine, cut);
+  const backup = openBackup(folder, engine, deadline.cut);
   const files = new Map<string, string>();
   const save = async (image: Image): Promise<RemovalAnswer | undefined> => {
     const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
@@ -42,7 +40,9 @@ export function openBackupFolder(
       return undefined;
     }
     const message = `it could not be saved first: ${saved.problem}`;
-    return over.aborted && !saved.hangs ? notSent(cause()) : { kind: 'error', message, broken: false };
+    return deadline.over.aborted && !saved.hangs
+      ? notSent(deadline.cause())
+      : { kind: 'error', message, broken: false };
   };
   return {
     files,

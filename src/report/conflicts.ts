@@ -27,7 +27,7 @@ interface RefusedRemoval {
   /** As it stands now, after the engine refused. */
   readonly image: Image;
   readonly survey: Survey;
-  readonly aftermath: StateAfter;
+  readonly stateAfter: StateAfter;
 }
 
 /**
@@ -35,12 +35,12 @@ interface RefusedRemoval {
  * looks; undefined when nothing that is known stands in the way.
  */
 export function explainConflict(scene: RefusedRemoval): Conflict | undefined {
-  const users = containersUsing(scene.image, scene.aftermath.containers);
+  const users = containersUsing(scene.image, scene.stateAfter.containers);
   const running = users.filter(isRunning);
   const byId = scene.target.kind === 'id';
   const { store } = scene.survey.engine;
   const asksForChildren = byId && TRAITS[store].refusesParents;
-  const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.aftermath) : [];
+  const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
   if (children.length > 0) return childImages(children);
   if (running.length > 0) return runningContainers(running, scene);
   if (byId && !namesLeft(scene.image, store).isOneReference())
@@ -53,9 +53,9 @@ const byParent = oncePer((images: ReadonlyMap<string, Image>) =>
 );
 
 /** Images built on this one, without those that are gone by now. */
-export function childrenOf(image: Image, { images }: Survey, aftermath: StateAfter): readonly Image[] {
+export function childrenOf(image: Image, { images }: Survey, stateAfter: StateAfter): readonly Image[] {
   const children = byParent(images).get(image.id) ?? [];
-  return children.filter(({ id }) => aftermath.images.get(id) !== 'absent');
+  return children.filter(({ id }) => stateAfter.images.get(id) !== 'absent');
 }
 
 function childImages(children: readonly Image[]): Conflict {
@@ -71,7 +71,7 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   const names = namesOutsideOfPods(containers);
   const isSure = containersSurelyUsing(image, containers).length === containers.length;
   // Where that was tried already, or would do nothing, it is no advice.
-  const input = survey.evicted === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
+  const input = survey.containersInput === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${listSome(containers, (container) => describeUse(container, image))}`,
@@ -96,7 +96,7 @@ function severalReferences(image: Image, survey: Survey): Conflict {
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: RefusedRemoval): Conflict {
   const names = namesOutsideOfPods(containers);
-  const wasTried = survey.evicted === 'stopped' || survey.evicted === 'all';
+  const wasTried = survey.containersInput === 'stopped' || survey.containersInput === 'all';
   const input = wasTried ? '' : orSet('`containers: stopped`', survey);
   const remove = `remove ${listNames(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
   const { keepsFor, forceTakesContainers } = TRAITS[survey.engine.store];

@@ -1,7 +1,7 @@
 import type { Account } from '../measure/account.ts';
 import { grouped, oncePer } from '../model/collections.ts';
 import { containersUsing, describeContainer, madeFrom } from '../model/container.ts';
-import { TRAITS } from '../model/engine-traits.ts';
+import { TRAITS, traitsOf } from '../model/engine-traits.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import { absent, identity, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
 import { familiar, repositoryOf } from '../model/reference.ts';
@@ -20,32 +20,35 @@ import { childrenOf, type Conflict, explainConflict } from './conflicts.ts';
 type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
 
 /** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
-export function verdictsOf(
-  survey: Survey,
-  attempts: readonly Attempt[],
-  aftermath: StateAfter,
-  account: Account,
-): readonly Outcome[] {
+export function verdictsOf({ survey, attempts, stateAfter, account }: Removal): readonly Outcome[] {
   const scene = {
     survey,
-    aftermath,
+    attempts,
+    stateAfter,
     account,
-    ours: removedByUs(survey, attempts, aftermath),
+    ours: removedByUs(survey, attempts, stateAfter),
     takenBy: takersOf(attempts),
   };
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
   return survey.targets.map((target) => {
     const attempt = byTarget.get(target);
     if (attempt !== undefined) return outcomeOf(attempt, scene);
-    const sparing = survey.spared.get(target);
-    return target.kind === 'absent' || sparing === undefined ? absent(target) : untouched(target, sparing);
+    const protection = survey.protections.get(target);
+    return target.kind === 'absent' || protection === undefined
+      ? absent(target)
+      : untouched(target, protection);
   });
 }
 
-interface AfterRemoval {
+/** What was known before the removals, what they were answered, and what is there after them. */
+export interface Removal {
   readonly survey: Survey;
-  readonly aftermath: StateAfter;
+  readonly attempts: readonly Attempt[];
+  readonly stateAfter: StateAfter;
   readonly account: Account;
+}
+
+interface AfterRemoval extends Removal {
   readonly ours: ReadonlySet<string>;
   /** Which attempt deleted an image or a layer. */
   readonly takenBy: ReadonlyMap<string, Attempt>;
@@ -55,7 +58,7 @@ interface AfterRemoval {
 function removedByUs(
   { images, engine }: Survey,
   attempts: readonly Attempt[],
-  aftermath: StateAfter,
+  stateAfter: StateAfter,
 ): ReadonlySet<string> {
   const { tellsDeletions } = TRAITS[engine.store];
   return new Set(
@@ -65,7 +68,8 @@ function removedByUs(
       const image = target.kind === 'reference' ? images.get(target.image) : undefined;
       const along =
         image === undefined ? [] : (digestsByRepository(image).get(repositoryOf(removalName(target))) ?? []);
-      const untold = !tellsDeletions && aftermath.images.get(target.image) === 'absent' ? [target.image] : [];
+      const untold =
+        !tellsDeletions && stateAfter.images.get(target.image) === 'absent' ? [target.image] : [];
       return [...answer.untagged, ...answer.deleted, ...along, ...untold];
     }),
   );
@@ -97,13 +101,13 @@ function outcomeOf(attempt: Attempt, scene: AfterRemoval): Outcome {
   };
 }
 
-function isNameGone(name: string, { image }: PresentTarget, { aftermath }: AfterRemoval): boolean {
-  const now = aftermath.images.get(image) ?? 'unknown';
+function isNameGone(name: string, { image }: PresentTarget, { stateAfter }: AfterRemoval): boolean {
+  const now = stateAfter.images.get(image) ?? 'unknown';
   return now === 'absent' || (now !== 'unknown' && !isNameOf(name, now));
 }
 
-function isImageGone(id: string, { aftermath }: AfterRemoval): boolean {
-  return aftermath.images.get(id) === 'absent';
+function isImageGone(id: string, { stateAfter }: AfterRemoval): boolean {
+  return stateAfter.images.get(id) === 'absent';
 }
 
 function findingOf({ target, answer }: Attempt, scene: AfterRemoval): Finding {
@@ -111,7 +115,7 @@ function findingOf({ target, answer }: Attempt, scene: AfterRemoval): Finding {
     return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
   }
   if (answer.kind === 'withheld') return answer.why;
-  const now = scene.aftermath.images.get(target.image) ?? 'unknown';
+  const now = scene.stateAfter.images.get(target.image) ?? 'unknown';
   if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
   if (now !== 'absent' && stillThere(target, now, answer.kind))
     return refused({ target, answer }, now, scene);
@@ -151,10 +155,10 @@ function asSparing({ conflict, reason }: Conflict): Finding {
   return { verdict: isInUse ? 'in-use' : 'kept', reason };
 }
 
-function refused({ target, answer }: Attempt, now: Image, { survey, aftermath }: AfterRemoval): Finding {
+function refused({ target, answer }: Attempt, now: Image, { survey, stateAfter }: AfterRemoval): Finding {
   switch (answer.kind) {
     case 'conflict': {
-      const conflict = explainConflict({ target, image: now, survey, aftermath });
+      const conflict = explainConflict({ target, image: now, survey, stateAfter });
       if (conflict === undefined) return { verdict: 'failed', reason: answer.message };
       return target.item.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
     }
@@ -183,13 +187,13 @@ function unknownAfterwards(answer: Attempt['answer']): string {
   return `${said}; it did not answer when asked what is left`;
 }
 
-function whyItRemains(image: Image, answer: RemovalAnswer, { survey, aftermath }: AfterRemoval): string {
+function whyItRemains(image: Image, answer: RemovalAnswer, { survey, stateAfter }: AfterRemoval): string {
   // Digests follow from the tags, so they are worth a word only where there are none.
   const names = image.tags.length > 0 ? image.tags : image.digests;
   if (names.length > 0) return `the image remains as ${listSome(names, familiar)}`;
-  const users = containersUsing(image, aftermath.containers);
+  const users = containersUsing(image, stateAfter.containers);
   if (users.length > 0) return `the image remains, untagged: ${listSome(users, describeContainer)} uses it`;
-  const children = childrenOf(image, survey, aftermath);
+  const children = childrenOf(image, survey, stateAfter);
   if (children.length > 0) {
     return `the image remains, untagged: ${plural(children.length, 'image')} built on it`;
   }
@@ -201,18 +205,18 @@ function whyItRemains(image: Image, answer: RemovalAnswer, { survey, aftermath }
 
 function whyNothingWasFreed(
   { target, answer }: Attempt,
-  { survey, aftermath, takenBy }: AfterRemoval,
+  { survey, stateAfter, takenBy }: AfterRemoval,
 ): string {
   const image = survey.images.get(target.image);
   if (image?.layers?.length === 0) return 'it had no layers';
-  const users = madeFrom(target.image, aftermath.containers);
+  const users = madeFrom(target.image, stateAfter.containers);
   if (users.length > 0)
     return `its layers stay on the disk: ${listSome(users, describeContainer)} still uses them`;
   const deleted = answer.kind === 'removed' ? answer.deleted : [];
   const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
   if (taker !== undefined && taker.answer !== answer)
     return `counted with ${familiar(removalName(taker.target))}`;
-  if (survey.engine.store === 'graphdriver' && deleted.some((id) => !survey.images.has(id))) {
+  if (traitsOf(survey.engine).tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
     return 'its own layers hold no data';
   }
   return 'its layers stay on the disk: another image or the build cache uses them';

@@ -1,177 +1,103 @@
-import { type Choice, choose, type Job } from '../choose/choose.ts';
+import { type Choice, choose } from '../choose/choose.ts';
 import { refuseInputs, withPodmanNames } from '../choose/engine-inputs.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import { explainAbsent } from '../choose/explain-absent.ts';
-import { knownImages } from '../choose/known-images.ts';
 import { notChosen } from '../choose/not-chosen.ts';
 import { type Deadline, withLookTime } from '../engine/deadline.ts';
-import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { tellsDisk } from '../measure/meter.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
-import type { AskPullRequests, PullRequestAnswer } from '../model/pull-request.ts';
-import { accidents, type Survey } from '../model/survey.ts';
-import type { Attempt } from '../model/target.ts';
+import { accidents } from '../model/survey.ts';
 import { goalFor, visibleDisk } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
 import { dryRun } from '../remove/dry-run.ts';
 import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
-import type { DiskReport, HostReport } from '../report/report.ts';
+import type { DiskReport, HostReport, ToldContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
-import { withEngine } from './session.ts';
 
-/** What a walk needs to know beside the inputs. */
-export interface Circumstances {
-  readonly surroundings: Surroundings;
-  readonly ownContainer: () => readonly string[];
-  readonly ending: Deadline;
-  /** What was there before, if only what is new may go; none where the first phase found no engine. */
-  readonly baseline: Baseline | 'none' | undefined;
-  /** Throws nothing; once it is over, the answer is that there is none. */
-  readonly askPullRequests: AskPullRequests;
-  readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
-}
-
-/** One engine's walk: from what was asked for to what became of it. */
-export async function clean(
-  choice: EndpointChoice,
-  inputs: Inputs,
-  circumstances: Circumstances,
-): Promise<HostReport> {
-  const { surroundings, ending } = circumstances;
-  const walked = await withEngine(choice, surroundings, ending, (engine) =>
-    walk(engine, inputs, circumstances),
-  );
-  const { problem } = walked;
-  if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return walked;
-  // Only questions that come before the first removal end so; a removal that goes wrong is an answer.
-  const cause = ending.over.aborted ? ending.cause() : undefined;
-  const reason = cause === undefined ? problem.message : WHY_NOT_REACHED[cause];
-  const items = inputs.images.map((wish) => notReached(wish, cause, reason));
-  return { ...walked, items };
-}
-
-async function walk(engine: Engine, given: Inputs, circumstances: Circumstances): Promise<HostReport> {
-  refuseInputs(given, engine.facts);
-  const inputs = withPodmanNames(given, engine.facts);
-  const baseline = baselineFor(engine, circumstances.baseline);
-  const { platforms } = inputs;
-  const { ending } = circumstances;
-  const askPullRequests: AskPullRequests = (numbers) =>
-    inTime(circumstances.askPullRequests(numbers), ending);
-  const isDiskVisible = await tellsDisk(engine, inputs, circumstances.ownContainer);
-  const stock = await knownImages(engine, inputs, isDiskVisible);
-  const known = { stock, isDiskVisible };
-  const chosen = await choose(inputs, engine, { ...circumstances, ...known, baseline, askPullRequests });
-  const { targets, warnings: before } = await explainAbsent(chosen, inputs, engine, stock);
+/** Cleans one engine: from what was asked for to what became of it. */
+export async function clean(given: EngineSession): Promise<HostReport> {
+  const { engine } = given;
+  refuseInputs(given.inputs, engine.facts);
+  const session = { ...given, inputs: withPodmanNames(given.inputs, engine.facts) };
+  const { inputs } = session;
+  const chosen = await choose(session);
+  const { targets, warnings: ofKeep } = await explainAbsent(chosen, session);
   const choice = { ...chosen, targets };
-  const rest = await whatIsNotChosen(choice, engine, inputs);
-  const done =
-    platforms.length > 0
-      ? await removeVariantsOf(choice, engine, inputs, ending)
-      : await removeImagesOf(choice, engine, inputs, ending, { ...circumstances, ...known });
+  const others = await whatIsNotChosen(choice, session);
+  const removed =
+    inputs.platforms.length > 0
+      ? await removeVariantsOf(choice, session)
+      : await removeImagesOf(choice, session);
   const { failures } = choice;
-  const notes = [...choice.notes, ...unmeasured(done, inputs)];
-  const warnings = [...before, ...(done.warnings ?? [])];
+  const notes = [...choice.notes, ...unmeasured(removed, inputs)];
+  const warnings = [...ofKeep, ...(removed.warnings ?? [])];
   return {
     host: engine.host,
     engine: engine.facts,
-    ...done,
+    ...removed,
     ...(warnings.length === 0 ? {} : { warnings }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
-    ...(rest.length === 0 ? {} : { notChosen: rest }),
+    ...(others.length === 0 ? {} : { notChosen: others }),
   };
 }
 
-/** A step that is over has no time for the other items, either. */
-async function inTime(asked: Promise<PullRequestAnswer>, { over }: Deadline): Promise<PullRequestAnswer> {
-  const answer = await asked;
-  if (over.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
-  return answer;
-}
-
-/** Against the record of another engine, or of another store of the same one, everything would look new. */
-function baselineFor(
-  { engineId, facts }: Engine,
-  baseline: Baseline | 'none' | undefined,
-): Baseline | undefined {
-  if (baseline === undefined) return undefined;
-  const isSame = baseline !== 'none' && baseline.engine === engineId && baseline.store === facts.store;
-  if (isSame) return baseline;
-  throw new EngineError(
-    'unsuitable',
-    'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',
-  );
-}
-
-/** Whoever asked for a figure is told why there is none. */
-function unmeasured({ reclaimed }: Done, { measure }: Inputs): readonly string[] {
-  if (measure === 'off' || reclaimed.method !== 'off') return [];
-  const why =
-    measure === 'exact'
-      ? 'the engine did not account for its images'
-      : 'others write to the disk of the engine too, or the engine did not account for its images; `measure: exact` asks it alone';
-  return [`how many bytes came back is not known: ${why}`];
-}
-
-type Done = Pick<
+type Removed = Pick<
   HostReport,
   'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk' | 'warnings'
 >;
 
+/** Whoever asked for a figure is told why there is none. */
+function unmeasured({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
+  if (measure === 'off' || reclaimed.method !== 'off') return [];
+  return ['how many bytes came back is not known: the engine did not account for its images'];
+}
+
 async function whatIsNotChosen(
   { targets, rule, failures }: Choice,
-  engine: Engine,
-  { dryRun, images, filters }: Inputs,
+  { engine, inputs: { dryRun: isDryRun, images, filters } }: EngineSession,
 ): Promise<NonNullable<HostReport['notChosen']>> {
-  if (!dryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
+  if (!isDryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern'))) return [];
   const visible = await engine.listed([]);
   return notChosen(visible, targets, {
-    wishes: images,
+    selectors: images,
     filters,
     baseline: rule.baseline,
     isAnswered: failures.length === 0,
   });
 }
 
-async function removeImagesOf(
-  choice: Choice,
-  engine: Engine,
-  inputs: Inputs,
-  ending: Deadline,
-  { onDone, stock, isDiskVisible }: Pick<Circumstances, 'onDone'> & Pick<Job, 'stock' | 'isDiskVisible'>,
-): Promise<Done> {
-  const { rule } = choice;
-  const disk = await visibleDisk(engine, choice.containers, rule.ownContainer);
-  const goal = goalFor(inputs, engine, disk);
-  const full = await takeSurvey(choice, engine, inputs, stock);
+async function removeImagesOf(choice: Choice, session: EngineSession): Promise<Removed> {
+  const { engine, inputs, deadline } = session;
+  const disk = await visibleDisk(engine, choice.containers, choice.rule.ownContainer);
+  const goal = inputs.untilFree === undefined ? undefined : goalFor(inputs.untilFree, engine, disk);
+  const survey = await takeSurvey(choice, session);
   const act = inputs.dryRun ? dryRun : perform;
-  const usage = stock?.usage;
-  const done = await act(full, { engine, inputs, rule, goal, ending, onDone, usage, isDiskVisible });
-  const items = verdictsOf(done.survey, done.attempts, done.aftermath, done.account).map((item): Outcome => {
-    const backup = done.files.get(item.id ?? '');
+  const result = await act(survey, session, choice, goal);
+  const { containersRemoved, containersStopping, files } = result;
+  const items = verdictsOf(result).map((item): Outcome => {
+    const backup = files.get(item.id ?? '');
     return backup === undefined ? item : { ...item, backup };
   });
-  const now = inputs.dryRun || disk === undefined ? undefined : await withLookTime(engine, ending).disk();
-  const { evicted, stopping } = done;
-  const warnings = accidents(done.attempts, done.survey, done.aftermath);
+  const warnings = accidents(result.attempts, result.survey, result.stateAfter);
+  const now = inputs.dryRun || disk === undefined ? undefined : await withLookTime(engine, deadline).disk();
   return {
     items,
     ...(warnings.length === 0 ? {} : { warnings }),
-    reclaimed: done.account.total,
-    ...(evicted.length === 0 ? {} : { containersRemoved: evicted.map(told) }),
-    ...(stopping.length === 0 ? {} : { containersStopping: stopping.map(told) }),
+    reclaimed: result.account.total,
+    ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(told) }),
+    ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(told) }),
     ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
   };
 }
 
-function told({ id, name, image, state }: Container): NonNullable<HostReport['containersRemoved']>[number] {
+function told({ id, name, image, state }: Container): ToldContainer {
   return { id, name, image, state };
 }
 
@@ -188,13 +114,30 @@ function diskReport(
   };
 }
 
-async function removeVariantsOf(
-  choice: Choice,
-  engine: Engine,
-  inputs: Inputs,
-  ending: Deadline,
-): Promise<Done> {
-  const { dryRun, measure } = inputs;
-  const choices = await surveyVariants(choice, inputs, engine);
-  return dryRun ? predictVariants(choices, measure) : removeVariants(choices, engine, measure, ending);
+async function removeVariantsOf(choice: Choice, session: EngineSession): Promise<Removed> {
+  const { dryRun: isDryRun, measure } = session.inputs;
+  const choices = await surveyVariants(choice, session);
+  return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
+}
+
+/** Against the record of another engine, or of another store of the same one, everything would look new. */
+export function sameEngine({ engineId, facts }: Engine, baseline: Baseline | undefined): Baseline {
+  if (baseline?.engine === engineId && baseline.store === facts.store) return baseline;
+  throw new EngineError(
+    'unsuitable',
+    'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',
+  );
+}
+
+/** The outcome of each item where the engine failed, or the step ended, before the first removal. */
+export function itemsNotReached(
+  problem: HostReport['problem'],
+  { images }: Pick<Inputs, 'images'>,
+  { over, cause }: Deadline,
+): readonly Outcome[] {
+  // A removal that goes wrong is an answer, and no problem of the engine.
+  if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return [];
+  const why = over.aborted ? cause() : undefined;
+  const reason = why === undefined ? problem.message : WHY_NOT_REACHED[why];
+  return images.map((selector) => notReached(selector, why, reason));
 }

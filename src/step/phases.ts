@@ -1,20 +1,21 @@
-import { deadlineOf } from '../engine/deadline.ts';
+import { type Deadline, deadlineOf } from '../engine/deadline.ts';
 import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
-import { shown } from '../engine/find/address.ts';
-import { chooseEndpoint, resolveHost } from '../engine/find/choose-endpoint.ts';
+import { EngineError } from '../engine/errors.ts';
 import { emptyChoice, type Inputs } from '../inputs/inputs.ts';
 import { type Baseline, baselinesText, parseBaselines } from '../model/baseline.ts';
 import { inParallel } from '../model/collections.ts';
 import { InputError } from '../model/input-error.ts';
+import type { PullRequestAnswer } from '../model/pull-request.ts';
 import { folderNameOf } from '../remove/backup/folder.ts';
-import { type HostReport, lost, type Report, report, unprepared } from '../report/report.ts';
+import { type HostReport, lost, report, type Report, unprepared } from '../report/report.ts';
 import type { Left, Runner } from '../runner/runner.ts';
-import { clean } from './clean.ts';
+import { clean, itemsNotReached, sameEngine } from './clean.ts';
+import { enginesOf, withEngine } from './engines.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { problemOf } from './publish.ts';
 
-/** What both phases stand in. */
+/** What a step has in either phase, whatever it does. */
 export interface StepContext {
   readonly runner: Runner;
   readonly surroundings: Surroundings;
@@ -22,16 +23,13 @@ export interface StepContext {
   readonly progress: Progress;
 }
 
-const ENGINES_AT_ONCE = 8;
-
 /** Removes now, or makes sure that the post phase can. */
-export async function firstPhase(inputs: Inputs, setting: StepContext): Promise<Report> {
-  if (inputs.when === 'now') return removeAll(inputs, undefined, setting);
-  const { surroundings, runner } = setting;
-  const ending = deadlineOf(inputs.timeoutMs, setting.cancelled);
-  const choices = enginesOf(inputs.hosts, surroundings);
+export async function firstPhase(inputs: Inputs, context: StepContext): Promise<Report> {
+  if (inputs.when === 'now') return removeAll(inputs, undefined, context);
+  const deadline = deadlineOf(inputs.timeoutMs, context.cancelled);
+  const choices = enginesOf(inputs.hosts, context.surroundings);
   const prepared = await onEach(choices, async (choice): Promise<Prepared> => {
-    const preparing = prepare(choice, inputs, surroundings, ending, () => runner.ownContainer());
+    const preparing = prepare(choice, inputs, context, deadline);
     if (choices.length === 1) return preparing;
     return preparing.catch((error: unknown) => ({
       host: asProblem(urlOf(choice))(error),
@@ -40,7 +38,8 @@ export async function firstPhase(inputs: Inputs, setting: StepContext): Promise<
   });
   const hosts = prepared.map(({ host }) => host);
   if (hosts.some(({ problem }) => problem === undefined)) {
-    const problems = await problemOf('what the post phase needs', () => runner.leave(recordOf(prepared)));
+    const leave = (): Promise<void> => context.runner.leave(recordOf(prepared));
+    const problems = await problemOf('what the post phase needs', leave);
     if (problems.length > 0) return unprepared(problems, inputs.dryRun);
   }
   return { ...report(hosts, inputs, emptyChoice(inputs)), deferred: true };
@@ -54,43 +53,72 @@ function recordOf(prepared: readonly Prepared[]): string | undefined {
 }
 
 /** Removes what the first phase promised. */
-export async function postPhase(inputs: Inputs, { record }: Left, setting: StepContext): Promise<Report> {
+export async function postPhase(inputs: Inputs, { record }: Left, context: StepContext): Promise<Report> {
   if (record !== undefined && 'problem' in record) return lost(record.problem, inputs.dryRun);
-  // Inputs are read anew at the end of the job, and an expression may say something else by then.
+  // Inputs are read again at the end of the job, and an expression may say something else by then.
   if (record === undefined && inputs.scope === 'job')
     return lost('none was made: `scope` was not `job` when the job began', inputs.dryRun);
-  return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), setting);
+  return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
 }
+
+type Baselines = ReadonlyMap<string, Baseline>;
 
 async function removeAll(
   inputs: Inputs,
-  baselines: ReadonlyMap<string, Baseline> | undefined,
-  setting: StepContext,
+  baselines: Baselines | undefined,
+  context: StepContext,
 ): Promise<Report> {
   if (inputs.images.length === 0) return report([], inputs, emptyChoice(inputs));
-  const { surroundings, runner, progress } = setting;
-  const ending = deadlineOf(inputs.timeoutMs, setting.cancelled);
-  const choices = enginesOf(inputs.hosts, surroundings);
+  const deadline = deadlineOf(inputs.timeoutMs, context.cancelled);
+  const choices = enginesOf(inputs.hosts, context.surroundings);
   const isOneOfMany = choices.length > 1;
   const hosts = await onEach(choices, async (choice) => {
     const url = urlOf(choice);
-    const circumstances = {
-      surroundings,
-      ending,
-      ownContainer: () => runner.ownContainer(),
-      baseline: baselines === undefined ? undefined : (baselines.get(url) ?? ('none' as const)),
-      askPullRequests: async (numbers: readonly number[]) => {
-        const { askGitHub } = await import('./ask-github.ts');
-        return askGitHub(numbers, surroundings.env, runner.secret('github-token'), ending.over);
-      },
-      onDone: progress.on(isOneOfMany ? url : ''),
-    };
-    const own = isOneOfMany ? withOwnFolder(inputs, url) : inputs;
-    return isOneOfMany
-      ? clean(choice, own, circumstances).catch(asProblem(url))
-      : clean(choice, own, circumstances);
+    const cleaning = removeOn(choice, isOneOfMany, { inputs, baselines, deadline, context });
+    return isOneOfMany ? cleaning.catch(asProblem(url)) : cleaning;
   });
   return report(hosts, inputs);
+}
+
+async function removeOn(
+  choice: EndpointChoice,
+  isOneOfMany: boolean,
+  step: {
+    readonly inputs: Inputs;
+    readonly baselines: Baselines | undefined;
+    readonly deadline: Deadline;
+    readonly context: StepContext;
+  },
+): Promise<HostReport> {
+  const { baselines, deadline, context } = step;
+  const { surroundings, runner, progress } = context;
+  const url = urlOf(choice);
+  const inputs = isOneOfMany ? withOwnFolder(step.inputs, url) : step.inputs;
+  const host = await withEngine(choice, surroundings, deadline, (engine) =>
+    clean({
+      engine,
+      inputs,
+      deadline,
+      baseline: baselines === undefined ? undefined : sameEngine(engine, baselines.get(url)),
+      ownContainer: () => runner.ownContainer(),
+      askPullRequests: (numbers) => askInTime(numbers, context, deadline),
+      onDone: progress.on(isOneOfMany ? url : ''),
+    }),
+  );
+  const items = itemsNotReached(host.problem, inputs, deadline);
+  return items.length === 0 ? host : { ...host, items };
+}
+
+async function askInTime(
+  numbers: readonly number[],
+  { surroundings, runner }: StepContext,
+  { over }: Deadline,
+): Promise<PullRequestAnswer> {
+  const { askGitHub } = await import('./ask-github.ts');
+  const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), over);
+  // A step that is over has no time for the other items, either.
+  if (over.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
+  return answer;
 }
 
 /** What one of several engines cannot do must not stop the others. */
@@ -112,23 +140,11 @@ function urlOf(choice: EndpointChoice): string {
   return 'endpoint' in choice ? choice.endpoint.url : '';
 }
 
+const ENGINES_AT_ONCE = 8;
+
 function onEach<Result>(
   choices: readonly EndpointChoice[],
   work: (choice: EndpointChoice) => Promise<Result>,
 ): Promise<readonly Result[]> {
   return inParallel(ENGINES_AT_ONCE, choices, work);
-}
-
-/** The engines to work on, each once. What `hosts` says is checked as a whole before any of them is asked. */
-export function enginesOf(hosts: readonly string[], surroundings: Surroundings): readonly EndpointChoice[] {
-  if (hosts.length === 0) return [chooseEndpoint(surroundings)];
-  const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
-  const problems = found.flatMap(({ line, choice }) =>
-    'problem' in choice
-      ? [{ input: 'hosts', value: shown(line).slice(1, -1), allowed: `is refused: ${choice.problem}` }]
-      : [],
-  );
-  if (problems.length > 0) throw new InputError(problems);
-  const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
-  return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
 }

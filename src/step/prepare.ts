@@ -1,12 +1,13 @@
 import { refuseInputs } from '../choose/engine-inputs.ts';
 import type { Deadline } from '../engine/deadline.ts';
-import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
+import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Baseline, baselineOf } from '../model/baseline.ts';
 import { goalFor, visibleDisk } from '../plan/goal.ts';
 import type { HostReport } from '../report/report.ts';
-import { withEngine } from './session.ts';
+import { withEngine } from './engines.ts';
+import type { StepContext } from './phases.ts';
 
 export interface Prepared {
   readonly host: HostReport;
@@ -14,19 +15,22 @@ export interface Prepared {
   readonly baseline: Baseline | undefined;
 }
 
-/** All that can go wrong with a job's end, found out at its beginning. Removes nothing. */
+/** Finds out at the beginning of a job what can go wrong at its end. Removes nothing. */
 export async function prepare(
   choice: EndpointChoice,
   inputs: Inputs,
-  surroundings: Surroundings,
-  ending: Deadline,
-  ownContainer: () => readonly string[],
+  { surroundings, runner }: StepContext,
+  deadline: Deadline,
 ): Promise<Prepared> {
   const taken: Baseline[] = [];
-  const host = await withEngine(choice, surroundings, ending, async (engine) => {
+  const host = await withEngine(choice, surroundings, deadline, async (engine) => {
     refuseInputs(inputs, engine.facts);
     if (inputs.untilFree !== undefined)
-      goalFor(inputs, engine, await visibleDisk(engine, await engine.containers(), ownContainer()));
+      goalFor(
+        inputs.untilFree,
+        engine,
+        await visibleDisk(engine, await engine.containers(), runner.ownContainer()),
+      );
     if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
@@ -34,7 +38,7 @@ export async function prepare(
 }
 
 /** What the engine holds now, hidden images too. */
-export async function takeBaseline(engine: Engine): Promise<Baseline> {
+async function takeBaseline(engine: Engine): Promise<Baseline> {
   const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
   return baselineOf(engine.engineId, engine.facts.store, images, containers);
 }

@@ -1,6 +1,7 @@
 import { sum } from '../measure/account.ts';
 import { layerBytes } from '../measure/layers.ts';
 import { oncePer } from '../model/collections.ts';
+import { traitsOf } from '../model/engine-traits.ts';
 import { familiar } from '../model/reference.ts';
 import { openTargets, type Survey } from '../model/survey.ts';
 import { type Attempt, deletedBy, type RemovalAnswer } from '../model/target.ts';
@@ -87,6 +88,6 @@ function wordFor(attempt: Attempt): string {
 
 /** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
 export function bytesFreed(done: readonly Attempt[], survey: Survey): number | undefined {
-  if (survey.engine.store !== 'graphdriver' || survey.history.size === 0) return undefined;
+  if (!traitsOf(survey.engine).tellsDeletedLayers || survey.history.size === 0) return undefined;
   return sum(done.map((attempt) => layerBytes(attempt, survey).high));
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  listedBy,
+  isListedBy,
   mayMatch,
   narrowed,
   passesTheRest,
   removable,
   targetsOf,
 } from '../../src/choose/matches.ts';
-import { isFilter, parseFilter, type Filter } from '../../src/model/filter.ts';
+import { ENGINE_FILTERS, isFilter, parseFilter, type Filter } from '../../src/model/filter.ts';
 import type { EngineFacts } from '../../src/model/engine-traits.ts';
 import type { Image } from '../../src/model/image.ts';
 import { removalName } from '../../src/model/target.ts';
@@ -86,7 +86,9 @@ describe('the filters that a list of images knows', () => {
     ['graphdriver', '1.44', ['dangling', 'label', 'until', 'reference', 'before', 'since']],
     ['graphdriver', '1.51', ['dangling', 'label', 'until', 'reference', 'before', 'since']],
   ])('of %s, with API %s', (store, apiVersion, keys) => {
-    expect(listedBy({ ...aSurvey().engine, store, apiVersion })).toStrictEqual(keys);
+    const facts = { ...aSurvey().engine, store, apiVersion };
+    expect(ENGINE_FILTERS.filter((key) => isListedBy(facts, key))).toStrictEqual(keys);
+    expect(isListedBy(facts, 'unused')).toBe(false);
   });
 });
 

@@ -12,12 +12,12 @@ function reasons(
   visible: Parameters<typeof notChosen>[0],
   more: Partial<Parameters<typeof notChosen>[2]>,
 ): unknown {
-  const chooser = { wishes: [], filters: [], baseline: undefined, isAnswered: true, ...more };
+  const chooser = { selectors: [], filters: [], baseline: undefined, isAnswered: true, ...more };
   return Object.fromEntries(notChosen(visible, [], chooser).map(({ name, reason }) => [name, reason]));
 }
 
 describe('what a dry run lists beside what it chose', () => {
-  const chooser = { wishes: [], filters: [], baseline: undefined, isAnswered: true };
+  const chooser = { selectors: [], filters: [], baseline: undefined, isAnswered: true };
   const unnamed = 'nothing in `images` names it';
 
   it('are the names that would have to be asked for, and the IDs of images without one', () => {
@@ -41,26 +41,26 @@ describe('what a dry run lists beside what it chose', () => {
 
 describe('why it stays', () => {
   it('is that no pattern names it, whatever is named outright', () => {
-    const wishes = [anItem('app:1'), aPattern('app:2'), aPattern('*')];
+    const selectors = [anItem('app:1'), aPattern('app:2'), aPattern('*')];
     const filters = [untilNow];
-    expect(reasons([app, bare], { wishes: wishes.slice(0, 1), filters })).toStrictEqual({
+    expect(reasons([app, bare], { selectors: selectors.slice(0, 1), filters })).toStrictEqual({
       'app:1': 'nothing in `images` names it',
       'app:2': 'nothing in `images` names it',
       [id('2')]: 'nothing in `images` names it',
     });
-    expect(reasons([app, bare], { wishes: wishes.slice(0, 2), filters })).toStrictEqual({
+    expect(reasons([app, bare], { selectors: selectors.slice(0, 2), filters })).toStrictEqual({
       'app:1': 'nothing in `images` names it',
       'app:2': 'it does not pass the filters (until=72h)',
       [id('2')]: 'nothing in `images` names it',
     });
-    expect(reasons([bare], { wishes, filters })).toStrictEqual({
+    expect(reasons([bare], { selectors, filters })).toStrictEqual({
       [id('2')]: 'nothing in `images` names it',
     });
   });
 
   it('is the filters, when a pattern names it', () => {
     const filters = [untilNow, { key: 'label!', value: 'keep' } as const];
-    expect(reasons([app, bare], { wishes: [aPattern('**')], filters })).toStrictEqual({
+    expect(reasons([app, bare], { selectors: [aPattern('**')], filters })).toStrictEqual({
       'app:1': 'it does not pass the filters (until=72h, label!=keep)',
       'app:2': 'it does not pass the filters (until=72h, label!=keep)',
       [id('2')]: 'it does not pass the filters (until=72h, label!=keep)',
@@ -70,14 +70,14 @@ describe('why it stays', () => {
   it('is that it was there before the job, by name or, without one, by ID', () => {
     const baseline = baselineOf('engine', 'graphdriver', [anImage('1', ['app:1']), anImage('2')], []);
     const filters = [untilNow];
-    expect(reasons([app, bare, anImage('3')], { wishes: [aPattern('**')], filters, baseline })).toStrictEqual(
-      {
-        'app:1': 'it was there before this job',
-        'app:2': 'it does not pass the filters (until=72h)',
-        [id('2')]: 'it was there before this job',
-        [id('3')]: 'it does not pass the filters (until=72h)',
-      },
-    );
+    expect(
+      reasons([app, bare, anImage('3')], { selectors: [aPattern('**')], filters, baseline }),
+    ).toStrictEqual({
+      'app:1': 'it was there before this job',
+      'app:2': 'it does not pass the filters (until=72h)',
+      [id('2')]: 'it was there before this job',
+      [id('3')]: 'it does not pass the filters (until=72h)',
+    });
   });
 
   it('is that GitHub did not say whether its pull request is closed, when nothing else names it', () => {
@@ -86,8 +86,8 @@ describe('why it stays', () => {
     const silence = 'GitHub did not tell whether its pull request is closed';
     const filtered = 'it does not pass the filters (until=72h)';
     const filters = [untilNow];
-    const why = (wishes: readonly ReturnType<typeof aPattern>[], isAnswered: boolean): unknown =>
-      reasons([pr], { wishes, filters, isAnswered });
+    const why = (selectors: readonly ReturnType<typeof aPattern>[], isAnswered: boolean): unknown =>
+      reasons([pr], { selectors, filters, isAnswered });
     expect(why([numbered], false)).toStrictEqual({ 'app:pr-12': silence });
     expect(why([numbered, aPattern('web:*')], false)).toStrictEqual({ 'app:pr-12': silence });
     expect(why([numbered, aPattern('app:*')], false)).toStrictEqual({ 'app:pr-12': filtered });

@@ -13,8 +13,8 @@ it.each([
 ])('what %s can mean to Podman', (text, names) => {
   const item = parseNamedSelector(text);
   if (!('kind' in item) || item.kind === 'id') throw new Error('no name');
-  expect(namesMeant(item, 'podman')).toStrictEqual(names);
-  expect(namesMeant(item, 'graphdriver')).toStrictEqual(names.slice(-1));
+  expect(namesMeant(item, { store: 'podman' })).toStrictEqual(names);
+  expect(namesMeant(item, { store: 'graphdriver' })).toStrictEqual(names.slice(-1));
 });
 
 function wish(text: string): Selector {

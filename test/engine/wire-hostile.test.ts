@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
 import { clock, engineFacts as facts, imageCount } from '../../src/engine/facts.ts';
 import { historySizes } from '../../src/engine/wire.ts';
-import { imageOfHistory } from '../../src/engine/wire-history.ts';
 import * as wire from '../../src/engine/wire.ts';
 
 const readers = {
@@ -11,7 +10,6 @@ const readers = {
   images: wire.images,
   containers: wire.containers,
   historySizes,
-  imageOfHistory,
   removal: wire.removal,
   usage: wire.usage,
   variants: wire.variants,

@@ -5,7 +5,7 @@ import { complaint } from '../../src/engine/connections/complaint.ts';
 import type { EndpointChoice, Surroundings } from '../../src/engine/endpoint.ts';
 import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
 import { shown } from '../../src/engine/find/address.ts';
-import { enginesOf } from '../../src/step/phases.ts';
+import { enginesOf } from '../../src/step/engines.ts';
 import { contextFiles, machine } from '../support/surroundings.ts';
 
 /** Two words that nothing else here has, with anything in between and around them. */

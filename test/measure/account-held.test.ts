@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountHeld } from '../../src/measure/held-layers.ts';
+import { figure } from '../support/accounts.ts';
+import { accountHeld } from '../../src/measure/unheld-layers.ts';
 import type { Attempt } from '../../src/model/target.ts';
 import type { Survey } from '../../src/model/survey.ts';
 import { anImage, aSurvey, byName, full, id, removed, type World } from '../support/build.ts';
@@ -21,7 +22,7 @@ describe('what a removal from Podman frees', () => {
     answer: removed([], [id(digits)]),
   });
   const freed = (survey: Survey, ...attempts: readonly Attempt[]): unknown =>
-    accountHeld(survey, attempts, { images: new Map(), containers: [] }).total;
+    figure(accountHeld(survey, attempts, { images: new Map(), containers: [] }).total);
 
   it('is what nobody holds any more, counted once', () => {
     const survey = onPodman({ images: [base, app, twin], history });
@@ -37,9 +38,9 @@ describe('what a removal from Podman frees', () => {
 
   it('is nothing of an image that keeps another name, whatever is known of its history', () => {
     const attempt: Attempt = { target: byName('app:1', '1'), answer: removed([full('app:1')]) };
-    const aftermath = { images: new Map([[id('1'), app]]), containers: [] };
+    const stateAfter = { images: new Map([[id('1'), app]]), containers: [] };
     for (const world of [{ images: [app], history }, { images: [app] }]) {
-      const { total, byAttempt } = accountHeld(onPodman(world), [attempt], aftermath);
+      const { total, byAttempt } = accountHeld(onPodman(world), [attempt], stateAfter);
       expect(total).toStrictEqual({ bytes: 0, method: 'exact' });
       expect([...byAttempt.values()]).toStrictEqual([0]);
     }
@@ -59,17 +60,17 @@ describe('what a removal from Podman frees', () => {
       answer: { kind: 'error', message: 'broken', broken: true },
     };
     const refused: Attempt = { target: byName('base:1', 'b'), answer: { kind: 'conflict', message: '' } };
-    const aftermath = { images: new Map([[id('1'), 'absent' as const]]), containers: [] };
+    const stateAfter = { images: new Map([[id('1'), 'absent' as const]]), containers: [] };
     const survey = onPodman({ images: [base, app], history });
-    const { total, byAttempt } = accountHeld(survey, [lost, refused], aftermath);
-    expect(total).toStrictEqual({ bytes: 20, method: 'estimate' });
+    const { total, byAttempt } = accountHeld(survey, [lost, refused], stateAfter);
+    expect(figure(total)).toStrictEqual({ bytes: 20, method: 'estimate' });
     expect([...byAttempt]).toStrictEqual([[lost, 20]]);
   });
 
   it('counts an image that went without a word of it in the answer', () => {
     const attempt: Attempt = { target: byName('app:1', '1'), answer: removed([]) };
-    const aftermath = { images: new Map([[id('1'), 'absent' as const]]), containers: [] };
-    const { total } = accountHeld(onPodman({ images: [app], history }), [attempt], aftermath);
+    const stateAfter = { images: new Map([[id('1'), 'absent' as const]]), containers: [] };
+    const { total } = accountHeld(onPodman({ images: [app], history }), [attempt], stateAfter);
     expect(total).toMatchObject({ bytes: 30 });
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountHeld } from '../../src/measure/held-layers.ts';
-import { accountRoom, accountUsage } from '../../src/measure/usage.ts';
+import { accountHeld } from '../../src/measure/unheld-layers.ts';
+import { accountSizes } from '../../src/measure/sizes.ts';
+import { accountUsage } from '../../src/measure/usage.ts';
 import { accountLayers } from '../../src/measure/layers.ts';
 import { sum } from '../../src/measure/account.ts';
 import type { RemovalAnswer, Attempt } from '../../src/model/target.ts';
@@ -12,7 +13,7 @@ import { worlds } from '../support/worlds.ts';
 interface Told {
   readonly survey: Survey;
   readonly attempts: readonly Attempt[];
-  readonly aftermath: StateAfter;
+  readonly stateAfter: StateAfter;
 }
 
 const kinds = fc.constantFrom(
@@ -44,7 +45,7 @@ const lies: fc.Arbitrary<Told> = fc.tuple(worlds, picks).map(([{ survey }, picke
     const [, , state] = next();
     return [image.id, state === 'there' ? image : state] as const;
   });
-  return { survey, attempts, aftermath: { images: new Map(states), containers: survey.containers } };
+  return { survey, attempts, stateAfter: { images: new Map(states), containers: survey.containers } };
 });
 
 function answerOf(kind: string, deleted: readonly string[]): RemovalAnswer {
@@ -64,23 +65,27 @@ function answerOf(kind: string, deleted: readonly string[]): RemovalAnswer {
 describe.each([
   ['layers', accountLayers],
   ['layers that nobody holds', accountHeld],
-  ['room', accountRoom],
+  [
+    'sizes',
+    (survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter) =>
+      accountSizes(survey, attempts, stateAfter, { needsRoom: true }),
+  ],
   [
     'usage',
-    ({ ...survey }: Survey, attempts: readonly Attempt[], aftermath: StateAfter) =>
+    ({ ...survey }: Survey, attempts: readonly Attempt[], stateAfter: StateAfter) =>
       accountUsage(
         usageOf(survey, () => true),
-        usageOf(survey, (id) => aftermath.images.get(id) !== 'absent'),
+        usageOf(survey, (id) => stateAfter.images.get(id) !== 'absent'),
         survey,
         attempts,
-        aftermath,
+        stateAfter,
       ),
   ],
 ] as const)('the account by %s, whatever the engine says', (_, account) => {
   it('is never negative, adds up, and is never more than all that was chosen takes', () => {
     fc.assert(
-      fc.property(lies, ({ survey, attempts, aftermath }) => {
-        const { total, byAttempt } = account(survey, attempts, aftermath);
+      fc.property(lies, ({ survey, attempts, stateAfter }) => {
+        const { total, byAttempt } = account(survey, attempts, stateAfter);
         const parts = [...byAttempt.values()];
         expect(Math.min(0, ...parts)).toBe(0);
         expect(total.bytes).toBeGreaterThanOrEqual(sum(parts));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Container } from '../../src/model/container.ts';
 import { account, deletes, usage, type Surroundings } from '../support/accounts.ts';
 import { aContainer, anAttempt, byId, byName, full, removed, stopped } from '../support/build.ts';
 
@@ -23,17 +24,25 @@ describe('bytes on the containerd store', () => {
   });
 
   it.each([
-    ['29.5.9', 'exact'],
-    ['29.6.0', 'upper-bound'],
-    ['29.10.1', 'upper-bound'],
-    ['30.0.0', 'upper-bound'],
-    ['28.9.0', 'exact'],
-    ['29', 'exact'],
-    ['30', 'upper-bound'],
-    ['', 'exact'],
-  ])('on %s are %s, since newer accounts count images only', (version, method) => {
-    expect(account(before, usage(80, { 9: [70] }), [deletes('1')], { version }).method).toBe(method);
-  });
+    ['29.5.9', 'exact', 'estimate'],
+    ['29.6.0', 'upper-bound', 'upper-bound'],
+    ['29.10.1', 'upper-bound', 'upper-bound'],
+    ['30.0.0', 'upper-bound', 'upper-bound'],
+    ['28.9.0', 'exact', 'estimate'],
+    ['29', 'exact', 'estimate'],
+    ['30', 'upper-bound', 'upper-bound'],
+    ['', 'exact', 'estimate'],
+  ])(
+    'on %s are %s beside a stopped container, %s beside a running one',
+    (version, whenStopped, whenRunning) => {
+      const after = usage(80, { 9: [70] });
+      const methodWith = (containers: readonly Container[]) =>
+        account(before, after, [deletes('1')], { version, containers }).method;
+      expect(methodWith([])).toBe('exact');
+      expect(methodWith([stopped('9')])).toBe(whenStopped);
+      expect(methodWith([aContainer('9')])).toBe(whenRunning);
+    },
+  );
 
   it('are at most the sizes of the images that went when somebody else added one', () => {
     const after = usage(180, { 9: [70], 8: [100] });
@@ -131,11 +140,7 @@ describe('bytes on the containerd store', () => {
     expect(account(before, after)).toStrictEqual({ bytes: 0, method: 'exact', shares: [undefined] });
   });
 
-  it('count nothing for an image that the account does not know', () => {
-    expect(account(before, undefined, [deletes('7')])).toStrictEqual({
-      bytes: 0,
-      method: 'upper-bound',
-      shares: [0],
-    });
+  it('are not known of an image that the account does not know', () => {
+    expect(account(before, undefined, [deletes('7')])).toStrictEqual({ method: 'off', shares: [undefined] });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { figure } from '../support/accounts.ts';
 import { accountLayers } from '../../src/measure/layers.ts';
 import { NOT_MEASURED, NOTHING_FREED, sum, type Account } from '../../src/measure/account.ts';
 import type { RemovalAnswer } from '../../src/model/target.ts';
@@ -39,7 +40,7 @@ function accounted(answers: readonly RemovalAnswer[], history: readonly number[]
 
 /** The account with its shares in the order of the attempts. */
 function shown({ total, byAttempt }: Account) {
-  return { ...total, shares: [...byAttempt.values()] };
+  return { ...figure(total), shares: [...byAttempt.values()] };
 }
 
 describe('bytes on the graphdriver store', () => {
@@ -111,8 +112,8 @@ describe('bytes on the graphdriver store', () => {
     'are at most the size of an image whose answer was lost: %s',
     (now) => {
       const lost = anAttempt(name, { kind: 'error', message: 'broken', broken: true });
-      const aftermath = afterwards(now === undefined ? [] : [['1', now]]);
-      expect(shown(accountLayers(survey([10, 20, 40]), [lost], aftermath))).toStrictEqual({
+      const stateAfter = afterwards(now === undefined ? [] : [['1', now]]);
+      expect(shown(accountLayers(survey([10, 20, 40]), [lost], stateAfter))).toStrictEqual({
         bytes: 1000,
         method: 'upper-bound',
         shares: [1000],
@@ -150,7 +151,7 @@ describe('bytes on the graphdriver store', () => {
       shares: [1000],
     });
     const twice = accountLayers(survey([10, 20, 40]), [untags, { ...untags }], gone);
-    expect(twice.total).toStrictEqual({ bytes: 1000, method: 'upper-bound' });
+    expect(figure(twice.total)).toStrictEqual({ bytes: 1000, method: 'upper-bound' });
     const deletes = anAttempt(byId('1'), removed([], [id('1'), id('a3')]));
     expect(shown(accountLayers(survey([10, 20, 40]), [untags, deletes], gone))).toStrictEqual({
       bytes: 10,
@@ -166,8 +167,8 @@ describe('bytes on the graphdriver store', () => {
   it('are what a predicted removal takes from the disk, to the byte or within the limit', () => {
     fc.assert(
       fc.property(worlds, ({ survey: before, options, sizes }) => {
-        const { attempts, aftermath } = predict(planRemovals(before), before, options);
-        const account = accountLayers(before, attempts, aftermath);
+        const { attempts, stateAfter } = predict(planRemovals(before), before, options);
+        const account = accountLayers(before, attempts, stateAfter);
         const gone = attempts.flatMap(({ answer }) => (answer.kind === 'removed' ? answer.deleted : []));
         const truth = sum(gone.map((layer) => sizes.get(layer) ?? 0));
         const parts = sum(account.byAttempt.values());

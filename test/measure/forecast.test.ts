@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '../../src/measure/account.ts';
+import { figure } from '../support/accounts.ts';
+import { BUILD_CACHE_HOLDS, EXACT, type Certainty } from '../../src/measure/certainty.ts';
 import type { Attempt } from '../../src/model/target.ts';
 import { forecast } from '../../src/measure/forecast.ts';
 import { planRemovals } from '../../src/plan/order.ts';
@@ -20,14 +22,14 @@ function foretold(
   images: readonly Image[],
   attempts: readonly Attempt[] = [deletes],
   history = [10, 20, 40],
-  hasBuildCache = false,
+  best: Certainty = EXACT,
 ) {
   const { total, byAttempt } = forecast(
     aSurvey({ images, history: new Map([[id('1'), history]]) }),
     attempts,
-    hasBuildCache,
+    best,
   );
-  return { ...total, shares: [...byAttempt.values()] };
+  return { ...figure(total), shares: [...byAttempt.values()] };
 }
 
 describe('a forecast for the containerd store', () => {
@@ -39,7 +41,7 @@ describe('a forecast for the containerd store', () => {
     const empty = anImage('1', ['app:1'], { room: { variants: 1, content: 5, unpacked: 0 } });
     const attempt = anAttempt(name, removed([full('app:1')], [id('1')]));
     const survey = aSurvey({ images: [empty] });
-    expect(forecast(survey, [attempt], false).total).toStrictEqual({ bytes: 5, method: 'exact' });
+    expect(forecast(survey, [attempt], EXACT).total).toStrictEqual({ bytes: 5, method: 'exact' });
   });
 
   it('is a limit when the image shares content', () => {
@@ -52,12 +54,16 @@ describe('a forecast for the containerd store', () => {
   });
 
   it('is a limit when there is a build cache, which may keep a part', () => {
-    expect(foretold([app], [deletes], [10, 20, 40], true)).toStrictEqual({
+    expect(foretold([app], [deletes], [10, 20, 40], BUILD_CACHE_HOLDS)).toStrictEqual({
       bytes: 77,
       method: 'upper-bound',
       shares: [77],
     });
-    expect(foretold([app], [], [], true)).toStrictEqual({ bytes: 0, method: 'upper-bound', shares: [] });
+    expect(foretold([app], [], [], BUILD_CACHE_HOLDS)).toStrictEqual({
+      bytes: 0,
+      method: 'exact',
+      shares: [],
+    });
   });
 
   it('is a limit where two readings of the history differ', () => {
@@ -108,7 +114,7 @@ describe('a forecast for the containerd store', () => {
     expect(foretold([bare])).toStrictEqual({ bytes: 0, method: 'estimate', shares: [0] });
     expect(foretold([app, other], both)).toStrictEqual({ bytes: 77, method: 'estimate', shares: [77, 0] });
     expect(foretold([app, other], both.toReversed()).method).toBe('estimate');
-    expect(foretold([app, other], both, [10, 20, 40], true).method).toBe('estimate');
+    expect(foretold([app, other], both, [10, 20, 40], BUILD_CACHE_HOLDS).method).toBe('estimate');
   });
 
   it('is as unsure as the least known of the images that go', () => {
@@ -124,7 +130,7 @@ describe('a forecast for the containerd store', () => {
         [id('1'), [10, 20, 40]],
         [id('3'), [0]],
       ]);
-      return forecast(aSurvey({ images, history }), [attempt], false).total;
+      return figure(forecast(aSurvey({ images, history }), [attempt], EXACT).total);
     };
     expect(foretell([app, parent])).toStrictEqual({ bytes: 177, method: 'exact' });
     expect(foretell([app, parent, sharer])).toStrictEqual({ bytes: 177, method: 'upper-bound' });
@@ -143,7 +149,7 @@ describe('a forecast for the containerd store', () => {
     fc.assert(
       fc.property(worlds, ({ survey, options }) => {
         const { attempts } = predict(planRemovals(survey), survey, options);
-        const { total, byAttempt } = forecast(survey, attempts, false);
+        const { total, byAttempt } = forecast(survey, attempts, EXACT);
         const rooms = [...survey.images.values()].map((image) => image.room);
         const most = sum(rooms.map((taken) => (taken?.content ?? 0) + (taken?.unpacked ?? 0)));
         expect(total.bytes).toBe(sum(byAttempt.values()));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verdictsAfter } from '../support/judging.ts';
 import { accidents, deletedImages } from '../../src/model/survey.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
 import { NOTHING_FREED } from '../../src/measure/account.ts';
 import {
   afterwards,
@@ -47,15 +47,15 @@ describe('a name that moves in the very moment of its removal', () => {
       const target = byName('app:1', '1');
       const survey = aSurvey({ store, images: [image], targets: [target] });
       const attempts = [anAttempt(target, other)];
-      const aftermath = afterwards([
+      const stateAfter = afterwards([
         ['1', left],
         ['9', 'absent'],
         ['b', 'unknown'],
       ]);
-      const [outcome] = verdictsOf(survey, attempts, aftermath, NOTHING_FREED);
+      const [outcome] = verdictsAfter(survey, attempts, stateAfter, NOTHING_FREED);
       expect(outcome).toMatchObject({ verdict: 'untagged', deleted: [id('9')] });
       expect(outcome?.reason).toContain(`was given to another image, which went with it: ${id('9')}`);
-      expect(accidents(attempts, survey, aftermath)).toStrictEqual([
+      expect(accidents(attempts, survey, stateAfter)).toStrictEqual([
         expect.stringMatching(`^${id('9')} was removed though nobody asked for it`),
       ]);
     },

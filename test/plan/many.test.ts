@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
 import { byAge } from '../../src/plan/order.ts';
 import { isSelector, parseSelector, type Selector } from '../../src/model/selector.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
 import { holdersOfParents } from '../../src/choose/protect.ts';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
@@ -51,11 +51,11 @@ describe.each(['graphdriver', 'containerd', 'podman'] as const)('20,000 names on
     const targets = byPattern(whole);
     const survey = aSurvey({ store, images: [whole], targets });
     const options = { force: false, noPrune: false };
-    const { attempts, aftermath } = predict(planRemovals(survey), survey, options);
+    const { attempts, stateAfter } = predict(planRemovals(survey), survey, options);
     // Podman's digests are names of their own.
     const isGone = store !== 'podman';
-    expect(aftermath.images.get(whole.id) === 'absent').toBe(isGone);
-    const outcomes = verdictsOf(survey, attempts, aftermath, NOT_MEASURED);
+    expect(stateAfter.images.get(whole.id) === 'absent').toBe(isGone);
+    const outcomes = verdictsAfter(survey, attempts, stateAfter, NOT_MEASURED);
     expect(new Set(outcomes.map(({ verdict }) => verdict))).toStrictEqual(
       new Set([isGone ? 'deleted' : 'untagged']),
     );
@@ -66,11 +66,11 @@ describe.each(['graphdriver', 'containerd', 'podman'] as const)('20,000 names on
     const targets = byPattern({ ...whole, tags: whole.tags.slice(0, COUNT / 2) });
     const rest = { ...whole, tags: [...others.slice(0, COUNT / 2 - 1), gone] };
     const attempts = targets.map((target) => ({ target, answer: removed([]) }));
-    const aftermath = { images: new Map([[whole.id, rest]]), containers: [] };
-    const outcomes = verdictsOf(
+    const stateAfter = { images: new Map([[whole.id, rest]]), containers: [] };
+    const outcomes = verdictsAfter(
       aSurvey({ store, images: [whole], targets }),
       attempts,
-      aftermath,
+      stateAfter,
       NOT_MEASURED,
     );
     expect(new Set(outcomes.map(({ reason }) => reason)).size).toBe(1);

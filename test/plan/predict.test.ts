@@ -218,13 +218,13 @@ describe('whatever is asked for', () => {
   it('no image goes from under a running container, and nobody else loses a name', () => {
     fc.assert(
       fc.property(worlds, ({ survey, options }) => {
-        const { attempts, aftermath } = predict(planRemovals(survey), survey, options);
+        const { attempts, stateAfter } = predict(planRemovals(survey), survey, options);
         const touched = new Set(attempts.map(({ target }) => target.image));
         for (const container of survey.containers.filter(isRunning)) {
-          expect(aftermath.images.get(container.image)).not.toBe('absent');
+          expect(stateAfter.images.get(container.image)).not.toBe('absent');
         }
         for (const [image, before] of survey.images) {
-          const after = aftermath.images.get(image);
+          const after = stateAfter.images.get(image);
           if (!touched.has(image) && after !== 'absent') expect(after).toStrictEqual(before);
           if (!touched.has(image) && after === 'absent') expect(referencesOf(before)).toStrictEqual([]);
         }

@@ -4,12 +4,12 @@ import { aContainer, afterwards, anImage, aSurvey, byId, byName, stopped } from 
 
 type Rule = 'keep' | 'stopped' | 'all';
 
-function next(container: typeof aContainer, evicted: Rule, hasPatterns = false): string | undefined {
+function next(container: typeof aContainer, containersInput: Rule, hasPatterns = false): string | undefined {
   const image = anImage('1', ['app:1']);
   const containers = [container('1', { name: 'web' })];
-  const survey = { ...aSurvey({ images: [image], containers }), hasPatterns, evicted };
-  const aftermath = afterwards([['1', image]], containers);
-  return explainConflict({ target: byName('app:1', '1'), image, survey, aftermath })?.next;
+  const survey = { ...aSurvey({ images: [image], containers }), hasPatterns, containersInput };
+  const stateAfter = afterwards([['1', image]], containers);
+  return explainConflict({ target: byName('app:1', '1'), image, survey, stateAfter })?.next;
 }
 
 describe('no advice names an input that was tried', () => {
@@ -43,7 +43,7 @@ describe('beside a pattern no advice widens what that takes', () => {
   it('several names', () => {
     const image = anImage('1', ['app:1', 'app:2']);
     const survey = { ...aSurvey({ images: [image] }), hasPatterns: true };
-    const scene = { target: byId('1'), image, survey, aftermath: afterwards([['1', image]]) };
+    const scene = { target: byId('1'), image, survey, stateAfter: afterwards([['1', image]]) };
     expect(explainConflict(scene)?.next).toBe('list app:1, app:2 too');
   });
 });

@@ -19,11 +19,11 @@ import {
 const app = anImage('1', ['app:1']);
 
 function explain(target: PresentTarget, world: World, image = app, gone: readonly string[] = []) {
-  const aftermath = afterwards(
+  const stateAfter = afterwards(
     gone.map((digits) => [digits, 'absent'] as const),
     world.containers,
   );
-  return explainConflict({ target, image, survey: aSurvey(world), aftermath });
+  return explainConflict({ target, image, survey: aSurvey(world), stateAfter });
 }
 
 describe('a container in the way', () => {

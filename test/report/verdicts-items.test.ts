@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED, type Account } from '../../src/measure/account.ts';
 import type { RemovalAnswer, Attempt } from '../../src/model/target.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
 import { notReached } from '../../src/model/outcome.ts';
 import type { Container } from '../../src/model/container.ts';
 import {
@@ -58,7 +58,7 @@ describe('what never was asked for', () => {
     [id('dead'), { requested: id('dead'), chosenBy: 'id' }],
   ])('is absent when there is no such image: %s', (text, expected) => {
     const survey = aSurvey({ targets: [nowhere(text)] });
-    expect(verdictsOf(survey, [], afterwards([]), NOT_MEASURED)).toStrictEqual([
+    expect(verdictsAfter(survey, [], afterwards([]), NOT_MEASURED)).toStrictEqual([
       { ...expected, verdict: 'absent', reason: 'no such image', untagged: [], deleted: [] },
     ]);
   });
@@ -77,7 +77,12 @@ describe('a digest that went with the last tag of its repository', () => {
       targets,
     });
     const attempts = [anAttempt(targets[0], removed([full('app:1')])), anAttempt(targets[1], gone)];
-    const outcomes = verdictsOf(survey, attempts, afterwards([['1', anImage('1', ['x:1'])]]), NOT_MEASURED);
+    const outcomes = verdictsAfter(
+      survey,
+      attempts,
+      afterwards([['1', anImage('1', ['x:1'])]]),
+      NOT_MEASURED,
+    );
     expect(outcomes.map((outcome) => outcome.verdict)).toStrictEqual(['untagged', expected]);
   });
 
@@ -85,7 +90,7 @@ describe('a digest that went with the last tag of its repository', () => {
     const targets = [byId('1'), byName(digest, '1')] as const;
     const survey = aSurvey({ images: [anImage('1', ['app:1', digest])], targets });
     const attempts = [anAttempt(targets[0], error), anAttempt(targets[1], gone)];
-    const outcomes = verdictsOf(survey, attempts, afterwards([['1', stays]]), NOT_MEASURED);
+    const outcomes = verdictsAfter(survey, attempts, afterwards([['1', stays]]), NOT_MEASURED);
     expect(outcomes.map((outcome) => outcome.verdict)).toStrictEqual(['failed', 'absent']);
   });
 });
@@ -104,7 +109,7 @@ describe('the bytes of an item', () => {
     });
     const attempt: Attempt = anAttempt(name, answer);
     const account: Account = { total: { bytes, method: 'exact' }, byAttempt: new Map([[attempt, bytes]]) };
-    const [outcome] = verdictsOf(survey, [attempt], afterwards([['1', 'absent']], containers), account);
+    const [outcome] = verdictsAfter(survey, [attempt], afterwards([['1', 'absent']], containers), account);
     return outcome;
   }
 
@@ -144,21 +149,21 @@ describe('the bytes of an item', () => {
       anAttempt(targets[2], gone),
     ];
     const byAttempt = new Map(attempts.map((attempt) => [attempt, 0]));
-    const aftermath = afterwards([
+    const stateAfter = afterwards([
       ['1', 'absent'],
       ['2', 'absent'],
     ]);
     const account: Account = { total: { bytes: 0, method: 'exact' }, byAttempt };
-    const outcomes = verdictsOf(aSurvey({ images, targets }), attempts, aftermath, account);
+    const outcomes = verdictsAfter(aSurvey({ images, targets }), attempts, stateAfter, account);
     expect(outcomes.map(({ reason }) => reason)).toStrictEqual([
       'counted with app:2',
       'its own layers hold no data',
       'counted with app:2',
     ]);
-    const bare = verdictsOf(
+    const bare = verdictsAfter(
       aSurvey({ store: 'containerd', images: images.map((image) => without(image, 'layers')), targets }),
       attempts,
-      aftermath,
+      stateAfter,
       account,
     );
     expect(bare.map(({ reason }) => reason)).toStrictEqual([
@@ -179,7 +184,7 @@ describe('the bytes of an item', () => {
     const survey = aSurvey({ images: [anImage('1', ['app:1', 'app:2'])], targets: [name] });
     const attempt = anAttempt(name, removed([full('app:1')]));
     const account: Account = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map([[attempt, 0]]) };
-    const [outcome] = verdictsOf(survey, [attempt], afterwards([['1', anImage('1', ['app:2'])]]), account);
+    const [outcome] = verdictsAfter(survey, [attempt], afterwards([['1', anImage('1', ['app:2'])]]), account);
     expect(outcome).toMatchObject({ bytes: 0, reason: 'the image remains as app:2' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
 import type { PresentTarget } from '../../src/model/target.ts';
 import {
   aContainer,
@@ -58,9 +58,14 @@ describe('what was left alone', () => {
     const targets = [name, byName('app:2', '2'), nowhere('app:3')] as const;
     const survey = {
       ...aSurvey({ targets }),
-      spared: new Map([[targets[1], { verdict: 'kept', reason: '`keep` names it: app' } as const]]),
+      protections: new Map([[targets[1], { verdict: 'kept', reason: '`keep` names it: app' } as const]]),
     };
-    const [first, second, third] = verdictsOf(survey, [anAttempt(name, gone)], afterwards([]), NOT_MEASURED);
+    const [first, second, third] = verdictsAfter(
+      survey,
+      [anAttempt(name, gone)],
+      afterwards([]),
+      NOT_MEASURED,
+    );
     expect(first).toMatchObject({ requested: 'app:1', verdict: 'failed' });
     expect(second).toStrictEqual({
       requested: 'app:2',
@@ -85,7 +90,7 @@ describe('a second removal that finds nothing', () => {
     const targets = [name, second] as const;
     const survey = aSurvey({ store, images: [anImage('1', ['app:1', 'app:2'])], targets });
     const attempts = [anAttempt(name, removed([full('app:1')])), anAttempt(second, gone)];
-    return verdictsOf(survey, attempts, afterwards([['1', now]]), NOT_MEASURED).map(
+    return verdictsAfter(survey, attempts, afterwards([['1', now]]), NOT_MEASURED).map(
       (outcome) => outcome.verdict,
     );
   };

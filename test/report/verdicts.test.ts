@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
 import {
   aContainer,
   afterwards,
@@ -62,7 +62,7 @@ describe('an image that is gone', () => {
     const targets = [name, byId('1')] as const;
     const survey = aSurvey({ images: [anImage('1', ['app:1'])], targets });
     const attempts = [anAttempt(targets[0], took), anAttempt(targets[1], answer)];
-    const outcomes = verdictsOf(survey, attempts, afterwards([['1', 'absent']]), NOT_MEASURED);
+    const outcomes = verdictsAfter(survey, attempts, afterwards([['1', 'absent']]), NOT_MEASURED);
     expect(outcomes.map((outcome) => outcome.verdict)).toStrictEqual(['deleted', 'deleted']);
     expect(outcomes.map((outcome) => outcome.deleted)).toStrictEqual([[id('1')], [id('1')]]);
   });
@@ -71,12 +71,12 @@ describe('an image that is gone', () => {
     const images = [anImage('1', ['app:1']), anImage('2'), anImage('3')];
     const survey = aSurvey({ images, targets: [name] });
     const answer = removed([full('app:1')], [id('1'), id('a1'), id('2'), id('3')]);
-    const aftermath = afterwards([
+    const stateAfter = afterwards([
       ['1', 'absent'],
       ['2', 'absent'],
       ['3', bare],
     ]);
-    const [outcome] = verdictsOf(survey, [anAttempt(name, answer)], aftermath, NOT_MEASURED);
+    const [outcome] = verdictsAfter(survey, [anAttempt(name, answer)], stateAfter, NOT_MEASURED);
     expect(outcome?.deleted).toStrictEqual([id('1'), id('2')]);
   });
 });

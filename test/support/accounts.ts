@@ -1,4 +1,5 @@
 import { accountUsage } from '../../src/measure/usage.ts';
+import type { Reclaimed } from '../../src/measure/account.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Usage } from '../../src/model/image.ts';
 import { afterwards, anAttempt, anImage, aSurvey, byId, id, removed } from './build.ts';
@@ -36,7 +37,14 @@ export function account(
   const images = [anImage('1'), anImage('5')];
   const survey = aSurvey({ store: 'containerd', version, images, containers });
   const states = gone.map((digits) => [digits, 'absent'] as const);
-  const aftermath = afterwards([['1', 'absent'], ['9', anImage('9')], ...states], containersAfter);
-  const { total, byAttempt } = accountUsage(before, after, survey, attempts, aftermath);
-  return { ...total, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
+  const stateAfter = afterwards([['1', 'absent'], ['9', anImage('9')], ...states], containersAfter);
+  const { total, byAttempt } = accountUsage(before, after, survey, attempts, stateAfter);
+  return { ...figure(total), shares: attempts.map((attempt) => byAttempt.get(attempt)) };
+}
+
+/** Without the reason, which every figure has that is not exact, and no other. */
+export function figure({ reason, ...rest }: Reclaimed): Omit<Reclaimed, 'reason'> {
+  if ((reason === undefined) !== ['exact', 'off'].includes(rest.method))
+    throw new Error(`${rest.method}, since ${reason ?? 'nothing is said'}`);
+  return rest;
 }

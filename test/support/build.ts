@@ -74,7 +74,7 @@ export function aSurvey(world: World = {}): Survey {
       platform: { os: 'linux', architecture: 'amd64' },
     },
     targets: world.targets ?? [],
-    spared: new Map(),
+    protections: new Map(),
     staying: new Set(),
     holdsParents: new Set(),
     hasPatterns: false,

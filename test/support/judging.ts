@@ -1,15 +1,25 @@
-import { NOT_MEASURED } from '../../src/measure/account.ts';
-import type { RemovalAnswer } from '../../src/model/target.ts';
-import { verdictsOf } from '../../src/report/verdicts.ts';
+import { NOT_MEASURED, type Account } from '../../src/measure/account.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { StateAfter, Survey } from '../../src/model/survey.ts';
+import type { Attempt, PresentTarget, RemovalAnswer } from '../../src/model/target.ts';
+import { verdictsOf } from '../../src/report/verdicts.ts';
 import { afterwards, anAttempt, anImage, aSurvey, byName, full, id, removed, type World } from './build.ts';
 
 export const gone: RemovalAnswer = { kind: 'gone', message: 'No such image: app:1' };
 export const conflict: RemovalAnswer = { kind: 'conflict', message: 'conflict: unable to remove' };
 export const error: RemovalAnswer = { kind: 'error', message: 'disk on fire', broken: false };
 export const took = removed([full('app:1')], [id('1')]);
+
+/** The verdicts on what was attempted. */
+export function verdictsAfter(
+  survey: Survey,
+  attempts: readonly Attempt[],
+  stateAfter: StateAfter,
+  account: Account,
+) {
+  return verdictsOf({ survey, attempts, stateAfter, account });
+}
 
 interface After {
   readonly now: Image | 'absent' | 'unknown' | undefined;
@@ -24,8 +34,8 @@ export function verdict(
   world: World = {},
 ) {
   const survey = aSurvey({ images: [anImage('1', ['app:1'])], targets: [target], ...world });
-  const aftermath = afterwards(now === undefined ? [] : [['1', now]], containers);
-  const [outcome] = verdictsOf(survey, [anAttempt(target, answer)], aftermath, NOT_MEASURED);
+  const stateAfter = afterwards(now === undefined ? [] : [['1', now]], containers);
+  const [outcome] = verdictsAfter(survey, [anAttempt(target, answer)], stateAfter, NOT_MEASURED);
   return outcome;
 }
 

@@ -12,8 +12,8 @@ export const force: RemovalOptions = { force: true, noPrune: false };
 /** The answers in short, and the names of what is left of the images. */
 export function outcome(world: World & { targets: readonly Target[] }, options: RemovalOptions) {
   const survey = aSurvey(world);
-  const { attempts, aftermath } = predict(planRemovals(survey), survey, options);
-  const left = [...aftermath.images].map(
+  const { attempts, stateAfter } = predict(planRemovals(survey), survey, options);
+  const left = [...stateAfter.images].map(
     ([image, state]) => [image, typeof state === 'string' ? state : referencesOf(state)] as const,
   );
   return { answers: attempts.map(({ answer }) => answer), left: new Map(left) };

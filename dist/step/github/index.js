@@ -29468,7 +29468,56 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ pullRequests)
 });
 
-;// CONCATENATED MODULE: ./src/engine/ending-within.ts
+;// CONCATENATED MODULE: ./src/engine/deadline.ts
+function withLookTime(engine, { look }) {
+    return engine.until(look());
+}
+/** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
+const LAST_ANSWERS_MS = 5000;
+/**
+ * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
+ * a moment does not want to wait a minute for an engine that hangs.
+ */
+const SHORTEST_LAST_LOOK_MS = 5000;
+const LONGEST_LAST_LOOK_MS = 60_000;
+/** But whoever is killed soon must have told by then what was done. */
+const HASTY_LOOK_MS = 1500;
+function deadlineOf(timeoutMs, cancelled) {
+    const over = new AbortController();
+    const cut = new AbortController();
+    const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
+    abortAfter(timeoutMs, over);
+    abortAfter(timeoutMs, cut);
+    whenAborted(cancelled, () => {
+        over.abort();
+        abortAfter(LAST_ANSWERS_MS, cut);
+    });
+    return {
+        over: over.signal,
+        cut: cut.signal,
+        look: () => {
+            const look = new AbortController();
+            abortAfter(lookMs, look);
+            whenAborted(cancelled, () => {
+                abortAfter(HASTY_LOOK_MS, look);
+            });
+            return look.signal;
+        },
+        cause: () => (cancelled.aborted ? 'cancelled' : 'time'),
+    };
+}
+function whenAborted(signal, work) {
+    if (signal.aborted)
+        work();
+    else
+        signal.addEventListener('abort', work, { once: true });
+}
+/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+function abortAfter(milliseconds, controller) {
+    setTimeout(() => {
+        controller.abort();
+    }, milliseconds).unref();
+}
 /** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
 function endingWithin(milliseconds, signal) {
     const controller = new AbortController();
@@ -29482,9 +29531,197 @@ function endingWithin(milliseconds, signal) {
         signal.addEventListener('abort', end, { once: true });
     return controller.signal;
 }
+/**
+ * What the work comes to, or from the end on something in its place: a file operation that hangs cannot be broken off, only
+ * be waited for no longer.
+ */
+async function unlessOver(work, end, instead, patienceMs = 0) {
+    const waiting = new AbortController();
+    const over = new Promise((resolve) => {
+        const giveUp = () => {
+            const timer = setTimeout(resolve, patienceMs, instead);
+            waiting.signal.addEventListener('abort', () => {
+                clearTimeout(timer);
+            });
+        };
+        if (end.aborted)
+            giveUp();
+        else
+            end.addEventListener('abort', giveUp, { once: true, signal: waiting.signal });
+    });
+    try {
+        return await Promise.race([work, over]);
+    }
+    finally {
+        waiting.abort();
+    }
+}
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/github/json.ts
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Of an object or of anything else; a text that is empty is none. */
+function textAt(value, key) {
+    const text = isObject(value) ? value[key] : undefined;
+    return typeof text === 'string' && text !== '' ? text : undefined;
+}
+function objectAt(value, key) {
+    const inner = isObject(value) ? value[key] : undefined;
+    return isObject(inner) ? inner : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/query.ts
+/**
+ * Two questions for each number: only the first tells a pull request, and a token may see pull requests and no issues, so
+ * that the second is allowed to fail. Owner and name travel as variables; numbers are numbers.
+ */
+function queryFor(numbers) {
+    const fields = numbers.map((number) => `${pullRequestAlias(number)}: pullRequest(number: ${number}) { state isDraft title closedAt } ` +
+        `${anyAlias(number)}: issueOrPullRequest(number: ${number}) { __typename }`);
+    return `query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) {\n${fields.join('\n')}\n} }`;
+}
+function pullRequestAlias(number) {
+    return `pr${number}`;
+}
+function anyAlias(number) {
+    return `any${number}`;
+}
+
+;// CONCATENATED MODULE: ./src/model/pull-request.ts
+/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
+function unanswered(why, next) {
+    const what = `GitHub did not tell which pull requests are closed (${why})`;
+    return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
+}
+const ADD_PERMISSION = 'add `pull-requests: read` to the `permissions` of the job';
+const TRY_LATER = 'try again later; the permission that it needs is `pull-requests: read`';
+function isPullRequest(numbered) {
+    return 'url' in numbered;
+}
+/** Why an image of this number stays; undefined when the pull request is closed or merged. */
+function whyNotClosed({ number, state }) {
+    switch (state) {
+        case 'closed':
+        case 'merged':
+            return undefined;
+        case 'open':
+            return `pull request #${number} is open`;
+        case 'draft':
+            return `pull request #${number} is an open draft`;
+        case 'issue':
+            return `#${number} is an issue, no pull request`;
+        case 'unknown':
+            return `this repository has no pull request #${number}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/refusal.ts
+
+/** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
+class Refusal extends Error {
+    name = 'Refusal';
+    answer;
+    constructor(why, next = TRY_LATER, options = {}) {
+        super(why, options);
+        this.answer = unanswered(why, next);
+    }
+}
+function noRights(why) {
+    return new Refusal(why, ADD_PERMISSION);
+}
+const RATE_LIMIT = 'the rate limit is used up';
+
+;// CONCATENATED MODULE: ./src/github/answer.ts
+
+
+
+/** What an answer says of each number; throws a Refusal where it says nothing. */
+function readAnswer(reply, numbers, repository) {
+    refuseStatus(reply);
+    const { body } = reply;
+    const errors = isObject(body) && Array.isArray(body['errors']) ? body['errors'] : [];
+    refuseErrors(errors, reply, new Set(numbers.map(pullRequestAlias)));
+    const found = objectAt(objectAt(body, 'data'), 'repository');
+    if (found === undefined)
+        throw new Refusal('its answer makes no sense');
+    return numbers.map((number) => numberedIn(found, number, repository));
+}
+function refuseStatus(reply) {
+    const { status } = reply;
+    if (status === 200)
+        return;
+    if (isLimited(reply))
+        throw new Refusal(RATE_LIMIT);
+    if (status === 401)
+        throw noRights('it does not know the token');
+    if (status === 403)
+        throw noRights('the token may not ask');
+    throw new Refusal(`it answered with the status ${status}`);
+}
+function isLimited({ status, headers }) {
+    return (status === 429 ||
+        (status < 500 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')));
+}
+/** That a number is nothing, or that an issue is none of our business, is an answer; all other errors are not. */
+function refuseErrors(errors, reply, asked) {
+    for (const error of errors) {
+        const type = textAt(error, 'type');
+        const [, alias] = pathOf(error);
+        if (type === 'RATE_LIMITED')
+            throw new Refusal(RATE_LIMIT);
+        const isAboutOne = alias !== undefined;
+        if (isAboutOne && type === 'NOT_FOUND')
+            continue;
+        if (isAboutOne && type === 'FORBIDDEN' && !asked.has(alias))
+            continue;
+        if (isLimited(reply))
+            throw new Refusal(RATE_LIMIT);
+        if (type === 'FORBIDDEN')
+            throw noRights('the token may not see pull requests');
+        if (type === 'NOT_FOUND')
+            throw noRights('the token may not see this repository');
+        throw new Refusal('it answered with an error');
+    }
+}
+/** `['repository', 'pr12']`; empty for an error of the whole query. */
+function pathOf(error) {
+    const path = isObject(error) ? error['path'] : undefined;
+    return Array.isArray(path) ? path.filter((part) => typeof part === 'string') : [];
+}
+function numberedIn(found, number, { url }) {
+    const one = objectAt(found, pullRequestAlias(number));
+    const state = one === undefined ? undefined : stateOf(one);
+    if (one === undefined || state === undefined) {
+        const isIssue = textAt(objectAt(found, anyAlias(number)), '__typename') === 'Issue';
+        return { number, state: isIssue ? 'issue' : 'unknown' };
+    }
+    const title = textAt(one, 'title');
+    const closedAt = textAt(one, 'closedAt');
+    return {
+        number,
+        state,
+        ...(title === undefined ? {} : { title }),
+        ...(closedAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(closedAt) ? { closedAt } : {}),
+        url: `${url}/pull/${number}`,
+    };
+}
+/** Whatever GitHub may say one day, only these two words mean that it is done. */
+function stateOf(pullRequest) {
+    switch (pullRequest['state']) {
+        case 'CLOSED':
+            return 'closed';
+        case 'MERGED':
+            return 'merged';
+        case 'OPEN':
+            return pullRequest['isDraft'] === true ? 'draft' : 'open';
+        default:
+            return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: external "os"
@@ -34489,64 +34726,6 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./src/github/json.ts
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Of an object or of anything else; a text that is empty is none. */
-function textAt(value, key) {
-    const text = isObject(value) ? value[key] : undefined;
-    return typeof text === 'string' && text !== '' ? text : undefined;
-}
-function objectAt(value, key) {
-    const inner = isObject(value) ? value[key] : undefined;
-    return isObject(inner) ? inner : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/domain/pull-request.ts
-/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
-function unanswered(why, next) {
-    const what = `GitHub did not tell which pull requests are closed (${why})`;
-    return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
-}
-const ADD_PERMISSION = 'add `pull-requests: read` to the `permissions` of the job';
-const TRY_LATER = 'try again later; the permission that it needs is `pull-requests: read`';
-function isPullRequest(numbered) {
-    return 'url' in numbered;
-}
-/** Why an image of this number stays; undefined when the pull request is closed or merged. */
-function whyNotClosed({ number, state }) {
-    switch (state) {
-        case 'closed':
-        case 'merged':
-            return undefined;
-        case 'open':
-            return `pull request #${number} is open`;
-        case 'draft':
-            return `pull request #${number} is an open draft`;
-        case 'issue':
-            return `#${number} is an issue, no pull request`;
-        case 'unknown':
-            return `this repository has no pull request #${number}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/github/refusal.ts
-
-/** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
-class Refusal extends Error {
-    name = 'Refusal';
-    answer;
-    constructor(why, next = TRY_LATER, options = {}) {
-        super(why, options);
-        this.answer = unanswered(why, next);
-    }
-}
-function noRights(why) {
-    return new Refusal(why, ADD_PERMISSION);
-}
-const RATE_LIMIT = 'the rate limit is used up';
-
 ;// CONCATENATED MODULE: ./src/github/client.ts
 
 
@@ -34601,111 +34780,6 @@ function codeIn(error) {
         return undefined;
     const code = 'code' in error ? error.code : undefined;
     return typeof code === 'string' && /^[A-Z\d_]+$/.test(code) ? code : codeIn(error.cause);
-}
-
-;// CONCATENATED MODULE: ./src/github/query.ts
-/**
- * Two questions for each number: only the first tells a pull request, and a token may see pull requests and no issues, so
- * that the second is allowed to fail. Owner and name travel as variables; numbers are numbers.
- */
-function queryFor(numbers) {
-    const fields = numbers.map((number) => `${pullRequestAlias(number)}: pullRequest(number: ${number}) { state isDraft title closedAt } ` +
-        `${anyAlias(number)}: issueOrPullRequest(number: ${number}) { __typename }`);
-    return `query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) {\n${fields.join('\n')}\n} }`;
-}
-function pullRequestAlias(number) {
-    return `pr${number}`;
-}
-function anyAlias(number) {
-    return `any${number}`;
-}
-
-;// CONCATENATED MODULE: ./src/github/answer.ts
-
-
-
-/** What an answer says of each number; throws a Refusal where it says nothing. */
-function readAnswer(reply, numbers, repository) {
-    refuseStatus(reply);
-    const { body } = reply;
-    const errors = isObject(body) && Array.isArray(body['errors']) ? body['errors'] : [];
-    refuseErrors(errors, reply, new Set(numbers.map(pullRequestAlias)));
-    const found = objectAt(objectAt(body, 'data'), 'repository');
-    if (found === undefined)
-        throw new Refusal('its answer makes no sense');
-    return numbers.map((number) => numberedIn(found, number, repository));
-}
-function refuseStatus(reply) {
-    const { status } = reply;
-    if (status === 200)
-        return;
-    if (isLimited(reply))
-        throw new Refusal(RATE_LIMIT);
-    if (status === 401)
-        throw noRights('it does not know the token');
-    if (status === 403)
-        throw noRights('the token may not ask');
-    throw new Refusal(`it answered with the status ${status}`);
-}
-function isLimited({ status, headers }) {
-    return (status === 429 ||
-        (status < 500 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')));
-}
-/** That a number is nothing, or that an issue is none of our business, is an answer; all other errors are not. */
-function refuseErrors(errors, reply, asked) {
-    for (const error of errors) {
-        const type = textAt(error, 'type');
-        const [, alias] = pathOf(error);
-        if (type === 'RATE_LIMITED')
-            throw new Refusal(RATE_LIMIT);
-        const isAboutOne = alias !== undefined;
-        if (isAboutOne && type === 'NOT_FOUND')
-            continue;
-        if (isAboutOne && type === 'FORBIDDEN' && !asked.has(alias))
-            continue;
-        if (isLimited(reply))
-            throw new Refusal(RATE_LIMIT);
-        if (type === 'FORBIDDEN')
-            throw noRights('the token may not see pull requests');
-        if (type === 'NOT_FOUND')
-            throw noRights('the token may not see this repository');
-        throw new Refusal('it answered with an error');
-    }
-}
-/** `['repository', 'pr12']`; empty for an error of the whole query. */
-function pathOf(error) {
-    const path = isObject(error) ? error['path'] : undefined;
-    return Array.isArray(path) ? path.filter((part) => typeof part === 'string') : [];
-}
-function numberedIn(found, number, { url }) {
-    const one = objectAt(found, pullRequestAlias(number));
-    const state = one === undefined ? undefined : stateOf(one);
-    if (one === undefined || state === undefined) {
-        const isIssue = textAt(objectAt(found, anyAlias(number)), '__typename') === 'Issue';
-        return { number, state: isIssue ? 'issue' : 'unknown' };
-    }
-    const title = textAt(one, 'title');
-    const closedAt = textAt(one, 'closedAt');
-    return {
-        number,
-        state,
-        ...(title === undefined ? {} : { title }),
-        ...(closedAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(closedAt) ? { closedAt } : {}),
-        url: `${url}/pull/${number}`,
-    };
-}
-/** Whatever GitHub may say one day, only these two words mean that it is done. */
-function stateOf(pullRequest) {
-    switch (pullRequest['state']) {
-        case 'CLOSED':
-            return 'closed';
-        case 'MERGED':
-            return 'merged';
-        case 'OPEN':
-            return pullRequest['isDraft'] === true ? 'draft' : 'open';
-        default:
-            return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/github/asking.ts

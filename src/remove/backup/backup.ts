@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type FileHandle, statfs } from 'node:fs/promises';
 import { unlessOver } from '../../engine/deadline.ts';
 import type { Engine } from '../../engine/port.ts';
+import { traitsOf } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
 import { humanSize } from '../../model/text.ts';
 import { readArchive } from './archive.ts';
@@ -57,7 +58,7 @@ async function save(folder: string, engine: Engine, image: Image, also: readonly
     await newFile(file, async (part) => {
       const chunks = await engine.save([...names, ...company]);
       const archive = await readArchive(writtenTo(part, largerChunks(chunks)));
-      requireWhole(archive, { store: engine.facts.store, image, also: company, variants });
+      requireWhole(archive, { saves: traitsOf(engine.facts).saves, image, also: company, variants });
     });
     return { file };
   } catch (error) {
@@ -77,13 +78,13 @@ function namesOf({ id, tags }: Image): readonly string[] {
 async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly string[]> {
   const found = await Promise.all(ids.map((id) => engine.inspect(id)));
   const here = found.filter((image) => image !== undefined);
-  const needsLayers = engine.facts.store === 'graphdriver';
+  const needsLayers = traitsOf(engine.facts).saves === 'layers';
   return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0).map(({ id }) => id);
 }
 
 /** An index may list variants that are not here, or not whole: they are nothing that could be lost. */
 async function variantsHere({ id }: Image, engine: Engine): Promise<readonly string[]> {
-  const variants = engine.facts.store === 'containerd' ? await engine.variants(id) : [];
+  const variants = traitsOf(engine.facts).saves === 'manifests' ? await engine.variants(id) : [];
   return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
 

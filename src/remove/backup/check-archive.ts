@@ -1,17 +1,18 @@
 import { EngineError } from '../../engine/errors.ts';
 import { list, object, optionalObject, optionalString, string, strings } from '../../engine/json.ts';
-import type { EngineKind } from '../../model/engine-traits.ts';
+import type { EngineTraits } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
 import { fullName, isReference, parseReference } from '../../model/reference.ts';
 import { type Archive, type Entry, NotWhole } from './archive.ts';
 
 /** What an archive must bring back. */
 export interface Wanted {
-  readonly store: EngineKind;
+  /** What an archive of this engine must hold to be whole. */
+  readonly saves: EngineTraits['saves'];
   readonly image: Image;
   /** IDs of images that go along with it. */
   readonly also: readonly string[];
-  /** On the containerd store: the manifests of the variants that are here; the others were never here, or not whole. */
+  /** Manifests of the variants that are here; the others were never here, or not whole. */
   readonly variants: readonly string[];
 }
 
@@ -23,7 +24,7 @@ export function requireWhole(archive: Archive, wanted: Wanted): void {
   try {
     requireHonestNames(archive);
     const saved = savedImages(archive);
-    if (wanted.store === 'containerd') requireManifests(archive, wanted);
+    if (wanted.saves === 'manifests') requireManifests(archive, wanted);
     else requireConfigs(saved, wanted);
   } catch (error) {
     // JSON that is not as it should be.

@@ -1,3 +1,4 @@
+import type { EngineSession } from '../../../src/choose/engine-session.ts';
 import { choose, type Choice } from '../../../src/choose/choose.ts';
 import { clean } from '../../../src/step/clean.ts';
 import { report, type Report } from '../../../src/report/report.ts';
@@ -7,18 +8,27 @@ import type { Engine } from '../../../src/engine/port.ts';
 import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.ts';
 import { chooseEndpoint } from '../../../src/engine/find/choose-endpoint.ts';
 import { connect } from '../../../src/engine/transport.ts';
-import { parseInputs } from '../../../src/inputs/inputs.ts';
+import { parseInputs, type Inputs } from '../../../src/inputs/inputs.ts';
 import { files } from '../../../src/runner/files.ts';
 import { nameOf } from './listing.ts';
 import { untouched } from '../../../src/model/outcome.ts';
 
 /** What the action would choose, without the process around it: a table of a hundred choices takes seconds. */
 export async function choiceOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Choice> {
-  const wanted = parseInputs((name) => inputs[name] ?? '');
-  const known = { baseline: undefined, stock: undefined, isDiskVisible: false };
-  return withEngine(host, (engine) =>
-    choose(wanted, engine, { ownContainer: () => [], askPullRequests, ...known }),
-  );
+  const parsed = parseInputs((name) => inputs[name] ?? '');
+  return withEngine(host, (engine) => choose(sessionOn(engine, parsed)));
+}
+
+function sessionOn(engine: Engine, inputs: Inputs): EngineSession {
+  return {
+    engine,
+    inputs,
+    deadline: deadlineOf(inputs.timeoutMs, new AbortController().signal),
+    baseline: undefined,
+    ownContainer: () => [],
+    askPullRequests,
+    onDone: () => undefined,
+  };
 }
 
 /** What this code can ask an engine, without a step around it. */
@@ -42,9 +52,9 @@ function askPullRequests(): Promise<never> {
 }
 
 /** What of it is not left alone, as people write it. */
-export function namesIn({ targets, spared }: Choice): readonly string[] {
+export function namesIn({ targets, protections }: Choice): readonly string[] {
   return targets
-    .filter((target) => target.kind !== 'absent' && !spared.has(target))
+    .filter((target) => target.kind !== 'absent' && !protections.has(target))
     .map((target) => nameOf(untouched(target, { verdict: 'kept' })))
     .toSorted();
 }
@@ -52,14 +62,7 @@ export function namesIn({ targets, spared }: Choice): readonly string[] {
 /** The step without its process: its whole report, and the failure that it would end with. */
 export async function runOn(host: string, inputs: Readonly<Record<string, string>>): Promise<Report> {
   const parsed = parseInputs((name) => inputs[name] ?? '');
-  const cleaned = await clean(endpointOf(host), parsed, {
-    surroundings: surroundingsOf(host),
-    ending: deadlineOf(parsed.timeoutMs, new AbortController().signal),
-    ownContainer: () => [],
-    baseline: undefined,
-    askPullRequests,
-    onDone: () => undefined,
-  });
+  const cleaned = await withEngine(host, (engine) => clean(sessionOn(engine, parsed)));
   return report([cleaned], parsed);
 }
 

@@ -143,7 +143,7 @@ onEngines(allKinds, (engine) => {
       expect(namesIn(found), text).toStrictEqual(
         listed.filter((name) => /^image-rm-test\/[^/]*$/.test(name) || named.includes(name)),
       );
-      for (const { reason } of found.spared.values())
+      for (const { reason } of found.protections.values())
         expect(reason).toBe(`it does not pass the filters (${text})`);
     }
   });

@@ -52,7 +52,7 @@ const inBoth: readonly Damage[] = [
 
 describe('an archive of the graphdriver store', () => {
   const sample = graphdriverSample();
-  const wanted: Wanted = { store: 'graphdriver', image: sample.image, also: [sample.parent], variants: [] };
+  const wanted: Wanted = { saves: 'layers', image: sample.image, also: [sample.parent], variants: [] };
   const ownConfig = `${sample.image.id.slice('sha256:'.length)}.json`;
   const upper = `${'1'.repeat(64)}/layer.tar`;
 
@@ -112,7 +112,7 @@ describe('an archive of the containerd store', () => {
   const sample = containerdSample();
   const [here, absent] = sample.variants;
   const wanted: Wanted = {
-    store: 'containerd',
+    saves: 'manifests',
     image: sample.image,
     also: [sample.parent],
     variants: [here],

@@ -2,17 +2,34 @@ import { openEngine } from '../engine/client.ts';
 import type { Deadline } from '../engine/deadline.ts';
 import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
+import { shown } from '../engine/find/address.ts';
+import { chooseEndpoint, resolveHost } from '../engine/find/choose-endpoint.ts';
 import { rememberingMounts } from '../engine/mounts.ts';
 import type { Engine } from '../engine/port.ts';
 import { connect } from '../engine/transport.ts';
+import { InputError } from '../model/input-error.ts';
 import { WHY_NOT_REACHED } from '../model/outcome.ts';
 import type { HostReport } from '../report/report.ts';
+
+/** The engines to work on, each once. `hosts` is checked as a whole before any of them is asked. */
+export function enginesOf(hosts: readonly string[], surroundings: Surroundings): readonly EndpointChoice[] {
+  if (hosts.length === 0) return [chooseEndpoint(surroundings)];
+  const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
+  const problems = found.flatMap(({ line, choice }) =>
+    'problem' in choice
+      ? [{ input: 'hosts', value: shown(line).slice(1, -1), allowed: `is refused: ${choice.problem}` }]
+      : [],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
+  return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
+}
 
 /** Greets an engine, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
 export async function withEngine(
   choice: EndpointChoice,
   surroundings: Surroundings,
-  ending: Deadline,
+  deadline: Deadline,
   work: (engine: Engine) => Promise<HostReport>,
 ): Promise<HostReport> {
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
@@ -22,10 +39,10 @@ export async function withEngine(
   let engine: Engine | undefined;
   try {
     try {
-      engine = rememberingMounts(await openEngine(transport, ending.over, surroundings.machine));
+      engine = rememberingMounts(await openEngine(transport, deadline.over, surroundings.machine));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (ending.over.aborted) return { ...ended(url, error, ending), why };
+      if (deadline.over.aborted) return { ...ended(url, error, deadline), why };
       const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
       // Most of all here: whoever meant another engine sees where this one comes from.
       return { ...problem(url, kind, error.message), why };
@@ -34,7 +51,7 @@ export async function withEngine(
   } catch (error) {
     // Once it was asked for a removal, nobody may say that nothing was removed.
     if (!(error instanceof EngineError) || engine?.hasActed() === true) throw error;
-    return { ...ended(url, error, ending), why };
+    return { ...ended(url, error, deadline), why };
   } finally {
     transport.close();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountRoom, isAccountCheap } from '../../src/measure/usage.ts';
+import { accountSizes, FEW_OF_MANY } from '../../src/measure/sizes.ts';
 import type { Attempt } from '../../src/model/target.ts';
 import {
   afterwards,
@@ -17,7 +17,7 @@ function deletes(digits: string, along: readonly string[] = []) {
   return anAttempt(byId(digits), removed([], [id(digits), ...along.map(id)]));
 }
 
-describe('bytes without an account', () => {
+describe('bytes by the sizes of images', () => {
   const images = [
     anImage('1', [], { room: { variants: 1, content: 3, unpacked: 10 } }),
     anImage('2', [], { room: { variants: 1, content: 5, unpacked: 0 } }),
@@ -28,9 +28,11 @@ describe('bytes without an account', () => {
     ['2', 'absent'],
   ]);
 
-  function rooms(attempts: readonly Attempt[], aftermath = gone) {
-    const { total, byAttempt } = accountRoom(aSurvey({ images }), attempts, aftermath);
-    return { ...total, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
+  function rooms(attempts: readonly Attempt[], stateAfter = gone) {
+    const { total, byAttempt } = accountSizes(aSurvey({ images }), attempts, stateAfter, { needsRoom: true });
+    const { reason, ...figure } = total;
+    expect(reason).toBe(figure.method === 'upper-bound' ? FEW_OF_MANY : undefined);
+    return { ...figure, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
   }
 
   it('are at most the room that the images took that are gone', () => {
@@ -39,7 +41,7 @@ describe('bytes without an account', () => {
       method: 'upper-bound',
       shares: [13, 5],
     });
-    expect(rooms([deletes('1', ['2', '3'])])).toStrictEqual({
+    expect(rooms([deletes('1', ['2'])])).toStrictEqual({
       bytes: 18,
       method: 'upper-bound',
       shares: [18],
@@ -56,17 +58,23 @@ describe('bytes without an account', () => {
       shares: [0, undefined],
     });
     expect(rooms([deletes('1')], stay)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
-    expect(rooms([deletes('3')])).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
   });
 
-  it('are none of images of which no room is known', () => {
+  it('are not known of images of which no size is known', () => {
     const all = afterwards([
       ['1', 'absent'],
       ['3', 'absent'],
       ['7', 'absent'],
     ]);
-    expect(rooms([deletes('3', ['7'])], all)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
-    expect(rooms([deletes('1', ['3', '7'])], all)).toMatchObject({ bytes: 13, shares: [13] });
+    expect(rooms([deletes('3', ['7'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
+    expect(rooms([deletes('1', ['3'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
+  });
+
+  it('are the sizes that a list tells where the store has no variants', () => {
+    const survey = aSurvey({ store: 'podman', images: [anImage('1', [], { size: 13 }), anImage('2')] });
+    const plan = { needsRoom: false };
+    expect(accountSizes(survey, [deletes('1')], gone, plan).total).toMatchObject({ bytes: 13 });
+    expect(accountSizes(survey, [deletes('2')], gone, plan).total).toStrictEqual({ method: 'off' });
   });
 
   it('count an image once that somebody else made again, so that it was deleted twice', () => {
@@ -86,19 +94,5 @@ describe('bytes without an account', () => {
       method: 'upper-bound',
       shares: [0, 13],
     });
-  });
-});
-
-describe('an account is asked for', () => {
-  it.each([
-    [0, 0, true],
-    [20, 1, true],
-    [21, 1, false],
-    [21, 13, false],
-    [22, 14, true],
-    [160, 100, true],
-    [161, 100, false],
-  ])('of a store with %d images of which %d may go: %s', (stored, chosen, expected) => {
-    expect(isAccountCheap(stored, chosen)).toBe(expected);
   });
 });

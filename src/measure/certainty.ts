@@ -1,0 +1,54 @@
+import type { EngineFacts } from '../model/engine-traits.ts';
+import { type Container, isRunning } from '../model/container.ts';
+import type { Method } from './account.ts';
+
+/** How good a figure of the engine's account is, and why it is no better. */
+export interface Certainty {
+  readonly method: Exclude<Method, 'off'>;
+  readonly reason: string;
+}
+
+export const EXACT: Certainty = { method: 'exact', reason: '' };
+export const BUILD_CACHE_HOLDS: Certainty = {
+  method: 'upper-bound',
+  reason: 'the build cache can hold a part of it',
+};
+const CONTAINERS_HOLD: Certainty = { method: 'upper-bound', reason: 'a container can hold a part of it' };
+const CONTAINERS_WRITE: Certainty = {
+  method: 'estimate',
+  reason: 'the engine counts what containers write, too, and one runs or came or went meanwhile',
+};
+
+/** The engine's account is the same for a dry run and for the run after it, so both ask here. */
+export function certaintyOfAccount(
+  { version }: EngineFacts,
+  hasBuildCache: boolean,
+  before: readonly Container[],
+  after: readonly Container[] = before,
+): Certainty {
+  if (countsOnlyImages(version)) {
+    if (before.length + after.length > 0) return CONTAINERS_HOLD;
+  } else if ([...before, ...after].some(isRunning) || !areSame(before, after)) return CONTAINERS_WRITE;
+  return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
+}
+
+/** From 29.6 on the account leaves out what only containers or the build cache hold. */
+function countsOnlyImages(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 29 || (major === 29 && minor >= 6);
+}
+
+function areSame(before: readonly Container[], after: readonly Container[]): boolean {
+  const ids = (containers: readonly Container[]): string =>
+    containers
+      .map(({ id }) => id)
+      .toSorted()
+      .join(' ');
+  return ids(before) === ids(after);
+}
+
+const ORDER: readonly Method[] = ['off', 'estimate', 'upper-bound', 'exact'];
+
+export function worse(one: Certainty, other: Certainty): Certainty {
+  return ORDER.indexOf(other.method) < ORDER.indexOf(one.method) ? other : one;
+}

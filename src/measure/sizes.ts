@@ -1,0 +1,39 @@
+import type { Image } from '../model/image.ts';
+import type { StateAfter, Survey } from '../model/survey.ts';
+import { type Attempt, deletedBy } from '../model/target.ts';
+import { type Account, lostAnswers, NOT_MEASURED, reclaimed, sum } from './account.ts';
+import type { MeasurePlan } from './measure-plan.ts';
+
+export const FEW_OF_MANY =
+  'a few images of a large store are counted by their sizes, and they may share a part of it; `measure: exact` counts the store';
+
+/** Without a look at the whole store: an image cannot free more than it takes. */
+export function accountSizes(
+  survey: Survey,
+  attempts: readonly Attempt[],
+  stateAfter: StateAfter,
+  { needsRoom }: Pick<MeasurePlan, 'needsRoom'>,
+): Account {
+  const lost = lostAnswers(attempts, stateAfter);
+  const byAttempt = new Map<Attempt, number>();
+  // An image that another client made again meanwhile can be deleted twice.
+  const counted = new Set<string>();
+  for (const attempt of attempts) {
+    if (attempt.answer.kind !== 'removed' && !lost.has(attempt)) continue;
+    const gone = deletedBy(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
+    const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
+    const ids = [...named].filter((id) => !counted.has(id));
+    const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsRoom));
+    const known = sizes.filter((size) => size !== undefined);
+    if (known.length < sizes.length) return NOT_MEASURED;
+    byAttempt.set(attempt, sum(known));
+    for (const id of ids) counted.add(id);
+  }
+  return { total: reclaimed(sum(byAttempt.values()), 'upper-bound', FEW_OF_MANY), byAttempt };
+}
+
+/** Of the containerd store only the room of all variants is the whole. */
+function sizeOf(image: Image | undefined, needsRoom: boolean): number | undefined {
+  if (!needsRoom) return image?.size;
+  return image?.room === undefined ? undefined : image.room.content + image.room.unpacked;
+}
