@@ -3,8 +3,8 @@ import { humanSize, plural } from '../model/text.ts';
 import { plain } from './escape.ts';
 import { notesOf } from './notes.ts';
 import { countsInWords, headline, hostLine, nameOf, sentence } from './phrases.ts';
-import { type ExitRules, type HostReport, isExcused, isFailure, type Report } from './report.ts';
-import { isLeftAlone, shownAs } from './verdict-table.ts';
+import { type HostReport, isExcused, type Report } from './report.ts';
+import { type ExitRules, isLeftAlone, rowOf, shownAs } from './verdict-table.ts';
 
 /** Lines of the log; with a title they are folded under it. */
 export interface LogPart {
@@ -32,7 +32,8 @@ function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean)
   // Nothing is printed twice: what went had a line when it did.
   const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
   const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
-  const isFolded = (item: Outcome): boolean => isLeftAlone(item) || (hidesTrouble && !isTrouble(item));
+  const isFolded = (item: Outcome): boolean =>
+    isLeftAlone(item) || (hidesTrouble && rowOf(item).sight !== 'trouble');
   const calm = items.filter(isFolded);
   const open = items.filter((item) => !isFolded(item));
   const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
@@ -42,10 +43,6 @@ function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean)
     { lines: [...itemLines(open), ...notesOf(full, dryRun)] },
     { title: `${plural(rest.length, 'other')} that nothing chose`, lines: rest },
   ];
-}
-
-function isTrouble(item: Outcome): boolean {
-  return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
 }
 
 const WIDEST_NAME = 60;
@@ -98,23 +95,17 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
   const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) =>
     its.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
   );
-  const items = report.hosts.flatMap(({ host, items: its }) => {
-    const place = placeOf(host);
-    return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
-  });
+  const items = report.hosts.flatMap(({ host, items: its }) =>
+    its.flatMap((item) => annotation(item, placeOf(host), rules)),
+  );
   const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
   return (['error', 'warning'] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
   );
 }
 
-function isWorthOne(item: Outcome, rules: ExitRules): boolean {
-  const { verdict, chosenBy } = item;
-  if (verdict === 'absent') return rules.missing !== 'ignore' && chosenBy !== 'pattern';
-  return verdict === 'conflict' || isFailure(item, rules);
-}
-
-function annotation(item: Outcome, place: string, rules: ExitRules): Annotation {
-  const level = isFailure(item, rules) ? 'error' : 'warning';
-  return { level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+function annotation(item: Outcome, place: string, rules: ExitRules): readonly Annotation[] {
+  const level = rowOf(item).level(item, rules);
+  if (level === 'none') return [];
+  return [{ level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
 }

@@ -30,7 +30,21 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     ),
   ];
   const difference = diskRoom(host)?.difference ?? [];
-  return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
+  return [
+    failures,
+    warnings,
+    notes,
+    containers,
+    bytesNote(host),
+    difference,
+    goalSentence(host, dryRun),
+  ].flat();
+}
+
+/** Why the bytes are no exact figure. */
+function bytesNote({ reclaimed: { method, reason } }: HostReport): readonly string[] {
+  if (reason === undefined) return [];
+  return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];
 }
 
 /** The free room of the engine's disk, as far as it tells something beside the reclaimed bytes. */
@@ -77,8 +91,7 @@ function isIdle({ items, containersRemoved = [] }: HostReport): boolean {
 const NOT_EXACT: Readonly<Record<Method, string>> = {
   exact: '',
   off: '',
-  'upper-bound':
-    'the reclaimed bytes are a limit, since the build cache, a container or another image can hold a part; or ',
+  'upper-bound': 'the reclaimed bytes are a limit; or ',
   estimate: 'the reclaimed bytes are an estimate; or ',
 };
 

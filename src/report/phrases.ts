@@ -6,22 +6,9 @@ import { humanSize } from '../model/text.ts';
 import { markdown } from './escape.ts';
 import { goalHeadline } from './goal.ts';
 import type { HostReport, Report } from './report.ts';
-import { type Shown, SHOWN, shownAs } from './verdict-table.ts';
+import { type Shown, SHOWN, shownAs, VERDICT_TABLE } from './verdict-table.ts';
 
 /** Phrases that the log, the annotations and the summary share. */
-
-const DONE: Readonly<Record<Shown, string>> = {
-  deleted: 'deleted',
-  untagged: 'untagged',
-  'variant-deleted': 'deleted as a variant',
-  absent: 'absent',
-  kept: 'kept',
-  'in-use': 'in use',
-  conflict: 'in conflict',
-  failed: 'failed',
-  'not-reached': 'not reached',
-  'left-alone': 'left alone',
-};
 
 /** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
 export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
@@ -64,7 +51,7 @@ export function countsInWords(items: readonly Outcome[]): string {
   for (const item of items) counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
   return SHOWN.flatMap((shown) => {
     const count = counts.get(shown);
-    return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
+    return count === undefined ? [] : [`${String(count)} ${VERDICT_TABLE[shown].words}`];
   }).join(', ');
 }
 

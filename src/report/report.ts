@@ -2,6 +2,7 @@ import type { Reclaimed } from '../measure/account.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
 import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
+import { type ExitRules, isFailure, VERDICT_TABLE } from './verdict-table.ts';
 
 export interface HostReport {
   readonly host: string;
@@ -66,12 +67,6 @@ export interface Report {
     readonly reclaimedMethod: Reclaimed['method'];
   };
   readonly exit: { readonly failed: boolean; readonly message: string };
-}
-
-export interface ExitRules {
-  readonly failOnConflict: boolean;
-  readonly missing: 'ignore' | 'warn' | 'fail';
-  readonly noEngine: 'fail' | 'skip';
 }
 
 export function report(
@@ -161,39 +156,9 @@ function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
   return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
 }
 
-/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
-export function isFailure(
-  { verdict, chosenBy, cause }: Pick<Outcome, 'verdict' | 'chosenBy' | 'cause'>,
-  rules: ExitRules,
-): boolean {
-  switch (verdict) {
-    case 'failed':
-      return true;
-    case 'not-reached':
-      return cause !== 'enough';
-    case 'conflict':
-      return rules.failOnConflict;
-    case 'absent':
-      return rules.missing === 'fail' && chosenBy !== 'pattern';
-    case 'deleted':
-    case 'untagged':
-    case 'variant-deleted':
-    case 'kept':
-    case 'in-use':
-      return false;
-  }
-}
-
 export function isExcused(problem: NonNullable<HostReport['problem']>, rules: ExitRules): boolean {
   return problem.kind === 'no-engine' && rules.noEngine === 'skip';
 }
-
-const IN_A_SENTENCE: Partial<Record<Verdict, string>> = {
-  failed: 'failed',
-  conflict: 'in conflict',
-  absent: 'not there',
-  'not-reached': 'not reached',
-};
 
 function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: ExitRules): Report['exit'] {
   const problems = hosts.flatMap(({ host, problem }) =>
@@ -203,7 +168,7 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
   const counts = countsOf(failing);
   const kinds = VERDICTS.flatMap((verdict) => {
     const count = counts[verdict];
-    return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+    return count === undefined ? [] : [`${count} ${VERDICT_TABLE[verdict].words}`];
   });
   const verdicts =
     failing.length === 0

@@ -2,34 +2,15 @@ import type { Outcome } from '../model/outcome.ts';
 import { humanSize } from '../model/text.ts';
 import { code, prose } from './escape.ts';
 import { countsInWords, nameOf, pullRequestLinks } from './phrases.ts';
-import { isLeftAlone, type Shown, shownAs } from './verdict-table.ts';
-
-/** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
-const SIGN: Readonly<Record<Shown, string>> = {
-  failed: '❌&nbsp;**failed**',
-  conflict: '⚠️&nbsp;**conflict**',
-  'not-reached': '⏳&nbsp;**not&nbsp;reached**',
-  absent: '➖&nbsp;absent',
-  'in-use': '🔒&nbsp;in&nbsp;use',
-  deleted: '🗑️&nbsp;deleted',
-  'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
-  untagged: '🏷️&nbsp;untagged',
-  kept: '🛡️&nbsp;kept',
-  'left-alone': '💤&nbsp;left&nbsp;alone',
-};
-
-/** Trouble first, and last what is always folded away. */
-const ORDER = Object.keys(SIGN);
-
-const CALM = ORDER.indexOf('deleted');
+import { isLeftAlone, rowOf } from './verdict-table.ts';
 
 /** More rows than this are read by nobody: then only trouble stays open. */
 const MOST_OPEN = 25;
 
 /** One table. Rows that do not fit into so many bytes are left out and counted. */
 export function table(items: readonly Outcome[], dryRun: boolean, longest: number): string {
-  const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
-  const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
+  const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
+  const trouble = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
   const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
   const openCount = concerned <= MOST_OPEN ? concerned : Math.min(trouble, MOST_OPEN);
   const open = rows(sorted.slice(0, openCount), dryRun, longest);
@@ -41,10 +22,6 @@ export function table(items: readonly Outcome[], dryRun: boolean, longest: numbe
   const left = open.left + folded.left;
   const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
   return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
-}
-
-function rankOf(item: Outcome): number {
-  return ORDER.indexOf(shownAs(item));
 }
 
 function rows(
@@ -69,7 +46,7 @@ function cells(item: Outcome): readonly [verdict: string, image: string] {
   ];
   const next = item.next === undefined ? [] : `**Next:** ${prose(item.next)}`;
   const parts = [code(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
-  return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
+  return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 
 function bytesOf({ bytes, deleted }: Outcome): string {

@@ -1,7 +1,8 @@
 import { plain } from '../report/escape.ts';
 import { annotations, logParts } from '../report/log.ts';
 import { outputs } from '../report/outputs.ts';
-import type { ExitRules, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
+import type { ExitRules } from '../report/verdict-table.ts';
 import { summary } from '../report/summary.ts';
 import type { Runner } from '../runner/runner.ts';
 

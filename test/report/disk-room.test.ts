@@ -123,7 +123,7 @@ describe('the sentence about a difference', () => {
 
   it('says of a figure that is not exact why it is none', () => {
     expect(said(host(limit(2 * GB), 63 * GB))).toContain(
-      ': the reclaimed bytes are a limit, since the build cache, a container or another image can hold a part; or others wrote',
+      ': the reclaimed bytes are a limit; or others wrote',
     );
     expect(said(host(estimate(2 * GB), 63 * GB))).toContain(
       ': the reclaimed bytes are an estimate; or others',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isExcused, isFailure, report, type ExitRules, type HostReport } from '../../src/report/report.ts';
+import { isExcused, report, type HostReport } from '../../src/report/report.ts';
+import { isFailure, type ExitRules } from '../../src/report/verdict-table.ts';
 import { targetKey } from '../../src/model/target.ts';
 import { VERDICTS, type Verdict } from '../../src/model/outcome.ts';
 import { anOutcome, byId, byName, full, id, nowhere } from '../support/build.ts';
@@ -80,7 +81,7 @@ describe('the message of a failure', () => {
     });
     expect(exit).toStrictEqual({
       failed: true,
-      message: '5 of 6 items went wrong: 1 not there, 2 in conflict, 1 failed, 1 not reached',
+      message: '5 of 6 items went wrong: 1 absent, 2 in conflict, 1 failed, 1 not reached',
     });
   });
 

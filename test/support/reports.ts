@@ -1,4 +1,5 @@
-import { report, type ExitRules, type HostReport, type Report } from '../../src/report/report.ts';
+import { report, type HostReport, type Report } from '../../src/report/report.ts';
+import type { ExitRules } from '../../src/report/verdict-table.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** Finished reports to render. */
