@@ -4,7 +4,7 @@ import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import { type Container, containersUsing } from '../model/container.ts';
 import { traitsOf } from '../model/engine-traits.ts';
-import { type Filter, filterText, valuesOf } from '../model/filter.ts';
+import { type Filter, filtersBy, filterText } from '../model/filter.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { type Pattern, throughSlashes } from '../model/pattern.ts';
@@ -127,8 +127,8 @@ function passing(
   containers: readonly Container[],
   filters: readonly Filter[],
 ): (target: PresentTarget) => boolean {
-  const isByReference = valuesOf(filters, 'reference').length > 0;
-  const unused = valuesOf(filters, 'unused');
+  const isByReference = filtersBy(filters, 'reference').length > 0;
+  const unused = filtersBy(filters, 'unused');
   return (target) => {
     const entry = listed.get(target.image);
     const image = images.get(target.image);
@@ -137,7 +137,7 @@ function passing(
       return false;
     }
     const isUnused = containersUsing(image, containers).length === 0;
-    return unused.every((value) => value === String(isUnused));
+    return unused.every(({ is }) => is === isUnused);
   };
 }
 

@@ -2,7 +2,7 @@ import { orIfEngineFails } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { traitsOf } from '../model/engine-traits.ts';
-import type { Filter } from '../model/filter.ts';
+import type { ListFilter } from '../model/filter.ts';
 import type { Image } from '../model/image.ts';
 import { NO_SUCH_IMAGE } from '../model/outcome.ts';
 import { familiar, fullName, lastPart, repositoryOf } from '../model/reference.ts';
@@ -56,7 +56,7 @@ async function ask(
   if (traitsOf(engine.facts).listsCheaply || values === undefined || ids.length > MOST_LOOKS)
     return engine.images();
   const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
-  const asked = [...values, ...nearby].map((value): Filter => ({ key: 'reference', value }));
+  const asked = [...values, ...nearby].map((value): ListFilter => ({ key: 'reference', value }));
   const [listed, byId] = await Promise.all([
     asked.length === 0 ? [] : engine.listed(asked),
     inParallel(READS_AT_ONCE, ids, (hex) => engine.inspect(`sha256:${hex}`)),

@@ -1,11 +1,11 @@
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import { traitsOf } from '../model/engine-traits.ts';
-import { type Filter, valuesOf } from '../model/filter.ts';
+import { type Filter, filtersBy, type ListFilter } from '../model/filter.ts';
 import type { Image } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Pattern } from '../model/pattern.ts';
-import { isNamedSelector, parseNamedSelector, type Selector } from '../model/selector.ts';
+import type { Selector } from '../model/selector.ts';
 import type { EngineSession } from './engine-session.ts';
 import { isListedBy, type Listed, narrowed, passesTheRest } from './matches.ts';
 import { referenceFilters } from './reference-filters.ts';
@@ -15,24 +15,24 @@ import { lookUp } from './resolve.ts';
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
   const { images: selectors, filters, noPrune } = inputs;
   const traits = traitsOf(engine.facts);
-  const isAsked = ({ key }: Filter): boolean => isListedBy(engine.facts, key);
-  const asked: Filter[] = [];
-  for (const filter of filters.filter(isAsked)) {
-    const isImage = filter.key === 'before' || filter.key === 'since';
-    asked.push(isImage ? { ...filter, value: await demandImage(filter, engine) } : filter);
+  const asked: ListFilter[] = [];
+  const rest: Filter[] = [];
+  for (const filter of filters) {
+    if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key)) rest.push(filter);
+    else if ('image' in filter) asked.push({ key: filter.key, value: await demandImage(filter, engine) });
+    else asked.push({ key: filter.key, value: filter.value });
   }
-  const rest = filters.filter((filter) => !isAsked(filter));
-  const isByReference = valuesOf(filters, 'reference').length > 0;
+  const isByReference = filtersBy(filters, 'reference').length > 0;
   const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
   const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
-  const narrowing = names.map((value): Filter => ({ key: 'reference', value }));
+  const narrowing = names.map((value): ListFilter => ({ key: 'reference', value }));
   // A prune takes these parents all the same.
   const withHidden = traits.hidesParents && !noPrune;
-  const list = (more: readonly Filter[]): Promise<readonly Image[]> =>
+  const list = (more: readonly ListFilter[]): Promise<readonly Image[]> =>
     engine.listed([...more, ...narrowing], withHidden);
-  const labels = traits.listsLabelsOfOneVariant ? valuesOf(rest, 'label!') : [];
+  const labels = traits.listsLabelsOfOneVariant ? filtersBy(rest, 'label!').map(({ value }) => value) : [];
   const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
-  const isTimed = valuesOf(rest, 'until').length > 0;
+  const isTimed = filtersBy(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
     throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
@@ -45,7 +45,7 @@ export async function listPassing({ engine, inputs }: EngineSession): Promise<Li
 /** Asked for a label, the engine looks at all variants. */
 async function labelledInAnyVariant(
   labels: readonly string[],
-  list: (filters: readonly Filter[]) => Promise<readonly Image[]>,
+  list: (filters: readonly ListFilter[]) => Promise<readonly Image[]>,
 ): Promise<ReadonlySet<string>> {
   const found = await Promise.all(labels.map((value) => list([{ key: 'label', value }])));
   return new Set(found.flat().map(({ id }) => id));
@@ -56,9 +56,11 @@ function patternsOf(selectors: readonly Selector[]): readonly Pattern[] {
 }
 
 /** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage({ key, value }: Filter, engine: Engine): Promise<string> {
-  const item = parseNamedSelector(value);
-  const image = isNamedSelector(item) ? (await lookUp(item, engine.facts, engine.inspect)).image : undefined;
+async function demandImage(
+  { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
+  engine: Engine,
+): Promise<string> {
+  const { image } = await lookUp(selector, engine.facts, engine.inspect);
   if (image !== undefined) return image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
   throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);

@@ -1,8 +1,8 @@
 import { oncePer } from '../model/collections.ts';
 import { type EngineFacts, minorOf, traitsOf } from '../model/engine-traits.ts';
-import { type Filter, valuesOf } from '../model/filter.ts';
+import { type EngineFilter, type Filter, filtersBy, type Label } from '../model/filter.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import { matchesReference, parsePattern, type Pattern } from '../model/pattern.ts';
+import { matchesReference, type Pattern } from '../model/pattern.ts';
 import { repositoryOf } from '../model/reference.ts';
 import type { PresentTarget } from '../model/target.ts';
 import { type Clock, momentOf } from '../model/until.ts';
@@ -51,8 +51,8 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
 }
 
 /** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
-export function isListedBy(facts: EngineFacts, key: Filter['key']): boolean {
-  const since = key === 'unused' ? undefined : traitsOf(facts).listFilters[key];
+export function isListedBy(facts: EngineFacts, key: EngineFilter): boolean {
+  const since = traitsOf(facts).listFilters[key];
   return since !== undefined && minorOf(facts.apiVersion) >= since;
 }
 
@@ -63,17 +63,16 @@ export function passesTheRest(
   clock: Clock,
 ): boolean {
   return (
-    !valuesOf(rest, 'label!').some((value) => hasLabel(labels, value)) &&
-    valuesOf(rest, 'label').every((value) => hasLabel(labels, value)) &&
-    valuesOf(rest, 'until').every((value) => created !== undefined && created < momentOf(value, clock))
+    !filtersBy(rest, 'label!').some(({ label }) => hasLabel(labels, label)) &&
+    filtersBy(rest, 'label').every(({ label }) => hasLabel(labels, label)) &&
+    filtersBy(rest, 'until').every(({ value }) => created !== undefined && created < momentOf(value, clock))
   );
 }
 
 const referencePatterns = oncePer((filters: readonly Filter[]) =>
-  valuesOf(filters, 'reference').flatMap((value) => {
-    const pattern = parsePattern(value);
-    return 'kind' in pattern ? withLocalPatterns(pattern) : [];
-  }),
+  filtersBy(filters, 'reference').flatMap(({ pattern }) =>
+    pattern === undefined ? [] : withLocalPatterns(pattern),
+  ),
 );
 
 /** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
@@ -85,9 +84,6 @@ export function narrowed(image: Image, rest: readonly Filter[]): Image | undefin
   return referencesOf(its).length === 0 ? undefined : its;
 }
 
-/** As Docker reads `key` and `key=value`. */
-function hasLabel(labels: Readonly<Record<string, string>>, text: string): boolean {
-  const equals = text.indexOf('=');
-  const key = equals < 0 ? text : text.slice(0, equals);
-  return Object.hasOwn(labels, key) && (equals < 0 || labels[key] === text.slice(equals + 1));
+function hasLabel(labels: Readonly<Record<string, string>>, { name, value }: Label): boolean {
+  return Object.hasOwn(labels, name) && (value === undefined || labels[name] === value);
 }

@@ -1,6 +1,6 @@
 import type { Container } from '../model/container.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
-import type { Filter } from '../model/filter.ts';
+import type { ListFilter } from '../model/filter.ts';
 import type { Disk, Image, Usage, Variant } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
 import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
@@ -30,7 +30,7 @@ export interface Engine {
   /** All images, hidden and intermediate ones too; without their layers. */
   images(): Promise<readonly Image[]>;
   /** The images that the engine shows when asked with its own filters; hidden ones only when they are wanted. */
-  listed(filters: readonly Filter[], withHidden?: boolean): Promise<readonly Image[]>;
+  listed(filters: readonly ListFilter[], withHidden?: boolean): Promise<readonly Image[]>;
   /** On Podman, which pod each belongs to is told only where that is wanted: it takes another request. */
   containers(withPods?: boolean): Promise<readonly Container[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */

@@ -1,5 +1,5 @@
 import * as wire from './wire.ts';
-import { type Filter, valuesOf } from '../model/filter.ts';
+import type { ListFilter } from '../model/filter.ts';
 import type { Platform } from '../model/platform.ts';
 import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
@@ -34,9 +34,12 @@ export function variantQuery(platform: Platform): URLSearchParams {
   return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
 }
 
-export function listQuery(filters: readonly Filter[], withHidden: boolean): string {
+export function listQuery(filters: readonly ListFilter[], withHidden: boolean): string {
+  const valuesOf = (key: string): readonly string[] => [
+    ...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value)),
+  ];
   const keys = [...new Set(filters.map(({ key }) => key))];
-  const values = Object.fromEntries(keys.map((key) => [key, valuesOf(filters, key)]));
+  const values = Object.fromEntries(keys.map((key) => [key, valuesOf(key)]));
   const query = new URLSearchParams({
     ...(withHidden ? { all: '1' } : {}),
     ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),

@@ -1,4 +1,5 @@
-import { isNamedSelector, parseNamedSelector } from './selector.ts';
+import { parsePattern, type Pattern } from './pattern.ts';
+import { isNamedSelector, type NamedSelector, parseNamedSelector } from './selector.ts';
 import { untilProblem } from './until.ts';
 
 /** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
@@ -14,9 +15,29 @@ export const ENGINE_FILTERS = [
 
 export type EngineFilter = (typeof ENGINE_FILTERS)[number];
 
-export interface Filter {
-  readonly key: EngineFilter | 'unused';
+/** What an engine's list is asked to let through. */
+export interface ListFilter {
+  readonly key: EngineFilter;
   readonly value: string;
+}
+
+/** One line of `filters`, with the meaning of its value. */
+export type Filter = { readonly value: string } & (
+  | { readonly key: 'dangling'; readonly is: boolean }
+  | { readonly key: 'unused'; readonly is: boolean }
+  | { readonly key: 'label'; readonly label: Label }
+  | { readonly key: 'label!'; readonly label: Label }
+  | { readonly key: 'until' }
+  /** Without a pattern where the value is none of ours: then only an engine can tell what it means. */
+  | { readonly key: 'reference'; readonly pattern?: Pattern }
+  | { readonly key: 'before'; readonly image: NamedSelector }
+  | { readonly key: 'since'; readonly image: NamedSelector }
+);
+
+/** `key` or `key=value`, as Docker reads it. */
+export interface Label {
+  readonly name: string;
+  readonly value?: string;
 }
 
 /** What is wrong with a text that is no filter, in words that follow the text. */
@@ -27,58 +48,78 @@ export interface FilterProblem {
 const KNOWN =
   'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
 
-/** What is wrong with a value of that key. */
-const CHECKS: Readonly<Record<Filter['key'], (value: string) => string | undefined>> = {
-  dangling: noBoolean,
-  unused: noBoolean,
-  label: () => undefined,
-  'label!': () => undefined,
-  until: untilProblem,
-  reference: noEnginePattern,
-  before: noImage,
-  since: noImage,
-};
-
 /** Keys and values are trimmed and folded as the docker CLI does it. */
 export function parseFilter(text: string): Filter | FilterProblem {
   const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
-  const key = Object.keys(CHECKS).find((known): known is Filter['key'] => known === name.toLowerCase());
+  const key = KEYS.find((known) => known === name.toLowerCase());
   if (key === undefined) return { problem: `is no filter; ${KNOWN}` };
-  const problem = value === '' ? 'has no value' : CHECKS[key](value);
-  return problem === undefined ? { key, value } : { problem };
+  return value === '' ? { problem: 'has no value' } : filterOf(key, value);
+}
+
+const KEYS = [...ENGINE_FILTERS, 'unused'] as const;
+
+function filterOf(key: Filter['key'], value: string): Filter | FilterProblem {
+  switch (key) {
+    case 'dangling':
+    case 'unused': {
+      const isBoolean = value === 'true' || value === 'false';
+      return isBoolean ? { key, value, is: value === 'true' } : { problem: 'is neither true nor false' };
+    }
+    case 'label':
+    case 'label!':
+      return { key, value, label: parseLabel(value) };
+    case 'until': {
+      const problem = untilProblem(value);
+      return problem === undefined ? { key, value } : { problem };
+    }
+    case 'reference': {
+      const problem = enginePatternProblem(value);
+      if (problem !== undefined) return { problem };
+      const pattern = parsePattern(value);
+      return { key, value, ...('kind' in pattern ? { pattern } : {}) };
+    }
+    case 'before':
+    case 'since': {
+      const image = parseNamedSelector(value);
+      return isNamedSelector(image) ? { key, value, image } : { problem: `names no image: ${image.problem}` };
+    }
+  }
+}
+
+function parseLabel(text: string): Label {
+  const equals = text.indexOf('=');
+  return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }
 
 export function isFilter(parsed: Filter | FilterProblem): parsed is Filter {
   return 'key' in parsed;
 }
 
-/** Keys with two answers at once, which no image has. */
-export function contradiction(filters: readonly Filter[]): Filter['key'] | undefined {
-  return (['dangling', 'unused'] as const).find((key) => new Set(valuesOf(filters, key)).size > 1);
+/** The filters of one key. */
+export function filtersBy<Key extends Filter['key']>(
+  filters: readonly Filter[],
+  key: Key,
+): readonly Extract<Filter, { readonly key: Key }>[] {
+  const isIt = (filter: Filter): filter is Extract<Filter, { readonly key: Key }> => filter.key === key;
+  return filters.filter(isIt);
 }
 
-export function valuesOf(filters: readonly Filter[], key: Filter['key']): readonly string[] {
-  return [...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value))];
+/** Keys with two answers at once, which no image has. */
+export function contradiction(filters: readonly Filter[]): Filter['key'] | undefined {
+  return (['dangling', 'unused'] as const).find(
+    (key) => new Set(filtersBy(filters, key).map(({ is }) => is)).size > 1,
+  );
 }
 
 export function filterText(filters: readonly Filter[]): string {
   return filters.map(({ key, value }) => `${key}=${value}`).join(', ');
 }
 
-function noBoolean(value: string): string | undefined {
-  return value === 'true' || value === 'false' ? undefined : 'is neither true nor false';
-}
-
 /** Some engines answer a broken pattern with an empty list, which would pass for "nothing to do". */
-function noEnginePattern(value: string): string | undefined {
+function enginePatternProblem(value: string): string | undefined {
   const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
   if (/[[\]\\]/.test(bare)) return 'is no pattern for the engine: a bracket is left open';
   return value.includes('{') || value.includes('**')
     ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
     : undefined;
-}
-
-function noImage(value: string): string | undefined {
-  const item = parseNamedSelector(value);
-  return isNamedSelector(item) ? undefined : `names no image: ${item.problem}`;
 }

@@ -6,7 +6,7 @@ import { startMeter } from '../measure/meter.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
 import { traitsOf } from '../model/engine-traits.ts';
-import { valuesOf } from '../model/filter.ts';
+import { filtersBy } from '../model/filter.ts';
 import { accidents, type StateAfter, type Survey } from '../model/survey.ts';
 import { type Attempt, notSent, type PresentTarget, type RemovalAnswer } from '../model/target.ts';
 import { containersToRemoveFirst } from '../plan/containers-first.ts';
@@ -49,7 +49,7 @@ export async function perform(
     rule,
     knownContainers: new Set(all.containers.map(({ id }) => id)),
     options: inputs,
-    onlyUnused: valuesOf(inputs.filters, 'unused').includes('true'),
+    onlyUnused: filtersBy(inputs.filters, 'unused').some(({ is }) => is),
     isSavedFirst: inputs.backup !== undefined,
   };
   const saving = await savingFor(plan, survey, waiting, terms);

@@ -59,7 +59,7 @@ describe('why it stays', () => {
   });
 
   it('is the filters, when a pattern names it', () => {
-    const filters = [untilNow, { key: 'label!', value: 'keep' } as const];
+    const filters = [untilNow, { key: 'label!', value: 'keep', label: { name: 'keep' } } as const];
     expect(reasons([app, bare], { selectors: [aPattern('**')], filters })).toStrictEqual({
       'app:1': 'it does not pass the filters (until=72h, label!=keep)',
       'app:2': 'it does not pass the filters (until=72h, label!=keep)',

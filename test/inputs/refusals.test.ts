@@ -40,8 +40,8 @@ describe('an input has the value that is written', () => {
 
   it('filters, in their order', () => {
     expect(read({ filters: 'label=a\ndangling=true' }).filters).toStrictEqual([
-      { key: 'label', value: 'a' },
-      { key: 'dangling', value: 'true' },
+      { key: 'label', value: 'a', label: { name: 'a' } },
+      { key: 'dangling', value: 'true', is: true },
     ]);
   });
 });

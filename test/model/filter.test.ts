@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   contradiction,
+  filtersBy,
   filterText,
   isFilter,
   parseFilter,
-  valuesOf,
   type Filter,
 } from '../../src/model/filter.ts';
 
@@ -42,7 +42,19 @@ describe('a filter', () => {
     ['before=app', 'before', 'app'],
     ['since=sha256:0123456789ab', 'since', 'sha256:0123456789ab'],
   ])('%j', (text, key, value) => {
-    expect(parseFilter(text)).toStrictEqual({ key, value });
+    expect(parseFilter(text)).toMatchObject({ key, value });
+  });
+
+  it.each([
+    ['dangling=true', { is: true }],
+    ['unused=false', { is: false }],
+    ['label=key', { label: { name: 'key' } }],
+    ['label=key=', { label: { name: 'key', value: '' } }],
+    ['label!=a=b=c', { label: { name: 'a', value: 'b=c' } }],
+    ['reference=app:*', { pattern: { kind: 'pattern', requested: 'app:*' } }],
+    ['since=sha256:0123456789ab', { image: { kind: 'id', hex: '0123456789ab' } }],
+  ])('the meaning of %s', (text, meaning) => {
+    expect(parseFilter(text)).toMatchObject(meaning);
   });
 
   it.each([
@@ -82,10 +94,10 @@ describe('a filter', () => {
     ).toBeUndefined();
   });
 
-  it('has its values once each, and is told as it is written', () => {
+  it('is found by its key, and is told as it is written', () => {
     const filters = read('label=a', 'label!=b', 'LABEL=a', 'label=c');
-    expect(valuesOf(filters, 'label')).toStrictEqual(['a', 'c']);
-    expect(valuesOf(filters, 'label!')).toStrictEqual(['b']);
+    expect(filtersBy(filters, 'label').map(({ value }) => value)).toStrictEqual(['a', 'a', 'c']);
+    expect(filtersBy(filters, 'label!').map(({ value }) => value)).toStrictEqual(['b']);
     expect(filterText(filters)).toBe('label=a, label!=b, label=a, label=c');
   });
 });
