@@ -9,13 +9,15 @@ const INGREDIENTS = { folders: ['src', 'scripts/bundle'], files: ['package-lock.
 /** The note beside a finished bundle that says what it was made from. */
 export const noteIn = (folder: string): string => join(folder, 'made-from');
 
-export async function digestOfIngredients(): Promise<string> {
+export async function digestOfIngredients(root = '.'): Promise<string> {
   const inFolders = await Promise.all(
-    INGREDIENTS.folders.map(async (folder) => (await filesIn(folder)).map((file) => join(folder, file))),
+    INGREDIENTS.folders.map(async (folder) =>
+      (await filesIn(join(root, folder))).map((file) => join(folder, file)),
+    ),
   );
   const hash = createHash('sha256');
   for (const file of [...inFolders.flat(), ...INGREDIENTS.files]) {
-    const text = await readFile(file);
+    const text = await readFile(join(root, file));
     hash.update(`${file}\n${text.length}\n`).update(text);
   }
   return hash.digest('hex');

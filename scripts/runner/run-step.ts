@@ -77,7 +77,7 @@ export async function runStep(code: Code, step: Step): Promise<StepResult> {
 }
 
 /** An input is an environment variable, and one that action.yml does not have is a mistake of the caller. */
-async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
+export async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
   const known = await inputDefaults();
   const unknown = Object.keys(inputs).filter((name) => !(name in known));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);

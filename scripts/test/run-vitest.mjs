@@ -35,7 +35,8 @@ function ended(child) {
   return new Promise((resolveWith, reject) => {
     let interruption;
     const interrupt = (signal) => {
-      if (interruption !== undefined) return void endGroup(child, 'SIGKILL');
+      // Under npm the same Ctrl-C comes twice.
+      if (interruption !== undefined) return;
       console.error(`\n${signal}: the tests and the engines are ended.`);
       interruption = endAll(child).then(() => signal);
     };

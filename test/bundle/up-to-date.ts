@@ -13,6 +13,7 @@ export async function setup(): Promise<void> {
     });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-    throw said === '' ? error : new Error(said);
+    // Without a stack: it would only lead to this line.
+    throw said === '' ? error : Object.assign(new Error(said), { stack: said });
   }
 }
