@@ -11,6 +11,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     allowOnly: false,
     retry: 0,
+    reporters: ['./scripts/test/reporter.mjs'],
     projects: [
       {
         extends: true,
@@ -18,6 +19,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/engines/**', 'test/bundle/**', ...(IS_OTHER_NODE ? ['test/gates/**'] : [])],
+          // No file leaves anything behind for the next one, and a process for each would take longer than its tests.
+          isolate: false,
+          maxWorkers: '100%',
           // Properties try thousands of cases; on a machine that is busy elsewhere they take their time.
           testTimeout: minute,
           sequence: { groupOrder: 0 },
@@ -41,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
+          globalSetup: 'test/bundle/up-to-date.ts',
           maxWorkers: ENGINES_AT_ONCE,
           testTimeout: minute,
           hookTimeout: 5 * minute,

@@ -1,65 +1,56 @@
 /**
  * `npm test`: installs what is missing, then runs every test on Node 24, and those that need no engine once more on the
- * machine's own Node. Arguments go to Vitest: `npm test -- test/domain`.
+ * machine's own Node. Arguments go to Vitest, and then one Node is enough unless `--all-nodes` is among them:
+ * `npm test -- test/engines/faults.test.ts`, `npm test -- --all-nodes test/domain`.
  *
  * Plain JavaScript: this is the first thing to run on a fresh clone, before there is anything to read TypeScript with.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+import process from 'node:process';
 import { installIfNeeded } from './test/install.mjs';
 import { machineNode, node24, versionOf } from './test/nodes.mjs';
+import { runVitest } from './test/run-vitest.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
-// Ctrl-C reaches Vitest too, which stops the engines; this process waits for that.
-process.on('SIGINT', () => undefined);
-
 installIfNeeded();
+const ALL_NODES = '--all-nodes';
 const args = process.argv.slice(2);
-const results = [vitest(node24(), args)];
-if (isAnother(machineNode()) && !args.some((arg) => arg.startsWith('--project'))) {
-  results.push(
-    vitest(machineNode(), [...args, '--project', 'unit', '--project', 'bundle', '--passWithNoTests']),
-  );
+const options = args.filter((arg) => arg !== ALL_NODES);
+const onAllNodes = args.includes(ALL_NODES) || options.length === 0;
+
+const runs = [await runVitest(node24(), options)];
+if (onAllNodes && runs[0].signal === undefined && isAnother(machineNode())) {
+  const withoutEngines = ['--project', 'unit', '--project', 'bundle', '--passWithNoTests'];
+  runs.push(await runVitest(machineNode(), [...options, ...withoutEngines]));
 }
-report(results);
+process.exitCode = report(runs);
 
 function isAnother(node) {
   return versionOf(node).split('.')[0] !== versionOf(node24()).split('.')[0];
 }
 
-function vitest(node, options) {
-  const version = versionOf(node);
-  const countsFile = join('.cache', 'test', `node-${version}.json`);
-  mkdirSync(join('.cache', 'test'), { recursive: true });
-  rmSync(countsFile, { force: true });
-  console.log(`\nNode ${version}: ${['vitest run', ...options].join(' ')}`);
-  const command = ['node_modules/vitest/vitest.mjs', 'run', ...options];
-  const reporters = ['--reporter', 'default', '--reporter', './scripts/test/counting-reporter.mjs'];
-  const env = { ...process.env, TEST_COUNTS_FILE: resolve(countsFile) };
-  const { status } = spawnSync(node, [...command, ...reporters], { stdio: 'inherit', env });
-  return { version, ...counts(countsFile, status) };
+/** Returns the exit code. */
+function report(all) {
+  const withState = (state) =>
+    all.flatMap(({ version, results }) =>
+      results.filter((result) => result.state === state).map((result) => ({ ...result, version })),
+    );
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(withState);
+  for (const { version, test, reason } of skipped)
+    console.log(`skipped on Node ${version}: ${test}: ${reason}`);
+  for (const { version, test, reason } of failed)
+    console.log(`FAILED on Node ${version}: ${test}\n${indented(reason)}`);
+  const signal = all.find((run) => run.signal !== undefined)?.signal;
+  // It may have gone down before there was anything to report.
+  const isBroken = failed.length === 0 && all.some(({ status }) => status !== 0);
+  if (signal !== undefined) console.log(`Ended by ${signal}; so far:`);
+  else if (isBroken) console.log('Vitest failed, and no test did: what it said stands above.');
+  console.log(`${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`);
+  if (signal !== undefined) return 128 + constants.signals[signal];
+  return failed.length > 0 || isBroken || passed.length === 0 ? 1 : 0;
 }
 
-/** Vitest's exit code counts too: it may have gone down before it could report anything. */
-function counts(file, status) {
-  let found;
-  try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    console.error(`Vitest ended with ${status} and left no counts: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: [] };
-  }
-  return status !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found;
-}
-
-function report(runs) {
-  for (const { version, skipped } of runs) {
-    for (const { test, reason } of skipped) console.log(`skipped on Node ${version}: ${test}: ${reason}`);
-  }
-  const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
-  const [passed, failed] = [sum((run) => run.passed), sum((run) => run.failed)];
-  if (passed + failed === 0) console.error('No test ran.');
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-  console.log(`${passed} passed, ${failed} failed, ${sum((run) => run.skipped.length)} skipped`);
+function indented(text) {
+  return text.replaceAll(/^/gm, '    ');
 }

@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from './compile.ts';
 import { licences } from './licenses.ts';
+import { digestOfIngredients, isMadeFrom, noteIn } from './made-before.ts';
 
 /** A bundle of dist/, and the files that it loads by itself: docs/decisions/0006-bundles.md */
 interface Bundle {
@@ -19,10 +20,17 @@ const BUNDLES: readonly Bundle[] = [
   { entry: 'src/github/index.ts', folder: 'step/github', loads: {} },
 ];
 
+const PURPOSES = ['build', 'check', 'test'] as const;
+type Purpose = (typeof PURPOSES)[number];
+
+const cacheOf = (purpose: Purpose): string => join('.cache', 'bundle', purpose);
+
 /** Everything that belongs in dist/, made from scratch in a folder of the cache. Returns the folder and what went in. */
-export async function makeBundle(purpose: string): Promise<{ folder: string; packages: readonly string[] }> {
-  const parts = join('.cache', 'bundle', purpose);
+export async function makeBundle(purpose: Purpose): Promise<{ folder: string; packages: readonly string[] }> {
+  const parts = cacheOf(purpose);
   await rm(parts, { recursive: true, force: true });
+  // Read before the bundlers read: whoever saves a file meanwhile gets a new bundle the next time.
+  const digest = await digestOfIngredients();
   const made = BUNDLES.map(async ({ entry, folder: place, loads }) => {
     const part = join(parts, `of-${place.replace('/', '-')}`);
     const packages = await compile(entry, part);
@@ -34,7 +42,17 @@ export async function makeBundle(purpose: string): Promise<{ folder: string; pac
   for (const { part, place } of bundles) await cp(part, join(folder, place), { recursive: true });
   const packages = [...new Set(bundles.flatMap((bundle) => bundle.packages))].sort();
   await writeFile(join(folder, 'licenses.txt'), await licences(packages));
+  await writeFile(noteIn(parts), digest);
   return { folder, packages };
+}
+
+/** The same without bundling, where a bundle of exactly these sources is in the cache: from `npm run build`, say. */
+export async function bundleMadeOnce(): Promise<string> {
+  const digest = await digestOfIngredients();
+  for (const purpose of PURPOSES) {
+    if (await isMadeFrom(cacheOf(purpose), digest)) return join(cacheOf(purpose), 'dist');
+  }
+  return (await makeBundle('test')).folder;
 }
 
 /** The bundler leaves an `import()` with this comment alone. What it names is a file of src/, and lies elsewhere in dist/. */

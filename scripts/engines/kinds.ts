@@ -22,6 +22,10 @@ export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
   'podman-4.3': { suite: 'bookworm', store: 'podman' },
 };
 
+export function isKind(name: string): name is EngineKind {
+  return Object.hasOwn(kindsOfEngine, name);
+}
+
 /** Those that are Docker. */
 export const engineKinds: readonly EngineKind[] = [
   'graphdriver-20.10',

@@ -37,6 +37,7 @@ export interface RunningEngine extends AsyncDisposable {
   readonly dataRoot: string;
   /** Of dockerd, or of what Podman ends with; another one after a restart. */
   readonly pid: number;
+  readonly logFile: string;
   /** What it has logged so far. */
   log(): string;
   /** Ends it and removes all that it left. */
@@ -102,6 +103,7 @@ export async function startEngine(kind: EngineKind, options: EngineOptions = {})
     get pid() {
       return daemon.pid ?? 0;
     },
+    logFile: logOf(run),
     log: () => readFileSync(logOf(run), 'utf8'),
     stop,
     kill: crash,

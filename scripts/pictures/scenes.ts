@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundle } from '../runner/code.ts';
 import { runStep } from '../runner/run-step.ts';
 import type { SeededEngine } from '../engines/seed/seeded-engine.ts';
 import { held, image, MB } from './seeds.ts';
@@ -17,7 +18,7 @@ const R = 'ghcr.io/acme';
 const NOWHERE = 'unix:///var/run/build-3.sock';
 
 async function summaryOf({ host }: SeededEngine, inputs: Readonly<Record<string, string>>): Promise<string> {
-  const { summary } = await runStep({ inputs, env: { DOCKER_HOST: host } });
+  const { summary } = await runStep(bundle, { inputs, env: { DOCKER_HOST: host } });
   return summary;
 }
 
@@ -75,11 +76,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
     try {
       const inputs = { images: '**', when: 'post', scope: 'job', containers: 'all' };
       const env = { DOCKER_HOST: first.host, RUNNER_TEMP: temp };
-      const { state } = await runStep({ inputs, env });
+      const { state } = await runStep(bundle, { inputs, env });
       await image(first, 35 * MB, 'app:test');
       await image(first, 15 * MB, 'fixtures:latest');
       await held(first, 'e2e:latest', { name: 'e2e-1', state: 'running' });
-      const { summary } = await runStep({ inputs, env, state });
+      const { summary } = await runStep(bundle, { inputs, env, state });
       return summary;
     } finally {
       await rm(temp, { recursive: true });

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { entryOf, inputDefaults, keyValues } from './protocol.ts';
+import type { Code } from './code.ts';
+import { inputDefaults, keyValues } from './protocol.ts';
 
 /** What a step of a workflow leaves behind. */
 export interface StepResult {
@@ -21,7 +22,7 @@ export interface Step {
   readonly isPost?: boolean;
   /** From the first phase, for the post phase. */
   readonly state?: Readonly<Record<string, string>>;
-  /** The Node to run the bundle with: BUNDLE_NODE, or the one that runs this, by default. */
+  /** A Node in a place of its own, instead of the one that the code is run on otherwise. */
   readonly node?: string;
   /** Ends the step before its time, as a cancelled job does. */
   readonly signal?: AbortSignal;
@@ -29,11 +30,9 @@ export interface Step {
   readonly whenStarted?: (send: (signal: 'SIGINT' | 'SIGTERM') => void) => void;
 }
 
-const root = join(import.meta.dirname, '..', '..');
-
-/** Runs the committed bundle exactly as GitHub's runner does: inputs, files and state through the environment. */
-export async function runStep(step: Step): Promise<StepResult> {
-  const { inputs, env = {}, state = {}, node, signal, whenStarted } = step;
+/** Runs the code exactly as GitHub's runner runs an action: inputs, files and state through the environment. */
+export async function runStep(code: Code, step: Step): Promise<StepResult> {
+  const { inputs, env = {}, state = {}, node = code.node, signal, whenStarted } = step;
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
   try {
     const files = {
@@ -49,8 +48,8 @@ export async function runStep(step: Step): Promise<StepResult> {
     await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
     await Promise.all(Object.values(folders).map((path) => mkdir(path)));
     const { exitCode, log } = await spawnStep({
-      node: node ?? bundleNode(),
-      entry: join(root, await entryOf(step.isPost ?? Object.keys(state).length > 0)),
+      node,
+      args: [...code.flags, await code.entry(step.isPost ?? Object.keys(state).length > 0)],
       cwd: folders.GITHUB_WORKSPACE,
       signal,
       whenStarted,
@@ -61,6 +60,7 @@ export async function runStep(step: Step): Promise<StepResult> {
         ...folders,
         ...(await asVariables(inputs)),
         ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+        ...code.env,
         ...env,
       },
     });
@@ -76,14 +76,8 @@ export async function runStep(step: Step): Promise<StepResult> {
   }
 }
 
-/** Tests of the bundle may run on one Node and try another. */
-function bundleNode(): string {
-  const chosen = process.env['BUNDLE_NODE'] ?? '';
-  return chosen === '' ? process.execPath : chosen;
-}
-
 /** An input is an environment variable, and one that action.yml does not have is a mistake of the caller. */
-async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
+export async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
   const known = await inputDefaults();
   const unknown = Object.keys(inputs).filter((name) => !(name in known));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
@@ -94,7 +88,7 @@ async function asVariables(inputs: Step['inputs']): Promise<Record<string, strin
 
 interface Spawning {
   readonly node: string;
-  readonly entry: string;
+  readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Record<string, string>;
   readonly signal: AbortSignal | undefined;
@@ -102,10 +96,10 @@ interface Spawning {
 }
 
 function spawnStep(spawning: Spawning): Promise<{ exitCode: number | null; log: string }> {
-  const { node, entry, cwd, env, signal, whenStarted } = spawning;
+  const { node, args, cwd, env, signal, whenStarted } = spawning;
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [entry], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const cancel = (): void => void child.kill('SIGINT');
     signal?.addEventListener('abort', cancel);
     whenStarted?.((name) => void child.kill(name));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 import { peakIn, tellingPeak } from '../runner/peak-memory.ts';
+import { bundle } from '../runner/code.ts';
 import { runStep } from '../runner/run-step.ts';
 
 export interface Job {
@@ -18,7 +19,10 @@ export async function runJob(host: string, inputs: Readonly<Record<string, strin
   try {
     const file = join(folder, 'status');
     const NODE_OPTIONS = tellingPeak(file).join(' ');
-    const { outputs, exitCode, log } = await runStep({ inputs, env: { DOCKER_HOST: host, NODE_OPTIONS } });
+    const { outputs, exitCode, log } = await runStep(bundle, {
+      inputs,
+      env: { DOCKER_HOST: host, NODE_OPTIONS },
+    });
     const { json } = outputs;
     if (json === undefined) throw new Error(`a step left no report:\n${log}`);
     return { report: JSON.parse(json) as Report, exitCode, peak: await peakIn(file) };

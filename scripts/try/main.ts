@@ -1,5 +1,6 @@
 /** The main job of the action from end to end, for somebody to watch: README.md, "Try it". */
 import process from 'node:process';
+import { bundle } from '../runner/code.ts';
 import { runStep } from '../runner/run-step.ts';
 import { makeDemo } from './demo.ts';
 import { findings, type Seen } from './expectations.ts';
@@ -53,7 +54,7 @@ async function show(found: DemoEngine): Promise<boolean> {
       return images.flatMap(({ repoTags }) => repoTags).filter((tag) => tag.startsWith(`${project}/`));
     };
     const step = (inputs: Readonly<Record<string, string>>): ReturnType<typeof runStep> =>
-      runStep({ inputs, env: { DOCKER_HOST: engine.host }, signal });
+      runStep(bundle, { inputs, env: { DOCKER_HOST: engine.host }, signal });
 
     const before = await names();
     heading('A dry run');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bundle } from '../../scripts/runner/code.ts';
 import { scriptedEngine } from './scripted-engine.ts';
 import { nothingDone, tell } from './telling.ts';
 
@@ -88,9 +89,8 @@ it('a socket that the user may not use', async (context) => {
 /** Root without the right to overlook rights. */
 async function nodeWithoutPrivilege(): Promise<string> {
   const script = join(folder, 'node');
-  const node = process.env['BUNDLE_NODE'] ?? process.execPath;
   const less = 'setpriv --inh-caps=-all --bounding-set=-dac_override,-dac_read_search';
-  await writeFile(script, `#!/bin/sh\nexec ${less} '${node}' "$@"\n`, { mode: 0o755 });
+  await writeFile(script, `#!/bin/sh\nexec ${less} '${bundle.node}' "$@"\n`, { mode: 0o755 });
   return script;
 }
 

@@ -65,6 +65,27 @@ it('summary: false writes none, and all else', async () => {
   expect(told.lines.at(-1)).toContain('1 deleted');
 });
 
+// All of them, by name and value: an output that is new fails here until somebody says what it should be.
+it('each output is written, by a dry run too', async () => {
+  await using engine = await scriptedEngine(script);
+  const { outputs } = await tell({
+    inputs: { images: 'app:1\ngone:1', 'dry-run': 'true' },
+    env: { DOCKER_HOST: engine.host },
+  });
+  expect(outputs).toStrictEqual({
+    untagged: 'app:1',
+    deleted: id,
+    conflicts: '',
+    failed: '',
+    absent: 'gone:1',
+    'in-use': '',
+    'reclaimed-bytes': '1000',
+    reclaimed: '1kB',
+    'reclaimed-method': 'exact',
+    json: expect.stringMatching(/^\{"schemaVersion":1,"dryRun":true,/),
+  });
+});
+
 it('measure: off leaves the bytes empty', async () => {
   await using engine = await scriptedEngine(script);
   const inputs = { images: 'app:1', measure: 'off', 'dry-run': 'true' };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { bundle } from '../../scripts/runner/code.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
 import { scriptedEngine, withImage } from './scripted-engine.ts';
 import { tell } from './telling.ts';
@@ -10,7 +11,7 @@ it('the post phase does nothing and says nothing', async () => {
   const step = { inputs: { images: 'app:1' }, env: { DOCKER_HOST: engine.host } };
   const first = await tell(step);
   const requests = engine.requests.length;
-  const post = await runStep({ ...step, state: first.state });
+  const post = await runStep(bundle, { ...step, state: first.state });
   expect(first.report.totals).toMatchObject({ absent: 1 });
   expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
   expect(engine.requests).toHaveLength(requests);
@@ -20,14 +21,14 @@ it('the post phase does nothing after a first phase that failed, either', async 
   const step = { inputs: { images: 'app:1' }, env: { DOCKER_HOST: 'unix:///no/such/socket' } };
   const first = await tell(step);
   expect(first.exitCode).toBe(1);
-  const post = await runStep({ ...step, state: first.state });
+  const post = await runStep(bundle, { ...step, state: first.state });
   expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
 });
 
 it('a post phase whose state was lost does not take itself for the first one', async () => {
   await using engine = await scriptedEngine();
   const inputs = { images: 'app:1', when: 'post' };
-  const post = await runStep({ inputs, env: { DOCKER_HOST: engine.host }, isPost: true });
+  const post = await runStep(bundle, { inputs, env: { DOCKER_HOST: engine.host }, isPost: true });
   expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
   expect(engine.requests).toStrictEqual([]);
 });
@@ -50,7 +51,10 @@ it.each([{ when: 'post' }, { when: 'now', 'dry-run': 'true' }])(
 it('`when: post` fails at once where nothing can be saved for it', async () => {
   await using engine = await scriptedEngine();
   const inputs = { images: 'app:1', when: 'post' };
-  const { exitCode, log } = await runStep({ inputs, env: { DOCKER_HOST: engine.host, GITHUB_STATE: '' } });
+  const { exitCode, log } = await runStep(bundle, {
+    inputs,
+    env: { DOCKER_HOST: engine.host, GITHUB_STATE: '' },
+  });
   expect(exitCode).toBe(1);
   expect(log).toContain('the runner names no file for it (GITHUB_STATE)');
 });
@@ -72,7 +76,7 @@ it.each(['', '  \n', '# only a comment\n\n , ,\n'])(
 );
 
 it('needs no files of the runner but the one for outputs', async () => {
-  const { exitCode, log, outputs, summary } = await runStep({
+  const { exitCode, log, outputs, summary } = await runStep(bundle, {
     inputs: { images: '' },
     env: { GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '' },
   });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bundle } from '../../scripts/runner/code.ts';
 import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
 import type { Report } from '../../src/report/report.ts';
 
@@ -12,7 +13,7 @@ export interface Telling extends StepResult {
 }
 
 export async function tell(step: Step): Promise<Telling> {
-  const result = await runStep(step);
+  const result = await runStep(bundle, step);
   const json = result.outputs['json'];
   if (json === undefined) throw new Error(`the step left no report:\n${result.log}`);
   const log = result.log.trimEnd().split('\n');

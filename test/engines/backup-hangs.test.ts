@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { layer } from '../../scripts/engines/seed/layers.ts';
+import { sources } from '../../scripts/runner/code.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
 import { aFolder } from '../support/folder.ts';
 import { newestOfEachStore, onEngines } from './on-engines.ts';
@@ -82,7 +83,7 @@ onEngines(newestOfEachStore, (engine) => {
       });
     };
     const inputs = { images, backup: join(disk.path, 'x', 'y') };
-    const done = await runStep({ inputs, env: { DOCKER_HOST: engine().host }, whenStarted });
+    const done = await runStep(sources, { inputs, env: { DOCKER_HOST: engine().host }, whenStarted });
     expect(done).toMatchObject({ outputs: {}, summary: '' });
     expect(done.exitCode).not.toBe(0);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { sources } from '../../scripts/runner/code.ts';
 import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
 import type { Report } from '../../src/report/report.ts';
 
@@ -22,7 +23,7 @@ export function step(host: string, inputs: Texts): Promise<Told> {
 
 /** The same, with the engine that the environment leads to. */
 export async function stepIn(env: Texts, inputs: Texts, more: Partial<Step> = {}): Promise<Told> {
-  const result = await runStep({ ...more, inputs, env });
+  const result = await runStep(sources, { ...more, inputs, env });
   const json = result.outputs['json'];
   if (json === undefined) throw new Error(`the step wrote no report:\n${result.log}`);
   const report: unknown = JSON.parse(json);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
 import { layer } from '../../scripts/engines/seed/layers.ts';
 import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
+import { sources } from '../../scripts/runner/code.ts';
 import { runStep } from '../../scripts/runner/run-step.ts';
 import { aFolder } from '../support/folder.ts';
 import { scriptedEngine } from '../bundle/scripted-engine.ts';
@@ -201,7 +202,7 @@ it('over ssh nothing is left of a step that is killed while the engine is silent
     dockerHost: silent.host,
   });
   const env = { DOCKER_HOST: ssh.url('root'), PATH: [ssh.client, engines().path].join(delimiter) };
-  await runStep({ inputs: { images: 'app:1' }, env, signal: canceller.signal });
+  await runStep(sources, { inputs: { images: 'app:1' }, env, signal: canceller.signal });
   expect(ssh.connections).toBeGreaterThan(0);
   await ssh.untilIdle();
 });

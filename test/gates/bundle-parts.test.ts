@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../scripts/bundle/compare.ts';
 import { licences } from '../../scripts/bundle/licenses.ts';
+import { digestOfIngredients, isMadeFrom, noteIn } from '../../scripts/bundle/made-before.ts';
 
 interface Folder extends AsyncDisposable {
   readonly path: string;
@@ -38,6 +39,39 @@ describe('two bundles', () => {
     expect(await differences(wanted.path, join(wanted.path, 'nowhere'))).toEqual([
       { file: 'one', what: 'missing' },
     ]);
+  });
+});
+
+describe('a bundle in the cache', () => {
+  const project = {
+    'src/deep/a.ts': 'a',
+    'scripts/bundle/make.ts': 'b',
+    'package-lock.json': 'c',
+    'tsconfig.json': 'd',
+  };
+  const made = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    await using folder = await folderWith(files);
+    return await digestOfIngredients(folder.path);
+  };
+
+  it.each([
+    ['a file that changed', { 'src/deep/a.ts': 'A' }],
+    ['a file that is new', { 'src/b.ts': '' }],
+    ['another version of a package', { 'package-lock.json': 'C' }],
+    ['another way to bundle', { 'scripts/bundle/make.ts': 'B' }],
+  ])('is of no use after %s', async (_, change) => {
+    expect(await made({ ...project, ...change })).not.toBe(await made(project));
+  });
+
+  it('is of use while nothing has changed, wherever the folder lies', async () => {
+    expect(await made({ ...project, 'README.md': '' })).toBe(await made(project));
+  });
+
+  it('needs the note that it was finished', async () => {
+    await using folder = await folderWith({ 'dist/index.js': '' });
+    expect(await isMadeFrom(folder.path, 'x')).toBe(false);
+    await writeFile(noteIn(folder.path), 'x');
+    expect([await isMadeFrom(folder.path, 'x'), await isMadeFrom(folder.path, 'y')]).toEqual([true, false]);
   });
 });
 

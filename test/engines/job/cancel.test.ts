@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
+import { sources } from '../../../scripts/runner/code.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
 import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore } from '../on-engines.ts';
@@ -50,7 +51,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     const whenStarted = (sender: Send): void => {
       send = sender;
     };
-    const done = await runStep({
+    const done = await runStep(sources, {
       inputs: { images: tagOf(1) },
       env: { DOCKER_HOST: proxy.host },
       whenStarted,
@@ -160,7 +161,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     expect(first.report.exit.message).toContain('the step was cancelled');
     const { temp } = await aJob();
     const env = { DOCKER_HOST: engine().host, RUNNER_TEMP: temp };
-    const post = await runStep({ inputs: EVERYTHING_NEW, env, state: first.state });
+    const post = await runStep(sources, { inputs: EVERYTHING_NEW, env, state: first.state });
     expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
     expect(await engine().snapshot()).toStrictEqual(before);
   });

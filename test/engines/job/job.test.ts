@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
 import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
+import { sources } from '../../../scripts/runner/code.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import type { EngineUnderTest } from '../on-engines.ts';
@@ -145,7 +146,7 @@ onOurEngines(['graphdriver-28.5'], (engine) => {
       const { requests } = proxy;
       const before = requests.length;
       const env = { DOCKER_HOST: proxy.host };
-      const post = await runStep({ inputs, env, state: first.state });
+      const post = await runStep(sources, { inputs, env, state: first.state });
       expect(post).toStrictEqual({ exitCode: 0, log: '', outputs: {}, summary: '', state: {} });
       expect(requests).toHaveLength(before);
     },

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { sources } from '../../../scripts/runner/code.ts';
 import { newestOfEachStore, type EngineUnderTest } from '../on-engines.ts';
 import { stepIn, type Told } from '../step.ts';
 import { onOurEngines, verdictsOf } from './a-job.ts';
@@ -18,8 +18,7 @@ async function nodeNamed(host: string): Promise<string> {
   const file = join(folder, 'node');
   // Not sh: dash would not hand on `INPUT_UNTIL-FREE`.
   const rename = `echo ${host} > /proc/sys/kernel/hostname && exec "$0" "$@"`;
-  const node = process.env['BUNDLE_NODE'] ?? process.execPath;
-  await writeFile(file, `#!/usr/bin/env bash\nexec unshare --uts bash -c '${rename}' ${node} "$@"\n`);
+  await writeFile(file, `#!/usr/bin/env bash\nexec unshare --uts bash -c '${rename}' ${sources.node} "$@"\n`);
   await chmod(file, 0o755);
   return file;
 }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { startEngine } from '../../../scripts/engines/start-engine.ts';
 import { seedEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { sources } from '../../../scripts/runner/code.ts';
 import { runStep } from '../../../scripts/runner/run-step.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { newestOfEachStore, type EngineUnderTest } from '../on-engines.ts';
@@ -97,7 +98,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     expectRefusal(first, 'nothing will be removed when the job ends');
     expect(first.log).toContain('what the post phase needs could not be written: ENOENT');
     expect(first.state).toStrictEqual({ phase: 'post' });
-    const post = await runStep({
+    const post = await runStep(sources, {
       inputs: EVERYTHING_NEW,
       env: { DOCKER_HOST: engine().host },
       state: first.state,

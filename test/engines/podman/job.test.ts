@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { sources } from '../../../scripts/runner/code.ts';
 import { runStep, type StepResult } from '../../../scripts/runner/run-step.ts';
 import { onEngines } from '../on-engines.ts';
 import { R, tagsOf } from './podman.ts';
@@ -16,10 +17,10 @@ onEngines(['podman-4.3'], (engine) => {
     const temp = mkdtempSync(join(tmpdir(), 'image-rm-podman-'));
     try {
       const env = { DOCKER_HOST: engine().host, RUNNER_TEMP: temp };
-      const first = await runStep({ inputs: { ...inputs, when: 'post', scope: 'job' }, env });
+      const first = await runStep(sources, { inputs: { ...inputs, when: 'post', scope: 'job' }, env });
       expect(first.exitCode, first.log).toBe(0);
       await meanwhile();
-      return await runStep({
+      return await runStep(sources, {
         inputs: { ...inputs, when: 'post', scope: 'job' },
         env,
         state: first.state,

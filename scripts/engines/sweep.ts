@@ -1,0 +1,5 @@
+/** Removes what engines have left whose owners had no time to end them. Engines with a living owner are not touched. */
+import { demolish } from './demolition.ts';
+import { abandonedRuns } from './run-folder.ts';
+
+for (const run of abandonedRuns()) demolish(run);
