@@ -52,7 +52,7 @@ describe('a filter', () => {
     ['label=key=', { label: { name: 'key', value: '' } }],
     ['label!=a=b=c', { label: { name: 'a', value: 'b=c' } }],
     ['reference=app:*', { pattern: { kind: 'pattern', requested: 'app:*' } }],
-    ['since=sha256:0123456789ab', { image: { kind: 'id', hex: '0123456789ab' } }],
+    ['since=0123456789ab', { image: { kind: 'reference-or-id', hex: '0123456789ab' } }],
   ])('the meaning of %s', (text, meaning) => {
     expect(parseFilter(text)).toMatchObject(meaning);
   });
