@@ -58,7 +58,8 @@ export async function clean(
   return { ...walked, items };
 }
 
-async function walk(engine: Engine, given: Inputs, circumstances: Circumstances): Promise<HostReport> {
+/** The same on an engine that is open already. */
+export async function walk(engine: Engine, given: Inputs, circumstances: Circumstances): Promise<HostReport> {
   refuseInputs(given, engine.facts);
   const inputs = asMeantHere(given, engine.facts);
   const baseline = baselineFor(engine, circumstances.baseline);
