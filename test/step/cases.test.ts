@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
+import { everyStore } from '../support/every-store.ts';
 import { checkCase, type CaseEngine } from '../support/cases/check.ts';
 import { table } from '../support/cases/table.ts';
 import { inMemoryEngine } from '../support/in-memory-engine.ts';
@@ -8,7 +8,7 @@ import { storeFrom } from '../support/in-memory/from-plan.ts';
 import { snapshotOf } from '../support/in-memory/snapshot.ts';
 import { walkThrough } from '../support/walk.ts';
 
-describe.each<Store>(['graphdriver', 'containerd', 'podman'])('%s in memory', (store) => {
+describe.each(everyStore)('%s in memory', (store) => {
   it.each(table)('$name', async (one) => {
     const { state, ids } = storeFrom(store, one.store);
     const engine = inMemoryEngine(state);

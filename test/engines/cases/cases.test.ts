@@ -1,6 +1,6 @@
 import { it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { checkCase } from '../../support/cases/check.ts';
+import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
 import { table } from '../../support/cases/table.ts';
 import { seedStore } from '../../support/seed-store.ts';
 import { everyKind, onEngines, type EngineUnderTest } from '../on-engines.ts';
@@ -11,9 +11,15 @@ onEngines(everyKind, (engine) => {
     const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
     const ids = await seedStore(engine(), one.store);
     await collectGarbage(engine());
-    const { host, store, kind, snapshot, layersSize } = engine();
-    const subject = { store, isAlone: kind !== 'own', snapshot, layersSize };
-    await checkCase(one, { ...subject, step: (inputs) => step(host, inputs) }, ids, before);
+    const { host, store, kind } = engine();
+    const subject: CaseEngine = {
+      store,
+      isAlone: kind !== 'own',
+      snapshot: () => engine().snapshot(),
+      layersSize: () => engine().layersSize(),
+      step: (inputs) => step(host, inputs),
+    };
+    await checkCase(one, subject, ids, before);
   });
 });
 

@@ -80,7 +80,8 @@ function told({ verdict, conflict }: Outcome): string {
   return [verdict, conflict ?? []].flat().join(' ');
 }
 
-function tagsOf(images: Snapshot['images'], ids: Ids): readonly string[] {
+/** What is left, as a case writes it. */
+export function tagsOf(images: Snapshot['images'], ids: Ids): readonly string[] {
   const called = Object.entries(ids).filter(([name]) => name !== 'short' && name !== 'sha');
   const asInTable = (text: string): string =>
     called.reduce((shown, [name, value]) => shown.replace(value, `{${name}}`), text);

@@ -1,5 +1,6 @@
 import { referencesOf, type Container, type Image, type Usage } from '../../../src/domain/store.ts';
 import type { Variant } from '../../../src/domain/variant.ts';
+import { without } from '../../domain/build.ts';
 import { accounted, contentSize, roomOf, sizeOf, sizes, variantSizes } from './bytes.ts';
 import { apiOf, parentsIn, type StoredImage, type StoreState } from './state.ts';
 
@@ -75,9 +76,8 @@ export function usageOf(state: StoreState): Usage {
 }
 
 export function containersOf({ containers, facts }: StoreState, withPods: boolean): readonly Container[] {
-  return containers.map(({ diffIds: _, pod, ...container }) =>
-    withPods && facts.store === 'podman' && pod !== undefined ? { ...container, pod } : container,
-  );
+  const tellsPods = withPods && facts.store === 'podman';
+  return containers.map((one) => without(one, 'diffIds', ...(tellsPods ? [] : (['pod'] as const))));
 }
 
 export function variantsOf(image: StoredImage, state: StoreState): readonly Variant[] {

@@ -1,6 +1,7 @@
 import { listedBy } from '../../../src/domain/choice.ts';
 import { valuesOf, type EngineFilter, type Filter } from '../../../src/domain/filter.ts';
-import { familiar } from '../../../src/domain/reference.ts';
+import { isItem, parseItem } from '../../../src/domain/item.ts';
+import { asHeld, familiar, fullName } from '../../../src/domain/reference.ts';
 import { referencesOf, type Image } from '../../../src/domain/store.ts';
 import { momentOf } from '../../../src/domain/until.ts';
 import { EngineError } from '../../../src/engine/errors.ts';
@@ -26,10 +27,8 @@ const PASSES: Readonly<Record<EngineFilter, Passes>> = {
     return values.every((value) => moment < momentOf(value, clock));
   },
   reference: (image, values) => values.length === 0 || referencesOf(narrowed(image, values)).length > 0,
-  before: (image, values, state) =>
-    values.every((value) => createdOf(image) < createdOf(findImage(value, state))),
-  since: (image, values, state) =>
-    values.every((value) => createdOf(image) > createdOf(findImage(value, state))),
+  before: (image, values, state) => values.every((value) => isOlder(image, meant(value, state))),
+  since: (image, values, state) => values.every((value) => isOlder(meant(value, state), image)),
 };
 
 /** A list of images, asked for with the engine's own filters. */
@@ -55,8 +54,17 @@ function narrowed(image: StoredImage, patterns: readonly string[]): StoredImage 
   return { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
 }
 
-function createdOf(image: Image | undefined): number {
-  return image?.created ?? 0;
+/** Of an image that is not there, none is older and none is newer. */
+function isOlder(one: Image | undefined, other: Image | undefined): boolean {
+  return one?.created !== undefined && other?.created !== undefined && one.created < other.created;
+}
+
+/** A filter names an image as a person writes it. */
+function meant(text: string, state: StoreState): StoredImage | undefined {
+  const item = parseItem(text);
+  if (!isItem(item)) return undefined;
+  const named = item.kind === 'id' ? undefined : findImage(fullName(asHeld(item.reference)), state);
+  return named ?? (item.kind === 'reference' ? undefined : findImage(`sha256:${item.hex}`, state));
 }
 
 function hasLabel(labels: Readonly<Record<string, string>>, text: string): boolean {

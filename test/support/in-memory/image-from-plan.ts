@@ -11,10 +11,10 @@ export const REGISTRY = 'localhost:5000';
 
 const BUSYBOX_BYTES = 2_000_000;
 const CREATED = '2024-01-01T00:00:00Z';
-/** When images came here, which only the containerd store tells. */
-const CAME = Date.parse('2024-05-01T00:00:00Z');
+/** How long after it was built an image came here, which only the containerd store tells. */
+const DAY_MS = 86_400_000;
 
-export interface Layer {
+interface Layer {
   readonly diffId: string;
   readonly bytes: number;
 }
@@ -26,7 +26,11 @@ export function digestOf(text: string): string {
 /** The layers that an image has more than its parent. The same plan makes the same layer. */
 export function ownLayers(word: string, image: ImagePlan): readonly Layer[] {
   if (image.how === 'committed') return [{ diffId: digestOf(`committed as ${word}`), bytes: image.bytes }];
-  return image.layers.map((plan) => ({ diffId: digestOf(JSON.stringify(plan)), bytes: bytesOf(plan) }));
+  return layersOf(image.layers);
+}
+
+export function layersOf(plans: readonly LayerPlan[]): readonly Layer[] {
+  return plans.map((plan) => ({ diffId: digestOf(JSON.stringify(plan)), bytes: bytesOf(plan) }));
 }
 
 function bytesOf(plan: LayerPlan): number {
@@ -59,7 +63,7 @@ export function imageFrom(
     history: [...historyOf(plan, layers), ...(parent?.history ?? [])],
     variants: [{ digest: id, platform: OWN_PLATFORM, available: true, diffIds }],
     created: Date.parse(created),
-    ...(store === 'containerd' ? { tagged: CAME } : {}),
+    ...(store === 'containerd' ? { tagged: Date.parse(created) + DAY_MS } : {}),
     labels,
   };
 }

@@ -1,0 +1,3 @@
+import type { Store } from '../../src/domain/store.ts';
+
+export const everyStore: readonly Store[] = ['graphdriver', 'containerd', 'podman'];
