@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/domain/store.ts';
-import type { StorePlan } from '../support/cases/store-plan.ts';
+import type { PlannedContainer, StorePlan } from '../support/cases/store-plan.ts';
 import { bytes } from '../support/cases/stores.ts';
 import { inMemoryEngine } from '../support/in-memory-engine.ts';
 import { diskOf } from '../support/in-memory/bytes.ts';
@@ -13,21 +13,22 @@ const plan: StorePlan = {
   images: {
     app: { how: 'loaded', tags: ['acme/app:1'], layers: [base, bytes('app', 30_000)] },
     web: { how: 'loaded', tags: ['acme/web:1'], layers: [base, bytes('web', 20_000)] },
+    lone: { how: 'loaded', tags: ['acme/lone:1'], layers: [bytes('lone', 9000)] },
     child: { how: 'committed', parent: 'web', tags: ['acme/child:1'], bytes: 7000 },
   },
 };
 
 type Around = (state: StoreState) => StoreState;
 
-const stoppedContainer: StorePlan = {
-  ...plan,
-  containers: [{ name: 'old', image: 'acme/app:1', state: 'stopped' }],
-};
+function withContainer(state: PlannedContainer['state']): StorePlan {
+  return { ...plan, containers: [{ name: 'box', image: 'acme/app:1', state }] };
+}
 
 const alone: Around = (state) => state;
 const beside: readonly (readonly [string, StorePlan, Around])[] = [
   ['nothing else', plan, alone],
-  ['a stopped container', stoppedContainer, alone],
+  ['a stopped container', withContainer('stopped'), alone],
+  ['a running container', withContainer('running'), alone],
   [
     'a build cache that holds the layers',
     plan,
@@ -44,7 +45,15 @@ const engines: readonly (readonly [Store, string])[] = [
   ['containerd', '29.6.0'],
 ];
 
-const choices = ['acme/app:1', 'acme/web:1', '{app}', '{child}', 'acme/app:1, acme/child:1', '**'];
+const choices = [
+  'acme/lone:1',
+  'acme/app:1',
+  'acme/web:1',
+  '{app}',
+  '{child}',
+  'acme/app:1, acme/child:1',
+  '**',
+];
 
 describe.each(engines)('%s %s', (store, version) => {
   describe.each(beside)('beside %s', (_, its, around) => {

@@ -23,7 +23,7 @@ export interface LoadedImage {
 }
 
 /** Comes from a registry by its digest, and so has the name `{repo}@{sha}`; it gets its tags afterwards. */
-export interface PulledImage {
+interface PulledImage {
   readonly how: 'pulled';
   readonly repository: string;
   readonly tags: readonly string[];
@@ -31,7 +31,7 @@ export interface PulledImage {
 }
 
 /** A container of another image, committed: the classic way to a child image. */
-export interface CommittedImage {
+interface CommittedImage {
   readonly how: 'committed';
   /** The word for the image that it is built on. */
   readonly parent: string;

@@ -38,7 +38,7 @@ export interface StoredContainer extends Container {
   readonly diffIds: readonly string[];
 }
 
-export interface CacheRecord {
+interface CacheRecord {
   readonly id: string;
   readonly diffIds: readonly string[];
 }
