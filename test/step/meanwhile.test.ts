@@ -73,6 +73,15 @@ describe.each(everyStore)('%s: whenever another client comes between', (store) =
     expect(new Set(kept.map((moment) => itemOf(moment)?.verdict))).toStrictEqual(new Set(['kept']));
   });
 
+  it('a name that the image got after it was chosen by its ID does not go along', async () => {
+    const moments = await atEach({ images: app, ...force }, nameToo('acme/app:2'));
+    const before = moments.filter(({ when }) => when === 'before');
+    const late = before.slice(before.findIndex((moment) => itemOf(moment)?.verdict === 'kept'));
+    expect(late.map((moment) => itemOf(moment)?.reason).join()).toContain('it got another name meanwhile');
+    for (const { engine, request } of late)
+      expect(engine.now().images.get(app)?.tags, request).toHaveLength(2);
+  });
+
   it('a name that `keep` protects does not go along, however late the image gets it', async () => {
     const moments = await atEach({ images: app, keep: 'acme/kept', ...force }, nameToo('acme/kept:1'));
     const before = moments.filter(({ when }) => when === 'before');
