@@ -38,7 +38,7 @@ export async function prepare(
 }
 
 /** What the engine holds now, hidden images too. */
-async function takeBaseline(engine: Engine): Promise<Baseline> {
+export async function takeBaseline(engine: Engine): Promise<Baseline> {
   const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
   return baselineOf(engine.engineId, engine.facts.store, images, containers);
 }

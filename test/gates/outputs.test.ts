@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { rowProblems } from '../../scripts/docs/readme.ts';
 import { outputsTable, type ActionMetadata } from '../../scripts/docs/tables.ts';
 import { outputs } from '../../src/report/outputs.ts';
-import { aReport } from '../report/reports.ts';
+import { aReport } from '../support/reports.ts';
 
 const text = (file: string): string => readFileSync(join(import.meta.dirname, '..', '..', file), 'utf8');
 const action = parse(text('action.yml')) as ActionMetadata;

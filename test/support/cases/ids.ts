@@ -1,39 +1,38 @@
-import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
 import type { Case } from './case.ts';
-import { app, contained, FORCE, one, other } from './seeds.ts';
+import { app, contained, FORCE, one, other } from './stores.ts';
 
 export const ids: readonly Case[] = [
   {
     name: 'an ID, one tag',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: ['{app}'],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'a short ID without its algorithm',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: ['{short}'],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'the ID of an untagged image',
-    seed: (engine) => one(engine),
+    store: one(),
     images: ['{app}'],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'an ID under a stopped container',
-    seed: (engine) => contained(engine, 'stopped', `${app}:1`),
+    store: contained('stopped', `${app}:1`),
     images: ['{app}'],
     verdicts: ['conflict stopped-container'],
     left: [`${app}:1`],
   },
   {
     name: 'an ID under a stopped container, by force',
-    seed: (engine) => contained(engine, 'stopped', `${app}:1`),
+    store: contained('stopped', `${app}:1`),
     images: ['{app}'],
     inputs: FORCE,
     verdicts: ['deleted'],
@@ -41,7 +40,7 @@ export const ids: readonly Case[] = [
   },
   ...([{}, FORCE] as const).map((inputs) => ({
     name: `an ID under a running container${inputs === FORCE ? ', by force' : ''}`,
-    seed: (engine: SeededEngine) => contained(engine, 'running', `${app}:1`),
+    store: contained('running', `${app}:1`),
     images: ['{app}'],
     inputs,
     verdicts: ['conflict running-container'],
@@ -49,14 +48,14 @@ export const ids: readonly Case[] = [
   })),
   {
     name: 'an ID with two tags of one repository',
-    seed: (engine) => one(engine, `${app}:1`, `${app}:2`),
+    store: one(`${app}:1`, `${app}:2`),
     images: ['{app}'],
     verdicts: ['conflict several-references'],
     left: [`${app}:1 ${app}:2`],
   },
   {
     name: 'an ID with two tags, by force',
-    seed: (engine) => one(engine, `${app}:1`, `${other}:2`),
+    store: one(`${app}:1`, `${other}:2`),
     images: ['{app}'],
     inputs: FORCE,
     verdicts: ['deleted'],
@@ -64,14 +63,14 @@ export const ids: readonly Case[] = [
   },
   {
     name: 'an ID and all its tags, the ID first',
-    seed: (engine) => one(engine, `${app}:1`, `${app}:2`),
+    store: one(`${app}:1`, `${app}:2`),
     images: ['{app}', `${app}:1`, `${app}:2`],
     verdicts: ['deleted', 'deleted', 'deleted'],
     left: [],
   },
   {
     name: 'an ID and all its tags but one',
-    seed: (engine) => one(engine, `${app}:1`, `${app}:2`),
+    store: one(`${app}:1`, `${app}:2`),
     images: ['{app}', `${app}:1`],
     verdicts: ['deleted', 'deleted'],
     left: [],

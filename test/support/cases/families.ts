@@ -1,10 +1,10 @@
 import type { Case } from './case.ts';
-import { app, family, FORCE, other, withDigest } from './seeds.ts';
+import { app, child, family, FORCE, other, withDigest } from './stores.ts';
 
 export const familiesAndDigests: readonly Case[] = [
   {
     name: 'an ID with a child image',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: ['{app}'],
     verdicts: { graphdriver: ['conflict child-images'], containerd: ['deleted'], podman: ['deleted'] },
     left: {
@@ -15,7 +15,7 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'a tag with a child image: containerd says Deleted and hides it, Podman says Untagged and deletes it',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: [`${app}:1`],
     verdicts: { graphdriver: ['untagged'], containerd: ['untagged'], podman: ['deleted'] },
     left: {
@@ -26,7 +26,7 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'a tag with a child image, by force',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: [`${app}:1`],
     inputs: FORCE,
     verdicts: { graphdriver: ['untagged'], containerd: ['deleted'] },
@@ -34,12 +34,8 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'one of two children of a parent without a tag: containerd takes the parent along',
-    seed: async (engine) => {
-      const ids = await family(engine, `${other}:child`);
-      return {
-        ...ids,
-        sibling: await engine.child(ids['app'] ?? '', { tags: [`${other}:sibling`], bytes: 7000 }),
-      };
+    store: {
+      images: { ...family(`${other}:child`).images, sibling: child(`${other}:sibling`, 7000) },
     },
     images: [`${other}:child`],
     verdicts: ['deleted'],
@@ -51,35 +47,35 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'parent and child by ID, the parent first',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: ['{app}', '{child}'],
     verdicts: ['deleted', 'deleted'],
     left: [],
   },
   {
     name: 'parent and child by tag, the parent first',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: [`${app}:1`, `${other}:child`],
     verdicts: ['deleted', 'deleted'],
     left: [],
   },
   {
     name: 'a child whose parent has a tag',
-    seed: (engine) => family(engine, `${other}:child`, `${app}:1`),
+    store: family(`${other}:child`, `${app}:1`),
     images: [`${other}:child`],
     verdicts: ['deleted'],
     left: [`${app}:1`],
   },
   {
     name: 'a child whose parent has no tag goes with it',
-    seed: (engine) => family(engine, `${other}:child`),
+    store: family(`${other}:child`),
     images: [`${other}:child`],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'a child whose parent has no tag, no-prune',
-    seed: (engine) => family(engine, `${other}:child`),
+    store: family(`${other}:child`),
     images: [`${other}:child`],
     inputs: { 'no-prune': 'true' },
     verdicts: ['deleted'],
@@ -87,14 +83,14 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'a digest while a tag of its repository exists',
-    seed: (engine) => withDigest(engine, '{repo}:1'),
+    store: withDigest('{repo}:1'),
     images: ['{digest}'],
     verdicts: { graphdriver: ['untagged'], containerd: ['deleted'], podman: ['untagged'] },
     left: { graphdriver: ['{repo}:1'], containerd: [], podman: ['{repo}:1'] },
   },
   {
     name: 'a digest while another repository has the image',
-    seed: (engine) => withDigest(engine, '{repo}:1', `${other}:1`),
+    store: withDigest('{repo}:1', `${other}:1`),
     images: ['{digest}'],
     verdicts: ['untagged'],
     left: {
@@ -105,31 +101,30 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'the last tag takes the digest of its repository along: not so for Podman',
-    seed: (engine) => withDigest(engine, '{repo}:1'),
+    store: withDigest('{repo}:1'),
     images: ['{repo}:1'],
     verdicts: { graphdriver: ['deleted'], containerd: ['deleted'], podman: ['untagged'] },
     left: { graphdriver: [], containerd: [], podman: ['{digest}'] },
   },
   {
     name: 'a digest with a tag that points to it',
-    seed: (engine) => withDigest(engine, '{repo}:1'),
+    store: withDigest('{repo}:1'),
     images: ['{repo}:1@{sha}'],
     verdicts: { graphdriver: ['untagged'], containerd: ['deleted'], podman: ['untagged'] },
     left: { graphdriver: ['{repo}:1'], containerd: [], podman: ['{repo}:1'] },
   },
   {
     name: 'a digest with a tag that does not exist: the digest decides',
-    seed: (engine) => withDigest(engine),
+    store: withDigest(),
     images: ['{repo}:missing@{sha}'],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'a digest with a tag, under a container',
-    seed: async (engine) => {
-      const ids = await withDigest(engine);
-      await engine.container(ids['digest'] ?? '', { name: 'image-rm-test-digest' });
-      return ids;
+    store: {
+      ...withDigest(),
+      containers: [{ name: 'image-rm-test-digest', image: '{digest}', state: 'created' }],
     },
     images: ['{repo}:1@{sha}'],
     verdicts: ['conflict stopped-container'],
@@ -137,7 +132,7 @@ export const familiesAndDigests: readonly Case[] = [
   },
   {
     name: 'a digest alone',
-    seed: (engine) => withDigest(engine),
+    store: withDigest(),
     images: ['{digest}'],
     verdicts: ['deleted'],
     left: [],

@@ -1,39 +1,38 @@
-import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
 import type { Case } from './case.ts';
-import { app, contained, FORCE, one, other } from './seeds.ts';
+import { app, contained, FORCE, one, other } from './stores.ts';
 
 export const names: readonly Case[] = [
   {
     name: 'a tag, the only reference',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: [`${app}:1`],
     verdicts: ['deleted'],
     left: [],
   },
   {
     name: 'a name without a tag means latest',
-    seed: (engine) => one(engine, `${app}:latest`, `${app}:1`),
+    store: one(`${app}:latest`, `${app}:1`),
     images: [app],
     verdicts: ['untagged'],
     left: [`${app}:1`],
   },
   {
     name: 'a tag, other references remain',
-    seed: (engine) => one(engine, `${app}:1`, `${other}:1`),
+    store: one(`${app}:1`, `${other}:1`),
     images: [`${app}:1`],
     verdicts: ['untagged'],
     left: [`${other}:1`],
   },
   {
     name: 'both tags, in either order',
-    seed: (engine) => one(engine, `${app}:1`, `${other}:1`),
+    store: one(`${app}:1`, `${other}:1`),
     images: [`${other}:1`, `${app}:1`],
     verdicts: ['deleted', 'deleted'],
     left: [],
   },
   {
     name: 'the same thing said three times',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: [`${app}:1`, `docker.io/${app}:1`, `index.docker.io/${app}:1`],
     // There it is localhost/…, and a name with a host is not the same.
     verdicts: { graphdriver: ['deleted'], containerd: ['deleted'], podman: ['deleted', 'absent', 'absent'] },
@@ -41,7 +40,7 @@ export const names: readonly Case[] = [
   },
   {
     name: 'what is not there',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: [
       `${app}:2`,
       'sha256:0000000000000000000000000000000000000000000000000000000000000000',
@@ -52,7 +51,7 @@ export const names: readonly Case[] = [
   },
   {
     name: 'what is not there, by force',
-    seed: (engine) => one(engine, `${app}:1`),
+    store: one(`${app}:1`),
     images: [`${app}:2`],
     inputs: FORCE,
     verdicts: ['absent'],
@@ -60,28 +59,28 @@ export const names: readonly Case[] = [
   },
   ...(['created', 'stopped'] as const).map((state) => ({
     name: `a tag under a ${state} container`,
-    seed: (engine: SeededEngine) => contained(engine, state, `${app}:1`),
+    store: contained(state, `${app}:1`),
     images: [`${app}:1`],
     verdicts: ['conflict stopped-container'],
     left: [`${app}:1`],
   })),
   {
     name: 'a tag under a running container',
-    seed: (engine) => contained(engine, 'running', `${app}:1`),
+    store: contained('running', `${app}:1`),
     images: [`${app}:1`],
     verdicts: ['conflict running-container'],
     left: [`${app}:1`],
   },
   {
     name: 'a tag under a running container, while another tag remains',
-    seed: (engine) => contained(engine, 'running', `${app}:1`, `${app}:2`),
+    store: contained('running', `${app}:1`, `${app}:2`),
     images: [`${app}:1`],
     verdicts: ['untagged'],
     left: [`${app}:2`],
   },
   {
     name: 'a tag under a running container, by force',
-    seed: (engine) => contained(engine, 'running', `${app}:1`),
+    store: contained('running', `${app}:1`),
     images: [`${app}:1`],
     inputs: FORCE,
     verdicts: ['untagged'],
@@ -89,7 +88,7 @@ export const names: readonly Case[] = [
   },
   {
     name: 'a tag under a stopped container, by force',
-    seed: (engine) => contained(engine, 'stopped', `${app}:1`),
+    store: contained('stopped', `${app}:1`),
     images: [`${app}:1`],
     inputs: FORCE,
     verdicts: { graphdriver: ['deleted'], containerd: ['untagged'] },

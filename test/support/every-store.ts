@@ -1,0 +1,3 @@
+import type { EngineKind } from '../../src/model/engine-traits.ts';
+
+export const everyStore: readonly EngineKind[] = ['graphdriver', 'containerd', 'podman'];
