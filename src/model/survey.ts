@@ -1,3 +1,4 @@
+import { oncePer } from './collections.ts';
 import type { ContainerRule } from './container-rule.ts';
 import type { Container } from './container.ts';
 import { type EngineFacts, traitsOf } from './engine-traits.ts';
@@ -52,11 +53,16 @@ export function deletedImages(attempt: Attempt, { images, engine }: Survey): rea
   const known = ids.filter((id) => images.has(id));
   // Where the image itself went, all else is its layers.
   if (layers === undefined || ids.includes(attempt.target.image)) return known;
-  const own = new Set(layers);
-  const [unseen] = ids.filter((id) => !images.has(id) && !own.has(id));
-  // An image stands before its layers, so of several only the first is one for sure.
-  return unseen === undefined ? known : [...known, unseen];
+  // An image stands before its layers, so only what comes first is one for sure.
+  const [first] = ids;
+  const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
+  return isUnseen ? [first, ...known] : known;
 }
+
+/** IDs of the images that are to be removed, or lose a name. */
+export const chosenImages = oncePer(
+  (survey: Survey): ReadonlySet<string> => new Set(openTargets(survey).map(({ image }) => image)),
+);
 
 /** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
 export function unplanned(
@@ -66,7 +72,7 @@ export function unplanned(
 ): string | undefined {
   const { target } = attempt;
   if (target.kind === 'id' || isGone(target.image)) return undefined;
-  return deletedImages(attempt, survey).find((id) => !survey.images.has(id) && isGone(id));
+  return deletedImages(attempt, survey).find((id) => !chosenImages(survey).has(id) && isGone(id));
 }
 
 /** What must never pass in silence: an image that went though nobody chose it. */

@@ -1,9 +1,8 @@
 import { sum } from '../measure/account.ts';
 import { layerBytes } from '../measure/layers.ts';
-import { oncePer } from '../model/collections.ts';
 import { traitsOf } from '../model/engine-traits.ts';
 import { familiar } from '../model/reference.ts';
-import { openTargets, type Survey } from '../model/survey.ts';
+import { chosenImages, type Survey } from '../model/survey.ts';
 import { type Attempt, deletedBy, type RemovalAnswer } from '../model/target.ts';
 import { humanSize } from '../model/text.ts';
 import { plain } from '../report/escape.ts';
@@ -23,8 +22,6 @@ export interface Progress {
 /** Fewer images are done before anybody wonders, and the report tells of each. */
 const MANY = 10;
 
-const chosenImages = oncePer((survey: Survey) => new Set(openTargets(survey).map(({ image }) => image)).size);
-
 export function startProgress(runner: Runner): Progress {
   let isShown = false;
   return {
@@ -32,7 +29,7 @@ export function startProgress(runner: Runner): Progress {
       let count = 0;
       let bytes: number | undefined = 0;
       return (done, survey) => {
-        const total = chosenImages(survey);
+        const total = chosenImages(survey).size;
         const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
         if ((total < MANY && host === '') || isIdle) return;
         if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');

@@ -43,6 +43,7 @@ describe.each(everyStore)('%s: whenever another client comes between', (store) =
     (now: StoreState): StoreState =>
       now.images.has(app) ? giveName(now, name, app) : now;
   const remove = (now: StoreState): StoreState => takeAway(now, app);
+  const moveToKnown = (now: StoreState): StoreState => giveName(now, 'acme/app:1', fresh);
   const use = (now: StoreState): StoreState =>
     now.images.has(app) ? withContainer(now, { name: 'new', image: app, state: 'running' }) : now;
 
@@ -71,6 +72,18 @@ describe.each(everyStore)('%s: whenever another client comes between', (store) =
     expect(lost.map(({ result }) => result.log).join()).toContain(`${fresh} was removed though nobody asked`);
     const kept = late.filter(({ when }) => when === 'before');
     expect(new Set(kept.map((moment) => itemOf(moment)?.verdict))).toStrictEqual(new Set(['kept']));
+  });
+
+  it('an image that the engine had all along is told of, too, when it goes by such an accident', async () => {
+    const moments = await atEachMoment(
+      whole.state,
+      (engine) => walkThrough(engine, { images: 'acme/app:1' }),
+      moveToKnown,
+    );
+    for (const moment of moments)
+      expect(toldGone(moment), moment.request).toStrictEqual(moment.goneThroughUs);
+    const [accident] = moments.filter(({ when }) => when === 'on its way');
+    expect(accident?.result.log).toContain(`${fresh} was removed though nobody asked`);
   });
 
   it('a name that the image got after it was chosen by its ID does not go along', async () => {
