@@ -11,6 +11,7 @@ import { makeFolder } from './make-folder.ts';
 import { newFile } from './new-file.ts';
 import { hanging, inWords, NOT_BEGUN, Trouble } from './trouble.ts';
 import { requireWhole } from './whole.ts';
+import { saveWithParents } from './with-parents.ts';
 
 export type Saved =
   | { readonly file: string }
@@ -50,12 +51,13 @@ async function save(folder: string, engine: Engine, image: Image, also: readonly
   try {
     await makeFolder(folder);
     await requireRoom(folder, image);
-    const company = await whatCanBeSaved(also, engine);
+    const parents = await whatCanBeSaved(also, engine);
+    const company = parents.map(({ id }) => id);
     const variants = await variantsHere(image, engine);
     const names = namesOf(image);
     const file = join(folder, fileNameOf(image, { names, company, variants }));
     await newFile(file, async (part) => {
-      const chunks = await engine.save([...names, ...company]);
+      const chunks = await saveWithParents(engine, image, names, parents);
       const archive = await readArchive(writtenTo(part, gathered(chunks)));
       requireWhole(archive, { store: engine.facts.store, image, also: company, variants });
     });
@@ -74,11 +76,11 @@ function namesOf({ id, tags }: Image): readonly string[] {
  * One that is gone by now would make the engine refuse them all, and on the graphdriver store so would one without a
  * layer, which the classic builder makes of what stands before the first `COPY`: its child knows all that it says.
  */
-async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly string[]> {
+async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly Image[]> {
   const found = await Promise.all(ids.map((id) => engine.inspect(id)));
   const here = found.filter((image) => image !== undefined);
   const needsLayers = engine.facts.store === 'graphdriver';
-  return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0).map(({ id }) => id);
+  return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0);
 }
 
 /** An index may list variants that are not here, or not whole: they are nothing that could be lost. */

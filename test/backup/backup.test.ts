@@ -31,7 +31,7 @@ describe('an image that is saved', () => {
     expect(await readFile(join(below, fileName))).toEqual(archive);
   });
 
-  it('is asked for by its tags, or by its ID when it has none, and with those that go along', async () => {
+  it('is asked for by its tags, or by its ID when it has none, after those that go along', async () => {
     const [layerless, gone] = [id('a'), id('b')];
     const held = (its: string, layers: readonly string[]): Script => ({
       [`GET /images/${encodeURIComponent(its)}/json`]: { Id: its, RootFS: { Layers: layers } },
@@ -49,7 +49,7 @@ describe('an image that is saved', () => {
       .asked()
       .filter((line) => line.startsWith(GET))
       .map((line) => new URL(line.slice(4), 'http://docker').searchParams.getAll('names'));
-    expect(names).toEqual([[...image.tags, parent], [image.id]]);
+    expect(names).toEqual([[parent], image.tags, [image.id]]);
   });
 
   it('takes the place of what was saved of it before, unless it goes wrong', async () => {
