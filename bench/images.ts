@@ -1,6 +1,6 @@
 import { imageConfig, ownPlatform } from '../scripts/engines/seed/image-config.ts';
-import { digestOf, layer, type Layer } from '../scripts/engines/seed/layers.ts';
-import { tar } from '../scripts/engines/seed/tar.ts';
+import { digestOf, layer, packLayer, type PackedLayer } from '../scripts/engines/seed/layers.ts';
+import { file, pack } from '../scripts/engines/seed/pack.ts';
 
 const ownBytes = 20_000;
 const sharedBytes = 200_000;
@@ -17,29 +17,30 @@ export function imageNames(first: number, last: number): readonly string[] {
 const nameOf = (index: number): string => `bench/image-${String(index + 1).padStart(4, '0')}:1`;
 
 /** Many images in one archive, in the format of `docker save`. */
-export function archiveOf(first: number, last: number): Buffer {
-  const shared = layer('shared', sharedBytes);
-  const images = Array.from({ length: last - first }, (_, index) => image(first + index, shared));
+export async function archiveOf(first: number, last: number): Promise<Buffer> {
+  const shared = await packLayer(layer('shared', sharedBytes));
+  const numbers = Array.from({ length: last - first }, (_, index) => first + index);
+  const images = await Promise.all(numbers.map((number) => image(number, shared)));
   const manifest = images.map(({ name, own, configFile }) => ({
     Config: configFile,
     RepoTags: [name],
     Layers: [fileOf(shared), fileOf(own)],
   }));
-  return tar([
-    { path: fileOf(shared), content: shared.tar },
+  return pack([
+    file(fileOf(shared), shared.tar),
     ...images.flatMap(({ own, config, configFile }) => [
-      { path: fileOf(own), content: own.tar },
-      { path: configFile, content: config },
+      file(fileOf(own), own.tar),
+      file(configFile, config),
     ]),
-    { path: 'manifest.json', content: Buffer.from(JSON.stringify(manifest)) },
+    file('manifest.json', Buffer.from(JSON.stringify(manifest))),
   ]);
 }
 
-function image(index: number, shared: Layer) {
+async function image(index: number, shared: PackedLayer) {
   const name = nameOf(index);
-  const own = layer(name, ownBytes);
-  const config = imageConfig({ layers: [shared, own] }, ownPlatform);
+  const own = await packLayer(layer(name, ownBytes));
+  const config = imageConfig({}, [shared, own], ownPlatform);
   return { name, own, config, configFile: `${digestOf(config).slice('sha256:'.length)}.json` };
 }
 
-const fileOf = ({ diffId }: Layer): string => `${diffId.slice('sha256:'.length)}.tar`;
+const fileOf = ({ diffId }: PackedLayer): string => `${diffId.slice('sha256:'.length)}.tar`;

@@ -16,7 +16,7 @@ import { aFolder } from './folder.ts';
 
 const GET = 'GET /images/get';
 const { image, parent, files } = graphdriverSample();
-const archive = packed(files);
+const archive = await packed(files);
 const fileName = fileNameOf(image, { names: image.tags, company: [], variants: [] });
 
 describe('an image that is saved', () => {
@@ -77,7 +77,10 @@ describe('an image that is saved', () => {
   });
 
   it('is never held: what is under way is little, however large the image is', async () => {
-    const { tar, configDigest } = dockerArchive({ tags: ['app:1'], layers: [layer('large', 64_000_000)] });
+    const { tar, configDigest } = await dockerArchive({
+      tags: ['app:1'],
+      layers: [layer('large', 64_000_000)],
+    });
     await using folder = await aFolder();
     let underWay = 0;
     const onDisk = (): number =>
@@ -138,7 +141,7 @@ describe('an image that is saved', () => {
       [`GET /images/${encodeURIComponent(sample.image.id)}/json`]: (answer) => {
         say(answer, 200, { Manifests: [variant(here, true), variant(absent, both)] });
       },
-      [GET]: sends(packed(sample.files)),
+      [GET]: sends(await packed(sample.files)),
     });
     const backup = openBackup(folder.path, it.engine, never);
     expect(await backup.save(sample.image, [sample.parent])).toMatchObject({ file: expect.any(String) });
