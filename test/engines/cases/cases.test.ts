@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../scripts/engines/seed/layers.ts';
+import type { Store } from '../../../src/domain/store.ts';
 import type { Outcome } from '../../../src/domain/verdict.ts';
 import type { Ids, PerStore } from './case.ts';
 import { familiesAndDigests } from './families.ts';
@@ -9,40 +10,63 @@ import { names } from './names.ts';
 import { everyKind, onEngines, type EngineUnderTest } from '../on-engines.ts';
 import { step, type Told } from '../step.ts';
 
+const all = [...names, ...byId, ...familiesAndDigests, ...layers];
+
 onEngines(everyKind, (engine) => {
-  it.each([...names, ...byId, ...familiesAndDigests, ...layers])(
-    '$name',
-    async ({ seed, images, inputs = {}, verdicts, left }) => {
-      const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
-      const ids = await seed(engine());
+  it.each(all)('$name', async ({ seed, images, inputs = {}, verdicts, left }) => {
+    const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
+    const ids = await seed(engine());
+    await collectGarbage(engine());
+    const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
+    const full = await engine().snapshot();
+    const layersBefore = await engine().layersSize();
+
+    if (engine().store === 'podman' && REFUSED.some((input) => inputs[input] === 'true')) {
+      await expectRefusal(engine(), wanted);
+      return;
+    }
+    const rehearsed = await step(engine().host, { ...wanted, 'dry-run': 'true' });
+    expect(await engine().snapshot()).toStrictEqual(full);
+
+    const done = await step(engine().host, wanted);
+    expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, engine()));
+    expect(await tagsLeft(engine(), before, ids)).toStrictEqual(forStore(left, engine()).toSorted());
+    expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
+    expectForecast(rehearsed, done);
+    expectOutputs(done);
+    // Podman accounts for nothing: podman.test.ts looks at its files instead.
+    if (engine().kind !== 'own' && engine().store !== 'podman' && !heldByContainer(full, done)) {
+      expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
+      // A container that runs may write, so what the containerd store accounts is an estimate beside one.
+      const isVague =
+        engine().store === 'containerd' && full.containers.some(({ state }) => state === 'running');
+      expect(done.outputs['reclaimed-method']).toBe(
+        isVague && done.outputs['deleted'] !== '' ? 'estimate' : 'exact',
+      );
+    }
+  });
+});
+
+onEngines(['containerd-28.5'], (engine) => {
+  const deleting = all.filter(({ verdicts }) => onStore(verdicts, 'containerd').includes('deleted'));
+  it.for(deleting.map((one) => [one.name, one] as const))(
+    '%s: counted exactly, to the byte of the engine’s own account',
+    async ([, one], context) => {
+      context.skip(engine().kind === 'own', 'the account of an engine that others use may change meanwhile');
+      const ids = await one.seed(engine());
       await collectGarbage(engine());
-      const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
-      const full = await engine().snapshot();
-      const layersBefore = await engine().layersSize();
+      const { containers } = await engine().snapshot();
+      const before = await engine().layersSize();
 
-      if (engine().store === 'podman' && REFUSED.some((input) => inputs[input] === 'true')) {
-        await expectRefusal(engine(), wanted);
-        return;
-      }
-      const rehearsed = await step(engine().host, { ...wanted, 'dry-run': 'true' });
-      expect(await engine().snapshot()).toStrictEqual(full);
+      const done = await step(engine().host, {
+        ...one.inputs,
+        images: one.images.map((item) => withIds(item, ids)).join('\n'),
+        measure: 'exact',
+      });
 
-      const done = await step(engine().host, wanted);
-      expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, engine()));
-      expect(await tagsLeft(engine(), before, ids)).toStrictEqual(forStore(left, engine()).toSorted());
-      expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
-      expectForecast(rehearsed, done);
-      expectOutputs(done);
-      // Podman accounts for nothing: podman.test.ts looks at its files instead.
-      if (engine().kind !== 'own' && engine().store !== 'podman' && !heldByContainer(full, done)) {
-        expect(Number(done.outputs['reclaimed-bytes'])).toBe(layersBefore - (await engine().layersSize()));
-        // A container that runs may write, so what the containerd store accounts is an estimate beside one.
-        const isVague =
-          engine().store === 'containerd' && full.containers.some(({ state }) => state === 'running');
-        expect(done.outputs['reclaimed-method']).toBe(
-          isVague && done.outputs['deleted'] !== '' ? 'estimate' : 'exact',
-        );
-      }
+      expect(lines(done.outputs['deleted'])).not.toStrictEqual([]);
+      expect(Number(done.outputs['reclaimed-bytes'])).toBe(before - (await engine().layersSize()));
+      if (containers.length === 0) expect(done.outputs['reclaimed-method']).toBe('exact');
     },
   );
 });
@@ -74,6 +98,10 @@ function withIds(text: string, ids: Ids): string {
 }
 
 function forStore<Value>(value: PerStore<readonly Value[]>, { store }: EngineUnderTest): readonly Value[] {
+  return onStore(value, store);
+}
+
+function onStore<Value>(value: PerStore<readonly Value[]>, store: Store): readonly Value[] {
   const its = 'graphdriver' in value ? value[store] : value;
   if (its === undefined) throw new Error('the table does not say what Podman does');
   return its;
