@@ -2,11 +2,18 @@ import { imageConfig, ownPlatform } from '../scripts/engines/seed/image-config.t
 import { digestOf, layer, packLayer, type PackedLayer } from '../scripts/engines/seed/layers.ts';
 import { file, pack } from '../scripts/engines/seed/pack.ts';
 
-const ownBytes = 20_000;
-const sharedBytes = 200_000;
+/** The layers of each of many images. */
+export interface Shape {
+  /** Of a layer that no other image has, which does not compress. */
+  readonly ownBytes: number;
+  /** Of a layer below it that all have; 0: there is none. */
+  readonly sharedBytes: number;
+}
 
-export const describedImages = `two layers: one of ${ownBytes / 1000} kB of its own, and one of ${
-  sharedBytes / 1000
+const usualShape: Shape = { ownBytes: 20_000, sharedBytes: 200_000 };
+
+export const describedImages = `two layers: one of ${usualShape.ownBytes / 1000} kB of its own, and one of ${
+  usualShape.sharedBytes / 1000
 } kB that all share`;
 
 /** The names of the images from the first to the one before the last, counted from 0. */
@@ -17,17 +24,17 @@ export function imageNames(first: number, last: number): readonly string[] {
 const nameOf = (index: number): string => `bench/image-${String(index + 1).padStart(4, '0')}:1`;
 
 /** Many images in one archive, in the format of `docker save`. */
-export async function archiveOf(first: number, last: number): Promise<Buffer> {
-  const shared = await packLayer(layer('shared', sharedBytes));
+export async function archiveOf(first: number, last: number, shape = usualShape): Promise<Buffer> {
+  const shared = shape.sharedBytes === 0 ? [] : [await packLayer(layer('shared', shape.sharedBytes))];
   const numbers = Array.from({ length: last - first }, (_, index) => first + index);
-  const images = await Promise.all(numbers.map((number) => image(number, shared)));
+  const images = await Promise.all(numbers.map((number) => image(number, shape, shared)));
   const manifest = images.map(({ name, own, configFile }) => ({
     Config: configFile,
     RepoTags: [name],
-    Layers: [fileOf(shared), fileOf(own)],
+    Layers: [...shared, own].map(fileOf),
   }));
   return pack([
-    file(fileOf(shared), shared.tar),
+    ...shared.map((one) => file(fileOf(one), one.tar)),
     ...images.flatMap(({ own, config, configFile }) => [
       file(fileOf(own), own.tar),
       file(configFile, config),
@@ -36,10 +43,10 @@ export async function archiveOf(first: number, last: number): Promise<Buffer> {
   ]);
 }
 
-async function image(index: number, shared: PackedLayer) {
+async function image(index: number, { ownBytes }: Shape, shared: readonly PackedLayer[]) {
   const name = nameOf(index);
   const own = await packLayer(layer(name, ownBytes));
-  const config = imageConfig({}, [shared, own], ownPlatform);
+  const config = imageConfig({}, [...shared, own], ownPlatform);
   return { name, own, config, configFile: `${digestOf(config).slice('sha256:'.length)}.json` };
 }
 
