@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { imageConfig, ownPlatform, type ImageContent } from './image-config.ts';
@@ -39,7 +40,7 @@ export async function serveRegistry(): Promise<Registry> {
     if (url === '/v2/') response.writeHead(200).end('{}');
     else answer(response, method, offered.get(url));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('a registry without a port');
   const address = `localhost:${listening.port}`;
