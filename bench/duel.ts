@@ -19,7 +19,7 @@ export interface Load {
   readonly bytes: number;
 }
 
-export type Side = 'action' | 'cli';
+type Side = 'action' | 'cli';
 
 export interface Duel {
   /** The seconds that one side takes to remove all images, from a store that holds nothing else. */

@@ -3,7 +3,7 @@ import { digestOf, layer, packLayer, type PackedLayer } from '../scripts/engines
 import { file, pack } from '../scripts/engines/seed/pack.ts';
 
 /** The layers of each of many images. */
-export interface Shape {
+interface Shape {
   /** Of a layer that no other image has, which does not compress. */
   readonly ownBytes: number;
   /** Of a layer below it that all have; 0: there is none. */
