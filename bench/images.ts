@@ -1,12 +1,19 @@
 import { imageConfig, ownPlatform } from '../scripts/engines/seed/image-config.ts';
-import { digestOf, layer, type Layer } from '../scripts/engines/seed/layers.ts';
-import { tar } from '../scripts/engines/seed/tar.ts';
+import { digestOf, layer, packLayer, type PackedLayer } from '../scripts/engines/seed/layers.ts';
+import { file, pack } from '../scripts/engines/seed/pack.ts';
 
-const ownBytes = 20_000;
-const sharedBytes = 200_000;
+/** The layers of each of many images. */
+interface Shape {
+  /** Of a layer that no other image has, which does not compress. */
+  readonly ownBytes: number;
+  /** Of a layer below it that all have; 0: there is none. */
+  readonly sharedBytes: number;
+}
 
-export const describedImages = `two layers: one of ${ownBytes / 1000} kB of its own, and one of ${
-  sharedBytes / 1000
+const usualShape: Shape = { ownBytes: 20_000, sharedBytes: 200_000 };
+
+export const describedImages = `two layers: one of ${usualShape.ownBytes / 1000} kB of its own, and one of ${
+  usualShape.sharedBytes / 1000
 } kB that all share`;
 
 /** The names of the images from the first to the one before the last, counted from 0. */
@@ -17,29 +24,30 @@ export function imageNames(first: number, last: number): readonly string[] {
 const nameOf = (index: number): string => `bench/image-${String(index + 1).padStart(4, '0')}:1`;
 
 /** Many images in one archive, in the format of `docker save`. */
-export function archiveOf(first: number, last: number): Buffer {
-  const shared = layer('shared', sharedBytes);
-  const images = Array.from({ length: last - first }, (_, index) => image(first + index, shared));
+export async function archiveOf(first: number, last: number, shape = usualShape): Promise<Buffer> {
+  const shared = shape.sharedBytes === 0 ? [] : [await packLayer(layer('shared', shape.sharedBytes))];
+  const numbers = Array.from({ length: last - first }, (_, index) => first + index);
+  const images = await Promise.all(numbers.map((number) => image(number, shape, shared)));
   const manifest = images.map(({ name, own, configFile }) => ({
     Config: configFile,
     RepoTags: [name],
-    Layers: [fileOf(shared), fileOf(own)],
+    Layers: [...shared, own].map(fileOf),
   }));
-  return tar([
-    { path: fileOf(shared), content: shared.tar },
+  return pack([
+    ...shared.map((one) => file(fileOf(one), one.tar)),
     ...images.flatMap(({ own, config, configFile }) => [
-      { path: fileOf(own), content: own.tar },
-      { path: configFile, content: config },
+      file(fileOf(own), own.tar),
+      file(configFile, config),
     ]),
-    { path: 'manifest.json', content: Buffer.from(JSON.stringify(manifest)) },
+    file('manifest.json', Buffer.from(JSON.stringify(manifest))),
   ]);
 }
 
-function image(index: number, shared: Layer) {
+async function image(index: number, { ownBytes }: Shape, shared: readonly PackedLayer[]) {
   const name = nameOf(index);
-  const own = layer(name, ownBytes);
-  const config = imageConfig({ layers: [shared, own] }, ownPlatform);
+  const own = await packLayer(layer(name, ownBytes));
+  const config = imageConfig({}, [...shared, own], ownPlatform);
   return { name, own, config, configFile: `${digestOf(config).slice('sha256:'.length)}.json` };
 }
 
-const fileOf = ({ diffId }: Layer): string => `${diffId.slice('sha256:'.length)}.tar`;
+const fileOf = ({ diffId }: PackedLayer): string => `${diffId.slice('sha256:'.length)}.tar`;

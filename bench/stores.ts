@@ -70,11 +70,13 @@ async function restore(engine: RunningEngine, template: string): Promise<void> {
 async function load({ host }: RunningEngine, first: number, last: number): Promise<void> {
   const part = Math.max(1, Math.ceil((last - first) / archivesAtOnce));
   const starts = Array.from({ length: archivesAtOnce }, (_, index) => first + index * part);
-  const archives = starts
-    .filter((start) => start < last)
-    .map((start) => archiveOf(start, Math.min(last, start + part)));
   const api = engineApi(host);
-  await Promise.all(archives.map((archive) => api.succeed('POST', '/images/load?quiet=1', archive)));
+  const loads = starts
+    .filter((start) => start < last)
+    .map(async (start) =>
+      api.succeed('POST', '/images/load?quiet=1', await archiveOf(start, Math.min(last, start + part))),
+    );
+  await Promise.all(loads);
 }
 
 async function remove({ host }: RunningEngine, first: number, last: number): Promise<void> {

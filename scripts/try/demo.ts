@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { layer, type Layer } from '../engines/seed/layers.ts';
-import { digestOf } from '../engines/seed/layers.ts';
-import { tar } from '../engines/seed/tar.ts';
+import { file } from '../engines/seed/pack.ts';
 import type { DemoEngine } from './find-engine.ts';
 import { waitingProgram } from './waiting-program.ts';
 
@@ -76,6 +75,5 @@ export async function makeDemo({ engine, shared }: DemoEngine, signal: AbortSign
 }
 
 function programLayer(): Layer {
-  const archive = tar([{ path: 'wait', content: waitingProgram(process.arch), mode: 0o755 }]);
-  return { tar: archive, diffId: digestOf(archive) };
+  return { entries: [file('wait', waitingProgram(process.arch), 0o755)] };
 }

@@ -219,5 +219,6 @@ function whyNothingWasFreed(
   if (traitsOf(survey.engine).tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
     return 'its own layers hold no data';
   }
-  return 'its layers stay on the disk: another image or the build cache uses them';
+  // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).
+  return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
 }

@@ -95,7 +95,7 @@ onEngines(allKinds, (engine) => {
 
   it('an image that was pulled has its ID and its tag again', async () => {
     await using registry = await serveRegistry();
-    const { tagged } = registry.add('team/app', '7', { layers: [layer('pulled', 50_000)] });
+    const { tagged } = await registry.add('team/app', '7', { layers: [layer('pulled', 50_000)] });
     const id = await engine().pull(tagged);
     await using folder = await aFolder();
     const file = await saved(engine(), folder.path, tagged);

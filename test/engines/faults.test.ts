@@ -112,7 +112,7 @@ onEngines(newestOfEachStore, (engine) => {
   });
 
   it('an ID prefix that fits several images stops the step before the first removal, and lists them', async () => {
-    const [one, two] = twins(engine().store);
+    const [one, two] = await twins(engine().store);
     const ids = [await load(one), await load(two)];
     const prefix = (ids[0] ?? '').slice('sha256:'.length, 'sha256:'.length + 4);
     const done = await step(engine().host, { images: `${prefix}, ${R}/n:${one}`, force: 'true' });
@@ -139,13 +139,14 @@ const single = (n: number): TaggedImage & { readonly labels: Readonly<Record<str
 });
 
 /** Two images whose IDs begin with the same four digits. */
-function twins(store: EngineKind): readonly [number, number] {
+async function twins(store: EngineKind): Promise<readonly [number, number]> {
   const seen = new Map<string, number>();
   for (let n = 0; n < 5000; n += 1) {
     const id =
       store === 'graphdriver'
-        ? dockerArchive(single(n)).configDigest
-        : ociArchive({ tag: `${R}/n:${n}`, variants: [{ architecture: 'amd64', ...single(n) }] }).index;
+        ? (await dockerArchive(single(n))).configDigest
+        : (await ociArchive({ tag: `${R}/n:${n}`, variants: [{ architecture: 'amd64', ...single(n) }] }))
+            .index;
     const digits = id.slice('sha256:'.length, 'sha256:'.length + 4);
     const other = seen.get(digits);
     if (other !== undefined) return [other, n];

@@ -1,7 +1,7 @@
 import { expect, it, describe, vi, type TestContext } from 'vitest';
 import { engineKinds } from '../../scripts/engines/kinds.ts';
 import { whyNoEngines } from '../../scripts/engines/requirements.ts';
-import { busyboxLayer, directoryLayer, layer } from '../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, directoryLayer, layer, packLayer } from '../../scripts/engines/seed/layers.ts';
 import { attachEngine, seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { startEngine } from '../../scripts/engines/start-engine.ts';
 
@@ -42,7 +42,7 @@ describe('seeding', () => {
         ['running', 'running', id],
         ['stopped', 'exited', id],
       ]);
-      expect(await seeded.layersSize()).toBeGreaterThan(busybox.tar.length);
+      expect(await seeded.layersSize()).toBeGreaterThan((await packLayer(busybox)).tar.length);
 
       await seeded.clear();
       expect(await seeded.snapshot()).toEqual({ images: [], containers: [] });

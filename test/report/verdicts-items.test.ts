@@ -130,10 +130,10 @@ describe('the bytes of an item', () => {
       `${held}old (Exited (0) 2 hours ago) still uses them`,
     );
     expect(judged(took, 0, {}, [stopped('2')])?.reason).toBe(
-      `${held}another image or the build cache uses them`,
+      `${held}the engine still counts a use of them, usually by another image or the build cache`,
     );
     expect(judged(took, 0, { store: 'containerd' })?.reason).toBe(
-      `${held}another image or the build cache uses them`,
+      `${held}the engine still counts a use of them, usually by another image or the build cache`,
     );
     expect(judged(withLayer, 0)?.reason).toBe('its own layers hold no data');
     expect(judged(error, 0)?.reason).toBe('the engine answered "disk on fire", yet it is gone');
@@ -167,8 +167,8 @@ describe('the bytes of an item', () => {
       account,
     );
     expect(bare.map(({ reason }) => reason)).toStrictEqual([
-      'its layers stay on the disk: another image or the build cache uses them',
-      'its layers stay on the disk: another image or the build cache uses them',
+      'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache',
+      'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache',
       'counted with app:1',
     ]);
   });
@@ -176,7 +176,7 @@ describe('the bytes of an item', () => {
   it('are explained without knowing the layers, which the containerd store is not asked for', () => {
     const images = [without(anImage('1', ['app:1']), 'layers')];
     expect(judged(took, 0, { store: 'containerd', images })?.reason).toBe(
-      'its layers stay on the disk: another image or the build cache uses them',
+      'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache',
     );
   });
 

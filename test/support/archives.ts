@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { TarEntry } from 'modern-tar';
 import { digestOf } from '../../scripts/engines/seed/layers.ts';
-import { tar, type TarEntry } from '../../scripts/engines/seed/tar.ts';
+import { file, pack } from '../../scripts/engines/seed/pack.ts';
 import { full } from './build.ts';
 import type { Saved } from '../../src/remove/backup/backup.ts';
 import type { Image } from '../../src/model/image.ts';
@@ -79,8 +80,8 @@ const manifestOf = (its: Buffer, layers: readonly Buffer[]): Buffer =>
 
 const imageOf = (id: string): Image => ({ id, tags: TAGS.map(full), digests: [], ownDigests: [] });
 
-export function packed(files: Files, links: readonly TarEntry[] = []): Buffer {
-  return tar([...[...files].map(([path, content]) => ({ path, content })), ...links]);
+export function packed(files: Files, links: readonly TarEntry[] = []): Promise<Buffer> {
+  return pack([...[...files].map(([path, content]) => file(path, content)), ...links]);
 }
 
 /** In pieces of so many bytes. */

@@ -1,6 +1,6 @@
 import { imageConfig, ownPlatform, type ImageContent } from './image-config.ts';
-import { digestOf } from './layers.ts';
-import { tar, type TarEntry } from './tar.ts';
+import { digestOf, packLayer } from './layers.ts';
+import { file, pack } from './pack.ts';
 
 export interface TaggedImage extends ImageContent {
   /** None: a dangling image. */
@@ -14,22 +14,18 @@ export interface ImageArchive {
 }
 
 /** The format of `docker save`, which every engine loads. */
-export function dockerArchive(image: TaggedImage): ImageArchive {
-  const config = imageConfig(image, ownPlatform);
+export async function dockerArchive(image: TaggedImage): Promise<ImageArchive> {
+  const packed = await Promise.all(image.layers.map(packLayer));
+  const config = imageConfig(image, packed, ownPlatform);
   const configDigest = digestOf(config);
   const configFile = `${configDigest.slice('sha256:'.length)}.json`;
-  const layers = image.layers.map(({ tar, diffId }) => ({
-    path: `${diffId.slice('sha256:'.length)}.tar`,
-    content: tar,
-  }));
-  const manifest = [
-    { Config: configFile, RepoTags: image.tags ?? [], Layers: layers.map(({ path }) => path) },
-  ];
-  const files = new Map<string, TarEntry>(layers.map((file) => [file.path, file])); // A layer may come twice.
-  const archive = tar([
-    ...files.values(),
-    { path: configFile, content: config },
-    { path: 'manifest.json', content: Buffer.from(JSON.stringify(manifest)) },
+  const layers = packed.map(({ tar, diffId }) => file(`${diffId.slice('sha256:'.length)}.tar`, tar));
+  const paths = layers.map(({ header }) => header.name);
+  const manifest = [{ Config: configFile, RepoTags: image.tags ?? [], Layers: paths }];
+  const archive = await pack([
+    ...new Map(layers.map((entry) => [entry.header.name, entry])).values(), // A layer may come twice.
+    file(configFile, config),
+    file('manifest.json', Buffer.from(JSON.stringify(manifest))),
   ]);
   return { tar: archive, configDigest };
 }

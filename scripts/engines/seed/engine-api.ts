@@ -1,4 +1,10 @@
-import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { buffer } from 'node:stream/consumers';
 
 /** The engine's HTTP API as it is, for setting up and for looking at what a test is about. */
 export interface EngineApi {
@@ -41,30 +47,27 @@ function placeOf(host: string): RequestOptions {
   throw new Error(`not a host this can talk to: ${host}`);
 }
 
-function send(options: RequestOptions, body: Buffer | string | object | undefined): Promise<EngineResponse> {
+async function send(
+  options: RequestOptions,
+  body: Buffer | string | object | undefined,
+): Promise<EngineResponse> {
   const raw = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
   const content = raw ? (body ?? '') : JSON.stringify(body);
   const headers = {
     'content-type': Buffer.isBuffer(body) ? 'application/x-tar' : 'application/json',
     'content-length': Buffer.byteLength(content),
   };
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ ...options, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const received = Buffer.concat(chunks);
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: received,
-          // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in the interface
-          json: <T>() => JSON.parse(received.toString('utf8')) as T,
-        });
-      });
-    });
-    request.on('error', reject);
-    request.end(content);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    httpRequest({ ...options, headers }, resolve)
+      .on('error', reject)
+      .end(content);
   });
+  const received = await buffer(response);
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    body: received,
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in the interface
+    json: <T>() => JSON.parse(received.toString('utf8')) as T,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Layer } from './layers.ts';
+import type { Layer, PackedLayer } from './layers.ts';
 
 /** One line of an image's history; a line that made no layer says so. */
 interface HistoryEntry {
@@ -28,12 +28,16 @@ export const ownPlatform: Platform = { architecture: process.arch === 'x64' ? 'a
 const defaultCreated = '2024-01-01T00:00:00Z';
 
 /** An image's configuration, the JSON whose digest is the image's ID in a graphdriver store. */
-export function imageConfig(image: ImageContent, { os = 'linux', architecture, variant }: Platform): Buffer {
+export function imageConfig(
+  image: Omit<ImageContent, 'layers'>,
+  layers: readonly PackedLayer[],
+  { os = 'linux', architecture, variant }: Platform,
+): Buffer {
   const created = image.created === undefined ? defaultCreated : (image.created ?? undefined);
-  const history: readonly HistoryEntry[] = image.history ?? image.layers.map(() => ({}));
+  const history: readonly HistoryEntry[] = image.history ?? layers.map(() => ({}));
   const withLayer = history.filter(({ emptyLayer }) => emptyLayer !== true).length;
-  if (withLayer !== image.layers.length) {
-    throw new Error(`a history of ${withLayer} layers for an image of ${image.layers.length}`);
+  if (withLayer !== layers.length) {
+    throw new Error(`a history of ${withLayer} layers for an image of ${layers.length}`);
   }
   const config = {
     architecture,
@@ -41,7 +45,7 @@ export function imageConfig(image: ImageContent, { os = 'linux', architecture, v
     ...(variant === undefined ? {} : { variant }),
     created,
     config: { Cmd: image.cmd ?? ['/bin/sh'], Env: ['PATH=/bin'], Labels: image.labels ?? {} },
-    rootfs: { type: 'layers', diff_ids: image.layers.map(({ diffId }) => diffId) },
+    rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
     history: history.map(({ createdBy, emptyLayer }) => ({
       created,
       created_by: createdBy ?? (emptyLayer === true ? 'LABEL' : 'COPY'),

@@ -1,5 +1,5 @@
 import type { EngineApi, EngineResponse } from './engine-api.ts';
-import { layer } from './layers.ts';
+import { layer, packLayer } from './layers.ts';
 
 export interface ChildPlan {
   readonly tags?: readonly string[];
@@ -42,7 +42,7 @@ export async function commitChild(api: EngineApi, parent: string, plan: ChildPla
   const container = (await api.succeed('POST', '/containers/create', create)).json<Identified>().Id;
   try {
     if (plan.bytes !== undefined) {
-      const { tar } = layer(container, plan.bytes);
+      const { tar } = await packLayer(layer(container, plan.bytes));
       await api.succeed('PUT', `/containers/${container}/archive?path=/`, tar);
     }
     const [first] = plan.tags ?? [];

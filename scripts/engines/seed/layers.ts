@@ -3,9 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suiteOfSharedPrograms } from '../kinds.ts';
 import { programsOf } from '../programs.ts';
-import { tar } from './tar.ts';
+import type { TarEntry } from 'modern-tar';
+import { file, folder, link, pack } from './pack.ts';
 
+/** What a layer puts on the disk. */
 export interface Layer {
+  readonly entries: readonly TarEntry[];
+}
+
+export interface PackedLayer {
   readonly tar: Buffer;
   /** The digest of the tar, by which an image's configuration names its layers. */
   readonly diffId: string;
@@ -14,31 +20,32 @@ export interface Layer {
 export const digestOf = (content: Buffer): string =>
   `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
-const asLayer = (archive: Buffer): Layer => ({ tar: archive, diffId: digestOf(archive) });
+export async function packLayer({ entries }: Layer): Promise<PackedLayer> {
+  const tar = await pack(entries);
+  return { tar, diffId: digestOf(tar) };
+}
 
 /** One file of so many bytes that don't compress. The same seed and size make the same layer. */
 export function layer(seed: string, bytes: number): Layer {
-  return asLayer(
-    tar([{ path: `data-${digestOf(Buffer.from(seed)).slice(7, 19)}`, content: noise(seed, bytes) }]),
-  );
+  return { entries: [file(`data-${digestOf(Buffer.from(seed)).slice(7, 19)}`, noise(seed, bytes))] };
 }
 
 /** A real layer without a byte in it, as a WORKDIR makes one. */
 export function directoryLayer(name: string): Layer {
-  return asLayer(tar([{ path: `${name}/`, folder: true }]));
+  return { entries: [folder(`${name}/`)] };
 }
 
 /** What an image needs to run: a static busybox, with links for the commands that tests call. */
 export async function busyboxLayer(): Promise<Layer> {
   const busybox = readFileSync(join(await programsOf(suiteOfSharedPrograms), 'busybox'));
   const links = ['sh', 'sleep', 'true', 'false', 'cat', 'ls', 'echo', 'touch'];
-  return asLayer(
-    tar([
-      { path: 'bin/', folder: true },
-      { path: 'bin/busybox', content: busybox, mode: 0o755 },
-      ...links.map((name) => ({ path: `bin/${name}`, linkTo: 'busybox' })),
-    ]),
-  );
+  return {
+    entries: [
+      folder('bin/'),
+      file('bin/busybox', busybox, 0o755),
+      ...links.map((name) => link(`bin/${name}`, 'busybox')),
+    ],
+  };
 }
 
 function noise(seed: string, bytes: number): Buffer {

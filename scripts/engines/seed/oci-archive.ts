@@ -1,6 +1,6 @@
 import { imageConfig, type ImageContent, type Platform } from './image-config.ts';
-import { digestOf, type Layer } from './layers.ts';
-import { tar } from './tar.ts';
+import { digestOf, packLayer, type Layer } from './layers.ts';
+import { file, pack } from './pack.ts';
 
 interface Variant extends Platform {
   readonly layers: readonly Layer[];
@@ -36,8 +36,8 @@ interface Blob {
 }
 
 /** An OCI layout with one image of several platforms, which engines with the containerd store load. */
-export function ociArchive(image: MultiPlatformImage): OciArchive {
-  const variants = image.variants.map((variant) => blobsOf(image, variant));
+export async function ociArchive(image: MultiPlatformImage): Promise<OciArchive> {
+  const variants = await Promise.all(image.variants.map((variant) => blobsOf(image, variant)));
   const index = jsonBlob(mediaTypes.index, {
     schemaVersion: 2,
     mediaType: mediaTypes.index,
@@ -50,19 +50,23 @@ export function ociArchive(image: MultiPlatformImage): OciArchive {
   const layout = { schemaVersion: 2, manifests: [{ ...index.descriptor, annotations }] };
   const present = variants.flatMap(({ absent, blobs }) => (absent ? [] : blobs));
   const files = new Map([...present, index].map(({ content, descriptor }) => [descriptor.digest, content]));
-  const archive = tar([
-    { path: 'oci-layout', content: Buffer.from('{"imageLayoutVersion":"1.0.0"}') },
-    { path: 'index.json', content: Buffer.from(JSON.stringify(layout)) },
-    ...[...files].map(([digest, content]) => ({ path: `blobs/${digest.replace(':', '/')}`, content })),
+  const archive = await pack([
+    file('oci-layout', Buffer.from('{"imageLayoutVersion":"1.0.0"}')),
+    file('index.json', Buffer.from(JSON.stringify(layout))),
+    ...[...files].map(([digest, content]) => file(`blobs/${digest.replace(':', '/')}`, content)),
   ]);
   const manifests = variants.map(({ manifest }) => manifest.descriptor.digest);
   return { tar: archive, index: index.descriptor.digest, manifests };
 }
 
-function blobsOf(image: MultiPlatformImage, { os = 'linux', architecture, variant, ...content }: Variant) {
+async function blobsOf(
+  image: MultiPlatformImage,
+  { os = 'linux', architecture, variant, ...content }: Variant,
+) {
   const platform = { os, architecture, ...(variant === undefined ? {} : { variant }) };
-  const config = blob(mediaTypes.config, imageConfig({ ...image, ...content }, platform));
-  const layers = content.layers.map((layer) => blob(mediaTypes.layer, layer.tar));
+  const packed = await Promise.all(content.layers.map(packLayer));
+  const config = blob(mediaTypes.config, imageConfig({ ...image, ...content }, packed, platform));
+  const layers = packed.map(({ tar }) => blob(mediaTypes.layer, tar));
   const manifest = jsonBlob(mediaTypes.manifest, {
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,

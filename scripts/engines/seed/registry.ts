@@ -1,14 +1,15 @@
+import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { imageConfig, ownPlatform, type ImageContent } from './image-config.ts';
-import { digestOf } from './layers.ts';
+import { digestOf, packLayer } from './layers.ts';
 
 /** A registry in this process, with images in memory. Engines trust registries on localhost without TLS. */
 export interface Registry extends AsyncDisposable {
   /** `localhost:<port>`, the first part of its images' names. */
   readonly address: string;
   /** Offers an image as `<address>/<repository>:<tag>` and by its digest; another one may take the tag over. */
-  add(repository: string, tag: string, image: ImageContent): OfferedImage;
+  add(repository: string, tag: string, image: ImageContent): Promise<OfferedImage>;
   /** What was asked for so far, as `GET /v2/…`. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -39,13 +40,13 @@ export async function serveRegistry(): Promise<Registry> {
     if (url === '/v2/') response.writeHead(200).end('{}');
     else answer(response, method, offered.get(url));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('a registry without a port');
   const address = `localhost:${listening.port}`;
 
-  const add: Registry['add'] = (repository, tag, image) => {
-    const { manifest, blobs } = blobsOf(image);
+  const add: Registry['add'] = async (repository, tag, image) => {
+    const { manifest, blobs } = await blobsOf(image);
     for (const blob of blobs) offered.set(`/v2/${repository}/blobs/${blob.digest}`, blob);
     for (const name of [tag, manifest.digest]) offered.set(`/v2/${repository}/manifests/${name}`, manifest);
     const name = `${address}/${repository}`;
@@ -58,9 +59,10 @@ export async function serveRegistry(): Promise<Registry> {
   return { address, add, requests, close, [Symbol.asyncDispose]: close };
 }
 
-function blobsOf(image: ImageContent): { manifest: Blob; blobs: Blob[] } {
-  const config = blob(`${docker}.container.image.v1+json`, imageConfig(image, ownPlatform));
-  const layers = image.layers.map(({ tar }) =>
+async function blobsOf(image: ImageContent): Promise<{ manifest: Blob; blobs: Blob[] }> {
+  const packed = await Promise.all(image.layers.map(packLayer));
+  const config = blob(`${docker}.container.image.v1+json`, imageConfig(image, packed, ownPlatform));
+  const layers = packed.map(({ tar }) =>
     blob(`${docker}.image.rootfs.diff.tar.gzip`, gzipSync(tar, { level: 1 })),
   );
   const descriptor = ({ mediaType, content, digest }: Blob): object => ({

@@ -83,12 +83,12 @@ function seeded(host: string, mark: Readonly<Record<string, string>> | undefined
   return {
     ...api,
     host,
-    load: (image) => {
-      const { tar, configDigest } = dockerArchive(marked(image));
+    load: async (image) => {
+      const { tar, configDigest } = await dockerArchive(marked(image));
       return noted(made.images, loadArchive(api, tar, image.tags?.[0], configDigest));
     },
     loadPlatforms: async (image) => {
-      const { tar, index, manifests } = ociArchive({ ...image, variants: image.variants.map(marked) });
+      const { tar, index, manifests } = await ociArchive({ ...image, variants: image.variants.map(marked) });
       const id = await noted(made.images, loadArchive(api, tar, image.tag, index));
       return { id, manifests };
     },
@@ -99,7 +99,7 @@ function seeded(host: string, mark: Readonly<Record<string, string>> | undefined
     digestReference: async (repository, image) => {
       const registry = await serveRegistry();
       try {
-        const offered = registry.add(repository, 'latest', marked(image));
+        const offered = await registry.add(repository, 'latest', marked(image));
         const id = await noted(made.images, pull(offered.byDigest));
         return { ...offered, id };
       } finally {

@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
-import { createTarDecoder } from 'modern-tar';
+import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { posix } from 'node:path';
 import { createHash } from 'node:crypto';
 
@@ -18,19 +18,33 @@ export class NotWhole extends Error {
   override readonly name = 'NotWhole';
 }
 
-/** Reads an archive to its end, and holds no more of it than its JSON. What `chunks` throws comes through as it is. */
+/** Reads an archive to its end, and holds no more of it than its JSON. */
 export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Archive> {
-  const seen: Watch = { hasFailed: false, tail: Buffer.alloc(0) };
   const entries = new Map<string, Entry>();
   const links = new Map<string, string>();
+  await readEntries(chunks, async ({ header, body }) => {
+    const { name, type, linkname = '' } = header;
+    if (type === 'symlink') links.set(name, posix.join(posix.dirname(name), linkname));
+    if (type === 'file') entries.set(name, await readEntry(body));
+    else await body.cancel();
+  });
+  // Docker before 25 writes a layer once, and a link to it wherever it comes again.
+  for (const [name, target] of links) {
+    const entry = entries.get(target);
+    if (entry !== undefined) entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** `visit` reads the content of an entry, or cancels it. What `chunks` throws comes through as it is. */
+export async function readEntries(
+  chunks: AsyncIterable<Uint8Array>,
+  visit: (entry: ParsedTarEntry) => Promise<void>,
+): Promise<void> {
+  const seen: Watch = { hasFailed: false, tail: Buffer.alloc(0) };
   try {
     const tar = ReadableStream.from(watching(chunks, seen)).pipeThrough(createTarDecoder({ strict: true }));
-    for await (const { header, body } of tar) {
-      const { name, type, linkname = '' } = header;
-      if (type === 'symlink') links.set(name, posix.join(posix.dirname(name), linkname));
-      if (type === 'file') entries.set(name, await readEntry(body));
-      else await body.cancel();
-    }
+    for await (const entry of tar) await visit(entry);
   } catch (error) {
     if (seen.hasFailed || !(error instanceof Error)) throw error;
     const said = engineMessage(seen.tail);
@@ -38,12 +52,6 @@ export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
       cause: error,
     });
   }
-  // Docker before 25 writes a layer once, and a link to it wherever it comes again.
-  for (const [name, target] of links) {
-    const entry = entries.get(target);
-    if (entry !== undefined) entries.set(name, entry);
-  }
-  return entries;
 }
 
 /** Configurations and manifests have some kilobytes; engines refuse manifests of more than 8 MB. */

@@ -12,6 +12,7 @@ import { fileNameOf } from './file-name.ts';
 import { makeFolder } from './folder.ts';
 import { largerChunks } from './larger-chunks.ts';
 import { newFile } from './new-file.ts';
+import { saveWithParents } from './with-parents.ts';
 
 export type Saved =
   | { readonly file: string }
@@ -51,12 +52,13 @@ async function save(folder: string, engine: Engine, image: Image, also: readonly
   try {
     await makeFolder(folder);
     await requireRoom(folder, image);
-    const company = await whatCanBeSaved(also, engine);
+    const parents = await whatCanBeSaved(also, engine);
+    const company = parents.map(({ id }) => id);
     const variants = await variantsHere(image, engine);
     const names = namesOf(image);
     const file = join(folder, fileNameOf(image, { names, company, variants }));
     await newFile(file, async (part) => {
-      const chunks = await engine.save([...names, ...company]);
+      const chunks = await saveWithParents(engine, image, names, parents);
       const archive = await readArchive(writtenTo(part, largerChunks(chunks)));
       requireWhole(archive, { saves: traitsOf(engine.facts).saves, image, also: company, variants });
     });
@@ -75,11 +77,11 @@ function namesOf({ id, tags }: Image): readonly string[] {
  * One that is gone by now would make the engine refuse them all, and on the graphdriver store so would one without a
  * layer, which the classic builder makes of what stands before the first `COPY`: its child knows all that it says.
  */
-async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly string[]> {
+async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly Image[]> {
   const found = await Promise.all(ids.map((id) => engine.inspect(id)));
   const here = found.filter((image) => image !== undefined);
   const needsLayers = traitsOf(engine.facts).saves === 'layers';
-  return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0).map(({ id }) => id);
+  return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0);
 }
 
 /** An index may list variants that are not here, or not whole: they are nothing that could be lost. */

@@ -58,7 +58,7 @@ onOurEngines(newestOfEachStore, (engine) => {
   it('a digest that an old image got beside an old tag', async () => {
     const content = { layers: [layer('offered', 2000)] };
     await using registry = await serveRegistry();
-    const offered = registry.add('app', '1', content);
+    const offered = await registry.add('app', '1', content);
     await engine().load({ ...content, tags: [offered.tagged] });
     await asBefore(() => engine().pull(offered.byDigest));
   });
@@ -66,13 +66,13 @@ onOurEngines(newestOfEachStore, (engine) => {
   it('another tag, with the same digest, of an image that was pulled', async () => {
     const content = { layers: [layer('offered', 2000)] };
     await using registry = await serveRegistry();
-    await engine().pull(registry.add('app', '1', content).tagged);
-    await asBefore(() => engine().pull(registry.add('app', '2', content).tagged));
+    await engine().pull((await registry.add('app', '1', content)).tagged);
+    await asBefore(async () => engine().pull((await registry.add('app', '2', content)).tagged));
   });
 
   it('a tag of an image that was there by its digest alone stays: removing it, the engine removes both', async () => {
     await using registry = await serveRegistry();
-    const offered = registry.add('app', '1', { layers: [layer('offered', 2000)] });
+    const offered = await registry.add('app', '1', { layers: [layer('offered', 2000)] });
     await engine().pull(offered.byDigest);
     const job = await aJob();
     const first = await job.phase(engine().host, EVERYTHING_NEW);

@@ -1,26 +1,26 @@
 import { imageConfig, ownPlatform } from '../../../scripts/engines/seed/image-config.ts';
-import { digestOf, layer } from '../../../scripts/engines/seed/layers.ts';
+import { digestOf, layer, packLayer } from '../../../scripts/engines/seed/layers.ts';
 import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
-import { tar } from '../../../scripts/engines/seed/tar.ts';
+import { file, pack } from '../../../scripts/engines/seed/pack.ts';
 
 export const tagOf = (n: number): string => `image-rm-test/hundred:${n}`;
 
 /** Many images in one archive: of one layer, so that they cost next to nothing. Resolves to their tags. */
 export async function loadMany(engine: SeededEngine, count: number): Promise<readonly string[]> {
-  const shared = layer('hundred', 500);
+  const shared = await packLayer(layer('hundred', 500));
   const layerFile = 'layer.tar';
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const configs = numbers.map((n) => imageConfig({ layers: [shared], labels: { n: `${n}` } }, ownPlatform));
-  const files = configs.map((content) => ({ path: `${digestOf(content).slice(7)}.json`, content }));
-  const manifest = files.map(({ path }, index) => ({
-    Config: path,
+  const configs = numbers.map((n) => imageConfig({ labels: { n: `${n}` } }, [shared], ownPlatform));
+  const files = configs.map((content) => file(`${digestOf(content).slice(7)}.json`, content));
+  const manifest = files.map(({ header }, index) => ({
+    Config: header.name,
     RepoTags: [tagOf(index + 1)],
     Layers: [layerFile],
   }));
-  const archive = tar([
-    { path: layerFile, content: shared.tar },
+  const archive = await pack([
+    file(layerFile, shared.tar),
     ...files,
-    { path: 'manifest.json', content: Buffer.from(JSON.stringify(manifest)) },
+    file('manifest.json', Buffer.from(JSON.stringify(manifest))),
   ]);
   await engine.succeed('POST', '/images/load?quiet=1', archive);
   return numbers.map(tagOf);

@@ -17,9 +17,9 @@ onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5'], (engi
     expect(await engine().snapshot()).toStrictEqual(before);
 
     await using registry = await serveRegistry();
-    const offered = registry.add('pulled', '1', { layers: [layer('pulled', 4000)] });
+    const offered = await registry.add('pulled', '1', { layers: [layer('pulled', 4000)] });
     await engine().pull(offered.byDigest);
-    await engine().pull(registry.add('pulled', '2', { layers: [layer('pulled-2', 4000)] }).tagged);
+    await engine().pull((await registry.add('pulled', '2', { layers: [layer('pulled-2', 4000)] })).tagged);
     await engine().load({ tags: [`${R}/new:1`, `${R}/new:2`], layers: [layer('new', 5000)] });
     await engine().load({ layers: [layer('new-untagged', 5000)] });
     const child = await engine().child(old.untagged, { tags: [`${R}/new-child:1`], bytes: 3000 });

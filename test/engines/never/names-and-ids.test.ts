@@ -26,7 +26,7 @@ onOurEngines(['containerd-28.5'], (engine) => {
 
   it('a name with tag and digest takes that tag, and no other of its repository', async () => {
     await using registry = await serveRegistry();
-    const { tagged, byDigest, digest } = registry.add('team/app', '1', { layers: [layer('app', 500)] });
+    const { tagged, byDigest, digest } = await registry.add('team/app', '1', { layers: [layer('app', 500)] });
     await engine().pull(tagged);
     await engine().tag(tagged, tagged.replace(/:1$/, ':2'));
     const told = await step(engine().host, { images: `${tagged}@${digest}` });
@@ -37,7 +37,7 @@ onOurEngines(['containerd-28.5'], (engine) => {
 
   it('the same where the engine holds it as a name of its own, and a dry run says so before', async () => {
     await using registry = await serveRegistry();
-    const { tagged, digest } = registry.add('team/app', '1', { layers: [layer('app', 500)] });
+    const { tagged, digest } = await registry.add('team/app', '1', { layers: [layer('app', 500)] });
     await engine().succeed('POST', `/images/create?fromImage=${encodeURIComponent(`${tagged}@${digest}`)}`);
     await engine().pull(tagged);
     await engine().tag(tagged, tagged.replace(/:1$/, ':2'));
@@ -52,10 +52,10 @@ onOurEngines(['containerd-28.5'], (engine) => {
 
   it('a tag that stands for another digest by now is absent, with what is there', async () => {
     await using registry = await serveRegistry();
-    const { tagged, digest } = registry.add('team/app', '1', { layers: [layer('old', 500)] });
+    const { tagged, digest } = await registry.add('team/app', '1', { layers: [layer('old', 500)] });
     await engine().pull(tagged);
     await engine().tag(tagged, tagged.replace(/:1$/, ':2'));
-    registry.add('team/app', '1', { layers: [layer('new', 500)] });
+    await registry.add('team/app', '1', { layers: [layer('new', 500)] });
     await engine().pull(tagged);
     const before = await engine().snapshot();
     const told = await step(engine().host, { images: `${tagged}@${digest}` });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { folder, link } from '../../../scripts/engines/seed/pack.ts';
 import { NotWhole, readArchive } from '../../../src/remove/backup/archive.ts';
 import { graphdriverSample, hexOf, inPieces, json, packed, type Files } from '../../support/archives.ts';
 
 const BLOCK = 512;
 const { files } = graphdriverSample();
-const whole = packed(files);
+const whole = await packed(files);
 
 const read = (content: Buffer, bytes = content.length) => readArchive(inPieces(content, bytes));
 
@@ -35,18 +36,18 @@ describe('an archive', () => {
       ['long', long],
       ['empty', Buffer.alloc(0)],
     ]);
-    const archive = await read(packed(odd), 65_536);
+    const archive = await read(await packed(odd), 65_536);
     for (const [path, content] of odd) {
       expect(archive.get(path)).toEqual({ sha256: hexOf(content), document: undefined });
     }
   });
 
   it('may hold folders, and links to a layer that is in it already', async () => {
-    const links = packed(new Map([['a/layer.tar', json({})]]), [
-      { path: 'b/', folder: true },
-      { path: 'b/layer.tar', linkTo: '../a/layer.tar' },
-      { path: 'c/layer.tar', linkTo: '../../a/layer.tar' },
-      { path: 'd/layer.tar', linkTo: '/a/layer.tar' },
+    const links = await packed(new Map([['a/layer.tar', json({})]]), [
+      folder('b/'),
+      link('b/layer.tar', '../a/layer.tar'),
+      link('c/layer.tar', '../../a/layer.tar'),
+      link('d/layer.tar', '/a/layer.tar'),
     ]);
     const archive = await read(links);
     expect([...archive.keys()]).toEqual(['a/layer.tar', 'b/layer.tar']);

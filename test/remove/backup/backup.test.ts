@@ -16,7 +16,7 @@ import { aFolder } from '../../support/folder.ts';
 
 const GET = 'GET /images/get';
 const { image, parent, files } = graphdriverSample();
-const archive = packed(files);
+const archive = await packed(files);
 const fileName = fileNameOf(image, { names: image.tags, company: [], variants: [] });
 
 describe('an image that is saved', () => {
@@ -31,7 +31,7 @@ describe('an image that is saved', () => {
     expect(await readFile(join(below, fileName))).toEqual(archive);
   });
 
-  it('is asked for by its tags, or by its ID when it has none, and with those that go along', async () => {
+  it('is asked for by its tags, or by its ID when it has none, after those that go along', async () => {
     const [layerless, gone] = [id('a'), id('b')];
     const held = (its: string, layers: readonly string[]): Script => ({
       [`GET /images/${encodeURIComponent(its)}/json`]: { Id: its, RootFS: { Layers: layers } },
@@ -49,7 +49,7 @@ describe('an image that is saved', () => {
       .asked()
       .filter((line) => line.startsWith(GET))
       .map((line) => new URL(line.slice(4), 'http://docker').searchParams.getAll('names'));
-    expect(names).toEqual([[...image.tags, parent], [image.id]]);
+    expect(names).toEqual([[parent], image.tags, [image.id]]);
   });
 
   it('takes the place of what was saved of it before, unless it goes wrong', async () => {
@@ -77,7 +77,10 @@ describe('an image that is saved', () => {
   });
 
   it('is never held: what is under way is little, however large the image is', async () => {
-    const { tar, configDigest } = dockerArchive({ tags: ['app:1'], layers: [layer('large', 64_000_000)] });
+    const { tar, configDigest } = await dockerArchive({
+      tags: ['app:1'],
+      layers: [layer('large', 64_000_000)],
+    });
     await using folder = await aFolder();
     let underWay = 0;
     const onDisk = (): number =>
@@ -138,7 +141,7 @@ describe('an image that is saved', () => {
       [`GET /images/${encodeURIComponent(sample.image.id)}/json`]: (answer) => {
         say(answer, 200, { Manifests: [variant(here, true), variant(absent, both)] });
       },
-      [GET]: sends(packed(sample.files)),
+      [GET]: sends(await packed(sample.files)),
     });
     const backup = openBackup(folder.path, it.engine, never);
     expect(await backup.save(sample.image, [sample.parent])).toMatchObject({ file: expect.any(String) });

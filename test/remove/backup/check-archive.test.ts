@@ -14,7 +14,7 @@ import {
 } from '../../support/archives.ts';
 
 async function check(files: Files, wanted: Wanted): Promise<void> {
-  const content = packed(files);
+  const content = await packed(files);
   requireWhole(await readArchive(inPieces(content, content.length)), wanted);
 }
 

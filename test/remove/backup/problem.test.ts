@@ -11,7 +11,8 @@ import { aFolder } from '../../support/folder.ts';
 
 const GET = 'GET /images/get';
 const { image, files } = graphdriverSample();
-const archive = packed(files);
+const archive = await packed(files);
+const another = await dockerArchive({ tags: ['app:1'], layers: [layer('other', 1000)] });
 
 describe('an image that cannot be saved', () => {
   const saved = async (script: Script, folder: string, asked = image): Promise<string> => {
@@ -35,11 +36,7 @@ describe('an image that cannot be saved', () => {
       sends(archive.subarray(0, 2048)),
       'the archive is not whole: Tar archive',
     ],
-    [
-      'it is another one by now',
-      sends(dockerArchive({ tags: ['app:1'], layers: [layer('other', 1000)] }).tar),
-      `the archive is not whole: ${image.id} is not in it`,
-    ],
+    ['it is another one by now', sends(another.tar), `the archive is not whole: ${image.id} is not in it`],
     [
       'the connection breaks',
       (answer) => {
