@@ -1,8 +1,8 @@
-import type { EngineKind } from '../scripts/engines/kinds.ts';
+import type { EngineName } from '../scripts/engines/kinds.ts';
 
 export type BenchedStore = 'graphdriver' | 'containerd';
 
-export const kindOfStore: Readonly<Record<BenchedStore, EngineKind>> = {
+export const kindOfStore: Readonly<Record<BenchedStore, EngineName>> = {
   graphdriver: 'graphdriver-28.5',
   containerd: 'containerd-28.5',
 };

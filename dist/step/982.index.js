@@ -1425,8 +1425,6 @@ function finder(known, engine, { backup }, { needsRoom }) {
     return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
 }
 
-// EXTERNAL MODULE: ./src/model/selector.ts
-var selector = __webpack_require__(9276);
 // EXTERNAL MODULE: ./src/model/reference.ts
 var model_reference = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/model/until.ts
@@ -1544,19 +1542,16 @@ function mayMatch(pattern, listed) {
 }
 /** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
 function isListedBy(facts, key) {
-    const since = key === 'unused' ? undefined : (0,engine_traits/* traitsOf */.JC)(facts).listFilters[key];
+    const since = (0,engine_traits/* traitsOf */.JC)(facts).listFilters[key];
     return since !== undefined && (0,engine_traits/* minorOf */.Hs)(facts.apiVersion) >= since;
 }
 /** The filters that the engine's list of images did not apply. */
 function passesTheRest({ created, labels = {} }, rest, clock) {
-    return (!(0,filter/* valuesOf */.sm)(rest, 'label!').some((value) => hasLabel(labels, value)) &&
-        (0,filter/* valuesOf */.sm)(rest, 'label').every((value) => hasLabel(labels, value)) &&
-        (0,filter/* valuesOf */.sm)(rest, 'until').every((value) => created !== undefined && created < (0,until/* momentOf */.E)(value, clock)));
+    return (!(0,filter/* filtersBy */.vP)(rest, 'label!').some(({ label }) => hasLabel(labels, label)) &&
+        (0,filter/* filtersBy */.vP)(rest, 'label').every(({ label }) => hasLabel(labels, label)) &&
+        (0,filter/* filtersBy */.vP)(rest, 'until').every(({ value }) => created !== undefined && created < (0,until/* momentOf */.E)(value, clock)));
 }
-const referencePatterns = (0,collections/* oncePer */.Pu)((filters) => (0,filter/* valuesOf */.sm)(filters, 'reference').flatMap((value) => {
-    const pattern = (0,model_pattern/* parsePattern */.EY)(value);
-    return 'kind' in pattern ? withLocalPatterns(pattern) : [];
-}));
+const referencePatterns = (0,collections/* oncePer */.Pu)((filters) => (0,filter/* filtersBy */.vP)(filters, 'reference').flatMap(({ pattern }) => pattern === undefined ? [] : withLocalPatterns(pattern)));
 /** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
 function narrowed(image, rest) {
     if (rest.every(({ key }) => key !== 'reference'))
@@ -1566,15 +1561,14 @@ function narrowed(image, rest) {
     const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
     return (0,model_image/* referencesOf */.C)(its).length === 0 ? undefined : its;
 }
-/** As Docker reads `key` and `key=value`. */
-function hasLabel(labels, text) {
-    const equals = text.indexOf('=');
-    const key = equals < 0 ? text : text.slice(0, equals);
-    return Object.hasOwn(labels, key) && (equals < 0 || labels[key] === text.slice(equals + 1));
+function hasLabel(labels, { name, value }) {
+    return Object.hasOwn(labels, name) && (value === undefined || labels[name] === value);
 }
 
 // EXTERNAL MODULE: ./src/model/placeholder.ts
 var placeholder = __webpack_require__(5868);
+// EXTERNAL MODULE: ./src/model/selector.ts
+var selector = __webpack_require__(9276);
 ;// CONCATENATED MODULE: ./src/choose/reference-filters.ts
 
 
@@ -1776,28 +1770,30 @@ function whyNotPinned({ tag, digest }, tagged, held) {
 
 
 
-
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 async function listPassing({ engine, inputs }) {
     const { images: selectors, filters, noPrune } = inputs;
     const traits = (0,engine_traits/* traitsOf */.JC)(engine.facts);
-    const isAsked = ({ key }) => isListedBy(engine.facts, key);
     const asked = [];
-    for (const filter of filters.filter(isAsked)) {
-        const isImage = filter.key === 'before' || filter.key === 'since';
-        asked.push(isImage ? { ...filter, value: await demandImage(filter, engine) } : filter);
+    const rest = [];
+    for (const filter of filters) {
+        if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key))
+            rest.push(filter);
+        else if ('image' in filter)
+            asked.push({ key: filter.key, value: await demandImage(filter, engine) });
+        else
+            asked.push({ key: filter.key, value: filter.value });
     }
-    const rest = filters.filter((filter) => !isAsked(filter));
-    const isByReference = (0,filter/* valuesOf */.sm)(filters, 'reference').length > 0;
+    const isByReference = (0,filter/* filtersBy */.vP)(filters, 'reference').length > 0;
     const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
     const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
     const narrowing = names.map((value) => ({ key: 'reference', value }));
     // A prune takes these parents all the same.
     const withHidden = traits.hidesParents && !noPrune;
     const list = (more) => engine.listed([...more, ...narrowing], withHidden);
-    const labels = traits.listsLabelsOfOneVariant ? (0,filter/* valuesOf */.sm)(rest, 'label!') : [];
+    const labels = traits.listsLabelsOfOneVariant ? (0,filter/* filtersBy */.vP)(rest, 'label!').map(({ value }) => value) : [];
     const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
-    const isTimed = (0,filter/* valuesOf */.sm)(rest, 'until').length > 0;
+    const isTimed = (0,filter/* filtersBy */.vP)(rest, 'until').length > 0;
     if (isTimed && engine.clock === undefined)
         throw new errors/* EngineError */.NJ('nonsense', 'the engine does not tell its time, which `until` needs');
     const clock = engine.clock ?? { ms: 0, zone: 'Z' };
@@ -1815,9 +1811,8 @@ function patternsOf(selectors) {
     return selectors.filter((selector) => selector.kind === 'pattern');
 }
 /** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage({ key, value }, engine) {
-    const item = (0,selector/* parseNamedSelector */.SQ)(value);
-    const image = (0,selector/* isNamedSelector */.fU)(item) ? (await lookUp(item, engine.facts, engine.inspect)).image : undefined;
+async function demandImage({ key, value, image: selector }, engine) {
+    const { image } = await lookUp(selector, engine.facts, engine.inspect);
     if (image !== undefined)
         return image.id;
     const allowed = 'names an image that is not there, so nothing can be compared with it';
@@ -1910,8 +1905,8 @@ function sortName({ id, tags, digests }) {
 }
 /** Whether the filters let a target through: its image, and its reference where they speak of references. */
 function passing(listed, images, containers, filters) {
-    const isByReference = (0,filter/* valuesOf */.sm)(filters, 'reference').length > 0;
-    const unused = (0,filter/* valuesOf */.sm)(filters, 'unused');
+    const isByReference = (0,filter/* filtersBy */.vP)(filters, 'reference').length > 0;
+    const unused = (0,filter/* filtersBy */.vP)(filters, 'unused');
     return (target) => {
         const entry = listed.get(target.image);
         const image = images.get(target.image);
@@ -1921,7 +1916,7 @@ function passing(listed, images, containers, filters) {
             return false;
         }
         const isUnused = (0,model_container/* containersUsing */.$g)(image, containers).length === 0;
-        return unused.every((value) => value === String(isUnused));
+        return unused.every(({ is }) => is === isUnused);
     };
 }
 /** Each target once, where its first item stands; what is named outright counts as named, whatever else matches it. */
@@ -3089,7 +3084,7 @@ async function perform(all, session, { rule, measure, known }, goal) {
         rule,
         knownContainers: new Set(all.containers.map(({ id }) => id)),
         options: inputs,
-        onlyUnused: (0,filter/* valuesOf */.sm)(inputs.filters, 'unused').includes('true'),
+        onlyUnused: (0,filter/* filtersBy */.vP)(inputs.filters, 'unused').some(({ is }) => is),
         isSavedFirst: inputs.backup !== undefined,
     };
     const saving = await savingFor(plan, survey, waiting, terms);
@@ -3143,7 +3138,7 @@ async function savingFor(plan, survey, session, terms) {
     const { backup } = session.inputs;
     if (backup === undefined)
         return undefined;
-    const { openBackupFolder } = await __webpack_require__.e(/* import() */ 991).then(__webpack_require__.bind(__webpack_require__, 8991));
+    const { openBackupFolder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 4787));
     return openBackupFolder(backup, plan, survey, session, terms);
 }
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
@@ -3619,7 +3614,8 @@ function whyNothingWasFreed({ target, answer }, { survey, stateAfter, takenBy })
     if ((0,engine_traits/* traitsOf */.JC)(survey.engine).tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
         return 'its own layers hold no data';
     }
-    return 'its layers stay on the disk: another image or the build cache uses them';
+    // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).
+    return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
 }
 
 ;// CONCATENATED MODULE: ./src/step/clean.ts
@@ -4142,7 +4138,6 @@ function stateIn(body) {
 ;// CONCATENATED MODULE: ./src/engine/requests.ts
 
 
-
 /** Whatever happens to a removal is an answer, also when its name cannot be asked for. */
 async function asAnswer(refusals, send) {
     try {
@@ -4171,8 +4166,11 @@ function variantQuery(platform) {
     return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
 }
 function listQuery(filters, withHidden) {
+    const valuesOf = (key) => [
+        ...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value)),
+    ];
     const keys = [...new Set(filters.map(({ key }) => key))];
-    const values = Object.fromEntries(keys.map((key) => [key, (0,filter/* valuesOf */.sm)(filters, key)]));
+    const values = Object.fromEntries(keys.map((key) => [key, valuesOf(key)]));
     const query = new URLSearchParams({
         ...(withHidden ? { all: '1' } : {}),
         ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
@@ -4946,8 +4944,8 @@ async function takeBaseline(engine) {
     return baselineOf(engine.engineId, engine.facts.store, images, containers);
 }
 
-// EXTERNAL MODULE: ./src/step/publish.ts + 9 modules
-var publish = __webpack_require__(873);
+// EXTERNAL MODULE: ./src/step/publish.ts + 8 modules
+var publish = __webpack_require__(9414);
 ;// CONCATENATED MODULE: ./src/step/phases.ts
 
 

@@ -767,16 +767,18 @@ function minorOf(apiVersion) {
 /* harmony export */   Yf: () => (/* binding */ filterText),
 /* harmony export */   aN: () => (/* binding */ parseFilter),
 /* harmony export */   qX: () => (/* binding */ contradiction),
-/* harmony export */   sm: () => (/* binding */ valuesOf),
+/* harmony export */   vP: () => (/* binding */ filtersBy),
 /* harmony export */   vq: () => (/* binding */ isFilter)
 /* harmony export */ });
 /* unused harmony export ENGINE_FILTERS */
-/* harmony import */ var _selector_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9276);
-/* harmony import */ var _until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5513);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7290);
+/* harmony import */ var _selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9276);
+/* harmony import */ var _until_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5513);
+
 
 
 /** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
-const ENGINE_FILTERS = (/* unused pure expression or super */ null && ([
+const ENGINE_FILTERS = [
     'dangling',
     'label',
     'label!',
@@ -784,56 +786,72 @@ const ENGINE_FILTERS = (/* unused pure expression or super */ null && ([
     'reference',
     'before',
     'since',
-]));
+];
 const KNOWN = 'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
-/** What is wrong with a value of that key. */
-const CHECKS = {
-    dangling: noBoolean,
-    unused: noBoolean,
-    label: () => undefined,
-    'label!': () => undefined,
-    until: _until_js__WEBPACK_IMPORTED_MODULE_1__/* .untilProblem */ .K,
-    reference: noEnginePattern,
-    before: noImage,
-    since: noImage,
-};
 /** Keys and values are trimmed and folded as the docker CLI does it. */
 function parseFilter(text) {
     const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
-    const key = Object.keys(CHECKS).find((known) => known === name.toLowerCase());
+    const key = KEYS.find((known) => known === name.toLowerCase());
     if (key === undefined)
         return { problem: `is no filter; ${KNOWN}` };
-    const problem = value === '' ? 'has no value' : CHECKS[key](value);
-    return problem === undefined ? { key, value } : { problem };
+    return value === '' ? { problem: 'has no value' } : filterOf(key, value);
+}
+const KEYS = [...ENGINE_FILTERS, 'unused'];
+function filterOf(key, value) {
+    switch (key) {
+        case 'dangling':
+        case 'unused': {
+            const isBoolean = value === 'true' || value === 'false';
+            return isBoolean ? { key, value, is: value === 'true' } : { problem: 'is neither true nor false' };
+        }
+        case 'label':
+        case 'label!':
+            return { key, value, label: parseLabel(value) };
+        case 'until': {
+            const problem = (0,_until_js__WEBPACK_IMPORTED_MODULE_2__/* .untilProblem */ .K)(value);
+            return problem === undefined ? { key, value } : { problem };
+        }
+        case 'reference': {
+            const problem = enginePatternProblem(value);
+            if (problem !== undefined)
+                return { problem };
+            const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(value);
+            return { key, value, ...('kind' in pattern ? { pattern } : {}) };
+        }
+        case 'before':
+        case 'since': {
+            const image = (0,_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNamedSelector */ .SQ)(value);
+            return (0,_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamedSelector */ .fU)(image) ? { key, value, image } : { problem: `names no image: ${image.problem}` };
+        }
+    }
+}
+function parseLabel(text) {
+    const equals = text.indexOf('=');
+    return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }
 function isFilter(parsed) {
     return 'key' in parsed;
 }
+/** The filters of one key. */
+function filtersBy(filters, key) {
+    const isIt = (filter) => filter.key === key;
+    return filters.filter(isIt);
+}
 /** Keys with two answers at once, which no image has. */
 function contradiction(filters) {
-    return ['dangling', 'unused'].find((key) => new Set(valuesOf(filters, key)).size > 1);
-}
-function valuesOf(filters, key) {
-    return [...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value))];
+    return ['dangling', 'unused'].find((key) => new Set(filtersBy(filters, key).map(({ is }) => is)).size > 1);
 }
 function filterText(filters) {
     return filters.map(({ key, value }) => `${key}=${value}`).join(', ');
 }
-function noBoolean(value) {
-    return value === 'true' || value === 'false' ? undefined : 'is neither true nor false';
-}
 /** Some engines answer a broken pattern with an empty list, which would pass for "nothing to do". */
-function noEnginePattern(value) {
+function enginePatternProblem(value) {
     const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
     if (/[[\]\\]/.test(bare))
         return 'is no pattern for the engine: a bracket is left open';
     return value.includes('{') || value.includes('**')
         ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
         : undefined;
-}
-function noImage(value) {
-    const item = (0,_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .parseNamedSelector */ .SQ)(value);
-    return (0,_selector_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamedSelector */ .fU)(item) ? undefined : `names no image: ${item.problem}`;
 }
 
 
@@ -1548,11 +1566,14 @@ function namesMeantBy({ reference }) {
 /* harmony export */   Rs: () => (/* binding */ openTargets),
 /* harmony export */   Uv: () => (/* binding */ unplanned),
 /* harmony export */   sF: () => (/* binding */ deletedImages),
+/* harmony export */   vT: () => (/* binding */ chosenImages),
 /* harmony export */   vx: () => (/* binding */ accidents)
 /* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6644);
 /* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
+
 
 
 
@@ -1573,17 +1594,19 @@ function deletedImages(attempt, { images, engine }) {
     // Where the image itself went, all else is its layers.
     if (layers === undefined || ids.includes(attempt.target.image))
         return known;
-    const own = new Set(layers);
-    const [unseen] = ids.filter((id) => !images.has(id) && !own.has(id));
-    // An image stands before its layers, so of several only the first is one for sure.
-    return unseen === undefined ? known : [...known, unseen];
+    // An image stands before its layers, so only what comes first is one for sure.
+    const [first] = ids;
+    const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
+    return isUnseen ? [first, ...known] : known;
 }
+/** IDs of the images that are to be removed, or lose a name. */
+const chosenImages = (0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .Pu)((survey) => new Set(openTargets(survey).map(({ image }) => image)));
 /** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
 function unplanned(attempt, survey, isGone) {
     const { target } = attempt;
     if (target.kind === 'id' || isGone(target.image))
         return undefined;
-    return deletedImages(attempt, survey).find((id) => !survey.images.has(id) && isGone(id));
+    return deletedImages(attempt, survey).find((id) => !chosenImages(survey).has(id) && isGone(id));
 }
 /** What must never pass in silence: an image that went though nobody chose it. */
 function accidents(attempts, survey, { images }) {
@@ -1861,14 +1884,15 @@ function prose(text) {
 /* harmony export */   DU: () => (/* binding */ lost),
 /* harmony export */   Ix: () => (/* binding */ isExcused),
 /* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   N6: () => (/* binding */ isFailure),
 /* harmony export */   oV: () => (/* binding */ withWarnings),
 /* harmony export */   p9: () => (/* binding */ unprepared),
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
-/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5086);
+/* harmony import */ var _verdict_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9218);
+
 
 
 function report(hosts, rules, warnings = []) {
@@ -1895,7 +1919,7 @@ function withWarnings(told, more) {
 }
 /** The report of a run that ended before any engine was asked. */
 function refused(problems, dryRun) {
-    return unfinished(problems, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
+    return unfinished(problems, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
 }
 /** The report of a post phase that does not know what was there before. */
 function lost(problem, dryRun) {
@@ -1936,45 +1960,20 @@ function reclaimedBy(hosts) {
         return { method };
     return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
 }
-/** Nobody asked for the very thing that a pattern found, so that it is gone by now is nobody's failure. */
-function isFailure({ verdict, chosenBy, cause }, rules) {
-    switch (verdict) {
-        case 'failed':
-            return true;
-        case 'not-reached':
-            return cause !== 'enough';
-        case 'conflict':
-            return rules.failOnConflict;
-        case 'absent':
-            return rules.missing === 'fail' && chosenBy !== 'pattern';
-        case 'deleted':
-        case 'untagged':
-        case 'variant-deleted':
-        case 'kept':
-        case 'in-use':
-            return false;
-    }
-}
 function isExcused(problem, rules) {
     return problem.kind === 'no-engine' && rules.noEngine === 'skip';
 }
-const IN_A_SENTENCE = {
-    failed: 'failed',
-    conflict: 'in conflict',
-    absent: 'not there',
-    'not-reached': 'not reached',
-};
 function exit(items, hosts, rules) {
     const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
-    const failing = items.filter((item) => isFailure(item, rules));
+    const failing = items.filter((item) => (0,_verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(item, rules));
     const counts = countsOf(failing);
     const kinds = _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
         const count = counts[verdict];
-        return count === undefined ? [] : [`${count} ${IN_A_SENTENCE[verdict] ?? verdict}`];
+        return count === undefined ? [] : [`${count} ${_verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_TABLE */ .Fm[verdict].words}`];
     });
     const verdicts = failing.length === 0
         ? []
-        : [`${failing.length} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
+        : [`${failing.length} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(items.length, 'item')} went wrong: ${kinds.join(', ')}`];
     const failures = new Set(hosts.flatMap((host) => host.failures ?? []));
     const message = [...problems, ...failures, ...verdicts].join('; ');
     return { failed: message !== '', message };
@@ -1983,7 +1982,118 @@ function exit(items, hosts, rules) {
 
 /***/ }),
 
-/***/ 873:
+/***/ 9218:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ isLeftAlone),
+/* harmony export */   Fm: () => (/* binding */ VERDICT_TABLE),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   kC: () => (/* binding */ SHOWN),
+/* harmony export */   sE: () => (/* binding */ shownAs)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
+
+const none = () => 'none';
+const error = () => 'error';
+const VERDICT_TABLE = {
+    failed: {
+        json: 'failed',
+        words: 'failed',
+        sign: '❌&nbsp;**failed**',
+        place: 0,
+        sight: 'trouble',
+        level: error,
+    },
+    conflict: {
+        json: 'conflict',
+        words: 'in conflict',
+        sign: '⚠️&nbsp;**conflict**',
+        place: 1,
+        sight: 'trouble',
+        level: (_, { failOnConflict }) => (failOnConflict ? 'error' : 'warning'),
+    },
+    'not-reached': {
+        json: 'not-reached',
+        words: 'not reached',
+        sign: '⏳&nbsp;**not&nbsp;reached**',
+        place: 2,
+        sight: 'trouble',
+        level: error,
+    },
+    absent: {
+        json: 'absent',
+        words: 'absent',
+        sign: '➖&nbsp;absent',
+        place: 3,
+        sight: 'trouble',
+        // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
+        level: ({ chosenBy }, { missing }) => chosenBy === 'pattern'
+            ? 'none'
+            : { ignore: 'none', warn: 'warning', fail: 'error' }[missing],
+    },
+    'in-use': {
+        json: 'in-use',
+        words: 'in use',
+        sign: '🔒&nbsp;in&nbsp;use',
+        place: 4,
+        sight: 'trouble',
+        level: none,
+    },
+    deleted: {
+        json: 'deleted',
+        words: 'deleted',
+        sign: '🗑️&nbsp;deleted',
+        place: 5,
+        sight: 'calm',
+        level: none,
+    },
+    'variant-deleted': {
+        json: 'variant-deleted',
+        words: 'deleted as a variant',
+        sign: '🗑️&nbsp;variant&nbsp;deleted',
+        place: 6,
+        sight: 'calm',
+        level: none,
+    },
+    untagged: {
+        json: 'untagged',
+        words: 'untagged',
+        sign: '🏷️&nbsp;untagged',
+        place: 7,
+        sight: 'calm',
+        level: none,
+    },
+    kept: { json: 'kept', words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: none },
+    'left-alone': {
+        json: 'not-reached',
+        words: 'left alone',
+        sign: '💤&nbsp;left&nbsp;alone',
+        place: 9,
+        sight: 'folded',
+        level: none,
+    },
+};
+/** In the order in which they are counted. */
+const SHOWN = [..._model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk, 'left-alone'];
+function shownAs({ verdict, cause }) {
+    return cause === 'enough' ? 'left-alone' : verdict;
+}
+function rowOf(item) {
+    return VERDICT_TABLE[shownAs(item)];
+}
+function isLeftAlone(item) {
+    return rowOf(item).sight === 'folded';
+}
+function isFailure(item, rules) {
+    return rowOf(item).level(item, rules) === 'error';
+}
+
+
+/***/ }),
+
+/***/ 9414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2061,19 +2171,8 @@ const SENTENCES = {
 var pull_request = __nccwpck_require__(2274);
 // EXTERNAL MODULE: ./src/model/reference.ts
 var model_reference = __nccwpck_require__(6676);
-// EXTERNAL MODULE: ./src/model/outcome.ts
-var outcome = __nccwpck_require__(5093);
-;// CONCATENATED MODULE: ./src/report/verdict-table.ts
-
-/** In the order in which they are counted. */
-const SHOWN = [...outcome/* VERDICTS */.bk, 'left-alone'];
-function shownAs({ verdict, cause }) {
-    return cause === 'enough' ? 'left-alone' : verdict;
-}
-function isLeftAlone(item) {
-    return shownAs(item) === 'left-alone';
-}
-
+// EXTERNAL MODULE: ./src/report/verdict-table.ts
+var verdict_table = __nccwpck_require__(9218);
 ;// CONCATENATED MODULE: ./src/report/phrases.ts
 
 
@@ -2082,18 +2181,6 @@ function isLeftAlone(item) {
 
 
 /** Phrases that the log, the annotations and the summary share. */
-const DONE = {
-    deleted: 'deleted',
-    untagged: 'untagged',
-    'variant-deleted': 'deleted as a variant',
-    absent: 'absent',
-    kept: 'kept',
-    'in-use': 'in use',
-    conflict: 'in conflict',
-    failed: 'failed',
-    'not-reached': 'not reached',
-    'left-alone': 'left alone',
-};
 /** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
 function headline({ totals, dryRun, deferred, hosts, problems }) {
     const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
@@ -2132,10 +2219,10 @@ function joined(what, bytes) {
 function countsInWords(items) {
     const counts = new Map();
     for (const item of items)
-        counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
-    return SHOWN.flatMap((shown) => {
+        counts.set((0,verdict_table/* shownAs */.sE)(item), (counts.get((0,verdict_table/* shownAs */.sE)(item)) ?? 0) + 1);
+    return verdict_table/* SHOWN */.kC.flatMap((shown) => {
         const count = counts.get(shown);
-        return count === undefined ? [] : [`${String(count)} ${DONE[shown]}`];
+        return count === undefined ? [] : [`${String(count)} ${verdict_table/* VERDICT_TABLE */.Fm[shown].words}`];
     }).join(', ');
 }
 function reclaimed({ bytes, method }) {
@@ -2195,7 +2282,21 @@ function notesOf(host, dryRun) {
         ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
     ];
     const difference = diskRoom(host)?.difference ?? [];
-    return [failures, warnings, notes, containers, difference, goalSentence(host, dryRun)].flat();
+    return [
+        failures,
+        warnings,
+        notes,
+        containers,
+        bytesNote(host),
+        difference,
+        goalSentence(host, dryRun),
+    ].flat();
+}
+/** Why the bytes are no exact figure. */
+function bytesNote({ reclaimed: { method, reason } }) {
+    if (reason === undefined)
+        return [];
+    return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];
 }
 /** Engines write a few pages of their own now and then. */
 const OWN_WRITES = 1_000_000;
@@ -2229,7 +2330,7 @@ function isIdle({ items, containersRemoved = [] }) {
 const NOT_EXACT = {
     exact: '',
     off: '',
-    'upper-bound': 'the reclaimed bytes are a limit, since the build cache, a container or another image can hold a part; or ',
+    'upper-bound': 'the reclaimed bytes are a limit; or ',
     estimate: 'the reclaimed bytes are an estimate; or ',
 };
 function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
@@ -2273,8 +2374,8 @@ const MOST_OPEN = 25;
 function hostParts(full, dryRun, wasProgressShown) {
     // Nothing is printed twice: what went had a line when it did.
     const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
-    const isFolded = (item) => isLeftAlone(item) || (hidesTrouble && !isTrouble(item));
+    const hidesTrouble = items.filter((item) => !(0,verdict_table/* isLeftAlone */.$W)(item)).length > MOST_OPEN;
+    const isFolded = (item) => (0,verdict_table/* isLeftAlone */.$W)(item) || (hidesTrouble && (0,verdict_table/* rowOf */.OB)(item).sight !== 'trouble');
     const calm = items.filter(isFolded);
     const open = items.filter((item) => !isFolded(item));
     const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
@@ -2285,15 +2386,12 @@ function hostParts(full, dryRun, wasProgressShown) {
         { title: `${(0,model_text/* plural */.LS)(rest.length, 'other')} that nothing chose`, lines: rest },
     ];
 }
-function isTrouble(item) {
-    return ['failed', 'conflict', 'not-reached', 'absent'].includes(shownAs(item));
-}
 const WIDEST_NAME = 60;
 function itemLines(items) {
     const named = items.map((item) => ({ item, name: nameOf(item) }));
-    const verdictWidth = longest(items, (item) => shownAs(item).length);
+    const verdictWidth = longest(items, (item) => (0,verdict_table/* shownAs */.sE)(item).length);
     const nameWidth = Math.min(WIDEST_NAME, longest(named, ({ name }) => name.length));
-    return named.map(({ item, name }) => [shownAs(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
+    return named.map(({ item, name }) => [(0,verdict_table/* shownAs */.sE)(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
 }
 /** An argument for each of many things would not fit on the stack. */
 function longest(things, lengthOf) {
@@ -2319,22 +2417,15 @@ function annotations(report, rules) {
         : []);
     const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
     const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,report_escape/* plain */.pj)(placeOf(host) + message) })));
-    const items = report.hosts.flatMap(({ host, items: its }) => {
-        const place = placeOf(host);
-        return its.filter((item) => isWorthOne(item, rules)).map((item) => annotation(item, place, rules));
-    });
+    const items = report.hosts.flatMap(({ host, items: its }) => its.flatMap((item) => annotation(item, placeOf(host), rules)));
     const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
     return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
 }
-function isWorthOne(item, rules) {
-    const { verdict, chosenBy } = item;
-    if (verdict === 'absent')
-        return rules.missing !== 'ignore' && chosenBy !== 'pattern';
-    return verdict === 'conflict' || (0,report_report/* isFailure */.N6)(item, rules);
-}
 function annotation(item, place, rules) {
-    const level = (0,report_report/* isFailure */.N6)(item, rules) ? 'error' : 'warning';
-    return { level, message: (0,report_escape/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) };
+    const level = (0,verdict_table/* rowOf */.OB)(item).level(item, rules);
+    if (level === 'none')
+        return [];
+    return [{ level, message: (0,report_escape/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -2367,29 +2458,13 @@ function lines(values) {
 
 
 
-/** A sign, and a word that says it all to whoever sees no sign and no colour. What fails a step is in bold. */
-const SIGN = {
-    failed: '❌&nbsp;**failed**',
-    conflict: '⚠️&nbsp;**conflict**',
-    'not-reached': '⏳&nbsp;**not&nbsp;reached**',
-    absent: '➖&nbsp;absent',
-    'in-use': '🔒&nbsp;in&nbsp;use',
-    deleted: '🗑️&nbsp;deleted',
-    'variant-deleted': '🗑️&nbsp;variant&nbsp;deleted',
-    untagged: '🏷️&nbsp;untagged',
-    kept: '🛡️&nbsp;kept',
-    'left-alone': '💤&nbsp;left&nbsp;alone',
-};
-/** Trouble first, and last what is always folded away. */
-const ORDER = Object.keys(SIGN);
-const CALM = ORDER.indexOf('deleted');
 /** More rows than this are read by nobody: then only trouble stays open. */
 const summary_table_MOST_OPEN = 25;
 /** One table. Rows that do not fit into so many bytes are left out and counted. */
 function table(items, dryRun, longest) {
-    const sorted = items.toSorted((one, other) => rankOf(one) - rankOf(other));
-    const trouble = sorted.filter((item) => rankOf(item) < CALM).length;
-    const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
+    const sorted = items.toSorted((one, other) => (0,verdict_table/* rowOf */.OB)(one).place - (0,verdict_table/* rowOf */.OB)(other).place);
+    const trouble = sorted.filter((item) => (0,verdict_table/* rowOf */.OB)(item).sight === 'trouble').length;
+    const concerned = sorted.filter((item) => !(0,verdict_table/* isLeftAlone */.$W)(item)).length;
     const openCount = concerned <= summary_table_MOST_OPEN ? concerned : Math.min(trouble, summary_table_MOST_OPEN);
     const open = rows(sorted.slice(0, openCount), dryRun, longest);
     const rest = sorted.slice(openCount);
@@ -2399,9 +2474,6 @@ function table(items, dryRun, longest) {
     const left = open.left + folded.left;
     const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
     return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
-}
-function rankOf(item) {
-    return ORDER.indexOf(shownAs(item));
 }
 function rows(items, dryRun, longest) {
     if (items.length === 0)
@@ -2421,7 +2493,7 @@ function cells(item) {
     ];
     const next = item.next === undefined ? [] : `**Next:** ${(0,report_escape/* prose */.CS)(item.next)}`;
     const parts = [(0,report_escape/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
-    return [SIGN[shownAs(item)], parts.filter((part) => part !== '').join('<br>')];
+    return [(0,verdict_table/* rowOf */.OB)(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 function bytesOf({ bytes, deleted }) {
     return bytes === undefined || deleted.length === 0 ? '' : (0,model_text/* humanSize */.Xe)(bytes);
@@ -2687,6 +2759,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -3098,8 +3177,6 @@ var report = __nccwpck_require__(8850);
 var account = __nccwpck_require__(8447);
 // EXTERNAL MODULE: ./src/measure/layers.ts
 var measure_layers = __nccwpck_require__(788);
-// EXTERNAL MODULE: ./src/model/collections.ts
-var collections = __nccwpck_require__(6644);
 // EXTERNAL MODULE: ./src/model/engine-traits.ts
 var engine_traits = __nccwpck_require__(2657);
 // EXTERNAL MODULE: ./src/model/reference.ts
@@ -3121,10 +3198,8 @@ var report_escape = __nccwpck_require__(4031);
 
 
 
-
 /** Fewer images are done before anybody wonders, and the report tells of each. */
 const MANY = 10;
-const chosenImages = (0,collections/* oncePer */.Pu)((survey) => new Set((0,model_survey/* openTargets */.Rs)(survey).map(({ image }) => image)).size);
 function startProgress(runner) {
     let isShown = false;
     return {
@@ -3132,7 +3207,7 @@ function startProgress(runner) {
             let count = 0;
             let bytes = 0;
             return (done, survey) => {
-                const total = chosenImages(survey);
+                const total = (0,model_survey/* chosenImages */.vT)(survey).size;
                 const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
                 if ((total < MANY && host === '') || isIdle)
                     return;
@@ -3181,8 +3256,8 @@ function bytesFreed(done, survey) {
     return (0,account/* sum */.cz)(done.map((attempt) => (0,measure_layers/* layerBytes */.t2)(attempt, survey).high));
 }
 
-// EXTERNAL MODULE: ./src/step/publish.ts + 9 modules
-var publish = __nccwpck_require__(873);
+// EXTERNAL MODULE: ./src/step/publish.ts + 8 modules
+var publish = __nccwpck_require__(9414);
 ;// CONCATENATED MODULE: ./src/step/run.ts
 
 

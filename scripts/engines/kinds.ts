@@ -1,5 +1,5 @@
 /** The kinds of engine that the tests know: a generation of Docker together with the image store it uses, and Podman. */
-export type EngineKind =
+export type EngineName =
   'graphdriver-20.10' | 'graphdriver-26.1' | 'graphdriver-28.5' | 'containerd-28.5' | 'podman-4.3';
 
 /** A Debian suite, by the name under which the archive serves it. */
@@ -14,7 +14,7 @@ export interface KindOfEngine {
   readonly store: 'graphdriver' | 'containerd' | 'podman';
 }
 
-export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
+export const kindsOfEngine: Readonly<Record<EngineName, KindOfEngine>> = {
   'graphdriver-20.10': { suite: 'bookworm', store: 'graphdriver' },
   'graphdriver-26.1': { suite: 'trixie', store: 'graphdriver' },
   'graphdriver-28.5': { suite: 'forky', store: 'graphdriver' },
@@ -22,12 +22,12 @@ export const kindsOfEngine: Readonly<Record<EngineKind, KindOfEngine>> = {
   'podman-4.3': { suite: 'bookworm', store: 'podman' },
 };
 
-export function isKind(name: string): name is EngineKind {
+export function isKind(name: string): name is EngineName {
   return Object.hasOwn(kindsOfEngine, name);
 }
 
 /** Those that are Docker. */
-export const engineKinds: readonly EngineKind[] = [
+export const engineKinds: readonly EngineName[] = [
   'graphdriver-20.10',
   'graphdriver-26.1',
   'graphdriver-28.5',

@@ -1,18 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  dataRootOf,
-  exitWithin,
-  forgetContainerd,
-  logOf,
-  socketOf,
-  spawnDaemon,
-  untilReady,
-  type DaemonPlan,
-} from './daemon.ts';
+import { dataRootOf, exitWithin, forgetContainerd, logOf, socketOf, spawnDaemon, untilReady, type DaemonPlan } from './daemon.ts';
 import { demolish } from './demolition.ts';
-import { kindsOfEngine, suiteOfSharedPrograms, type EngineKind, type KindOfEngine } from './kinds.ts';
+import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';
 import { mountDisk } from './mounts.ts';
 import { afterPodman, spawnPodman } from './podman.ts';
@@ -28,7 +19,7 @@ export interface EngineOptions {
 }
 
 export interface RunningEngine extends AsyncDisposable {
-  readonly kind: EngineKind;
+  readonly kind: EngineName;
   /** For DOCKER_HOST. */
   readonly host: string;
   readonly socket: string;
@@ -49,7 +40,7 @@ export interface RunningEngine extends AsyncDisposable {
 }
 
 /** Starts an engine of its own for the caller; any number run side by side. */
-export async function startEngine(kind: EngineKind, options: EngineOptions = {}): Promise<RunningEngine> {
+export async function startEngine(kind: EngineName, options: EngineOptions = {}): Promise<RunningEngine> {
   const { suite, store } = kindsOfEngine[kind];
   const isPodman = store === 'podman';
   const reason = isPodman ? whyNoPodman() : whyNoEngines();

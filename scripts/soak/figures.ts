@@ -1,8 +1,8 @@
-import type { EngineKind } from '../engines/kinds.ts';
+import type { EngineName } from '../engines/kinds.ts';
 import type { Round } from './round.ts';
 
 export interface Soak {
-  readonly kind: EngineKind;
+  readonly kind: EngineName;
   readonly rounds: readonly Round[];
   readonly seconds: number;
 }

@@ -3,7 +3,7 @@
  * too. `npm run soak -- 5` makes five rounds. Exits with 1 if a report was untrue or anything leaked.
  */
 import process from 'node:process';
-import type { EngineKind } from '../engines/kinds.ts';
+import type { EngineName } from '../engines/kinds.ts';
 import { seedEngine } from '../engines/seed/seeded-engine.ts';
 import { startEngine } from '../engines/start-engine.ts';
 import { vitalsOf } from './engine-vitals.ts';
@@ -11,7 +11,7 @@ import { judgeSoak, soakTable, type Soak } from './figures.ts';
 import { furnish, soakRound, type Round } from './round.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 30);
-const kinds: readonly EngineKind[] = ['graphdriver-28.5', 'containerd-28.5'];
+const kinds: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
 
 const soaks: Soak[] = [];
 for (const kind of kinds) soaks.push(await soak(kind));
@@ -20,7 +20,7 @@ const problems = soaks.flatMap(judgeSoak);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-async function soak(kind: EngineKind): Promise<Soak> {
+async function soak(kind: EngineName): Promise<Soak> {
   await using running = await startEngine(kind);
   const engine = seedEngine(running);
   await furnish(engine);

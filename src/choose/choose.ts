@@ -1,4 +1,4 @@
-import { measurePlan, type MeasurePlan } from '../measure/measure-plan.ts';
+import { type MeasurePlan, measurePlan } from '../measure/measure-plan.ts';
 import { type Baseline, whyNotNew } from '../model/baseline.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
@@ -9,14 +9,13 @@ import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { type Pattern, throughSlashes } from '../model/pattern.ts';
 import type { Selector } from '../model/selector.ts';
-import { type PresentTarget, type Target, targetKey } from '../model/target.ts';
+import { type PresentTarget, type Target, targetKey } from '../model/removal.ts';
 import { withoutOpenPullRequests } from './closed-pull-requests.ts';
 import type { EngineSession } from './engine-session.ts';
-import { finder, knownImages, type KnownImages } from './known-images.ts';
 import { listPassing } from './listing.ts';
 import { type Listed, mayMatch, targetsOf } from './matches.ts';
 import { protect } from './protect.ts';
-import { resolve } from './resolve.ts';
+import { finder, type KnownImages, knownImages, resolve } from './resolve.ts';
 
 /** What the selectors stand for on one engine. */
 export interface Choice {
@@ -54,7 +53,8 @@ export async function choose(session: EngineSession): Promise<Choice> {
   const found = matches.filter((image) => image !== undefined);
   const images = new Map(found.map((image) => [image.id, image]));
   for (const { image } of resolved) if (image !== undefined) images.set(image.id, image);
-  const whyLeftOut = leavingOut(session, passing(listed, images, containers, filters));
+  const passes = filters.length === 0 ? undefined : passing(listed, images, containers, filters);
+  const whyLeftOut = leavingOut(session, passes);
   const matched = patternTargets(patterns, found, session).filter(
     (target) => whyLeftOut(target) === undefined,
   );
@@ -81,12 +81,13 @@ export async function choose(session: EngineSession): Promise<Choice> {
 /** Why the scope or the filters leave a target out; undefined when they let it through. */
 function leavingOut(
   { inputs: { filters }, baseline }: EngineSession,
-  passes: (target: PresentTarget) => boolean,
+  passes: ((target: PresentTarget) => boolean) | undefined,
 ): (target: PresentTarget) => string | undefined {
-  const reason = `it does not pass the filters (${filterText(filters)})`;
   return (target) =>
     (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
-    (filters.length === 0 || passes(target) ? undefined : reason);
+    (passes === undefined || passes(target)
+      ? undefined
+      : `it does not pass the filters (${filterText(filters)})`);
 }
 
 /** What was there before need not be looked up. */

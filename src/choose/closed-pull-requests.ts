@@ -1,6 +1,6 @@
 import { pullRequestsIn } from '../model/pattern.ts';
 import { type AskPullRequests, isPullRequest, type Numbered, whyNotClosed } from '../model/pull-request.ts';
-import type { PresentTarget } from '../model/target.ts';
+import type { PresentTarget } from '../model/removal.ts';
 
 export interface PullRequestCheck {
   readonly chosen: readonly PresentTarget[];

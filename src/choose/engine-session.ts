@@ -2,9 +2,12 @@ import type { Deadline } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Baseline } from '../model/baseline.ts';
+import type { Image } from '../model/image.ts';
 import type { AskPullRequests } from '../model/pull-request.ts';
-import type { Survey } from '../model/survey.ts';
-import type { Attempt } from '../model/target.ts';
+import type { Attempt, Survey } from '../model/removal.ts';
+
+/** Looks up a full name or an ID. */
+export type Find = (name: string) => Promise<Image | undefined>;
 
 /** One engine in one step: what every stage that works on it has. */
 export interface EngineSession {

@@ -1,4 +1,4 @@
-import { orIfEngineFails } from '../engine/errors.ts';
+import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { traitsOf } from '../model/engine-traits.ts';
@@ -7,7 +7,7 @@ import type { Image } from '../model/image.ts';
 import { NO_SUCH_IMAGE } from '../model/outcome.ts';
 import { familiar, fullName, lastPart, repositoryOf } from '../model/reference.ts';
 import { isBareName, type NamedSelector, type Selector } from '../model/selector.ts';
-import type { Target } from '../model/target.ts';
+import type { Target } from '../model/removal.ts';
 import { listNames } from '../model/text.ts';
 import type { Choice } from './choose.ts';
 import type { EngineSession } from './engine-session.ts';

@@ -4,7 +4,7 @@ import { type EngineFilter, type Filter, filtersBy, type Label } from '../model/
 import { type Image, referencesOf } from '../model/image.ts';
 import { matchesReference, type Pattern } from '../model/pattern.ts';
 import { repositoryOf } from '../model/reference.ts';
-import type { PresentTarget } from '../model/target.ts';
+import type { PresentTarget } from '../model/removal.ts';
 import { type Clock, momentOf } from '../model/until.ts';
 import { withLocalPatterns } from './engine-inputs.ts';
 

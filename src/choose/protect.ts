@@ -2,14 +2,12 @@ import { downTheLine, grouped } from '../model/collections.ts';
 import { type ContainerRule, isOwn, mayRemoveContainer } from '../model/container-rule.ts';
 import { type Container, containersUsing, describeUse, isRunning } from '../model/container.ts';
 import type { EngineKind } from '../model/engine-traits.ts';
-import { type Image, referencesOf } from '../model/image.ts';
-import { namesLeft } from '../model/names-left.ts';
+import { type Image, namesLeft, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import type { Selector } from '../model/selector.ts';
-import { inOrder, type PresentTarget, type Target } from '../model/target.ts';
+import { type Keeper, keeperOf, type Selector } from '../model/selector.ts';
+import { inOrder, type PresentTarget, type Target } from '../model/removal.ts';
 import { listSome } from '../model/text.ts';
-import { type Keeper, keeperOf } from './keep-list.ts';
 
 export interface ProtectionRules {
   readonly images: ReadonlyMap<string, Image>;

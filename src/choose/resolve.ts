@@ -1,16 +1,18 @@
+import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { MeasurePlan } from '../measure/measure-plan.ts';
 import { grouped, inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { type EngineFacts, traitsOf } from '../model/engine-traits.ts';
-import type { Image } from '../model/image.ts';
+import { type Image, referencesOf, type Usage } from '../model/image.ts';
 import { InputError, type Problem } from '../model/input-error.ts';
-import { asHeld, familiar, fullName, repositoryOf } from '../model/reference.ts';
 import type { NamedSelector } from '../model/selector.ts';
-import type { Target } from '../model/target.ts';
-import { listNames } from '../model/text.ts';
+import type { Target } from '../model/removal.ts';
 import { namesMeant } from './engine-inputs.ts';
-import type { Find } from './known-images.ts';
+import type { Find } from './engine-session.ts';
+import { lookUpPinned, pinnedName } from './pinned.ts';
 
-interface Resolved {
+export interface Resolved {
   readonly target: Target;
   readonly image?: Image;
 }
@@ -58,24 +60,6 @@ export async function lookUp(
 }
 
 /**
- * `app:1@sha256:…` where a removal by digest takes every tag of the repository along: it is the tag that is removed, once it
- * is sure that it stands for that digest.
- */
-async function lookUpPinned(
-  item: Extract<NamedSelector, { kind: 'reference' }>,
-  { tag, digest }: { readonly tag: string; readonly digest: string },
-  find: Find,
-): Promise<Resolved> {
-  const [tagged, held] = await Promise.all([find(tag), find(digest)]);
-  if (tagged?.digests.includes(digest) === true)
-    return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
-  const why = whyNotPinned({ tag, digest }, tagged, held);
-  if (held === undefined || why !== undefined)
-    return { target: { kind: 'absent', item, ...(why === undefined ? {} : { reason: why }) } };
-  return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
-}
-
-/**
  * An engine answers "no such image" to an ID prefix that fits several, and another image to one that reads as a name; only its
  * list tells.
  */
@@ -110,32 +94,44 @@ function startOf(id: string): string {
   return id.slice(0, 'sha256:'.length + 4);
 }
 
-/** A name with a tag and a digest, as the two full names that it is made of. */
-export interface Pinned {
-  readonly tag: string;
-  readonly digest: string;
+/** What one answer told of many images, so that they need not be looked up one by one. */
+export interface KnownImages {
+  readonly images: readonly Image[];
+  /** Whether these are all images, hidden ones too. */
+  readonly isWhole: boolean;
+  readonly usage?: Usage;
 }
 
-/** Undefined for a name that does not have both. */
-export function pinnedName({ reference }: Extract<NamedSelector, { kind: 'reference' }>): Pinned | undefined {
-  const { domain, path, tag, digest } = reference;
-  if (tag === undefined || digest === undefined) return undefined;
-  return { tag: fullName({ domain, path, tag }), digest: fullName(asHeld(reference)) };
+type Needs = Pick<Inputs, 'images' | 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
+
+/** Only what is asked for in any case: a cheap list, or the account before the removals, which describes every image. */
+export async function knownImages(
+  engine: Engine,
+  inputs: Needs,
+  { kind }: MeasurePlan,
+): Promise<KnownImages | undefined> {
+  if (inputs.images.length === 0 || needsMore(inputs)) return undefined;
+  if (traitsOf(engine.facts).listsCheaply) return { images: await engine.images(), isWhole: true };
+  const usage = kind === 'account' ? await orIfEngineFails(engine.usage(), undefined) : undefined;
+  return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }
 
-/**
- * Why nothing is removed for it, though there are images that look like it; undefined where nothing stands in the way.
- * @param tagged what the tag stands for, which is not the digest
- * @param held what the digest stands for
- */
-export function whyNotPinned(
-  { tag, digest }: Pinned,
-  tagged: Image | undefined,
-  held: Image | undefined,
-): string | undefined {
-  const others = (held?.tags ?? []).filter((name) => repositoryOf(name) === repositoryOf(digest));
-  const isHere = others.length === 0 ? '' : `; that digest is here as ${listNames(others.map(familiar))}`;
-  if (tagged !== undefined)
-    return `${familiar(tag)} is here, but it stands for another digest (${tagged.id})${isHere}`;
-  return others.length === 0 ? undefined : `there is no ${familiar(tag)}${isHere}`;
+/** Some inputs need more of an image than a list tells. */
+function needsMore({ dryRun, backup, untilFree, platforms }: Needs): boolean {
+  return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
+}
+
+/** Asks the engine only for what is not known yet. */
+export function finder(
+  known: KnownImages | undefined,
+  engine: Engine,
+  { backup }: Pick<Inputs, 'backup'>,
+  { needsRoom }: MeasurePlan,
+): Find {
+  const byName = new Map(
+    known?.images.flatMap((image) =>
+      [image.id, ...referencesOf(image)].map((name): [string, Image] => [name, image]),
+    ),
+  );
+  return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
 }

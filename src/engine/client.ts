@@ -1,19 +1,11 @@
+import { statfs } from 'node:fs/promises';
+import * as wire from './wire.ts';
+import { type Container, isRunning, type Mount, namesMounted, SECOND } from '../model/container.ts';
 import { minorOf, traitsOf } from '../model/engine-traits.ts';
-import { type Image } from '../model/image.ts';
-import type { RemovalAnswer } from '../model/target.ts';
-import { endingWithin } from './deadline.ts';
-import { diskOf } from './disk.ts';
-import type { Endpoint } from './endpoint.ts';
-import { EngineError, isLostRaceOf2010 } from './errors.ts';
-import {
-  agreedVersion,
-  clock,
-  engineFacts,
-  identity,
-  type Identity,
-  imageCount,
-  ownApiVersion,
-} from './facts.ts';
+import type { Disk, Image } from '../model/image.ts';
+import type { RemovalAnswer } from '../model/removal.ts';
+import { unlessOver } from './deadline.ts';
+import { isLostRaceOf2010 } from './errors.ts';
 import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
 import type { Engine } from './port.ts';
 import { removeContainer } from './remove-container.ts';
@@ -28,46 +20,8 @@ import {
   statusError,
   variantQuery,
 } from './requests.ts';
-import type { HttpAnswer, Transport } from './transport.ts';
-import * as wire from './wire.ts';
+import type { Transport } from './transport.ts';
 import { historySizes } from './wire.ts';
-
-const GREETING_MS = 15_000;
-
-/** Greets the engine, agrees on a version, and learns what it is. */
-export async function openEngine(
-  transport: Transport,
-  signal: AbortSignal,
-  machine: string,
-): Promise<Engine> {
-  const greeting = endingWithin(GREETING_MS, signal);
-  const ping = await read(transport, '/_ping', greeting, () => false);
-  if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
-  const theirs = header(ping.headers['api-version']);
-  const api = agreedVersion(theirs);
-  const get = getter(transport, `/v${api}`, greeting);
-  const [version, info] = await Promise.all([get('/version'), get('/info')]);
-  const facts = engineFacts(version, info, api, header(ping.headers['server']));
-  const acts = { areSent: false };
-  const greeted = {
-    acts,
-    facts,
-    clock: clock(info),
-    ...whereabouts(identity(info, facts.store), transport, machine),
-    storeSize: imageCount(info),
-    ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
-  };
-  return client(transport, `/v${api}`, greeted, signal);
-}
-
-/** A socket can lead to another machine, which may have a folder of the same name. */
-function whereabouts(
-  { engineId, machine, root }: Identity,
-  { endpoint }: Transport,
-  ownMachine: string,
-): Pick<Engine, 'engineId'> & { readonly root: string } {
-  return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
-}
 
 /** Whether anything was sent that changes what the engine holds. */
 interface Acts {
@@ -81,7 +35,7 @@ interface Greeted extends Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engine
   readonly acts: Acts;
 }
 
-function client(transport: Transport, base: string, greeted: Greeted, signal: AbortSignal): Engine {
+export function client(transport: Transport, base: string, greeted: Greeted, signal: AbortSignal): Engine {
   const { facts, acts } = greeted;
   const get = getter(transport, base, signal);
   const ifThere = async (path: string): Promise<string | undefined> => {
@@ -161,15 +115,70 @@ function client(transport: Transport, base: string, greeted: Greeted, signal: Ab
   };
 }
 
-function header(value: string | readonly string[] | undefined): string {
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
+type Known = Map<string, Promise<readonly Mount[]>>;
+
+/**
+ * The same engine, whose containers also say what their image mounts stood for. Engines only tell the name of a mounted
+ * image; whether it still is that image has to be concluded, once for each container.
+ */
+export function rememberingMounts(engine: Engine, known: Known = new Map()): Engine {
+  const mountsOf = (container: Container): Promise<readonly Mount[]> => {
+    const begun = known.get(container.id);
+    if (begun !== undefined) return begun;
+    const asked = lookUp(container, engine);
+    known.set(container.id, asked);
+    // A question that failed is asked again the next time.
+    asked.catch(() => known.delete(container.id));
+    return asked;
+  };
+  return {
+    ...engine,
+    containers: async (withPods) => {
+      const listed = await engine.containers(withPods);
+      return Promise.all(
+        listed.map(async (container) => {
+          const isWorth = container.mountedImages.length > 0 && isRunning(container);
+          return isWorth ? { ...container, mounted: await mountsOf(container) } : container;
+        }),
+      );
+    },
+    until: (signal) => rememberingMounts(engine.until(signal), known),
+  };
 }
 
-/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
-function greetingError(endpoint: Endpoint, { status, body }: HttpAnswer): EngineError {
-  const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
-  if (status !== 400 || !isPlain) return statusError(status, body);
-  const said = wire.message(body).replace(/[.\s]+$/, '');
-  const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
-  return new EngineError('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
+function lookUp(container: Container, engine: Engine): Promise<readonly Mount[]> {
+  return Promise.all(
+    container.mountedImages.map(async (name): Promise<Mount> => {
+      const image = await firstFound(namesMounted(name), engine);
+      if (image !== undefined) return { name, image: image.id, doubt: doubtAbout(image, container) };
+      // An ID says which image it is, whether that is still there or not.
+      return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
+    }),
+  );
+}
+
+async function firstFound(names: readonly string[], engine: Engine): Promise<Image | undefined> {
+  const found = await Promise.all(names.map((name) => engine.inspect(name)));
+  return found.find((image) => image !== undefined);
+}
+
+/** Whether another image than the one that has the name now may be what the container mounted. */
+function doubtAbout({ created: built = 0, tagged }: Image, { created = 0 }: Container): Mount['doubt'] {
+  if (Math.max(built, tagged ?? 0) >= created + SECOND) return 'any';
+  // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
+  return tagged === undefined || tagged >= created ? 'unnamed' : 'none';
+}
+
+/** Needs no rights on the folder itself. */
+export async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {
+  return root === '' ? undefined : unlessOver(statDisk(root), signal, undefined);
+}
+
+async function statDisk(root: string): Promise<Disk | undefined> {
+  try {
+    const { bavail, blocks, bsize } = await statfs(root);
+    return blocks === 0 ? undefined : { free: bavail * bsize, size: blocks * bsize };
+  } catch {
+    return undefined;
+  }
 }

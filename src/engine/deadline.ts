@@ -1,4 +1,5 @@
 import type { NotReached } from '../model/outcome.ts';
+import { EngineError } from './errors.ts';
 import type { Engine } from './port.ts';
 
 export function withLookTime(engine: Engine, { look }: Deadline): Engine {
@@ -105,5 +106,18 @@ export async function unlessOver<Result, Instead>(
     return await Promise.race([work, over]);
   } finally {
     waiting.abort();
+  }
+}
+
+/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+export async function orIfEngineFails<Found, Instead>(
+  question: Promise<Found>,
+  instead: Instead,
+): Promise<Found | Instead> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof EngineError) return instead;
+    throw error;
   }
 }

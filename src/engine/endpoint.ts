@@ -1,5 +1,3 @@
-import { type PlatformPath, posix, win32 } from 'node:path';
-
 /** Where an engine listens, and how to get there. */
 export type Endpoint = SocketEndpoint | TcpEndpoint | CommandEndpoint;
 
@@ -67,8 +65,3 @@ export interface Files {
 export type FileKind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
 
 type FileText = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };
-
-/** How paths are written on a platform, which need not be the one that this runs on. */
-export function pathsOf(platform: string): PlatformPath {
-  return platform === 'win32' ? win32 : posix;
-}

@@ -1,16 +1,3 @@
-/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
-export async function orIfEngineFails<Found, Instead>(
-  question: Promise<Found>,
-  instead: Instead,
-): Promise<Found | Instead> {
-  try {
-    return await question;
-  } catch (error) {
-    if (error instanceof EngineError) return instead;
-    throw error;
-  }
-}
-
 /** Everything that can go wrong between us and an engine, as one type: whoever catches it can tell the cases apart. */
 export type EngineFault =
   /** Nothing was sent: no such socket, no permission, refused. */
@@ -52,58 +39,75 @@ interface ConnectingProblem {
   readonly next?: string;
 }
 
-const unreachable = (what: string, next?: string): ConnectingProblem => ({
+const NO_PERMISSION: ConnectingProblem = {
   fault: 'unreachable',
-  what,
-  ...(next === undefined ? {} : { next }),
-});
+  what: 'permission denied',
+  next: 'add the user to the docker group, or run the step as a user who may use the socket',
+};
 
-const unsuitable = (what: string, next: string): ConnectingProblem => ({ fault: 'unsuitable', what, next });
+const NO_SOCKET: ConnectingProblem = { fault: 'unreachable', what: 'that is no socket' };
 
-const NO_PERMISSION = unreachable(
-  'permission denied',
-  'add the user to the docker group, or run the step as a user who may use the socket',
-);
+const NO_WAY: ConnectingProblem = {
+  fault: 'unreachable',
+  what: 'the host cannot be reached from here',
+  next: 'no proxy is used for engines',
+};
 
-const NO_SOCKET = unreachable('that is no socket');
+const UNKNOWN_CA: ConnectingProblem = {
+  fault: 'unsuitable',
+  what: "the engine's certificate is not from the CA in ca.pem",
+  next: 'take the ca.pem that belongs to this engine',
+};
 
-const NO_WAY = unreachable('the host cannot be reached from here', 'no proxy is used for engines');
+const NOT_VALID_NOW: ConnectingProblem = {
+  fault: 'unsuitable',
+  what: "the engine's certificate is not valid at this time",
+  next: 'renew it',
+};
 
-const UNKNOWN_CA = unsuitable(
-  "the engine's certificate is not from the CA in ca.pem",
-  'take the ca.pem that belongs to this engine',
-);
+const OTHER_NAME: ConnectingProblem = {
+  fault: 'unsuitable',
+  what: "the engine's certificate is made for another name",
+  next: 'use a name that is in it, or have one made for this name',
+};
 
-const NOT_VALID_NOW = unsuitable("the engine's certificate is not valid at this time", 'renew it');
+const NO_TLS_THERE: ConnectingProblem = {
+  fault: 'unsuitable',
+  what: 'what answers there does not speak TLS as we do',
+  next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
+};
 
-const OTHER_NAME = unsuitable(
-  "the engine's certificate is made for another name",
-  'use a name that is in it, or have one made for this name',
-);
-
-const NO_TLS_THERE = unsuitable(
-  'what answers there does not speak TLS as we do',
-  'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
-);
-
-const NOT_WELCOME = unsuitable(
-  'the engine does not accept this client',
-  'it wants a certificate from its own CA, as cert.pem with key.pem',
-);
+const NOT_WELCOME: ConnectingProblem = {
+  fault: 'unsuitable',
+  what: 'the engine does not accept this client',
+  next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+};
 
 /** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
 const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
-  ENOENT: unreachable('there is no such socket', 'is the engine installed and running?'),
-  ECONNREFUSED: unreachable('nobody answers there', 'is the engine running?'),
+  ENOENT: {
+    fault: 'unreachable',
+    what: 'there is no such socket',
+    next: 'is the engine installed and running?',
+  },
+  ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   ENOTSOCK: NO_SOCKET,
   ENOTDIR: NO_SOCKET,
-  ENOTFOUND: unreachable('there is no host of that name', 'check the address'),
-  EAI_AGAIN: unreachable('the name of the host cannot be looked up now', 'check the network'),
+  ENOTFOUND: { fault: 'unreachable', what: 'there is no host of that name', next: 'check the address' },
+  EAI_AGAIN: {
+    fault: 'unreachable',
+    what: 'the name of the host cannot be looked up now',
+    next: 'check the network',
+  },
   EHOSTUNREACH: NO_WAY,
   ENETUNREACH: NO_WAY,
-  ETIMEDOUT: unreachable('it did not answer in time', 'check the address and the way there'),
+  ETIMEDOUT: {
+    fault: 'unreachable',
+    what: 'it did not answer in time',
+    next: 'check the address and the way there',
+  },
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,

@@ -1,7 +1,7 @@
 import * as wire from './wire.ts';
 import type { Container } from '../model/container.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import { list, object, optionalString, parseJson, string } from './json.ts';
+import { list, object, optionalString, parseJson, string } from './body.ts';
 import type { Engine } from './port.ts';
 
 /** The questions that Podman answers in its own way. */

@@ -3,7 +3,7 @@ import type { EngineFacts } from '../model/engine-traits.ts';
 import type { ListFilter } from '../model/filter.ts';
 import type { Disk, Image, Usage, Variant } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
-import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
+import type { RemovalAnswer, RemovalOptions } from '../model/removal.ts';
 import type { Clock } from '../model/until.ts';
 
 /** What became of a container; `unanswered`: the step ended before the engine had done what it was asked. */

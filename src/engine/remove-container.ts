@@ -1,6 +1,6 @@
+import { object, optionalObject, optionalString, parseJson } from './body.ts';
 import { endingWithin } from './deadline.ts';
 import { EngineError } from './errors.ts';
-import { object, optionalObject, optionalString, parseJson } from './json.ts';
 import type { ContainerEnd } from './port.ts';
 import type { Transport } from './transport.ts';
 

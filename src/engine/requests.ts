@@ -1,7 +1,7 @@
 import * as wire from './wire.ts';
 import type { ListFilter } from '../model/filter.ts';
 import type { Platform } from '../model/platform.ts';
-import type { RemovalAnswer, RemovalOptions } from '../model/target.ts';
+import type { RemovalAnswer, RemovalOptions } from '../model/removal.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
 

@@ -1,6 +1,6 @@
-import { type Agent, type IncomingMessage, type RequestOptions, request } from 'node:http';
-import { agentFor } from './connections/agent.ts';
-import type { Endpoint, Surroundings } from './endpoint.ts';
+import { Agent, type IncomingMessage, type RequestOptions, request } from 'node:http';
+import { bodyReader } from './body.ts';
+import type { CommandEndpoint, Endpoint, Surroundings, TcpEndpoint } from './endpoint.ts';
 import { connectingProblem, EngineError } from './errors.ts';
 
 export interface HttpAnswer {
@@ -115,39 +115,31 @@ function asEngineError(error: unknown, signal: AbortSignal): EngineError {
 }
 
 /**
- * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
- * large store makes is not sane. Many answers come side by side, so all of them count together.
+ * What opens connections to an endpoint and keeps them. TLS and child processes are loaded only where they are wanted:
+ * most engines listen on a socket, and every step would pay for them at its start.
+ *
+ * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
+ * runners that variable is for the internet: what stands there would see, and could answer, every request for a removal.
  */
-const MOST_AT_ONCE = 32 * 1024 * 1024;
+export async function agentFor(endpoint: Endpoint, surroundings: Surroundings): Promise<Agent> {
+  if (endpoint.kind === 'command') return commandAgent(endpoint, surroundings);
+  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined) return tlsAgent(endpoint, surroundings);
+  return new Agent({ keepAlive: true });
+}
 
-const FIRST_ROOM = 16 * 1024;
+async function tlsAgent(endpoint: TcpEndpoint, { files }: Surroundings): Promise<Agent> {
+  const { tlsOpener } = await import('./connections/tls.ts');
+  const agent = new Agent({ keepAlive: true });
+  agent.createConnection = tlsOpener(endpoint, files);
+  return agent;
+}
 
-/** Reads answers whole, as text, within bounds that they share. */
-export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => Promise<string> {
-  let held = 0;
-  return async (response) => {
-    let length = 0;
-    // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
-    let room = Buffer.allocUnsafe(FIRST_ROOM);
-    const ended = new Promise<void>((resolve, reject) => {
-      response.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        held += chunk.length;
-        if (held > most) {
-          response.destroy(new EngineError('nonsense', 'the engine sent an answer without end'));
-          return;
-        }
-        if (length > room.length) room = Buffer.concat([room], Math.max(length, 2 * room.length));
-        chunk.copy(room, length - chunk.length);
-      });
-      response.on('end', resolve);
-      response.on('error', reject);
-    });
-    try {
-      await ended;
-      return room.toString('utf8', 0, length);
-    } finally {
-      held -= length;
-    }
-  };
+/** sshd begins to drop connections when more than ten have not logged in yet (MaxStartups). */
+const COMMANDS_AT_ONCE = 4;
+
+async function commandAgent(endpoint: CommandEndpoint, surroundings: Surroundings): Promise<Agent> {
+  const { commandOpener } = await import('./connections/command.ts');
+  const agent = new Agent({ keepAlive: true, maxSockets: COMMANDS_AT_ONCE });
+  agent.createConnection = commandOpener(endpoint, surroundings);
+  return agent;
 }

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import type { Container } from '../model/container.ts';
 import type { Image, Room, Usage, Variant } from '../model/image.ts';
 import { fullName, isReference, parseReference } from '../model/reference.ts';
-import { EngineError } from './errors.ts';
 import {
   type Json,
   list,
@@ -15,7 +14,8 @@ import {
   string,
   strings,
   wholeNumber,
-} from './json.ts';
+} from './body.ts';
+import { EngineError } from './errors.ts';
 
 export function historySizes(body: string): readonly number[] {
   return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));

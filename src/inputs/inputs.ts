@@ -102,7 +102,7 @@ function readFilters(fields: Fields): readonly Filter[] {
     if (!isFilter(filter)) fields.refuse('filters', text, filter.problem);
     return isFilter(filter) ? filter : [];
   });
-  const key = contradiction(filters);
+  const key = filters.length < 2 ? undefined : contradiction(filters);
   if (key !== undefined) fields.refuse('filters', key, 'cannot be true and false at once');
   return filters;
 }

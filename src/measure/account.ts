@@ -1,6 +1,15 @@
+import { traitsOf } from '../model/engine-traits.ts';
 import type { Image } from '../model/image.ts';
-import type { StateAfter } from '../model/survey.ts';
-import { type Attempt, deletedBy, type RemovalAnswer } from '../model/target.ts';
+import { familiar } from '../model/reference.ts';
+import {
+  type Attempt,
+  chosenImages,
+  deletedBy,
+  type RemovalAnswer,
+  removalName,
+  type StateAfter,
+  type Survey,
+} from '../model/removal.ts';
 
 export type Method = 'exact' | 'upper-bound' | 'estimate' | 'off';
 
@@ -55,4 +64,139 @@ export function reclaimed(bytes: number, method: Method, reason: string): Reclai
   return method === 'exact' || (method === 'upper-bound' && bytes === 0)
     ? { bytes, method: 'exact' }
     : { bytes, method, reason };
+}
+
+/**
+ * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
+ * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
+ */
+export function accountLayers(survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter): Account {
+  const byAttempt = new Map<Attempt, number>();
+  const losses = lostAnswers(attempts, stateAfter);
+  // What an image can still have freed: two answers of an engine may claim the same.
+  const room = new Map<string, number>();
+  let isExact = true;
+  for (const attempt of attempts) {
+    const isLost = losses.has(attempt);
+    if (attempt.answer.kind !== 'removed' && !isLost) continue;
+    const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
+    const { image } = attempt.target;
+    const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+    const bytes = Math.min(freed.high, left);
+    room.set(image, left - bytes);
+    byAttempt.set(attempt, bytes);
+    if (freed.low !== bytes) isExact = false;
+  }
+  const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
+  const total = reclaimed(sum(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
+  return { total, byAttempt };
+}
+
+const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
+
+const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
+
+/** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
+export function layerBytes(attempt: Attempt, survey: Survey): Bounds {
+  const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
+  if (layers.length === 0) return { low: 0, high: 0 };
+  const image = survey.images.get(attempt.target.image);
+  const chain = image?.layers ?? [];
+  const history = survey.history.get(attempt.target.image) ?? [];
+  // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
+  const gone = new Set(layers);
+  const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
+  const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
+  if (known !== undefined) return known;
+  const isWhole = isTop && layers.length === chain.length;
+  const { high } = upToSize(attempt, survey);
+  return { low: isWhole ? high : 0, high };
+}
+
+function upToSize({ target }: Attempt, survey: Survey): Bounds {
+  return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
+}
+
+/** Bytes of which only limits are known; where the two agree they are exact. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The bytes of the topmost `count` layers of an image.
+ *
+ * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
+ * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
+ * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
+ */
+export function topLayers(history: readonly number[], layers: number, count: number): Bounds | undefined {
+  const zeros = history.filter((size) => size === 0).length;
+  const realZeros = layers - (history.length - zeros);
+  if (realZeros < 0 || realZeros > zeros || count > layers) return undefined;
+  return {
+    low: sumOfTop(history, count, (zerosSeen) => zerosSeen < realZeros),
+    high: sumOfTop(history, count, (zerosSeen) => zerosSeen >= zeros - realZeros),
+  };
+}
+
+function sumOfTop(
+  history: readonly number[],
+  count: number,
+  isLayer: (zerosSeen: number) => boolean,
+): number {
+  let sum = 0;
+  let left = count;
+  let zerosSeen = 0;
+  for (const size of history) {
+    if (left === 0) break;
+    if (size > 0 || isLayer(zerosSeen)) left -= 1;
+    if (size === 0) zerosSeen += 1;
+    sum += size;
+  }
+  return sum;
+}
+
+/**
+ * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
+ * names layers beside them, and only the image's own layers are known.
+ */
+export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
+  const ids = deletedBy(attempt);
+  if (!traitsOf(engine).tellsDeletedLayers) return ids;
+  const layers = images.get(attempt.target.image)?.layers;
+  const known = ids.filter((id) => images.has(id));
+  // Where the image itself went, all else is its layers.
+  if (layers === undefined || ids.includes(attempt.target.image)) return known;
+  // An image stands before its layers, so only what comes first is one for sure.
+  const [first] = ids;
+  const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
+  return isUnseen ? [first, ...known] : known;
+}
+
+/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
+export function unplanned(
+  attempt: Attempt,
+  survey: Survey,
+  isGone: (id: string) => boolean,
+): string | undefined {
+  const { target } = attempt;
+  if (target.kind === 'id' || isGone(target.image)) return undefined;
+  return deletedImages(attempt, survey).find((id) => !chosenImages(survey).has(id) && isGone(id));
+}
+
+/** What must never pass in silence: an image that went though nobody chose it. */
+export function accidents(
+  attempts: readonly Attempt[],
+  survey: Survey,
+  { images }: StateAfter,
+): readonly string[] {
+  return attempts.flatMap((attempt) => {
+    const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+    if (id === undefined) return [];
+    const name = familiar(removalName(attempt.target));
+    return [
+      `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+    ];
+  });
 }

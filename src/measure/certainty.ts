@@ -1,5 +1,5 @@
-import type { EngineFacts } from '../model/engine-traits.ts';
 import { type Container, isRunning } from '../model/container.ts';
+import type { EngineFacts } from '../model/engine-traits.ts';
 import type { Method } from './account.ts';
 
 /** How good a figure of the engine's account is, and why it is no better. */
@@ -9,11 +9,14 @@ export interface Certainty {
 }
 
 export const EXACT: Certainty = { method: 'exact', reason: '' };
+
 export const BUILD_CACHE_HOLDS: Certainty = {
   method: 'upper-bound',
   reason: 'the build cache can hold a part of it',
 };
+
 const CONTAINERS_HOLD: Certainty = { method: 'upper-bound', reason: 'a container can hold a part of it' };
+
 const CONTAINERS_WRITE: Certainty = {
   method: 'estimate',
   reason: 'the engine counts what containers write, too, and one runs or came or went meanwhile',

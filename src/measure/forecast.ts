@@ -1,9 +1,7 @@
 import type { Image } from '../model/image.ts';
-import type { Survey } from '../model/survey.ts';
-import { type Attempt, deletedBy } from '../model/target.ts';
-import { type Account, reclaimed, sum } from './account.ts';
+import { type Attempt, deletedBy, type Survey } from '../model/removal.ts';
+import { type Account, layerBytes, reclaimed, sum } from './account.ts';
 import { type Certainty, worse } from './certainty.ts';
-import { layerBytes } from './layers.ts';
 
 /**
  * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
@@ -35,6 +33,7 @@ const SHARED: Certainty = {
   method: 'upper-bound',
   reason: 'the engine does not tell before a removal how much the images share',
 };
+
 const UNKNOWN_SIZE: Certainty = {
   method: 'estimate',
   reason: 'the engine does not tell what each of the images takes',

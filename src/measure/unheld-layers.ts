@@ -1,8 +1,6 @@
 import type { Image } from '../model/image.ts';
-import type { StateAfter, Survey } from '../model/survey.ts';
-import { type Attempt, deletedBy } from '../model/target.ts';
-import { type Account, lostAnswers, reclaimed, sum } from './account.ts';
-import { topLayers } from './layers.ts';
+import { type Attempt, deletedBy, type StateAfter, type Survey } from '../model/removal.ts';
+import { type Account, lostAnswers, reclaimed, sum, topLayers } from './account.ts';
 
 /**
  * Podman names no layers when an image goes, and gives no account that could be compared. But a layer goes with the last

@@ -1,6 +1,5 @@
 import type { Usage } from '../model/image.ts';
-import type { StateAfter, Survey } from '../model/survey.ts';
-import { type Attempt, deletedBy } from '../model/target.ts';
+import { type Attempt, deletedBy, type StateAfter, type Survey } from '../model/removal.ts';
 import { type Account, lostAnswers, NOTHING_FREED, reclaimed, sum } from './account.ts';
 import { certaintyOfAccount } from './certainty.ts';
 

@@ -1,7 +1,7 @@
 import type { Container } from './container.ts';
 import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
-import type { PresentTarget } from './target.ts';
+import type { PresentTarget } from './removal.ts';
 
 /** What an engine held when the job's first phase looked. */
 export interface Baseline {

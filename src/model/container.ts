@@ -1,6 +1,7 @@
 import { grouped, oncePer } from './collections.ts';
-import { type Image, isNameOf } from './image.ts';
+import { type Image, isNameOf, type NamesLeft } from './image.ts';
 import { fullName, isReference, parseReference } from './reference.ts';
+import type { PresentTarget, RemovalOptions } from './removal.ts';
 
 export interface Container {
   readonly id: string;
@@ -158,4 +159,30 @@ export function describeUse(container: Container, image: Image): string {
   if (mount === undefined) return describeContainer(container);
   const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
   return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
+}
+
+interface Around {
+  /** The image as it was when the plan was made: a container can mount it by a name that it lost since. */
+  readonly planned: Image | undefined;
+  readonly names: NamesLeft;
+  readonly containers: readonly Container[];
+  readonly options: RemovalOptions;
+}
+
+/**
+ * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
+ * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
+ */
+export function isRefusedHere(
+  target: PresentTarget,
+  image: Image,
+  { planned = image, names, containers, options: { force } }: Around,
+): boolean {
+  const isById = target.kind === 'id';
+  return mountingContainers(containers).some((container) => {
+    const isMounting = mounts(container, image) || mounts(container, planned);
+    if (isById && isMounting) return isRunning(container) || !force;
+    const isLast = isById || names.isOneReference();
+    return isLast && mountUnknownToEngine(container, image) !== undefined;
+  });
 }

@@ -69,6 +69,7 @@ export interface EngineTraits {
 }
 
 const ALWAYS = 0;
+
 const NEVER = Infinity;
 
 /** `label!` means something else in each version of the containerd store, and no other list knows it. */

@@ -1,7 +1,6 @@
 import type { PullRequest } from './pull-request.ts';
-import { fullName } from './reference.ts';
 import type { Selector } from './selector.ts';
-import { chosenBy, type Target } from './target.ts';
+import { identity, type Target } from './removal.ts';
 
 export const VERDICTS = [
   'deleted',
@@ -58,20 +57,6 @@ export interface Outcome {
   readonly backup?: string;
   /** What this item freed; undefined where that is not known. */
   readonly bytes?: number;
-}
-
-/** What is told of a target whatever became of it. */
-export function identity(
-  target: Target,
-): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id' | 'pullRequests'> {
-  const { requested } = target.item;
-  const own = { requested, chosenBy: chosenBy(target) };
-  if (target.kind === 'reference') {
-    const { reference, image, pullRequests = [] } = target;
-    return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
-  }
-  if (target.kind === 'id') return { ...own, id: target.image };
-  return target.item.kind === 'id' ? own : { ...own, reference: fullName(target.item.reference) };
 }
 
 const NOTHING_WENT = { untagged: [], deleted: [] };

@@ -1,3 +1,5 @@
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
 
 /** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
@@ -26,4 +28,30 @@ export function listSome<Thing>(things: readonly Thing[], inWords: (thing: Thing
 
 export function plural(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}
+
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+export function plain(text: string): string {
+  return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+export function markdown(text: string): string {
+  // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+  return plain(text).replace(
+    /[^\p{L}\p{N} .,;/-]|(?<=www)\./giu,
+    (character) => `&#${String(character.codePointAt(0))};`,
+  );
+}
+
+export function code(text: string): string {
+  return `<code>${markdown(text)}</code>`;
+}
+
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+export function prose(text: string): string {
+  return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }

@@ -1,9 +1,9 @@
 import { type Container, describeUse, isRunning, mounts, mountUnknownToEngine } from '../model/container.ts';
 import type { Image, Variant } from '../model/image.ts';
-import { identity, type Outcome, type Protection, reasonOfAbsence } from '../model/outcome.ts';
+import { type Outcome, type Protection, reasonOfAbsence } from '../model/outcome.ts';
 import { type Platform, platformName } from '../model/platform.ts';
 import { familiar } from '../model/reference.ts';
-import type { Target } from '../model/target.ts';
+import { identity, type Target } from '../model/removal.ts';
 import { listNames, plural } from '../model/text.ts';
 
 /** What was chosen and a platform, after the engine was asked what the two stand for. */

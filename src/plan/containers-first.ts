@@ -1,7 +1,6 @@
 import { type ContainerRule, mayRemoveContainer } from '../model/container-rule.ts';
 import { type Container, containersSurelyUsing } from '../model/container.ts';
-import type { Survey } from '../model/survey.ts';
-import { deletedBy, type RemovalOptions } from '../model/target.ts';
+import { deletedBy, type RemovalOptions, type Survey } from '../model/removal.ts';
 import type { Plan } from './order.ts';
 import { predict } from './predict.ts';
 

@@ -1,27 +1,10 @@
 // What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
 // The prediction of a whole plan, and the look before each real removal, both ask here.
 
-import {
-  type Container,
-  isRunning,
-  mountingContainers,
-  mounts,
-  mountUnknownToEngine,
-} from '../model/container.ts';
+import { type Container, isRunning } from '../model/container.ts';
 import { type EngineKind, TRAITS } from '../model/engine-traits.ts';
-import type { Image } from '../model/image.ts';
-import type { NamesLeft } from '../model/names-left.ts';
-import type { Survey } from '../model/survey.ts';
-import type { PresentTarget, RemovalOptions } from '../model/target.ts';
-
-/** Pruning must not reach a parent that is to be kept: see prune.ts. */
-export function optionsFor(
-  { image }: PresentTarget,
-  { holdsParents }: Survey,
-  options: RemovalOptions,
-): RemovalOptions {
-  return holdsParents.has(image) ? { ...options, noPrune: true } : options;
-}
+import type { Image, NamesLeft } from '../model/image.ts';
+import type { PresentTarget, RemovalOptions } from '../model/removal.ts';
 
 /** What the engine takes into account. */
 export interface Standing {
@@ -78,30 +61,4 @@ export function toldOf(
   if (!areDerived) return lost;
   const own = new Set(image.ownDigests);
   return lost.filter((name) => !name.includes('@') || own.has(name));
-}
-
-interface Around {
-  /** The image as it was when the plan was made: a container can mount it by a name that it lost since. */
-  readonly planned: Image | undefined;
-  readonly names: NamesLeft;
-  readonly containers: readonly Container[];
-  readonly options: RemovalOptions;
-}
-
-/**
- * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
- * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
- */
-export function isRefusedHere(
-  target: PresentTarget,
-  image: Image,
-  { planned = image, names, containers, options: { force } }: Around,
-): boolean {
-  const isById = target.kind === 'id';
-  return mountingContainers(containers).some((container) => {
-    const isMounting = mounts(container, image) || mounts(container, planned);
-    if (isById && isMounting) return isRunning(container) || !force;
-    const isLast = isById || names.isOneReference();
-    return isLast && mountUnknownToEngine(container, image) !== undefined;
-  });
 }

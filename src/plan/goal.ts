@@ -1,7 +1,5 @@
 import type { Engine } from '../engine/port.ts';
 import type { Amount } from '../inputs/fields.ts';
-import { isOwn } from '../model/container-rule.ts';
-import type { Container } from '../model/container.ts';
 import type { Disk } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 
@@ -21,13 +19,4 @@ export function goalFor(untilFree: Amount, engine: Engine, disk: Disk | undefine
   const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
   const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;
   throw new InputError([{ input: 'until-free', value, allowed }]);
-}
-
-/** From within a container of the engine, a folder of that name would be another one. */
-export async function visibleDisk(
-  engine: Engine,
-  containers: readonly Container[],
-  ownContainer: readonly string[],
-): Promise<Disk | undefined> {
-  return containers.some((container) => isOwn(container, ownContainer)) ? undefined : engine.disk();
 }

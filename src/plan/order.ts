@@ -1,7 +1,12 @@
 import { downTheLine, grouped } from '../model/collections.ts';
 import type { Image } from '../model/image.ts';
-import { openTargets, type Survey } from '../model/survey.ts';
-import { inOrder, type PresentTarget } from '../model/target.ts';
+import {
+  inOrder,
+  openTargets,
+  type PresentTarget,
+  type RemovalOptions,
+  type Survey,
+} from '../model/removal.ts';
 
 /** The removals that concern one image, in the order in which they must be sent. */
 export interface Group {
@@ -95,4 +100,13 @@ function childrenOf(
     parent !== undefined && chosen.has(parent) ? parent : above,
   );
   return grouped(chosen.values(), ({ image }) => nearest(image));
+}
+
+/** Pruning must not reach a parent that is to be kept: see prune.ts. */
+export function optionsFor(
+  { image }: PresentTarget,
+  { holdsParents }: Survey,
+  options: RemovalOptions,
+): RemovalOptions {
+  return holdsParents.has(image) ? { ...options, noPrune: true } : options;
 }

@@ -1,13 +1,18 @@
 // What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
 // A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
 
-import { type Container, usersOf } from '../model/container.ts';
+import { type Container, isRefusedHere, usersOf } from '../model/container.ts';
 import { type EngineTraits, TRAITS } from '../model/engine-traits.ts';
-import type { Image } from '../model/image.ts';
-import { type NamesLeft, namesLeft } from '../model/names-left.ts';
-import type { StateAfter, Survey } from '../model/survey.ts';
-import type { Attempt, PresentTarget, RemovalAnswer, RemovalOptions } from '../model/target.ts';
-import { effectOf, isRefusedHere, toldOf } from './effect.ts';
+import { type Image, type NamesLeft, namesLeft } from '../model/image.ts';
+import type {
+  Attempt,
+  PresentTarget,
+  RemovalAnswer,
+  RemovalOptions,
+  StateAfter,
+  Survey,
+} from '../model/removal.ts';
+import { effectOf, toldOf } from './effect.ts';
 import type { Plan } from './order.ts';
 
 interface World {

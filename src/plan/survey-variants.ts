@@ -1,7 +1,7 @@
 import type { Choice } from '../choose/choose.ts';
+import type { EngineSession } from '../choose/engine-session.ts';
 import { protectKept } from '../choose/protect.ts';
 import type { Engine } from '../engine/port.ts';
-import type { EngineSession } from '../choose/engine-session.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { type Image, referencesOf } from '../model/image.ts';
@@ -9,7 +9,7 @@ import type { Protection } from '../model/outcome.ts';
 import { completed, platformName } from '../model/platform.ts';
 import { familiar } from '../model/reference.ts';
 import type { Selector } from '../model/selector.ts';
-import { type PresentTarget, removalName, targetKey } from '../model/target.ts';
+import { type PresentTarget, removalName, targetKey } from '../model/removal.ts';
 import {
   chooseVariants,
   findVariant,

@@ -1,9 +1,7 @@
 import type { Choice } from '../choose/choose.ts';
-import type { EngineSession } from '../choose/engine-session.ts';
-import { keeperOf } from '../choose/keep-list.ts';
-import type { Find } from '../choose/known-images.ts';
+import type { EngineSession, Find } from '../choose/engine-session.ts';
 import { holdersOfParents, protectParentHolders } from '../choose/protect.ts';
-import { orIfEngineFails } from '../engine/errors.ts';
+import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import type { MeasurePlan } from '../measure/measure-plan.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
@@ -11,7 +9,8 @@ import { type ContainerRule, mayRemoveContainer } from '../model/container-rule.
 import { type Container, containersSurelyUsing } from '../model/container.ts';
 import { traitsOf } from '../model/engine-traits.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import { openTargets, type Survey } from '../model/survey.ts';
+import { keeperOf } from '../model/selector.ts';
+import { openTargets, type Survey } from '../model/removal.ts';
 
 /** Asks the engine for all that a plan or a prediction needs beside the choice. Changes nothing. */
 export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSession): Promise<Survey> {

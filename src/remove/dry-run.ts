@@ -1,10 +1,9 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
-import { orIfEngineFails } from '../engine/errors.ts';
+import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Account } from '../measure/account.ts';
-import { predictAccount } from '../measure/meter.ts';
-import type { StateAfter, Survey } from '../model/survey.ts';
-import { type Attempt, notSent } from '../model/target.ts';
+import { predictAccount } from '../measure/measure-plan.ts';
+import { type Attempt, notSent, type StateAfter, type Survey } from '../model/removal.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';

@@ -1,10 +1,10 @@
-import { orIfEngineFails } from '../engine/errors.ts';
+import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
+import { deletedImages } from '../measure/account.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { traitsOf } from '../model/engine-traits.ts';
 import { type Image, isNameOf } from '../model/image.ts';
-import { deletedImages, type StateAfter, type Survey } from '../model/survey.ts';
-import type { Attempt, PresentTarget } from '../model/target.ts';
+import type { Attempt, PresentTarget, StateAfter, Survey } from '../model/removal.ts';
 
 /** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */
 const MANY = 8;

@@ -1,14 +1,20 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
 import { withLookTime } from '../engine/deadline.ts';
-import { type Account, NOT_MEASURED } from '../measure/account.ts';
-import { startMeter } from '../measure/meter.ts';
+import { accidents, type Account, NOT_MEASURED } from '../measure/account.ts';
+import { startMeter } from '../measure/measure-plan.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
 import { traitsOf } from '../model/engine-traits.ts';
-import { filtersBy } from '../model/filter.ts';
-import { accidents, type StateAfter, type Survey } from '../model/survey.ts';
-import { type Attempt, notSent, type PresentTarget, type RemovalAnswer } from '../model/target.ts';
+
+import {
+  type Attempt,
+  notSent,
+  type PresentTarget,
+  type RemovalAnswer,
+  type StateAfter,
+  type Survey,
+} from '../model/removal.ts';
 import { containersToRemoveFirst } from '../plan/containers-first.ts';
 import type { Goal } from '../plan/goal.ts';
 import { byAge, type Group, type Plan, planRemovals } from '../plan/order.ts';
@@ -49,7 +55,7 @@ export async function perform(
     rule,
     knownContainers: new Set(all.containers.map(({ id }) => id)),
     options: inputs,
-    onlyUnused: filtersBy(inputs.filters, 'unused').some(({ is }) => is),
+    onlyUnused: inputs.filters.some((filter) => filter.key === 'unused' && filter.is),
     isSavedFirst: inputs.backup !== undefined,
   };
   const saving = await savingFor(plan, survey, waiting, terms);

@@ -1,8 +1,7 @@
 import { grouped } from '../model/collections.ts';
 import { containersUsing } from '../model/container.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import type { Survey } from '../model/survey.ts';
-import type { PresentTarget, RemovalAnswer } from '../model/target.ts';
+import type { PresentTarget, RemovalAnswer, Survey } from '../model/removal.ts';
 
 /**
  * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach

@@ -1,16 +1,26 @@
 import { guarding, protectKept } from '../choose/protect.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
-import { type Container, containersUsing, describeUse, mountingContainers } from '../model/container.ts';
+import {
+  type Container,
+  containersUsing,
+  describeUse,
+  isRefusedHere,
+  mountingContainers,
+} from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
-import { type Image, isNameOf } from '../model/image.ts';
-import { namesLeft } from '../model/names-left.ts';
+import { type Image, isNameOf, namesLeft } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
 import type { Selector } from '../model/selector.ts';
-import type { Survey } from '../model/survey.ts';
-import { type PresentTarget, type RemovalAnswer, removalName, type RemovalOptions } from '../model/target.ts';
+import {
+  type PresentTarget,
+  type RemovalAnswer,
+  removalName,
+  type RemovalOptions,
+  type Survey,
+} from '../model/removal.ts';
 import { listSome } from '../model/text.ts';
-import { type Effect, effectOf, isRefusedHere, toldOf } from '../plan/effect.ts';
+import { type Effect, effectOf, toldOf } from '../plan/effect.ts';
 
 /** What the engine holds in the moment before a removal. */
 export interface Look {

@@ -2,7 +2,7 @@ import type { EngineSession } from '../choose/engine-session.ts';
 import type { ContainerEnd } from '../engine/port.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
-import { notSent, type RemovalAnswer } from '../model/target.ts';
+import { notSent, type RemovalAnswer } from '../model/removal.ts';
 
 const AT_ONCE = 8;
 

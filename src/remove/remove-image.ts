@@ -1,9 +1,14 @@
 import type { EngineSession } from '../choose/engine-session.ts';
 import { EngineError } from '../engine/errors.ts';
 import { shared } from '../model/collections.ts';
-import type { Survey } from '../model/survey.ts';
-import { notSent, type PresentTarget, type RemovalAnswer, removalName } from '../model/target.ts';
-import { optionsFor } from '../plan/effect.ts';
+import {
+  notSent,
+  type PresentTarget,
+  type RemovalAnswer,
+  removalName,
+  type Survey,
+} from '../model/removal.ts';
+import { optionsFor } from '../plan/order.ts';
 import { canDelete, type Look, recheck, type Terms } from './recheck.ts';
 import type { ContainerRemover } from './remove-containers.ts';
 import type { Saving } from './save-first.ts';

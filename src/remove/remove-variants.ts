@@ -1,6 +1,6 @@
 import type { EngineSession } from '../choose/engine-session.ts';
-import { type Deadline, withLookTime } from '../engine/deadline.ts';
-import { EngineError, orIfEngineFails } from '../engine/errors.ts';
+import { type Deadline, orIfEngineFails, withLookTime } from '../engine/deadline.ts';
+import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { NOT_MEASURED, NOTHING_FREED, type Reclaimed, sum } from '../measure/account.ts';
@@ -8,7 +8,7 @@ import type { Container } from '../model/container.ts';
 import { type Image, referencesOf, type Variant } from '../model/image.ts';
 import { type Outcome, UNDER_WAY, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import type { RemovalAnswer } from '../model/target.ts';
+import type { RemovalAnswer } from '../model/removal.ts';
 import { listNames } from '../model/text.ts';
 import {
   runningOn,

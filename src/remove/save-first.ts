@@ -1,7 +1,6 @@
 import type { EngineSession } from '../choose/engine-session.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import type { Survey } from '../model/survey.ts';
-import { deletedBy, notSent, type PresentTarget, type RemovalAnswer } from '../model/target.ts';
+import { deletedBy, notSent, type PresentTarget, type RemovalAnswer, type Survey } from '../model/removal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
 import { openBackup } from './backup/backup.ts';

@@ -8,13 +8,11 @@ import {
   isRunning,
 } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
-import { type Image, referencesOf } from '../model/image.ts';
+import { type Image, namesLeft, referencesOf } from '../model/image.ts';
 import type { ConflictKind } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import type { StateAfter, Survey } from '../model/survey.ts';
-import type { PresentTarget } from '../model/target.ts';
+import type { PresentTarget, StateAfter, Survey } from '../model/removal.ts';
 import { listNames, listSome, plural } from '../model/text.ts';
-import { namesLeft } from '../model/names-left.ts';
 
 export interface Conflict {
   readonly conflict: ConflictKind;

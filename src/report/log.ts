@@ -1,10 +1,8 @@
 import type { Outcome } from '../model/outcome.ts';
-import { humanSize, plural } from '../model/text.ts';
-import { plain } from './escape.ts';
+import { humanSize, plain, plural } from '../model/text.ts';
 import { notesOf } from './notes.ts';
-import { countsInWords, headline, hostLine, nameOf, sentence } from './phrases.ts';
-import { type HostReport, isExcused, type Report } from './report.ts';
-import { type ExitRules, isLeftAlone, rowOf, shownAs } from './verdict-table.ts';
+import { countsInWords, headline, hostLine, isLeftAlone, nameOf, rowOf, sentence } from './phrases.ts';
+import { type ExitRules, type HostReport, isExcused, levelOf, type Report, shownAs } from './report.ts';
 
 /** Lines of the log; with a title they are folded under it. */
 export interface LogPart {
@@ -105,7 +103,7 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
 }
 
 function annotation(item: Outcome, place: string, rules: ExitRules): readonly Annotation[] {
-  const level = rowOf(item).level(item, rules);
+  const level = levelOf(item, rules);
   if (level === 'none') return [];
   return [{ level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
 }

@@ -1,8 +1,87 @@
-import type { Method } from '../measure/account.ts';
 import { humanSize } from '../model/text.ts';
-import { goalSentence } from './goal.ts';
+import { diskRoom } from './disk-room.ts';
 import { nameOf } from './phrases.ts';
 import type { HostReport, ToldContainer } from './report.ts';
+
+/** What became of `until-free`. */
+type GoalState =
+  | 'met'
+  /** A dry run: the removals would reach it, or only may, since their bytes are no exact figure. */
+  | 'would-be-met'
+  | 'may-be-met'
+  /** A dry run that does not reach it, or a disk that could not be seen again. */
+  | 'unknown'
+  /** It was met, and others wrote to the disk before the step ended. */
+  | 'lost'
+  /** The time was up, or the step was cancelled. */
+  | 'unfinished'
+  | 'missed';
+
+interface Goal {
+  readonly state: GoalState;
+  readonly free: number;
+  readonly size: number;
+  readonly wanted: number;
+}
+
+function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): Goal | undefined {
+  if (disk?.goal === undefined) return undefined;
+  const { freeBefore, freeAfter, goal: wanted, size } = disk;
+  const free = freeAfter ?? freeBefore;
+  const known = { free, size, wanted };
+  const isEnough = items.some(({ cause }) => cause === 'enough');
+  if (free >= wanted) return { ...known, state: 'met' };
+  if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+    return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+  }
+  if (freeAfter === undefined) return { ...known, state: 'unknown' };
+  if (isEnough) return { ...known, state: 'lost' };
+  return {
+    ...known,
+    state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+  };
+}
+
+/** What the headline begins with where the aim is reached on every engine that has one. */
+export function goalHeadline(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
+  const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+  const [first] = goals;
+  // An engine that could not be worked on reached nothing.
+  if (first === undefined || goals.length < hosts.length) return undefined;
+  const states = new Set(goals.map(({ state }) => state));
+  const free = goals.length === 1 ? `, ${humanSize(first.free)} are free` : '';
+  if (states.size === 1 && first.state === 'met') return `Goal met${free}`;
+  const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+  if (!isForetold) return undefined;
+  return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+}
+
+/** An aim that was missed must not pass in silence, though nothing went wrong. */
+export function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
+  const goal = goalOf(host, dryRun);
+  return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+}
+
+function roomOf({ free, size }: Goal): string {
+  return `${humanSize(free)} of ${humanSize(size)} are free`;
+}
+
+function asked(goal: Goal): string {
+  return `${roomOf(goal)}, ${humanSize(goal.wanted)} are asked for`;
+}
+
+const SENTENCES: Readonly<Record<GoalState, (goal: Goal) => string>> = {
+  met: (goal) => `${roomOf(goal)}, as asked for (${humanSize(goal.wanted)})`,
+  'would-be-met': asked,
+  'may-be-met': asked,
+  unknown: asked,
+  lost: (goal) =>
+    `${humanSize(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+  unfinished: (goal) =>
+    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+  missed: (goal) =>
+    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+};
 
 /** What else a step did and found on an engine, in sentences that the log and the summary share. */
 export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
@@ -29,7 +108,8 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
       sentence('was asked to stop and had not ended when the step did; it may still end'),
     ),
   ];
-  const difference = diskRoom(host)?.difference ?? [];
+  const { disk } = host;
+  const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
   return [
     failures,
     warnings,
@@ -45,72 +125,4 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
 function bytesNote({ reclaimed: { method, reason } }: HostReport): readonly string[] {
   if (reason === undefined) return [];
   return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];
-}
-
-/** The free room of the engine's disk, as far as it tells something beside the reclaimed bytes. */
-export interface DiskRoom {
-  readonly size: number;
-  readonly free: number;
-  /** Only where it changed by more than what happens on any disk. */
-  readonly freeBefore?: number;
-  /** Why the change is not what was reclaimed; undefined where the two agree. */
-  readonly difference?: string;
-}
-
-/** Engines write a few pages of their own now and then. */
-const OWN_WRITES = 1_000_000;
-
-/** For blocks and folders a disk gives some per cent more than the content that went. */
-const SHARE_OF_BLOCKS = 0.1;
-
-/** Undefined where the disk cannot be seen. A dry run knows one figure only. */
-export function diskRoom(host: HostReport): DiskRoom | undefined {
-  if (host.disk === undefined) return undefined;
-  const { size, freeBefore, freeAfter } = host.disk;
-  if (freeAfter === undefined) return { size, free: freeBefore };
-  const gained = freeAfter - freeBefore;
-  const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
-  const { bytes } = host.reclaimed;
-  const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
-  const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
-  const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
-  if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0)) return room;
-  return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
-}
-
-/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
-function lastDigitOf(bytes: number): number {
-  return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
-}
-
-/** Whatever the disk does while nothing is removed is no answer to anything. */
-function isIdle({ items, containersRemoved = [] }: HostReport): boolean {
-  return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
-}
-
-const NOT_EXACT: Readonly<Record<Method, string>> = {
-  exact: '',
-  off: '',
-  'upper-bound': 'the reclaimed bytes are a limit; or ',
-  estimate: 'the reclaimed bytes are an estimate; or ',
-};
-
-function differenceOf(
-  gained: number,
-  bytes: number,
-  { reclaimed, items, containersRemoved = [] }: HostReport,
-  { free, freeBefore = free }: DiskRoom,
-): string {
-  const figures = `(${humanSize(freeBefore)} before, ${humanSize(free)} after)`;
-  const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
-  if (gained < 0) return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
-  const limit = NOT_EXACT[reclaimed.method];
-  if (gained < bytes) {
-    const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-    return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
-  }
-  const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
-  const written =
-    containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
-  return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
 }

@@ -2,11 +2,10 @@ import type { Reclaimed } from '../measure/account.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
-import { humanSize } from '../model/text.ts';
-import { markdown } from './escape.ts';
-import { goalHeadline } from './goal.ts';
-import type { HostReport, Report } from './report.ts';
-import { type Shown, SHOWN, shownAs, VERDICT_TABLE } from './verdict-table.ts';
+import { humanSize, markdown } from '../model/text.ts';
+import { goalHeadline } from './notes.ts';
+import { type HostReport, type Report, shownAs } from './report.ts';
+import { SHOWN, type Shown, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
 
 /** Phrases that the log, the annotations and the summary share. */
 
@@ -93,4 +92,12 @@ export function pullRequestLinks(pullRequest: PullRequest): string {
 
 function standing({ state, closedAt }: PullRequest): string {
   return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}
+
+export function rowOf(item: Pick<Outcome, 'verdict' | 'cause'>): VerdictRow {
+  return VERDICT_TABLE[shownAs(item)];
+}
+
+export function isLeftAlone(item: Outcome): boolean {
+  return rowOf(item).sight === 'folded';
 }

@@ -1,8 +1,8 @@
 import type { Reclaimed } from '../measure/account.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
-import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
+import { VERDICTS, type NotChosen, type Outcome, type Verdict } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
-import { type ExitRules, isFailure, VERDICT_TABLE } from './verdict-table.ts';
+import { VERDICT_TABLE, type Shown } from './verdict-table.ts';
 
 export interface HostReport {
   readonly host: string;
@@ -67,6 +67,13 @@ export interface Report {
     readonly reclaimedMethod: Reclaimed['method'];
   };
   readonly exit: { readonly failed: boolean; readonly message: string };
+}
+
+/** What a step makes of what it found. */
+export interface ExitRules {
+  readonly failOnConflict: boolean;
+  readonly missing: 'ignore' | 'warn' | 'fail';
+  readonly noEngine: 'fail' | 'skip';
 }
 
 export function report(
@@ -156,6 +163,24 @@ function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
   return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
 }
 
+/** Whether an outcome fails the step, or is worth a warning. */
+export function levelOf(
+  item: Pick<Outcome, 'verdict' | 'cause' | 'chosenBy'>,
+  { failOnConflict, missing }: ExitRules,
+): 'error' | 'warning' | 'none' {
+  const { level } = VERDICT_TABLE[shownAs(item)];
+  if (level === 'fail-on-conflict') return failOnConflict ? 'error' : 'warning';
+  if (level !== 'missing') return level;
+  // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
+  return item.chosenBy === 'pattern' ? 'none' : MISSING[missing];
+}
+
+const MISSING = { ignore: 'none', warn: 'warning', fail: 'error' } as const;
+
+export function shownAs({ verdict, cause }: Pick<Outcome, 'verdict' | 'cause'>): Shown {
+  return cause === 'enough' ? 'left-alone' : verdict;
+}
+
 export function isExcused(problem: NonNullable<HostReport['problem']>, rules: ExitRules): boolean {
   return problem.kind === 'no-engine' && rules.noEngine === 'skip';
 }
@@ -164,7 +189,7 @@ function exit(items: readonly Outcome[], hosts: readonly HostReport[], rules: Ex
   const problems = hosts.flatMap(({ host, problem }) =>
     problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`],
   );
-  const failing = items.filter((item) => isFailure(item, rules));
+  const failing = items.filter((item) => levelOf(item, rules) === 'error');
   const counts = countsOf(failing);
   const kinds = VERDICTS.flatMap((verdict) => {
     const count = counts[verdict];

@@ -1,8 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
-import { humanSize } from '../model/text.ts';
-import { code, prose } from './escape.ts';
-import { countsInWords, nameOf, pullRequestLinks } from './phrases.ts';
-import { isLeftAlone, rowOf } from './verdict-table.ts';
+import { code, humanSize, prose } from '../model/text.ts';
+import { countsInWords, isLeftAlone, nameOf, pullRequestLinks, rowOf } from './phrases.ts';
 
 /** More rows than this are read by nobody: then only trouble stays open. */
 const MOST_OPEN = 25;

@@ -1,19 +1,21 @@
-import type { Account } from '../measure/account.ts';
+import { type Account, deletedImages, unplanned } from '../measure/account.ts';
 import { grouped, oncePer } from '../model/collections.ts';
 import { containersUsing, describeContainer, madeFrom } from '../model/container.ts';
 import { TRAITS, traitsOf } from '../model/engine-traits.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
-import { absent, identity, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
+import { absent, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
 import { familiar, repositoryOf } from '../model/reference.ts';
-import { deletedImages, type StateAfter, type Survey, unplanned } from '../model/survey.ts';
 import {
   type Attempt,
   deletedBy,
+  identity,
   type PresentTarget,
   type RemovalAnswer,
   removalName,
+  type StateAfter,
+  type Survey,
   type Target,
-} from '../model/target.ts';
+} from '../model/removal.ts';
 import { listSome, plural } from '../model/text.ts';
 import { childrenOf, type Conflict, explainConflict } from './conflicts.ts';
 

@@ -7,11 +7,11 @@ import { type Deadline, withLookTime } from '../engine/deadline.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { accidents } from '../measure/account.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
-import { accidents } from '../model/survey.ts';
-import { goalFor, visibleDisk } from '../plan/goal.ts';
+import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
 import { dryRun } from '../remove/dry-run.ts';
@@ -19,6 +19,7 @@ import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
 import type { DiskReport, HostReport, ToldContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
+import { visibleDisk } from './engines.ts';
 
 /** Cleans one engine: from what was asked for to what became of it. */
 export async function clean(given: EngineSession): Promise<HostReport> {
@@ -27,7 +28,10 @@ export async function clean(given: EngineSession): Promise<HostReport> {
   const session = { ...given, inputs: withPodmanNames(given.inputs, engine.facts) };
   const { inputs } = session;
   const chosen = await choose(session);
-  const { targets, warnings: ofKeep } = await explainAbsent(chosen, session);
+  const isPuzzling = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
+  const { targets, warnings: ofKeep } = isPuzzling
+    ? await explainAbsent(chosen, session)
+    : { ...chosen, warnings: [] };
   const choice = { ...chosen, targets };
   const others = await whatIsNotChosen(choice, session);
   const removed =

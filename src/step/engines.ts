@@ -1,15 +1,27 @@
-import { openEngine } from '../engine/client.ts';
+import { rememberingMounts } from '../engine/client.ts';
 import type { Deadline } from '../engine/deadline.ts';
 import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
 import { shown } from '../engine/find/address.ts';
 import { chooseEndpoint, resolveHost } from '../engine/find/choose-endpoint.ts';
-import { rememberingMounts } from '../engine/mounts.ts';
+import { openEngine } from '../engine/greeting.ts';
 import type { Engine } from '../engine/port.ts';
 import { connect } from '../engine/transport.ts';
+import { isOwn } from '../model/container-rule.ts';
+import type { Container } from '../model/container.ts';
+import type { Disk } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 import { WHY_NOT_REACHED } from '../model/outcome.ts';
 import type { HostReport } from '../report/report.ts';
+
+/** From within a container of the engine, a folder of that name would be another one. */
+export async function visibleDisk(
+  engine: Engine,
+  containers: readonly Container[],
+  ownContainer: readonly string[],
+): Promise<Disk | undefined> {
+  return containers.some((container) => isOwn(container, ownContainer)) ? undefined : engine.disk();
+}
 
 /** The engines to work on, each once. `hosts` is checked as a whole before any of them is asked. */
 export function enginesOf(hosts: readonly string[], surroundings: Surroundings): readonly EndpointChoice[] {

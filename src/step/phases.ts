@@ -7,13 +7,13 @@ import { inParallel } from '../model/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { PullRequestAnswer } from '../model/pull-request.ts';
 import { folderNameOf } from '../remove/backup/folder.ts';
-import { type HostReport, lost, report, type Report, unprepared } from '../report/report.ts';
+import { type HostReport, lost, type Report, report, unprepared } from '../report/report.ts';
 import type { Left, Runner } from '../runner/runner.ts';
 import { clean, itemsNotReached, sameEngine } from './clean.ts';
 import { enginesOf, withEngine } from './engines.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
-import { problemOf } from './publish.ts';
+import { problemOf } from './run.ts';
 
 /** What a step has in either phase, whatever it does. */
 export interface StepContext {

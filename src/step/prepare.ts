@@ -4,9 +4,9 @@ import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Baseline, baselineOf } from '../model/baseline.ts';
-import { goalFor, visibleDisk } from '../plan/goal.ts';
+import { goalFor } from '../plan/goal.ts';
 import type { HostReport } from '../report/report.ts';
-import { withEngine } from './engines.ts';
+import { visibleDisk, withEngine } from './engines.ts';
 import type { StepContext } from './phases.ts';
 
 export interface Prepared {

@@ -1,11 +1,8 @@
-import { sum } from '../measure/account.ts';
-import { layerBytes } from '../measure/layers.ts';
+import { layerBytes, sum } from '../measure/account.ts';
 import { traitsOf } from '../model/engine-traits.ts';
 import { familiar } from '../model/reference.ts';
-import { chosenImages, type Survey } from '../model/survey.ts';
-import { type Attempt, deletedBy, type RemovalAnswer } from '../model/target.ts';
-import { humanSize } from '../model/text.ts';
-import { plain } from '../report/escape.ts';
+import { type Attempt, chosenImages, deletedBy, type RemovalAnswer, type Survey } from '../model/removal.ts';
+import { humanSize, plain } from '../model/text.ts';
 import type { Runner } from '../runner/runner.ts';
 
 /** Called when all that concerns one image is done. */

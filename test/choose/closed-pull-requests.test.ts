@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePattern, type Pattern } from '../../src/model/pattern.ts';
 import type { Numbered } from '../../src/model/pull-request.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import { withoutOpenPullRequests } from '../../src/choose/closed-pull-requests.ts';
 import { full, id } from '../support/build.ts';
 

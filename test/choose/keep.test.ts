@@ -3,7 +3,7 @@ import { holdersOfParents, keepsImage, protectParentHolders, protectKept } from 
 import { isSelector, parseSelector, type Selector } from '../../src/model/selector.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import { removalName, type PresentTarget } from '../../src/model/target.ts';
+import { removalName, type PresentTarget } from '../../src/model/removal.ts';
 import { anImage, byId, byName, digestOf, id, nowhere } from '../support/build.ts';
 
 function wishes(...texts: readonly string[]): readonly Selector[] {

@@ -10,7 +10,7 @@ import {
 import { ENGINE_FILTERS, isFilter, parseFilter, type Filter } from '../../src/model/filter.ts';
 import type { EngineFacts } from '../../src/model/engine-traits.ts';
 import type { Image } from '../../src/model/image.ts';
-import { removalName } from '../../src/model/target.ts';
+import { removalName } from '../../src/model/removal.ts';
 import { anImage, aSurvey, digestOf, full, id } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 

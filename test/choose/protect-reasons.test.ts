@@ -4,7 +4,7 @@ import type { ContainerRule } from '../../src/model/container-rule.ts';
 import { protect, type ProtectionRules } from '../../src/choose/protect.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import type { PresentTarget, Target } from '../../src/model/target.ts';
+import type { PresentTarget, Target } from '../../src/model/removal.ts';
 import { aContainer, anImage, byId, byName, nowhere, stopped } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 

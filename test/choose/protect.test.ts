@@ -3,7 +3,7 @@ import { protect, type ProtectionRules } from '../../src/choose/protect.ts';
 import { isSelector, parseSelector } from '../../src/model/selector.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import type { PresentTarget, Target } from '../../src/model/target.ts';
+import type { PresentTarget, Target } from '../../src/model/removal.ts';
 import { aContainer, anImage, byId, byName, full, id, nowhere, stopped } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 

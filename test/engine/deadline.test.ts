@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deadlineOf } from '../../src/engine/deadline.ts';
-import { notSent } from '../../src/model/target.ts';
+import { notSent } from '../../src/model/removal.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

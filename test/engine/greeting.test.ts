@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openEngine } from '../../src/engine/client.ts';
+import { openEngine } from '../../src/engine/greeting.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { greet, say } from '../bundle/scripted-engine.ts';
 import { never, opened, type Script } from '../support/opened.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { containersUsing, mountUnknownToEngine } from '../../src/model/container.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import { rememberingMounts } from '../../src/engine/mounts.ts';
+import { rememberingMounts } from '../../src/engine/client.ts';
 import { aContainer, anImage, full, id } from '../support/build.ts';
 import { opened } from '../support/opened.ts';
 

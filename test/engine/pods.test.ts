@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownApiVersion } from '../../src/engine/facts.ts';
+import { ownApiVersion } from '../../src/engine/greeting.ts';
 import { inTheirPods } from '../../src/engine/podman.ts';
 import { aContainer } from '../support/build.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, engineFacts as facts, identity } from '../../src/engine/facts.ts';
+import { clock, engineFacts, identity } from '../../src/engine/greeting.ts';
 
 const version = '{"Version":"28.5.2","Os":"linux","Arch":"arm64"}';
 
@@ -15,7 +15,7 @@ describe('Podman', () => {
     ['by a part of it', components('Conmon', 'Podman Engine'), ''],
     ['by the name of its server', version, 'Libpod/4.3.1 (linux)'],
   ])('is known %s', (_, body, server) => {
-    expect(facts(body, '{}', '1.41', server)).toMatchObject({ name: 'Podman', store: 'podman' });
+    expect(engineFacts(body, '{}', '1.41', server)).toMatchObject({ name: 'Podman', store: 'podman' });
   });
 
   it.each([
@@ -23,17 +23,17 @@ describe('Podman', () => {
     ['an engine that names no part', version, ''],
     ['a server that only mentions it', version, 'Docker/1 (not Libpod/)'],
   ])('is not %s', (_, body, server) => {
-    expect(facts(body, '{}', '1.41', server)).toMatchObject({ name: 'Docker', store: 'graphdriver' });
+    expect(engineFacts(body, '{}', '1.41', server)).toMatchObject({ name: 'Docker', store: 'graphdriver' });
   });
 
   it('is what it is, whatever its driver', () => {
     const info = send({ DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] });
-    expect(facts(components('Podman Engine'), info, '1.41').store).toBe('podman');
+    expect(engineFacts(components('Podman Engine'), info, '1.41').store).toBe('podman');
   });
 });
 
 it('what an engine does not tell of itself is unknown, and never empty', () => {
-  expect(facts('{"Version":"","Os":null}', '{}', '1.51')).toStrictEqual({
+  expect(engineFacts('{"Version":"","Os":null}', '{}', '1.51')).toStrictEqual({
     name: 'Docker',
     version: 'unknown',
     apiVersion: '1.51',

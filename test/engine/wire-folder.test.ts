@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identity } from '../../src/engine/facts.ts';
+import { identity } from '../../src/engine/greeting.ts';
 
 function folder(info: object, store: 'containerd' | 'graphdriver' | 'podman' = 'containerd'): string {
   return identity(JSON.stringify({ ID: 'x', DockerRootDir: '/data', ...info }), store).root;

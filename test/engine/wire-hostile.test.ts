@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
-import { clock, engineFacts as facts, imageCount } from '../../src/engine/facts.ts';
+import { clock, engineFacts, imageCount } from '../../src/engine/greeting.ts';
 import { historySizes } from '../../src/engine/wire.ts';
 import * as wire from '../../src/engine/wire.ts';
 
@@ -16,7 +16,7 @@ const readers = {
   diffIds: wire.diffIds,
   imageCount,
   clock,
-  facts: (body: string) => facts(body, body, '1.51'),
+  facts: (body: string) => engineFacts(body, body, '1.51'),
 };
 
 /** JSON with the keys that the readers look at, so that they get further than the first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineFacts as facts, imageCount } from '../../src/engine/facts.ts';
+import { engineFacts, imageCount } from '../../src/engine/greeting.ts';
 import * as wire from '../../src/engine/wire.ts';
 import { digestOf, full, id } from '../support/build.ts';
 
@@ -183,7 +183,7 @@ describe('an engine', () => {
   const info = (status: unknown) => send({ DriverStatus: status });
 
   it('runs the containerd store if and only if its driver says so', () => {
-    const store = (status: unknown) => facts(version(), info(status), '1.51').store;
+    const store = (status: unknown) => engineFacts(version(), info(status), '1.51').store;
     expect(
       store([
         ['a', 'b'],
@@ -200,14 +200,16 @@ describe('an engine', () => {
   });
 
   it('is read with what it says of itself', () => {
-    expect(facts(version(), '{}', '1.51')).toEqual({
+    expect(engineFacts(version(), '{}', '1.51')).toEqual({
       name: 'Docker',
       version: '28.5.2',
       apiVersion: '1.51',
       store: 'graphdriver',
       platform: { os: 'linux', architecture: 'arm64' },
     });
-    expect(facts(version({ Components: [{ Name: 'Podman Engine' }] }), '{}', '1.41').name).toBe('Podman');
+    expect(engineFacts(version({ Components: [{ Name: 'Podman Engine' }] }), '{}', '1.41').name).toBe(
+      'Podman',
+    );
   });
 
   it('counts its images', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { repositoryOf } from '../../src/model/reference.ts';
-import { type Image } from '../../src/model/image.ts';
+import type { Image } from '../../src/model/image.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import type { Ids, StorePlan } from '../support/cases/store-plan.ts';
 import { app, contained, family, one, other, withDigest } from '../support/cases/stores.ts';

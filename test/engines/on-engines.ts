@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { engineKinds, kindsOfEngine, type EngineKind } from '../../scripts/engines/kinds.ts';
+import { engineKinds, kindsOfEngine, type EngineName } from '../../scripts/engines/kinds.ts';
 import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
 import { attachEngine, seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
-import type { EngineKind as Store } from '../../src/model/engine-traits.ts';
+import type { EngineKind } from '../../src/model/engine-traits.ts';
 
 export interface EngineUnderTest extends SeededEngine {
-  readonly kind: EngineKind | 'own';
-  readonly store: Store;
+  readonly kind: EngineName | 'own';
+  readonly store: EngineKind;
   readonly running: RunningEngine | undefined;
 }
 
@@ -16,7 +16,7 @@ const REQUIRED = process.env['REQUIRE_ENGINES'] === '1';
 
 /** The same tests on each engine, each with an empty store; on a machine that brings its own engine, on that one. */
 export function onEngines(
-  kinds: readonly EngineKind[],
+  kinds: readonly EngineName[],
   tests: (engine: () => EngineUnderTest) => void,
 ): void {
   const own = whyNoEngines() === undefined || REQUIRED ? undefined : ownHost();
@@ -46,11 +46,11 @@ export function onEngines(
 }
 
 /** Those that are Docker. */
-export const allKinds: readonly EngineKind[] = engineKinds;
-export const everyKind: readonly EngineKind[] = [...allKinds, 'podman-4.3'];
-export const newestOfEachStore: readonly EngineKind[] = ['graphdriver-28.5', 'containerd-28.5'];
+export const allKinds: readonly EngineName[] = engineKinds;
+export const everyKind: readonly EngineName[] = [...allKinds, 'podman-4.3'];
+export const newestOfEachStore: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
 
-async function started(kind: EngineKind): Promise<EngineUnderTest> {
+async function started(kind: EngineName): Promise<EngineUnderTest> {
   const running = await startEngine(kind);
   return { ...seedEngine(running), kind, store: kindsOfEngine[kind].store, running };
 }

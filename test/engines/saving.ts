@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openBackup } from '../../src/remove/backup/backup.ts';
 import type { Image } from '../../src/model/image.ts';
-import { openEngine } from '../../src/engine/client.ts';
+import { openEngine } from '../../src/engine/greeting.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { full } from '../support/build.ts';

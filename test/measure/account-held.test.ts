@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { figure } from '../support/accounts.ts';
 import { accountHeld } from '../../src/measure/unheld-layers.ts';
-import type { Attempt } from '../../src/model/target.ts';
-import type { Survey } from '../../src/model/survey.ts';
+import type { Attempt } from '../../src/model/removal.ts';
+import type { Survey } from '../../src/model/removal.ts';
 import { anImage, aSurvey, byName, full, id, removed, type World } from '../support/build.ts';
 
 function onPodman(world: World): Survey {

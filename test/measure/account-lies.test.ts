@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { accountHeld } from '../../src/measure/unheld-layers.ts';
 import { accountSizes } from '../../src/measure/sizes.ts';
 import { accountUsage } from '../../src/measure/usage.ts';
-import { accountLayers } from '../../src/measure/layers.ts';
+import { accountLayers } from '../../src/measure/account.ts';
 import { sum } from '../../src/measure/account.ts';
-import type { RemovalAnswer, Attempt } from '../../src/model/target.ts';
-import type { StateAfter, Survey } from '../../src/model/survey.ts';
-import { openTargets } from '../../src/model/survey.ts';
+import type { RemovalAnswer, Attempt } from '../../src/model/removal.ts';
+import type { StateAfter, Survey } from '../../src/model/removal.ts';
+import { openTargets } from '../../src/model/removal.ts';
 import { worlds } from '../support/worlds.ts';
 
 interface Told {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figure } from '../support/accounts.ts';
-import { accountLayers } from '../../src/measure/layers.ts';
+import { accountLayers } from '../../src/measure/account.ts';
 import { NOT_MEASURED, NOTHING_FREED, sum, type Account } from '../../src/measure/account.ts';
-import type { RemovalAnswer } from '../../src/model/target.ts';
+import type { RemovalAnswer } from '../../src/model/removal.ts';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
 import type { Image } from '../../src/model/image.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sum } from '../../src/measure/account.ts';
 import { figure } from '../support/accounts.ts';
 import { BUILD_CACHE_HOLDS, EXACT, type Certainty } from '../../src/measure/certainty.ts';
-import type { Attempt } from '../../src/model/target.ts';
+import type { Attempt } from '../../src/model/removal.ts';
 import { forecast } from '../../src/measure/forecast.ts';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topLayers } from '../../src/measure/layers.ts';
+import { topLayers } from '../../src/measure/account.ts';
 
 /** A build: newest first, the size of the layer that each step made, or undefined when it made none. */
 const builds = fc.array(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountSizes, FEW_OF_MANY } from '../../src/measure/sizes.ts';
-import type { Attempt } from '../../src/model/target.ts';
+import type { Attempt } from '../../src/model/removal.ts';
 import {
   afterwards,
   anAttempt,

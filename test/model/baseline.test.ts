@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, baselinesText, parseBaselines, whyNotNew } from '../../src/model/baseline.ts';
 import { isSelector, parseSelector } from '../../src/model/selector.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import { aContainer, anImage, byId, byName, digestOf, full, id, stopped } from '../support/build.ts';
 
 const digits = fc.stringMatching(/^[0-9a-f]{1,8}$/);

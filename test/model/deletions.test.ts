@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
-import { accidents, deletedImages } from '../../src/model/survey.ts';
+import { accidents, deletedImages } from '../../src/measure/account.ts';
 import { NOTHING_FREED } from '../../src/measure/account.ts';
 import {
   afterwards,

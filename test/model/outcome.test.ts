@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identity, notReached, untouched } from '../../src/model/outcome.ts';
+import { identity } from '../../src/model/removal.ts';
+import { notReached, untouched } from '../../src/model/outcome.ts';
 import { byId, byName, full, id, nowhere } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 

@@ -9,7 +9,7 @@ import { predict } from '../../src/plan/predict.ts';
 import { protect } from '../../src/choose/protect.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import { anImage, aSurvey, byId, id, removed } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 

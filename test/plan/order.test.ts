@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
-import { removalName, targetKey } from '../../src/model/target.ts';
+import { removalName, targetKey } from '../../src/model/removal.ts';
 import { anImage, aSurvey, byId, byName, digestOf, id, nowhere } from '../support/build.ts';
 import { sameTargetsInAnyOrder, worlds } from '../support/worlds.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
 import { recheck } from '../../src/remove/recheck.ts';
-import type { RemovalOptions } from '../../src/model/target.ts';
-import type { Survey } from '../../src/model/survey.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { RemovalOptions } from '../../src/model/removal.ts';
+import type { Survey } from '../../src/model/removal.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import {
   aContainer,
   anImage,

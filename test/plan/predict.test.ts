@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
-import type { RemovalOptions } from '../../src/model/target.ts';
-import { namesLeft } from '../../src/model/names-left.ts';
-import { optionsFor } from '../../src/plan/effect.ts';
+import type { RemovalOptions } from '../../src/model/removal.ts';
+import { namesLeft } from '../../src/model/image.ts';
+import { optionsFor } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
-import { isRefusedHere } from '../../src/plan/effect.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import { isRefusedHere } from '../../src/model/container.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import { isRunning } from '../../src/model/container.ts';
 import { referencesOf, type Image } from '../../src/model/image.ts';
 import {

@@ -4,7 +4,7 @@ import { parsePattern } from '../../src/model/pattern.ts';
 import { canDelete, recheck, type Terms } from '../../src/remove/recheck.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import {
   aContainer,
   anImage,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plural, listNames } from '../../src/model/text.ts';
 import { describeContainer } from '../../src/model/container.ts';
 import { explainConflict } from '../../src/report/conflicts.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import {
   aContainer,
   afterwards,

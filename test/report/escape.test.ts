@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, markdown, plain } from '../../src/report/escape.ts';
+import { code, markdown, plain } from '../../src/model/text.ts';
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isExcused, report, type HostReport } from '../../src/report/report.ts';
-import { isFailure, type ExitRules } from '../../src/report/verdict-table.ts';
-import { targetKey } from '../../src/model/target.ts';
 import { VERDICTS, type Verdict } from '../../src/model/outcome.ts';
+import { targetKey } from '../../src/model/removal.ts';
+import { isExcused, levelOf, report, type ExitRules, type HostReport } from '../../src/report/report.ts';
 import { anOutcome, byId, byName, full, id, nowhere } from '../support/build.ts';
 
 const rules: ExitRules = { failOnConflict: true, missing: 'warn', noEngine: 'fail' };
@@ -18,6 +17,10 @@ function aHost(verdicts: readonly Verdict[], more: Partial<HostReport> = {}): Ho
 
 function made(hosts: readonly HostReport[], more: Partial<ExitRules> = {}) {
   return report(hosts, { ...rules, ...more, dryRun: false });
+}
+
+function isFailure(...asked: Parameters<typeof levelOf>) {
+  return levelOf(...asked) === 'error';
 }
 
 describe('a verdict that fails the step', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED, type Account } from '../../src/measure/account.ts';
-import type { RemovalAnswer, Attempt } from '../../src/model/target.ts';
+import type { RemovalAnswer, Attempt } from '../../src/model/removal.ts';
 import { notReached } from '../../src/model/outcome.ts';
 import type { Container } from '../../src/model/container.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import {
   aContainer,
   afterwards,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyValues } from '../../scripts/runner/protocol.ts';
-import { append, command, fileCommand, line } from '../../src/runner/commands.ts';
+import { append, command, fileCommand, line } from '../../src/runner/runner.ts';
 
 let folder = '';
 let written = '';

@@ -1,11 +1,11 @@
-import type { RemovalAnswer, Attempt } from '../../src/model/target.ts';
+import type { RemovalAnswer, Attempt } from '../../src/model/removal.ts';
 import { isNamedSelector, parseNamedSelector, type NamedSelector } from '../../src/model/selector.ts';
 import { fullName, isReference, parseReference } from '../../src/model/reference.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import type { StateAfter, Survey } from '../../src/model/survey.ts';
-import type { PresentTarget, Target } from '../../src/model/target.ts';
+import type { StateAfter, Survey } from '../../src/model/removal.ts';
+import type { PresentTarget, Target } from '../../src/model/removal.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** Small worlds for tests: what is not said is empty. */

@@ -1,6 +1,6 @@
 import { platformName } from '../../src/model/platform.ts';
 import { isRunning } from '../../src/model/container.ts';
-import type { RemovalAnswer } from '../../src/model/target.ts';
+import type { RemovalAnswer } from '../../src/model/removal.ts';
 import { EngineError } from '../../src/engine/errors.ts';
 import type { ContainerEnd, Engine } from '../../src/engine/port.ts';
 import { diskOf } from './in-memory/bytes.ts';

@@ -1,8 +1,8 @@
 import { NOT_MEASURED, type Account } from '../../src/measure/account.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
-import type { StateAfter, Survey } from '../../src/model/survey.ts';
-import type { Attempt, PresentTarget, RemovalAnswer } from '../../src/model/target.ts';
+import type { StateAfter, Survey } from '../../src/model/removal.ts';
+import type { Attempt, PresentTarget, RemovalAnswer } from '../../src/model/removal.ts';
 import { verdictsOf } from '../../src/report/verdicts.ts';
 import { afterwards, anAttempt, anImage, aSurvey, byName, full, id, removed, type World } from './build.ts';
 

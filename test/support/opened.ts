@@ -1,4 +1,4 @@
-import { openEngine } from '../../src/engine/client.ts';
+import { openEngine } from '../../src/engine/greeting.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
 import { scriptedEngine } from '../bundle/scripted-engine.ts';

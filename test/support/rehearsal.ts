@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
-import type { RemovalOptions } from '../../src/model/target.ts';
+import type { RemovalOptions } from '../../src/model/removal.ts';
 import { predict } from '../../src/plan/predict.ts';
 import { referencesOf } from '../../src/model/image.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { Target } from '../../src/model/removal.ts';
 import { aSurvey, id, type World } from './build.ts';
 
 export const gentle: RemovalOptions = { force: false, noPrune: false };

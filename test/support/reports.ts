@@ -1,6 +1,5 @@
-import { report, type HostReport, type Report } from '../../src/report/report.ts';
-import type { ExitRules } from '../../src/report/verdict-table.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { report, type ExitRules, type HostReport, type Report } from '../../src/report/report.ts';
 
 /** Finished reports to render. */
 

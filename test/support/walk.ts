@@ -4,11 +4,11 @@ import { clean, sameEngine } from '../../src/step/clean.ts';
 import { InputError } from '../../src/model/input-error.ts';
 import { refused, report, type Report } from '../../src/report/report.ts';
 import type { Deadline } from '../../src/engine/deadline.ts';
-import { rememberingMounts } from '../../src/engine/mounts.ts';
+import { rememberingMounts } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import type { Numbered } from '../../src/model/pull-request.ts';
-import { publish } from '../../src/step/publish.ts';
+import { publish } from '../../src/step/run.ts';
 import type { Ended } from './cases/check.ts';
 import { recordingRunner } from './recording-runner.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { chainIds } from '../../src/engine/wire.ts';
-import type { RemovalOptions } from '../../src/model/target.ts';
+import type { RemovalOptions } from '../../src/model/removal.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import type { Survey } from '../../src/model/survey.ts';
-import type { PresentTarget } from '../../src/model/target.ts';
+import type { Survey } from '../../src/model/removal.ts';
+import type { PresentTarget } from '../../src/model/removal.ts';
 import { aContainer, anImage, aSurvey, byId, byName, digestOf, id, stopped } from './build.ts';
 
 /** Stores as they occur: images built on one another, with names in two repositories, used by containers. */

@@ -1,4 +1,5 @@
-import { pathsOf, type Surroundings } from '../endpoint.ts';
+import type { Surroundings } from '../endpoint.ts';
+import { pathsOf } from '../find/context.ts';
 import { programFolders } from './find-program.ts';
 
 /** The inputs and the state of the action, tokens of the job, and files through which a step steers the job. */

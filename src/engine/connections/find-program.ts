@@ -1,4 +1,5 @@
-import { pathsOf, type Surroundings } from '../endpoint.ts';
+import type { Surroundings } from '../endpoint.ts';
+import { pathsOf } from '../find/context.ts';
 
 /** Where PATH has a program that does not lie in the workspace. */
 export function findProgram(name: string, surroundings: Surroundings): string | undefined {

@@ -1,9 +1,15 @@
+import { type PlatformPath, posix, win32 } from 'node:path';
 import { createHash } from 'node:crypto';
-import { type Endpoint, pathsOf, type Surroundings } from '../endpoint.ts';
+import { type Json, object, optionalObject, parseJson, string } from '../body.ts';
+import type { Endpoint, Surroundings } from '../endpoint.ts';
 import { EngineError } from '../errors.ts';
-import { type Json, object, optionalObject, parseJson, string } from '../json.ts';
 import { parseAddress } from './address.ts';
 import { tlsOfContext } from './tls-files.ts';
+
+/** How paths are written on a platform, which need not be the one that this runs on. */
+export function pathsOf(platform: string): PlatformPath {
+  return platform === 'win32' ? win32 : posix;
+}
 
 /** As docker checks the name of a new context: docker/cli, cli/context/store/store.go. */
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;

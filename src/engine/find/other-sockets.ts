@@ -1,4 +1,5 @@
-import { pathsOf, type Surroundings } from '../endpoint.ts';
+import type { Surroundings } from '../endpoint.ts';
+import { pathsOf } from './context.ts';
 
 /** Where engines listen that are not the system's own. The docker CLI finds them through a context or not at all. */
 function places({

@@ -1,5 +1,5 @@
-import { type Files, pathsOf, type Surroundings, type TlsFiles } from '../endpoint.ts';
-import { configFolder } from './context.ts';
+import type { Files, Surroundings, TlsFiles } from '../endpoint.ts';
+import { configFolder, pathsOf } from './context.ts';
 
 export interface TlsProblem {
   readonly problem: string;

@@ -1,6 +1,6 @@
-import { ReadableStream } from 'node:stream/web';
-import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { posix } from 'node:path';
+import { type ParsedTarEntry, createTarDecoder } from 'modern-tar';
+import { ReadableStream } from 'node:stream/web';
 import { createHash } from 'node:crypto';
 
 export interface Entry {

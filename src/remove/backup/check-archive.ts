@@ -1,5 +1,5 @@
+import { list, object, optionalObject, optionalString, string, strings } from '../../engine/body.ts';
 import { EngineError } from '../../engine/errors.ts';
-import { list, object, optionalObject, optionalString, string, strings } from '../../engine/json.ts';
 import type { EngineTraits } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
 import { fullName, isReference, parseReference } from '../../model/reference.ts';

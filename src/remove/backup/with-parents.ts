@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { createTarPacker, type TarHeader } from 'modern-tar';
+import { type TarHeader, createTarPacker } from 'modern-tar';
+import { list, object, strings } from '../../engine/body.ts';
+import type { Engine } from '../../engine/port.ts';
 import { traitsOf } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
-import type { Engine } from '../../engine/port.ts';
-import { list, object, strings } from '../../engine/json.ts';
 import { NotWhole, readEntries } from './archive.ts';
 
 /**

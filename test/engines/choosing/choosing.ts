@@ -2,7 +2,7 @@ import type { EngineSession } from '../../../src/choose/engine-session.ts';
 import { choose, type Choice } from '../../../src/choose/choose.ts';
 import { clean } from '../../../src/step/clean.ts';
 import { report, type Report } from '../../../src/report/report.ts';
-import { openEngine } from '../../../src/engine/client.ts';
+import { openEngine } from '../../../src/engine/greeting.ts';
 import { deadlineOf } from '../../../src/engine/deadline.ts';
 import type { Engine } from '../../../src/engine/port.ts';
 import type { EndpointChoice, Surroundings } from '../../../src/engine/endpoint.ts';

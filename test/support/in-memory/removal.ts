@@ -1,11 +1,11 @@
-import type { RemovalAnswer } from '../../../src/model/target.ts';
-import type { RemovalOptions } from '../../../src/model/target.ts';
+import type { RemovalAnswer } from '../../../src/model/removal.ts';
+import type { RemovalOptions } from '../../../src/model/removal.ts';
 import { TRAITS } from '../../../src/model/engine-traits.ts';
 import { predict } from '../../../src/plan/predict.ts';
 import { referencesOf, type Image } from '../../../src/model/image.ts';
 import { repositoryOf } from '../../../src/model/reference.ts';
-import type { Survey } from '../../../src/model/survey.ts';
-import type { PresentTarget } from '../../../src/model/target.ts';
+import type { Survey } from '../../../src/model/removal.ts';
+import type { PresentTarget } from '../../../src/model/removal.ts';
 import { heldByOthers } from './bytes.ts';
 import { findImage } from './describe.ts';
 import { parentsIn, type StoredImage, type StoreState } from './state.ts';

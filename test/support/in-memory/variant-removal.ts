@@ -1,4 +1,4 @@
-import type { RemovalAnswer } from '../../../src/model/target.ts';
+import type { RemovalAnswer } from '../../../src/model/removal.ts';
 import { platformName } from '../../../src/model/platform.ts';
 import type { Platform } from '../../../src/model/platform.ts';
 import { findImage } from './describe.ts';

@@ -1,10 +1,67 @@
 // What an engine says about itself.
 
+import * as wire from './wire.ts';
 import { type EngineFacts, type EngineKind, minorOf, traitsOf } from '../model/engine-traits.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Clock } from '../model/until.ts';
+import { type Json, list, object, optionalObject, optionalString, parseJson, wholeNumber } from './body.ts';
+import { client } from './client.ts';
+import { endingWithin } from './deadline.ts';
+import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
-import { type Json, list, object, optionalObject, optionalString, parseJson, wholeNumber } from './json.ts';
+import type { Engine } from './port.ts';
+import { getter, read, statusError } from './requests.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
+
+const GREETING_MS = 15_000;
+
+/** Greets the engine, agrees on a version, and learns what it is. */
+export async function openEngine(
+  transport: Transport,
+  signal: AbortSignal,
+  machine: string,
+): Promise<Engine> {
+  const greeting = endingWithin(GREETING_MS, signal);
+  const ping = await read(transport, '/_ping', greeting, () => false);
+  if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
+  const theirs = header(ping.headers['api-version']);
+  const api = agreedVersion(theirs);
+  const get = getter(transport, `/v${api}`, greeting);
+  const [version, info] = await Promise.all([get('/version'), get('/info')]);
+  const facts = engineFacts(version, info, api, header(ping.headers['server']));
+  const acts = { areSent: false };
+  const greeted = {
+    acts,
+    facts,
+    clock: clock(info),
+    ...whereabouts(identity(info, facts.store), transport, machine),
+    storeSize: imageCount(info),
+    ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
+  };
+  return client(transport, `/v${api}`, greeted, signal);
+}
+
+/** A socket can lead to another machine, which may have a folder of the same name. */
+function whereabouts(
+  { engineId, machine, root }: Identity,
+  { endpoint }: Transport,
+  ownMachine: string,
+): Pick<Engine, 'engineId'> & { readonly root: string } {
+  return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
+}
+
+function header(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
+function greetingError(endpoint: Endpoint, { status, body }: HttpAnswer): EngineError {
+  const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
+  if (status !== 400 || !isPlain) return statusError(status, body);
+  const said = wire.message(body).replace(/[.\s]+$/, '');
+  const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
+  return new EngineError('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
+}
 
 /** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
 export function engineFacts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {

@@ -1,5 +1,11 @@
+import { oncePer } from './collections.ts';
+import type { ContainerRule } from './container-rule.ts';
+import type { Container } from './container.ts';
+import type { EngineFacts } from './engine-traits.ts';
+import type { Image } from './image.ts';
 import { type NotReached, type Outcome, type Protection, WHY_NOT_REACHED } from './outcome.ts';
 import type { PullRequest } from './pull-request.ts';
+import { fullName } from './reference.ts';
 import type { NamedSelector, Selector } from './selector.ts';
 
 /** An item after the engine was asked what it stands for. */
@@ -87,3 +93,57 @@ export function notSent(cause: NotReached, detail?: string): RemovalAnswer {
   const why = WHY_NOT_REACHED[cause];
   return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
 }
+
+/** What is told of a target whatever became of it. */
+export function identity(
+  target: Target,
+): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id' | 'pullRequests'> {
+  const { requested } = target.item;
+  const own = { requested, chosenBy: chosenBy(target) };
+  if (target.kind === 'reference') {
+    const { reference, image, pullRequests = [] } = target;
+    return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
+  }
+  if (target.kind === 'id') return { ...own, id: target.image };
+  return target.item.kind === 'id' ? own : { ...own, reference: fullName(target.item.reference) };
+}
+
+/** All that is known before anything is removed. */
+export interface Survey {
+  readonly engine: EngineFacts;
+  readonly targets: readonly Target[];
+  readonly protections: ReadonlyMap<Target, Protection>;
+  /** Images that must stay, though the engine would prune them along with another. */
+  readonly staying: ReadonlySet<string>;
+  /** Images whose removal by the engine would reach one of those: their other parents are pruned here. */
+  readonly holdsParents: ReadonlySet<string>;
+  readonly images: ReadonlyMap<string, Image>;
+  readonly containers: readonly Container[];
+  /** Whether the step names patterns, too: what its inputs allow, they allow for all that these choose. */
+  readonly hasPatterns: boolean;
+  /** Which containers were to go for the sake of an image; none unless said. */
+  readonly containersInput?: ContainerRule['containers'];
+  /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
+  readonly history: ReadonlyMap<string, readonly number[]>;
+}
+
+/** All that is known afterwards of the images that were touched. `unknown`: the engine no longer said. */
+export interface StateAfter {
+  readonly images: ReadonlyMap<string, Image | 'absent' | 'unknown'>;
+  readonly containers: readonly Container[];
+}
+
+/** What is to be removed. */
+export function openTargets({
+  targets,
+  protections,
+}: Pick<Survey, 'targets' | 'protections'>): readonly PresentTarget[] {
+  return targets.filter(
+    (target): target is PresentTarget => target.kind !== 'absent' && !protections.has(target),
+  );
+}
+
+/** IDs of the images that are to be removed, or lose a name. */
+export const chosenImages = oncePer(
+  (survey: Survey): ReadonlySet<string> => new Set(openTargets(survey).map(({ image }) => image)),
+);
