@@ -3,13 +3,13 @@ import { type Baseline, whyNotNew } from '../model/baseline.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import { type Container, containersUsing } from '../model/container.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { type Filter, filtersBy, filterText } from '../model/filter.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { type Pattern, throughSlashes } from '../model/pattern.ts';
-import type { Selector } from '../model/selector.ts';
 import { type PresentTarget, type Target, targetKey } from '../model/removal.ts';
+import type { Selector } from '../model/selector.ts';
 import { withoutOpenPullRequests } from './closed-pull-requests.ts';
 import type { EngineSession } from './engine-session.ts';
 import { listPassing } from './listing.ts';
@@ -111,7 +111,7 @@ function patternTargets(
   { engine, baseline }: EngineSession,
 ): readonly PresentTarget[] {
   // Elsewhere a digest would take the tags of its repository along.
-  const isOwnName = traitsOf(engine.facts).digests === 'reference';
+  const isOwnName = TRAITS[engine.facts.store].digests === 'reference';
   const stays = (tag: string): boolean => isOwnName && baseline?.references.has(tag) === true;
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
   return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));

@@ -1,13 +1,13 @@
 import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import type { ListFilter } from '../model/filter.ts';
 import type { Image } from '../model/image.ts';
 import { NO_SUCH_IMAGE } from '../model/outcome.ts';
 import { familiar, fullName, lastPart, repositoryOf } from '../model/reference.ts';
-import { isBareName, type NamedSelector, type Selector } from '../model/selector.ts';
 import type { Target } from '../model/removal.ts';
+import { isBareName, type NamedSelector, type Selector } from '../model/selector.ts';
 import { listNames } from '../model/text.ts';
 import type { Choice } from './choose.ts';
 import type { EngineSession } from './engine-session.ts';
@@ -53,7 +53,7 @@ async function ask(
 ): Promise<readonly Image[]> {
   const ids = doubtful.flatMap((wish) => ('hex' in wish ? wish.hex : []));
   const values = protectingFilters(doubtful);
-  if (traitsOf(engine.facts).listsCheaply || values === undefined || ids.length > MOST_LOOKS)
+  if (TRAITS[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_LOOKS)
     return engine.images();
   const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
   const asked = [...values, ...nearby].map((value): ListFilter => ({ key: 'reference', value }));

@@ -1,6 +1,6 @@
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { type Filter, filtersBy, type ListFilter } from '../model/filter.ts';
 import type { Image } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
@@ -14,7 +14,7 @@ import { lookUp } from './resolve.ts';
 /** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
   const { images: selectors, filters, noPrune } = inputs;
-  const traits = traitsOf(engine.facts);
+  const traits = TRAITS[engine.facts.store];
   const asked: ListFilter[] = [];
   const rest: Filter[] = [];
   for (const filter of filters) {

@@ -1,12 +1,13 @@
 import { oncePer } from '../model/collections.ts';
-import { type EngineFacts, minorOf, traitsOf } from '../model/engine-traits.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import { type EngineFilter, type Filter, filtersBy, type Label } from '../model/filter.ts';
 import { type Image, referencesOf } from '../model/image.ts';
 import { matchesReference, type Pattern } from '../model/pattern.ts';
 import { repositoryOf } from '../model/reference.ts';
 import type { PresentTarget } from '../model/removal.ts';
+import { minorOf } from '../model/text.ts';
 import { type Clock, momentOf } from '../model/until.ts';
-import { withLocalPatterns } from './engine-inputs.ts';
+import { withLocalPatterns } from './podman-names.ts';
 
 /** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
 export type Listed = ReadonlyMap<string, Image>;
@@ -52,7 +53,7 @@ export function mayMatch(pattern: Pattern, listed: Image): boolean {
 
 /** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
 export function isListedBy(facts: EngineFacts, key: EngineFilter): boolean {
-  const since = traitsOf(facts).listFilters[key];
+  const since = TRAITS[facts.store].listFilters[key];
   return since !== undefined && minorOf(facts.apiVersion) >= since;
 }
 

@@ -4,8 +4,8 @@ import type { Image } from '../model/image.ts';
 import type { NotChosen } from '../model/outcome.ts';
 import { matchesReference, type Pattern } from '../model/pattern.ts';
 import { familiar } from '../model/reference.ts';
-import type { Selector } from '../model/selector.ts';
 import { type Target, targetKey } from '../model/removal.ts';
+import type { Selector } from '../model/selector.ts';
 import { removable } from './matches.ts';
 
 export function notChosen(

@@ -5,8 +5,8 @@ import type { EngineKind } from '../model/engine-traits.ts';
 import { type Image, namesLeft, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import { type Keeper, keeperOf, type Selector } from '../model/selector.ts';
 import { inOrder, type PresentTarget, type Target } from '../model/removal.ts';
+import { type Keeper, keeperOf, type Selector } from '../model/selector.ts';
 import { listSome } from '../model/text.ts';
 
 export interface ProtectionRules {

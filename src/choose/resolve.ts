@@ -3,14 +3,15 @@ import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { MeasurePlan } from '../measure/measure-plan.ts';
 import { grouped, inParallel, READS_AT_ONCE } from '../model/collections.ts';
-import { type EngineFacts, traitsOf } from '../model/engine-traits.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import { type Image, referencesOf, type Usage } from '../model/image.ts';
 import { InputError, type Problem } from '../model/input-error.ts';
-import type { NamedSelector } from '../model/selector.ts';
+import { asHeld, fullName } from '../model/reference.ts';
 import type { Target } from '../model/removal.ts';
-import { namesMeant } from './engine-inputs.ts';
+import type { NamedSelector } from '../model/selector.ts';
 import type { Find } from './engine-session.ts';
 import { lookUpPinned, pinnedName } from './pinned.ts';
+import { localName } from './podman-names.ts';
 
 export interface Resolved {
   readonly target: Target;
@@ -36,7 +37,7 @@ export async function lookUp(
   find: Find,
 ): Promise<Resolved> {
   const pinned =
-    item.kind === 'reference' && traitsOf(facts).digests === 'tags' ? pinnedName(item) : undefined;
+    item.kind === 'reference' && TRAITS[facts.store].digests === 'tags' ? pinnedName(item) : undefined;
   if (item.kind === 'reference' && pinned !== undefined) return lookUpPinned(item, pinned, find);
   if (item.kind !== 'id') {
     for (const reference of namesMeant(item, facts)) {
@@ -57,6 +58,16 @@ export async function lookUp(
       return { image, target: { kind: 'id', item, image: image.id } };
   }
   return { target: { kind: 'absent', item } };
+}
+
+/** The full names that an item can mean. The first that is there wins. */
+export function namesMeant(
+  item: Exclude<NamedSelector, { kind: 'id' }>,
+  { store }: Pick<EngineFacts, 'store'>,
+): readonly string[] {
+  const name = fullName(asHeld(item.reference));
+  const local = TRAITS[store].hasLocalNames ? localName(item) : undefined;
+  return local === undefined ? [name] : [local, name];
 }
 
 /**
@@ -111,7 +122,7 @@ export async function knownImages(
   { kind }: MeasurePlan,
 ): Promise<KnownImages | undefined> {
   if (inputs.images.length === 0 || needsMore(inputs)) return undefined;
-  if (traitsOf(engine.facts).listsCheaply) return { images: await engine.images(), isWhole: true };
+  if (TRAITS[engine.facts.store].listsCheaply) return { images: await engine.images(), isWhole: true };
   const usage = kind === 'account' ? await orIfEngineFails(engine.usage(), undefined) : undefined;
   return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }

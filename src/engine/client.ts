@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import * as wire from './wire.ts';
 import { type Container, isRunning, type Mount, namesMounted, SECOND } from '../model/container.ts';
-import { minorOf, traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import type { Disk, Image } from '../model/image.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
+import { minorOf } from '../model/text.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
 import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
@@ -45,7 +46,7 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
-  const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = traitsOf(facts);
+  const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = TRAITS[facts.store];
   const tellsRoom = minorOf(facts.apiVersion) >= tellsRoomSince;
   const imagesIn = hasLibpod ? podmanImages : wire.images;
   const inspect = async (name: string, withRoom = false): Promise<Image | undefined> => {

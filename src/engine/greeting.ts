@@ -1,8 +1,9 @@
 // What an engine says about itself.
 
 import * as wire from './wire.ts';
-import { type EngineFacts, type EngineKind, minorOf, traitsOf } from '../model/engine-traits.ts';
+import { type EngineFacts, type EngineKind, TRAITS } from '../model/engine-traits.ts';
 import type { Platform } from '../model/platform.ts';
+import { minorOf } from '../model/text.ts';
 import type { Clock } from '../model/until.ts';
 import { type Json, list, object, optionalObject, optionalString, parseJson, wholeNumber } from './body.ts';
 import { client } from './client.ts';
@@ -98,7 +99,7 @@ export interface Identity {
 /** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
 export function identity(info: string, store: EngineKind): Identity {
   const json = object(parseJson(info));
-  const { storesIn, hasStableId } = traitsOf({ store });
+  const { storesIn, hasStableId } = TRAITS[store];
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
   const dataRoot = optionalString(json['DockerRootDir']);

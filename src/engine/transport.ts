@@ -51,14 +51,16 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
       sent.on('error', (error) => {
         reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
       });
+      let isAnswered = false;
       sent.on('response', (response) => {
+        isAnswered = true;
         // What breaks the connection off knows more about it than the answer, which only sees that it ended.
         sent.on('error', (error) => response.destroy(error));
         resolve(response);
       });
       // An engine that switches to another protocol gives neither an answer nor an error.
       sent.on('close', () => {
-        reject(asEngineError(new Error('it ended without an answer'), signal));
+        if (!isAnswered) reject(asEngineError(new Error('it ended without an answer'), signal));
       });
       sent.end();
     });

@@ -1,4 +1,4 @@
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import type { Image } from '../model/image.ts';
 import { familiar } from '../model/reference.ts';
 import {
@@ -163,7 +163,7 @@ function sumOfTop(
  */
 export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
   const ids = deletedBy(attempt);
-  if (!traitsOf(engine).tellsDeletedLayers) return ids;
+  if (!TRAITS[engine.store].tellsDeletedLayers) return ids;
   const layers = images.get(attempt.target.image)?.layers;
   const known = ids.filter((id) => images.has(id));
   // Where the image itself went, all else is its layers.

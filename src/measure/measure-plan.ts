@@ -1,9 +1,10 @@
 import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { type EngineFacts, minorOf, traitsOf } from '../model/engine-traits.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Usage } from '../model/image.ts';
 import { type Attempt, openTargets, type StateAfter, type Survey } from '../model/removal.ts';
+import { minorOf } from '../model/text.ts';
 import { type Account, accountLayers, NOT_MEASURED, NOTHING_FREED, reclaimed } from './account.ts';
 import { BUILD_CACHE_HOLDS, certaintyOfAccount, worse } from './certainty.ts';
 import { forecast } from './forecast.ts';
@@ -37,7 +38,7 @@ export function measurePlan(
   { facts, storeSize }: { readonly facts: EngineFacts; readonly storeSize: number },
   chosen: number,
 ): MeasurePlan {
-  const { bytesFrom, tellsDeletedLayers, tellsRoomSince } = traitsOf(facts);
+  const { bytesFrom, tellsDeletedLayers, tellsRoomSince } = TRAITS[facts.store];
   // An answer names layers beside images, and only the image's own layers tell which is which.
   const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
   if (measure === 'off')

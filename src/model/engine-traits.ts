@@ -171,15 +171,6 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
   },
 };
 
-export function traitsOf({ store }: Pick<EngineFacts, 'store'>): EngineTraits {
-  return TRAITS[store];
-}
-
 export function isEngineKind(text: string): text is EngineKind {
   return Object.hasOwn(TRAITS, text);
-}
-
-/** `1.48` is 48. */
-export function minorOf(apiVersion: string): number {
-  return Number(apiVersion.split('.')[1]);
 }

@@ -1,3 +1,4 @@
+import type { Standing } from '../plan/effect.ts';
 import { oncePer } from './collections.ts';
 import { type EngineKind, TRAITS } from './engine-traits.ts';
 import type { Platform } from './platform.ts';
@@ -136,4 +137,16 @@ export function namesLeft(image: Pick<Image, 'tags' | 'digests'>, store: EngineK
     },
     isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
   };
+}
+
+/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
+export function toldOf(
+  lost: readonly string[],
+  image: Image,
+  { names, store }: Pick<Standing, 'names' | 'store'>,
+): readonly string[] {
+  const areDerived = TRAITS[store].digests === 'tags' && names.tagCount() > 0;
+  if (!areDerived) return lost;
+  const own = new Set(image.ownDigests);
+  return lost.filter((name) => !name.includes('@') || own.has(name));
 }

@@ -1,6 +1,6 @@
 import type { PullRequest } from './pull-request.ts';
-import type { Selector } from './selector.ts';
 import { identity, type Target } from './removal.ts';
+import type { Selector } from './selector.ts';
 
 export const VERDICTS = [
   'deleted',

@@ -1,5 +1,10 @@
 /** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
 
+/** `1.48` is 48. */
+export function minorOf(apiVersion: string): number {
+  return Number(apiVersion.split('.')[1]);
+}
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
 
 /** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */

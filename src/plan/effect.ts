@@ -3,7 +3,7 @@
 
 import { type Container, isRunning } from '../model/container.ts';
 import { type EngineKind, TRAITS } from '../model/engine-traits.ts';
-import type { Image, NamesLeft } from '../model/image.ts';
+import type { NamesLeft } from '../model/image.ts';
 import type { PresentTarget, RemovalOptions } from '../model/removal.ts';
 
 /** What the engine takes into account. */
@@ -49,16 +49,4 @@ function effectById({ names, users, hasChildren, options, store }: Standing): Ef
   if (users.length > 0 && (!options.force || forceTakesContainers)) return REFUSED;
   if (!options.force && !names.isOneReference()) return REFUSED;
   return { kind: 'done', lost: names.all(), deletes: true };
-}
-
-/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
-export function toldOf(
-  lost: readonly string[],
-  image: Image,
-  { names, store }: Pick<Standing, 'names' | 'store'>,
-): readonly string[] {
-  const areDerived = TRAITS[store].digests === 'tags' && names.tagCount() > 0;
-  if (!areDerived) return lost;
-  const own = new Set(image.ownDigests);
-  return lost.filter((name) => !name.includes('@') || own.has(name));
 }

@@ -3,7 +3,7 @@
 
 import { type Container, isRefusedHere, usersOf } from '../model/container.ts';
 import { type EngineTraits, TRAITS } from '../model/engine-traits.ts';
-import { type Image, type NamesLeft, namesLeft } from '../model/image.ts';
+import { type Image, type NamesLeft, namesLeft, toldOf } from '../model/image.ts';
 import type {
   Attempt,
   PresentTarget,
@@ -12,7 +12,7 @@ import type {
   StateAfter,
   Survey,
 } from '../model/removal.ts';
-import { effectOf, toldOf } from './effect.ts';
+import { effectOf } from './effect.ts';
 import type { Plan } from './order.ts';
 
 interface World {

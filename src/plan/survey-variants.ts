@@ -8,8 +8,8 @@ import { type Image, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { completed, platformName } from '../model/platform.ts';
 import { familiar } from '../model/reference.ts';
-import type { Selector } from '../model/selector.ts';
 import { type PresentTarget, removalName, targetKey } from '../model/removal.ts';
+import type { Selector } from '../model/selector.ts';
 import {
   chooseVariants,
   findVariant,

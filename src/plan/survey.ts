@@ -7,16 +7,16 @@ import type { MeasurePlan } from '../measure/measure-plan.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
 import { type ContainerRule, mayRemoveContainer } from '../model/container-rule.ts';
 import { type Container, containersSurelyUsing } from '../model/container.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, referencesOf } from '../model/image.ts';
-import { keeperOf } from '../model/selector.ts';
 import { openTargets, type Survey } from '../model/removal.ts';
+import { keeperOf } from '../model/selector.ts';
 
 /** Asks the engine for all that a plan or a prediction needs beside the choice. Changes nothing. */
 export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSession): Promise<Survey> {
   const { targets, protections, containers, rule, measure } = choice;
   const { dryRun, keep, backup } = inputs;
-  const { listsCheaply, knowsNoPrune } = traitsOf(engine.facts);
+  const { listsCheaply, knowsNoPrune } = TRAITS[engine.facts.store];
   // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
   const open = openTargets({ targets, protections });
   const isHeld = open.some(({ image }) => holdsRemovable(choice.images.get(image), containers, rule));

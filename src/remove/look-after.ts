@@ -2,7 +2,7 @@ import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import { deletedImages } from '../measure/account.ts';
 import { inParallel, READS_AT_ONCE } from '../model/collections.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf } from '../model/image.ts';
 import type { Attempt, PresentTarget, StateAfter, Survey } from '../model/removal.ts';
 
@@ -38,7 +38,7 @@ async function statesOf(
   doubtful: readonly PresentTarget[],
   engine: Engine,
 ): Promise<StateAfter['images']> {
-  const isList = ids.length > MANY && traitsOf(engine.facts).listsCheaply;
+  const isList = ids.length > MANY && TRAITS[engine.facts.store].listsCheaply;
   const listed = isList ? await orIfEngineFails(engine.images(), undefined) : [];
   const now = new Map(listed?.map((image) => [image.id, image]));
   const isDoubtful = new Set(doubtful.map(({ image }) => image));

@@ -5,8 +5,7 @@ import { accidents, type Account, NOT_MEASURED } from '../measure/account.ts';
 import { startMeter } from '../measure/measure-plan.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
-import { traitsOf } from '../model/engine-traits.ts';
-
+import { TRAITS } from '../model/engine-traits.ts';
 import {
   type Attempt,
   notSent,
@@ -146,7 +145,7 @@ async function execute(
   const isReached = async (): Promise<boolean> =>
     goal !== undefined && !deadline.over.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
   // To stop in time, images go one after another.
-  const limit = goal === undefined ? traitsOf(survey.engine).removalsAtOnce : 1;
+  const limit = goal === undefined ? TRAITS[survey.engine.store].removalsAtOnce : 1;
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
     const isEnough = await isReached();
     const done: Attempt[] = [];

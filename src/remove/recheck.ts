@@ -8,10 +8,9 @@ import {
   mountingContainers,
 } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
-import { type Image, isNameOf, namesLeft } from '../model/image.ts';
+import { type Image, isNameOf, namesLeft, toldOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import type { Selector } from '../model/selector.ts';
 import {
   type PresentTarget,
   type RemovalAnswer,
@@ -19,8 +18,9 @@ import {
   type RemovalOptions,
   type Survey,
 } from '../model/removal.ts';
+import type { Selector } from '../model/selector.ts';
 import { listSome } from '../model/text.ts';
-import { type Effect, effectOf, toldOf } from '../plan/effect.ts';
+import { type Effect, effectOf } from '../plan/effect.ts';
 
 /** What the engine holds in the moment before a removal. */
 export interface Look {
@@ -168,12 +168,14 @@ function isRefused(
 ): boolean {
   const { options, isSavedFirst } = terms;
   const { store } = survey.engine;
+  const { forceTakesContainers } = TRAITS[store];
+  // Only containers can be in the way then.
+  if (containers.length === 0 && !isSavedFirst && !(forceTakesContainers && options.force)) return false;
   const planned = survey.images.get(image.id);
   const names = namesLeft(image, store);
   if (isRefusedHere(target, image, { planned, names, containers, options })) return true;
   // Podman's force would take the containers along, and it protects no image that a container mounts.
-  const isRisky =
-    TRAITS[store].forceTakesContainers && (options.force || mountingContainers(containers).length > 0);
+  const isRisky = forceTakesContainers && (options.force || mountingContainers(containers).length > 0);
   if (!isRisky && !isSavedFirst) return false;
   return effectNow(target, image, containers, survey, terms).kind === 'refused';
 }

@@ -5,7 +5,7 @@ import { familiar } from '../model/reference.ts';
 import { humanSize, markdown } from '../model/text.ts';
 import { goalHeadline } from './notes.ts';
 import { type HostReport, type Report, shownAs } from './report.ts';
-import { SHOWN, type Shown, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
+import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
 
 /** Phrases that the log, the annotations and the summary share. */
 

@@ -1,8 +1,8 @@
 import type { Reclaimed } from '../measure/account.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
-import { VERDICTS, type NotChosen, type Outcome, type Verdict } from '../model/outcome.ts';
+import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
-import { VERDICT_TABLE, type Shown } from './verdict-table.ts';
+import { type Shown, VERDICT_TABLE } from './verdict-table.ts';
 
 export interface HostReport {
   readonly host: string;

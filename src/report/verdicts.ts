@@ -1,7 +1,7 @@
 import { type Account, deletedImages, unplanned } from '../measure/account.ts';
 import { grouped, oncePer } from '../model/collections.ts';
 import { containersUsing, describeContainer, madeFrom } from '../model/container.ts';
-import { TRAITS, traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import { absent, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
 import { familiar, repositoryOf } from '../model/reference.ts';
@@ -218,7 +218,7 @@ function whyNothingWasFreed(
   const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
   if (taker !== undefined && taker.answer !== answer)
     return `counted with ${familiar(removalName(taker.target))}`;
-  if (traitsOf(survey.engine).tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
+  if (TRAITS[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
     return 'its own layers hold no data';
   }
   // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).

@@ -1,8 +1,8 @@
 import { type Choice, choose } from '../choose/choose.ts';
-import { refuseInputs, withPodmanNames } from '../choose/engine-inputs.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
 import { explainAbsent } from '../choose/explain-absent.ts';
 import { notChosen } from '../choose/not-chosen.ts';
+import { withPodmanNames } from '../choose/podman-names.ts';
 import { type Deadline, withLookTime } from '../engine/deadline.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
@@ -10,6 +10,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { accidents } from '../measure/account.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
@@ -19,13 +20,14 @@ import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
 import type { DiskReport, HostReport, ToldContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
-import { visibleDisk } from './engines.ts';
+import { refuseInputs, visibleDisk } from './engines.ts';
 
 /** Cleans one engine: from what was asked for to what became of it. */
 export async function clean(given: EngineSession): Promise<HostReport> {
   const { engine } = given;
   refuseInputs(given.inputs, engine.facts);
-  const session = { ...given, inputs: withPodmanNames(given.inputs, engine.facts) };
+  const { hasLocalNames } = TRAITS[engine.facts.store];
+  const session = hasLocalNames ? { ...given, inputs: withPodmanNames(given.inputs) } : given;
   const { inputs } = session;
   const chosen = await choose(session);
   const isPuzzling = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');

@@ -7,12 +7,43 @@ import { chooseEndpoint, resolveHost } from '../engine/find/choose-endpoint.ts';
 import { openEngine } from '../engine/greeting.ts';
 import type { Engine } from '../engine/port.ts';
 import { connect } from '../engine/transport.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import { isOwn } from '../model/container-rule.ts';
 import type { Container } from '../model/container.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Disk } from '../model/image.ts';
-import { InputError } from '../model/input-error.ts';
+import { InputError, type Problem } from '../model/input-error.ts';
 import { WHY_NOT_REACHED } from '../model/outcome.ts';
+import { minorOf } from '../model/text.ts';
 import type { HostReport } from '../report/report.ts';
+
+/** Throws for what this engine would do otherwise than it is meant. */
+export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
+  const { platforms, force, containers, noPrune } = inputs;
+  if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
+  const { forceTakesContainers, knowsNoPrune } = TRAITS[facts.store];
+  const problems: Problem[] = [];
+  if (force && forceTakesContainers && containers !== 'all') {
+    const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
+    problems.push({ input: 'force', value: 'true', allowed });
+  }
+  if (noPrune && !knowsNoPrune) {
+    const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
+    problems.push({ input: 'no-prune', value: 'true', allowed });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+const FIRST_API_WITH_PLATFORMS = 50;
+
+/** Engines that do not know the parameter ignore it, and delete the whole image. */
+export function refusePlatforms(facts: EngineFacts, text: string): void {
+  const { store, apiVersion, name, version } = facts;
+  if (TRAITS[facts.store].removesVariants && minorOf(apiVersion) >= FIRST_API_WITH_PLATFORMS) return;
+  const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+  const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
+  throw new InputError([{ input: 'platforms', value: text, allowed }]);
+}
 
 /** From within a container of the engine, a folder of that name would be another one. */
 export async function visibleDisk(

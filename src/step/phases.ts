@@ -12,8 +12,7 @@ import type { Left, Runner } from '../runner/runner.ts';
 import { clean, itemsNotReached, sameEngine } from './clean.ts';
 import { enginesOf, withEngine } from './engines.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import type { Progress } from './progress.ts';
-import { problemOf } from './run.ts';
+import { problemOf, type Progress } from './run.ts';
 
 /** What a step has in either phase, whatever it does. */
 export interface StepContext {

@@ -1,4 +1,3 @@
-import { refuseInputs } from '../choose/engine-inputs.ts';
 import type { Deadline } from '../engine/deadline.ts';
 import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
@@ -6,7 +5,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { type Baseline, baselineOf } from '../model/baseline.ts';
 import { goalFor } from '../plan/goal.ts';
 import type { HostReport } from '../report/report.ts';
-import { visibleDisk, withEngine } from './engines.ts';
+import { refuseInputs, visibleDisk, withEngine } from './engines.ts';
 import type { StepContext } from './phases.ts';
 
 export interface Prepared {

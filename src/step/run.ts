@@ -2,14 +2,53 @@ import type { Surroundings } from '../engine/endpoint.ts';
 import { unknownWarnings } from '../inputs/input-names.ts';
 import { emptyChoice, type Inputs, parseInputs, readTelling } from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
+import { type Attempt, chosenImages, type Survey } from '../model/removal.ts';
 import { plain } from '../model/text.ts';
-import { annotations, logParts } from '../report/log.ts';
-import { outputs } from '../report/outputs.ts';
+import { annotations, logParts, outputs } from '../report/messages.ts';
+import { bytesFreed, progressLine } from '../report/progress.ts';
 import { crashed, type ExitRules, refused, type Report, report, withWarnings } from '../report/report.ts';
 import { summary } from '../report/summary.ts';
 import type { Left, Runner } from '../runner/runner.ts';
 import type { StepContext } from './phases.ts';
-import { startProgress } from './progress.ts';
+
+/** Called when all that concerns one image is done. */
+type Tell = (done: readonly Attempt[], survey: Survey) => void;
+
+export interface Progress {
+  /** For one engine; the name of one of several stands before each line. */
+  on(host: string): Tell;
+  end(): void;
+  /** Whether each image had a line of its own already. */
+  isShown(): boolean;
+}
+
+/** Fewer images are done before anybody wonders, and the report tells of each. */
+const MANY = 10;
+
+export function startProgress(runner: Runner): Progress {
+  let isShown = false;
+  return {
+    on: (host) => {
+      let count = 0;
+      let bytes: number | undefined = 0;
+      return (done, survey) => {
+        const total = chosenImages(survey).size;
+        const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+        if ((total < MANY && host === '') || isIdle) return;
+        if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+        isShown = true;
+        count += 1;
+        const freed = bytesFreed(done, survey);
+        bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+        runner.log([progressLine({ host, count, total, done, bytes })]);
+      };
+    },
+    end: () => {
+      if (isShown) runner.closeGroup();
+    },
+    isShown: () => isShown,
+  };
+}
 
 /** A fact of the file that the runner started, and of nothing that the environment says. */
 export type Phase = 'main' | 'post';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseNamedSelector, parseSelector, type Selector } from '../../src/model/selector.ts';
-import { keepingLocalNames, namesMeant, withLocalNames } from '../../src/choose/engine-inputs.ts';
+import { keepingLocalNames, withLocalNames } from '../../src/choose/podman-names.ts';
+import { namesMeant } from '../../src/choose/resolve.ts';
 import { matchesReference, pullRequestsIn } from '../../src/model/pattern.ts';
 
 it.each([

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rowProblems } from '../../scripts/docs/readme.ts';
 import { outputsTable, type ActionMetadata } from '../../scripts/docs/tables.ts';
-import { outputs } from '../../src/report/outputs.ts';
+import { outputs } from '../../src/report/messages.ts';
 import { aReport } from '../support/reports.ts';
 
 const text = (file: string): string => readFileSync(join(import.meta.dirname, '..', '..', file), 'utf8');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HostReport, Report } from '../../src/report/report.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { annotations } from '../../src/report/log.ts';
-import { logParts } from '../../src/report/log.ts';
+import { annotations } from '../../src/report/messages.ts';
+import { logParts } from '../../src/report/messages.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome, id } from '../support/build.ts';
 import { aHost, aReport, rules } from '../support/reports.ts';

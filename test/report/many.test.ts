@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { annotations } from '../../src/report/log.ts';
-import { logParts } from '../../src/report/log.ts';
-import { outputs } from '../../src/report/outputs.ts';
+import { annotations } from '../../src/report/messages.ts';
+import { logParts } from '../../src/report/messages.ts';
+import { outputs } from '../../src/report/messages.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome } from '../support/build.ts';
 import { aHost, aReport, rules } from '../support/reports.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refused, type Report } from '../../src/report/report.ts';
 import { VERDICTS, type Outcome } from '../../src/model/outcome.ts';
-import { annotations } from '../../src/report/log.ts';
-import { logParts } from '../../src/report/log.ts';
-import { outputs } from '../../src/report/outputs.ts';
+import { annotations } from '../../src/report/messages.ts';
+import { logParts } from '../../src/report/messages.ts';
+import { outputs } from '../../src/report/messages.ts';
 import { anOutcome, full, id, without } from '../support/build.ts';
 import { aHost, aReport, rules } from '../support/reports.ts';
 

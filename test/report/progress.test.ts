@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesFreed, progressLine } from '../../src/step/progress.ts';
+import { bytesFreed, progressLine } from '../../src/report/progress.ts';
 import { anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../support/build.ts';
 
 const one = byName('app:1', '1');

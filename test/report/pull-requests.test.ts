@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logParts } from '../../src/report/log.ts';
+import { logParts } from '../../src/report/messages.ts';
 import { pullRequestLinks, pullRequestText } from '../../src/report/phrases.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome } from '../support/build.ts';

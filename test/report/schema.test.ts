@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refused, type HostReport } from '../../src/report/report.ts';
 import { VERDICTS, type ConflictKind } from '../../src/model/outcome.ts';
-import { outputs } from '../../src/report/outputs.ts';
+import { outputs } from '../../src/report/messages.ts';
 import { anOutcome, without } from '../support/build.ts';
 import { aHost, aReport } from '../support/reports.ts';
 

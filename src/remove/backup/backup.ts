@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { type FileHandle, statfs } from 'node:fs/promises';
 import { unlessOver } from '../../engine/deadline.ts';
 import type { Engine } from '../../engine/port.ts';
-import { traitsOf } from '../../model/engine-traits.ts';
+import { TRAITS } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
 import { humanSize } from '../../model/text.ts';
 import { readArchive } from './archive.ts';
@@ -60,7 +60,7 @@ async function save(folder: string, engine: Engine, image: Image, also: readonly
     await newFile(file, async (part) => {
       const chunks = await saveWithParents(engine, image, names, parents);
       const archive = await readArchive(writtenTo(part, largerChunks(chunks)));
-      requireWhole(archive, { saves: traitsOf(engine.facts).saves, image, also: company, variants });
+      requireWhole(archive, { saves: TRAITS[engine.facts.store].saves, image, also: company, variants });
     });
     return { file };
   } catch (error) {
@@ -80,13 +80,13 @@ function namesOf({ id, tags }: Image): readonly string[] {
 async function whatCanBeSaved(ids: readonly string[], engine: Engine): Promise<readonly Image[]> {
   const found = await Promise.all(ids.map((id) => engine.inspect(id)));
   const here = found.filter((image) => image !== undefined);
-  const needsLayers = traitsOf(engine.facts).saves === 'layers';
+  const needsLayers = TRAITS[engine.facts.store].saves === 'layers';
   return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0);
 }
 
 /** An index may list variants that are not here, or not whole: they are nothing that could be lost. */
 async function variantsHere({ id }: Image, engine: Engine): Promise<readonly string[]> {
-  const variants = traitsOf(engine.facts).saves === 'manifests' ? await engine.variants(id) : [];
+  const variants = TRAITS[engine.facts.store].saves === 'manifests' ? await engine.variants(id) : [];
   return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
 

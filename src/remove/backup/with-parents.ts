@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { type TarHeader, createTarPacker } from 'modern-tar';
 import { list, object, strings } from '../../engine/body.ts';
 import type { Engine } from '../../engine/port.ts';
-import { traitsOf } from '../../model/engine-traits.ts';
+import { TRAITS } from '../../model/engine-traits.ts';
 import type { Image } from '../../model/image.ts';
 import { NotWhole, readEntries } from './archive.ts';
 
@@ -18,7 +18,7 @@ export async function saveWithParents(
   names: readonly string[],
   parents: readonly Image[],
 ): Promise<AsyncIterable<Uint8Array>> {
-  const isAtOnce = traitsOf(engine.facts).saves !== 'layers' || parents.length === 0;
+  const isAtOnce = TRAITS[engine.facts.store].saves !== 'layers' || parents.length === 0;
   if (isAtOnce) return engine.save([...names, ...parents.map(({ id }) => id)]);
   const configs: Config[] = [];
   for (const parent of parents) configs.push(await configOf(parent, engine));

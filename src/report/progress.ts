@@ -1,48 +1,8 @@
 import { layerBytes, sum } from '../measure/account.ts';
-import { traitsOf } from '../model/engine-traits.ts';
+import { TRAITS } from '../model/engine-traits.ts';
 import { familiar } from '../model/reference.ts';
-import { type Attempt, chosenImages, deletedBy, type RemovalAnswer, type Survey } from '../model/removal.ts';
+import { type Attempt, deletedBy, type RemovalAnswer, type Survey } from '../model/removal.ts';
 import { humanSize, plain } from '../model/text.ts';
-import type { Runner } from '../runner/runner.ts';
-
-/** Called when all that concerns one image is done. */
-type Tell = (done: readonly Attempt[], survey: Survey) => void;
-
-export interface Progress {
-  /** For one engine; the name of one of several stands before each line. */
-  on(host: string): Tell;
-  end(): void;
-  /** Whether each image had a line of its own already. */
-  isShown(): boolean;
-}
-
-/** Fewer images are done before anybody wonders, and the report tells of each. */
-const MANY = 10;
-
-export function startProgress(runner: Runner): Progress {
-  let isShown = false;
-  return {
-    on: (host) => {
-      let count = 0;
-      let bytes: number | undefined = 0;
-      return (done, survey) => {
-        const total = chosenImages(survey).size;
-        const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
-        if ((total < MANY && host === '') || isIdle) return;
-        if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
-        isShown = true;
-        count += 1;
-        const freed = bytesFreed(done, survey);
-        bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
-        runner.log([progressLine({ host, count, total, done, bytes })]);
-      };
-    },
-    end: () => {
-      if (isShown) runner.closeGroup();
-    },
-    isShown: () => isShown,
-  };
-}
 
 interface Step {
   /** Of several engines; else nothing. */
@@ -82,6 +42,6 @@ function wordFor(attempt: Attempt): string {
 
 /** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
 export function bytesFreed(done: readonly Attempt[], survey: Survey): number | undefined {
-  if (!traitsOf(survey.engine).tellsDeletedLayers || survey.history.size === 0) return undefined;
+  if (!TRAITS[survey.engine.store].tellsDeletedLayers || survey.history.size === 0) return undefined;
   return sum(done.map((attempt) => layerBytes(attempt, survey).high));
 }
