@@ -26,12 +26,6 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   'inspect, afterwards': { asked: inspection, stores: both, isAfterwards: true, isRead: true },
   'the list of containers': { asked: /\/containers\/json/, stores: either, isRead: true },
   history: { asked: /\/history$/, stores: ['graphdriver'], isRead: true },
-  'history, for a look-up': {
-    asked: /\/history$/,
-    stores: ['containerd'],
-    inputs: { measure: 'off' },
-    isRead: true,
-  },
   df: { asked: /\/system\/df/, stores: ['containerd'], inputs: { measure: 'exact' }, isRead: true },
   delete: { asked: /^DELETE \/v[\d.]+\/images\//, stores: both, isRead: false },
   save: { asked: /\/images\/get\?/, stores: either, inputs: { backup: 'saved' }, isRead: false },
