@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
-          globalSetup: 'test/bundle/up-to-date.ts',
+          globalSetup: 'test/support/bundle/up-to-date.ts',
           maxWorkers: ENGINES_AT_ONCE,
           testTimeout: minute,
           hookTimeout: 5 * minute,

@@ -11,6 +11,6 @@ export default defineConfig({
       'test/engine/wire-hostile.test.ts',
       'test/measure/account-lies.test.ts',
     ],
-    setupFiles: ['test/mutation/fewer-cases.ts'],
+    setupFiles: ['test/support/fewer-cases.ts'],
   },
 });

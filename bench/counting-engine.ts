@@ -1,4 +1,4 @@
-import { passOn, serveOnSocket } from '../scripts/engines/socket-server.ts';
+import { passOn, serveOnSocket } from '../testbed/engines/socket-server.ts';
 
 export interface CountingEngine extends AsyncDisposable {
   readonly host: string;

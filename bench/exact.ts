@@ -4,7 +4,7 @@
  * `--rounds N`: other than five.
  */
 import { parseArgs } from 'node:util';
-import { startEngine } from '../scripts/engines/start-engine.ts';
+import { startEngine } from '../testbed/engines/start-engine.ts';
 import { prepareDuel, type Duel, type Load } from './duel.ts';
 import { counted, median } from './figures.ts';
 import { kindOfStore } from './plan.ts';

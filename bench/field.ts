@@ -1,4 +1,4 @@
-import { startEngine, type RunningEngine } from '../scripts/engines/start-engine.ts';
+import { startEngine, type RunningEngine } from '../testbed/engines/start-engine.ts';
 import { benchedStores, kindOfStore, type BenchedStore, type Case, type Plan } from './plan.ts';
 import { prepareStores, type Stores } from './stores.ts';
 

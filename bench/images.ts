@@ -1,6 +1,6 @@
-import { imageConfig, ownPlatform } from '../scripts/engines/seed/image-config.ts';
-import { digestOf, layer, packLayer, type PackedLayer } from '../scripts/engines/seed/layers.ts';
-import { file, pack } from '../scripts/engines/seed/pack.ts';
+import { imageConfig, ownPlatform } from '../testbed/engines/seed/image-config.ts';
+import { digestOf, layer, packLayer, type PackedLayer } from '../testbed/engines/seed/layers.ts';
+import { file, pack } from '../testbed/engines/seed/pack.ts';
 
 /** The layers of each of many images. */
 interface Shape {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { availableParallelism, release, totalmem, type } from 'node:os';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { engineApi } from '../scripts/engines/seed/engine-api.ts';
-import type { RunningEngine } from '../scripts/engines/start-engine.ts';
+import { engineApi } from '../testbed/engines/seed/engine-api.ts';
+import type { RunningEngine } from '../testbed/engines/start-engine.ts';
 
 const run = promisify(execFile);
 

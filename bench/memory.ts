@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { peakIn, tellingPeak } from '../scripts/runner/peak-memory.ts';
+import { peakIn, tellingPeak } from '../testbed/runner/peak-memory.ts';
 import { prepareStep } from './step.ts';
 import { commonEnv, timedSuccess } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import type { EngineName } from '../scripts/engines/kinds.ts';
+import type { EngineName } from '../testbed/engines/kinds.ts';
 
 export type BenchedStore = 'graphdriver' | 'containerd';
 

@@ -1,4 +1,4 @@
-import { engineApi } from '../scripts/engines/seed/engine-api.ts';
+import { engineApi } from '../testbed/engines/seed/engine-api.ts';
 import { contestants, entry, type Contestant } from './contestants.ts';
 import { engineCpuSeconds } from './engine-cpu.ts';
 import type { Field, Ground } from './field.ts';

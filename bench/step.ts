@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { entryOf, inputDefaults, keyValues } from '../scripts/runner/protocol.ts';
+import { entryOf, inputDefaults, keyValues } from '../testbed/runner/protocol.ts';
 import { commonEnv, type Command } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { engineApi } from '../scripts/engines/seed/engine-api.ts';
-import type { RunningEngine } from '../scripts/engines/start-engine.ts';
+import { engineApi } from '../testbed/engines/seed/engine-api.ts';
+import type { RunningEngine } from '../testbed/engines/start-engine.ts';
 import { untilIdle } from './engine-cpu.ts';
 import { archiveOf, imageNames } from './images.ts';
 

@@ -4,9 +4,9 @@
  */
 import { once } from 'node:events';
 import process from 'node:process';
-import { isKind, kindsOfEngine } from './engines/kinds.ts';
-import { passOn, serveOnSocket } from './engines/socket-server.ts';
-import { startEngine } from './engines/start-engine.ts';
+import { isKind, kindsOfEngine } from '../testbed/engines/kinds.ts';
+import { passOn, serveOnSocket } from '../testbed/engines/socket-server.ts';
+import { startEngine } from '../testbed/engines/start-engine.ts';
 
 const [kind = 'containerd-28.5', ...flags] = process.argv.slice(2);
 if (!isKind(kind)) throw new Error(`${kind} is none of ${Object.keys(kindsOfEngine).join(', ')}`);

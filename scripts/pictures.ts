@@ -6,8 +6,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { seedEngine } from './engines/seed/seeded-engine.ts';
-import { startEngine } from './engines/start-engine.ts';
+import { seedEngine } from '../testbed/engines/seed/seeded-engine.ts';
+import { startEngine } from '../testbed/engines/start-engine.ts';
 import { findChromium, openBrowser, type Look } from './pictures/chromium.ts';
 import { page } from './pictures/page.ts';
 import { withFewColours } from './pictures/png.ts';

@@ -7,9 +7,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { sources } from './runner/code.ts';
-import { keyValues } from './runner/protocol.ts';
-import { asVariables } from './runner/run-step.ts';
+import { sources } from '../testbed/runner/code.ts';
+import { keyValues } from '../testbed/runner/protocol.ts';
+import { asVariables } from '../testbed/runner/run-step.ts';
 
 const words = process.argv.slice(2);
 const flags = words.filter((word) => word.startsWith('--'));

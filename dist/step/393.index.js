@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./src/engine/errors.ts
 var errors = __webpack_require__(7679);
-// EXTERNAL MODULE: ./src/engine/endpoint.ts
-var endpoint = __webpack_require__(605);
+// EXTERNAL MODULE: ./src/engine/find/context.ts
+var context = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./src/engine/connections/find-program.ts
 
 /** Where PATH has a program that does not lie in the workspace. */
 function findProgram(name, surroundings) {
     const { platform, files } = surroundings;
-    const paths = (0,endpoint/* pathsOf */.w)(platform);
+    const paths = (0,context/* pathsOf */.wG)(platform);
     const file = platform === 'win32' ? `${name}.exe` : name;
     return programFolders(surroundings)
         .map((folder) => paths.join(folder, file))
@@ -33,7 +33,7 @@ function findProgram(name, surroundings) {
  * may come from a stranger's pull request; so may what a relative folder leads to, or what Windows finds in the current one.
  */
 function programFolders(surroundings) {
-    const paths = (0,endpoint/* pathsOf */.w)(surroundings.platform);
+    const paths = (0,context/* pathsOf */.wG)(surroundings.platform);
     return (surroundings.env['PATH'] ?? '')
         .split(paths.delimiter)
         .filter((folder) => paths.isAbsolute(folder) && !isInWorkspace(folder, surroundings));
@@ -43,7 +43,7 @@ function isInWorkspace(path, { platform, env, files }) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     if (workspace === '')
         return false;
-    const paths = (0,endpoint/* pathsOf */.w)(platform);
+    const paths = (0,context/* pathsOf */.wG)(platform);
     const forms = (text) => [text, files.realPath(text) ?? text];
     return forms(path).some((inner) => forms(workspace).some((outer) => {
         const way = paths.relative(outer, inner);
@@ -61,7 +61,7 @@ function childEnvironment(surroundings) {
     const { platform, env } = surroundings;
     const token = env['INPUT_GITHUB-TOKEN']?.trim() ?? '';
     const isPath = (name) => platform === 'win32' ? name.toUpperCase() === 'PATH' : name === 'PATH';
-    const path = programFolders(surroundings).join((0,endpoint/* pathsOf */.w)(platform).delimiter);
+    const path = programFolders(surroundings).join((0,context/* pathsOf */.wG)(platform).delimiter);
     return Object.fromEntries(Object.entries(env)
         .filter(([name, value]) => !NOT_FOR_OTHERS.test(name) && (token === '' || value !== token))
         .map(([name, value]) => [name, isPath(name) ? path : value]));

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/model/image.ts
 var model_image = __webpack_require__(1444);
-// EXTERNAL MODULE: ./src/model/target.ts
-var target = __webpack_require__(5936);
+// EXTERNAL MODULE: ./src/model/removal.ts
+var removal = __webpack_require__(2361);
 // EXTERNAL MODULE: ./src/plan/predict.ts
 var predict = __webpack_require__(5650);
 // EXTERNAL MODULE: external "node:path"
@@ -27,10 +27,10 @@ var deadline = __webpack_require__(7964);
 var engine_traits = __webpack_require__(2657);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __webpack_require__(5086);
-// EXTERNAL MODULE: external "node:stream/web"
-var web_ = __webpack_require__(7830);
 // EXTERNAL MODULE: ./node_modules/modern-tar/dist/web/index.js + 1 modules
 var web = __webpack_require__(1942);
+// EXTERNAL MODULE: external "node:stream/web"
+var web_ = __webpack_require__(7830);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/remove/backup/archive.ts
@@ -136,10 +136,10 @@ function inWords({ message }) {
     return message.replace(/\.$/, '');
 }
 
+// EXTERNAL MODULE: ./src/engine/body.ts
+var body = __webpack_require__(4492);
 // EXTERNAL MODULE: ./src/engine/errors.ts
 var errors = __webpack_require__(7679);
-// EXTERNAL MODULE: ./src/engine/json.ts
-var engine_json = __webpack_require__(8794);
 // EXTERNAL MODULE: ./src/model/reference.ts
 var reference = __webpack_require__(6676);
 ;// CONCATENATED MODULE: ./src/remove/backup/check-archive.ts
@@ -176,12 +176,12 @@ function requireHonestNames(archive) {
     }
 }
 function savedImages(archive) {
-    return (0,engine_json/* list */.p_)(check_archive_document(archive, 'manifest.json')).map((item) => {
-        const json = (0,engine_json/* object */.Ik)(item);
+    return (0,body/* list */.p_)(check_archive_document(archive, 'manifest.json')).map((item) => {
+        const json = (0,body/* object */.Ik)(item);
         return {
-            config: entry(archive, (0,engine_json/* string */.Yj)(json['Config'])),
-            layers: (0,engine_json/* strings */.P$)(json['Layers']).map((path) => entry(archive, path)),
-            tags: (0,engine_json/* strings */.P$)(json['RepoTags']).map(canonical),
+            config: entry(archive, (0,body/* string */.Yj)(json['Config'])),
+            layers: (0,body/* strings */.P$)(json['Layers']).map((path) => entry(archive, path)),
+            tags: (0,body/* strings */.P$)(json['RepoTags']).map(canonical),
         };
     });
 }
@@ -191,7 +191,7 @@ function requireConfigs(saved, { image, also }) {
         const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
         if (found === undefined)
             throw new NotWhole(`${id} is not in it`);
-        const diffIds = (0,engine_json/* strings */.P$)((0,engine_json/* optionalObject */.u9)((0,engine_json/* object */.Ik)(found.config.document)['rootfs'])['diff_ids']);
+        const diffIds = (0,body/* strings */.P$)((0,body/* optionalObject */.u9)((0,body/* object */.Ik)(found.config.document)['rootfs'])['diff_ids']);
         const layers = found.layers.map(({ sha256 }) => `sha256:${sha256}`);
         if (layers.join() !== diffIds.join())
             throw new NotWhole(`the layers of ${id} are not those in it`);
@@ -202,20 +202,20 @@ function requireConfigs(saved, { image, also }) {
 /** On the containerd store an image is a manifest, or an index of the manifests of its variants. */
 function requireManifests(archive, { image, also, variants }) {
     for (const id of [image.id, ...also]) {
-        const target = (0,engine_json/* object */.Ik)(check_archive_document(archive, blobPath(id)));
+        const target = (0,body/* object */.Ik)(check_archive_document(archive, blobPath(id)));
         if (target['manifests'] === undefined)
             requireManifest(archive, id);
     }
     for (const digest of variants)
         requireManifest(archive, digest);
-    const listed = (0,engine_json/* list */.p_)((0,engine_json/* object */.Ik)(check_archive_document(archive, 'index.json'))['manifests']).map(engine_json/* object */.Ik);
+    const listed = (0,body/* list */.p_)((0,body/* object */.Ik)(check_archive_document(archive, 'index.json'))['manifests']).map(body/* object */.Ik);
     const own = listed.filter(({ digest }) => digest === image.id);
-    const names = own.map(({ annotations }) => (0,engine_json/* optionalString */.sx)((0,engine_json/* optionalObject */.u9)(annotations)['io.containerd.image.name']));
+    const names = own.map(({ annotations }) => (0,body/* optionalString */.sx)((0,body/* optionalObject */.u9)(annotations)['io.containerd.image.name']));
     requireTags(image, names.map(canonical));
 }
 function requireManifest(archive, digest) {
-    const manifest = (0,engine_json/* object */.Ik)(check_archive_document(archive, blobPath(digest)));
-    const parts = [manifest['config'], ...(0,engine_json/* list */.p_)(manifest['layers'])].map((part) => (0,engine_json/* string */.Yj)((0,engine_json/* object */.Ik)(part)['digest']));
+    const manifest = (0,body/* object */.Ik)(check_archive_document(archive, blobPath(digest)));
+    const parts = [manifest['config'], ...(0,body/* list */.p_)(manifest['layers'])].map((part) => (0,body/* string */.Yj)((0,body/* object */.Ik)(part)['digest']));
     for (const part of parts)
         entry(archive, blobPath(part));
 }
@@ -375,7 +375,7 @@ var consumers_ = __webpack_require__(8321);
  * and its parent. So each is asked for alone, and what the image's own archive lacks of its parents is added to it.
  */
 async function saveWithParents(engine, image, names, parents) {
-    const isAtOnce = (0,engine_traits/* traitsOf */.JC)(engine.facts).saves !== 'layers' || parents.length === 0;
+    const isAtOnce = engine_traits/* TRAITS */.G[engine.facts.store].saves !== 'layers' || parents.length === 0;
     if (isAtOnce)
         return engine.save([...names, ...parents.map(({ id }) => id)]);
     const configs = [];
@@ -424,8 +424,8 @@ async function* joined(chunks, image, parents) {
 }
 /** `Parent` stands there as the engine itself writes it: for images that are in the same archive. */
 function manifestWith(content, image, parents) {
-    const own = (0,engine_json/* list */.p_)(JSON.parse(content.toString('utf8'))).map(engine_json/* object */.Ik);
-    const layers = (0,engine_json/* strings */.P$)(own[0]?.['Layers']);
+    const own = (0,body/* list */.p_)(JSON.parse(content.toString('utf8'))).map(body/* object */.Ik);
+    const layers = (0,body/* strings */.P$)(own[0]?.['Layers']);
     const ids = new Set(parents.map((config) => config.image.id));
     const link = ({ parent }) => parent !== undefined && ids.has(parent) ? { Parent: parent } : {};
     return JSON.stringify([
@@ -485,7 +485,7 @@ async function save(folder, engine, image, also) {
         await newFile(file, async (part) => {
             const chunks = await saveWithParents(engine, image, names, parents);
             const archive = await readArchive(writtenTo(part, largerChunks(chunks)));
-            requireWhole(archive, { saves: (0,engine_traits/* traitsOf */.JC)(engine.facts).saves, image, also: company, variants });
+            requireWhole(archive, { saves: engine_traits/* TRAITS */.G[engine.facts.store].saves, image, also: company, variants });
         });
         return { file };
     }
@@ -504,12 +504,12 @@ function namesOf({ id, tags }) {
 async function whatCanBeSaved(ids, engine) {
     const found = await Promise.all(ids.map((id) => engine.inspect(id)));
     const here = found.filter((image) => image !== undefined);
-    const needsLayers = (0,engine_traits/* traitsOf */.JC)(engine.facts).saves === 'layers';
+    const needsLayers = engine_traits/* TRAITS */.G[engine.facts.store].saves === 'layers';
     return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0);
 }
 /** An index may list variants that are not here, or not whole: they are nothing that could be lost. */
 async function variantsHere({ id }, engine) {
-    const variants = (0,engine_traits/* traitsOf */.JC)(engine.facts).saves === 'manifests' ? await engine.variants(id) : [];
+    const variants = engine_traits/* TRAITS */.G[engine.facts.store].saves === 'manifests' ? await engine.variants(id) : [];
     return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
 /** The archive is hardly smaller (a layer that comes twice stands in it once): if this does not fit, nothing need be begun. */
@@ -553,7 +553,7 @@ var recheck = __webpack_require__(7939);
  */
 function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
     const { attempts } = (0,predict/* predict */.K)(plan, survey, terms.options);
-    const planned = new Set(attempts.flatMap(target/* deletedBy */.Lo));
+    const planned = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
     const backup = openBackup(folder, engine, deadline.cut);
     const files = new Map();
     const save = async (image) => {
@@ -565,7 +565,7 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
         }
         const message = `it could not be saved first: ${saved.problem}`;
         return deadline.over.aborted && !saved.hangs
-            ? (0,target/* notSent */.eE)(deadline.cause())
+            ? (0,removal/* notSent */.eE)(deadline.cause())
             : { kind: 'error', message, broken: false };
     };
     return {
@@ -583,7 +583,7 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
 function untaggedAncestors(image, images) {
     const found = new Set();
     let parent = image.parent === undefined ? undefined : images.get(image.parent);
-    while (parent !== undefined && (0,model_image/* referencesOf */.C)(parent).length === 0 && !found.has(parent.id)) {
+    while (parent !== undefined && (0,model_image/* referencesOf */.CL)(parent).length === 0 && !found.has(parent.id)) {
         found.add(parent.id);
         parent = parent.parent === undefined ? undefined : images.get(parent.parent);
     }

@@ -8,7 +8,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   AL: () => (/* binding */ unknownWarnings),
 /* harmony export */   IM: () => (/* binding */ misspelt)
 /* harmony export */ });
-/* unused harmony exports INPUT_NAMES, isInputName */
+/* unused harmony export INPUT_NAMES */
 /** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
 const INPUT_NAMES = [
     'images',
@@ -346,7 +346,7 @@ function readFilters(fields) {
             fields.refuse('filters', text, filter.problem);
         return (0,model_filter/* isFilter */.vq)(filter) ? filter : [];
     });
-    const key = (0,model_filter/* contradiction */.qX)(filters);
+    const key = filters.length < 2 ? undefined : (0,model_filter/* contradiction */.qX)(filters);
     if (key !== undefined)
         fields.refuse('filters', key, 'cannot be true and false at once');
     return filters;
@@ -414,13 +414,23 @@ function emptyChoice({ images, filters, scope }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I8: () => (/* binding */ accountLayers),
 /* harmony export */   QE: () => (/* binding */ lostAnswers),
+/* harmony export */   Uv: () => (/* binding */ unplanned),
+/* harmony export */   Yu: () => (/* binding */ topLayers),
 /* harmony export */   cz: () => (/* binding */ sum),
 /* harmony export */   f7: () => (/* binding */ reclaimed),
 /* harmony export */   je: () => (/* binding */ NOTHING_FREED),
-/* harmony export */   pJ: () => (/* binding */ NOT_MEASURED)
+/* harmony export */   pJ: () => (/* binding */ NOT_MEASURED),
+/* harmony export */   sF: () => (/* binding */ deletedImages),
+/* harmony export */   t2: () => (/* binding */ layerBytes),
+/* harmony export */   vx: () => (/* binding */ accidents)
 /* harmony export */ });
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5936);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2361);
+
+
 
 const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
 /** When there was nothing to remove, nobody needs to be asked what that freed. */
@@ -430,7 +440,7 @@ const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map
  * another client removed it in the same moment, and neither was told the whole. One for each image.
  */
 function lostAnswers(attempts, stateAfter) {
-    const ours = new Set(attempts.flatMap(_model_target_js__WEBPACK_IMPORTED_MODULE_0__/* .deletedBy */ .Lo));
+    const ours = new Set(attempts.flatMap(_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo));
     const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, stateAfter.images.get(target.image)));
     return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
@@ -451,29 +461,13 @@ function reclaimed(bytes, method, reason) {
         ? { bytes, method: 'exact' }
         : { bytes, method, reason };
 }
-
-
-/***/ }),
-
-/***/ 788:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I8: () => (/* binding */ accountLayers),
-/* harmony export */   Yu: () => (/* binding */ topLayers),
-/* harmony export */   t2: () => (/* binding */ layerBytes)
-/* harmony export */ });
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5936);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8447);
-
-
 /**
  * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
  * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
  */
 function accountLayers(survey, attempts, stateAfter) {
     const byAttempt = new Map();
-    const losses = (0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .lostAnswers */ .QE)(attempts, stateAfter);
+    const losses = lostAnswers(attempts, stateAfter);
     // What an image can still have freed: two answers of an engine may claim the same.
     const room = new Map();
     let isExact = true;
@@ -491,14 +485,14 @@ function accountLayers(survey, attempts, stateAfter) {
             isExact = false;
     }
     const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
-    const total = (0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .reclaimed */ .f7)((0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
+    const total = reclaimed(sum(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
     return { total, byAttempt };
 }
 const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
 const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
 /** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
 function layerBytes(attempt, survey) {
-    const layers = (0,_model_target_js__WEBPACK_IMPORTED_MODULE_0__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
+    const layers = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
     if (layers.length === 0)
         return { low: 0, high: 0 };
     const image = survey.images.get(attempt.target.image);
@@ -548,6 +542,43 @@ function sumOfTop(history, count, isLayer) {
         sum += size;
     }
     return sum;
+}
+/**
+ * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
+ * names layers beside them, and only the image's own layers are known.
+ */
+function deletedImages(attempt, { images, engine }) {
+    const ids = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt);
+    if (!_model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[engine.store].tellsDeletedLayers)
+        return ids;
+    const layers = images.get(attempt.target.image)?.layers;
+    const known = ids.filter((id) => images.has(id));
+    // Where the image itself went, all else is its layers.
+    if (layers === undefined || ids.includes(attempt.target.image))
+        return known;
+    // An image stands before its layers, so only what comes first is one for sure.
+    const [first] = ids;
+    const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
+    return isUnseen ? [first, ...known] : known;
+}
+/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
+function unplanned(attempt, survey, isGone) {
+    const { target } = attempt;
+    if (target.kind === 'id' || isGone(target.image))
+        return undefined;
+    return deletedImages(attempt, survey).find((id) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenImages */ .vT)(survey).has(id) && isGone(id));
+}
+/** What must never pass in silence: an image that went though nobody chose it. */
+function accidents(attempts, survey, { images }) {
+    return attempts.flatMap((attempt) => {
+        const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+        if (id === undefined)
+            return [];
+        const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .removalName */ .Oo)(attempt.target));
+        return [
+            `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+        ];
+    });
 }
 
 
@@ -642,10 +673,8 @@ async function inParallel(limit, items, work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dj: () => (/* binding */ isEngineKind),
-/* harmony export */   GS: () => (/* binding */ TRAITS),
-/* harmony export */   Hs: () => (/* binding */ minorOf),
-/* harmony export */   JC: () => (/* binding */ traitsOf)
+/* harmony export */   D: () => (/* binding */ isEngineKind),
+/* harmony export */   G: () => (/* binding */ TRAITS)
 /* harmony export */ });
 const ALWAYS = 0;
 const NEVER = Infinity;
@@ -746,15 +775,8 @@ const TRAITS = {
         saves: 'configs',
     },
 };
-function traitsOf({ store }) {
-    return TRAITS[store];
-}
 function isEngineKind(text) {
     return Object.hasOwn(TRAITS, text);
-}
-/** `1.48` is 48. */
-function minorOf(apiVersion) {
-    return Number(apiVersion.split('.')[1]);
 }
 
 
@@ -881,7 +903,6 @@ class InputError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D_: () => (/* binding */ identity),
 /* harmony export */   Ge: () => (/* binding */ absent),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
 /* harmony export */   eo: () => (/* binding */ notReached),
@@ -891,9 +912,7 @@ class InputError extends Error {
 /* harmony export */   pC: () => (/* binding */ UNDER_WAY),
 /* harmony export */   sF: () => (/* binding */ untouched)
 /* harmony export */ });
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
-
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2361);
 
 const VERDICTS = [
     'deleted',
@@ -912,33 +931,21 @@ const UNDER_WAY = {
     cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
     enough: 'enough is free without it',
 };
-/** What is told of a target whatever became of it. */
-function identity(target) {
-    const { requested } = target.item;
-    const own = { requested, chosenBy: (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .chosenBy */ .mD)(target) };
-    if (target.kind === 'reference') {
-        const { reference, image, pullRequests = [] } = target;
-        return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
-    }
-    if (target.kind === 'id')
-        return { ...own, id: target.image };
-    return target.item.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .fullName */ .fq)(target.item.reference) };
-}
 const NOTHING_WENT = { untagged: [], deleted: [] };
 function absent(target) {
-    return { ...identity(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
+    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
 }
 function reasonOfAbsence(target) {
     return (target.kind === 'absent' ? target.reason : undefined) ?? NO_SUCH_IMAGE;
 }
 function untouched(target, sparing) {
-    return { ...identity(target), ...sparing, ...NOTHING_WENT };
+    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), ...sparing, ...NOTHING_WENT };
 }
 /** For what nobody came to; without a cause where the engine went wrong before. */
 function notReached(wish, cause, reason) {
     const own = wish.kind === 'pattern'
         ? { requested: wish.requested, chosenBy: 'pattern' }
-        : identity({ kind: 'absent', item: wish });
+        : (0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)({ kind: 'absent', item: wish });
     const why = cause === undefined ? { reason } : { cause, reason };
     return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
 }
@@ -1498,6 +1505,80 @@ function lastPart(repository) {
 
 /***/ }),
 
+/***/ 2361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   Lo: () => (/* binding */ deletedBy),
+/* harmony export */   Oo: () => (/* binding */ removalName),
+/* harmony export */   Rs: () => (/* binding */ openTargets),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   eE: () => (/* binding */ notSent),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   vT: () => (/* binding */ chosenImages)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6644);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+
+
+
+/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+function removalName(target) {
+    return target.kind === 'reference' ? target.reference : target.image;
+}
+function targetKey(target) {
+    if (target.kind !== 'absent')
+        return `${target.kind} ${removalName(target)}`;
+    return `absent ${target.item.requested}`;
+}
+function chosenBy({ kind, item }) {
+    if (item.kind === 'pattern')
+        return 'pattern';
+    return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
+}
+/** The order in which the removals of one image must be sent. */
+function inOrder(targets) {
+    const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
+    return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
+}
+/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
+function orderKey(target) {
+    if (target.kind === 'id')
+        return '2';
+    return `${target.reference.includes('@') ? '1' : '0'}${target.reference}`;
+}
+function deletedBy({ answer }) {
+    return answer.kind === 'removed' ? answer.deleted : [];
+}
+/** @param detail what was under way */
+function notSent(cause, detail) {
+    const why = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .WHY_NOT_REACHED */ .mR[cause];
+    return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
+}
+/** What is told of a target whatever became of it. */
+function identity(target) {
+    const { requested } = target.item;
+    const own = { requested, chosenBy: chosenBy(target) };
+    if (target.kind === 'reference') {
+        const { reference, image, pullRequests = [] } = target;
+        return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
+    }
+    if (target.kind === 'id')
+        return { ...own, id: target.image };
+    return target.item.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(target.item.reference) };
+}
+/** What is to be removed. */
+function openTargets({ targets, protections, }) {
+    return targets.filter((target) => target.kind !== 'absent' && !protections.has(target));
+}
+/** IDs of the images that are to be removed, or lose a name. */
+const chosenImages = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((survey) => new Set(openTargets(survey).map(({ image }) => image)));
+
+
+/***/ }),
+
 /***/ 9276:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1507,11 +1588,14 @@ function lastPart(repository) {
 /* harmony export */   cB: () => (/* binding */ isSelector),
 /* harmony export */   dT: () => (/* binding */ namesMeantBy),
 /* harmony export */   fU: () => (/* binding */ isNamedSelector),
-/* harmony export */   oQ: () => (/* binding */ isBareName)
+/* harmony export */   oQ: () => (/* binding */ isBareName),
+/* harmony export */   yD: () => (/* binding */ keeperOf)
 /* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6644);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7290);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
 /* harmony import */ var _typo_hints_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1932);
+
 
 
 
@@ -1555,120 +1639,66 @@ function namesMeantBy({ reference }) {
     const { domain, path, tag } = reference;
     return [(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference), tag === undefined ? (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference) : { domain, path, tag }].map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq);
 }
-
-
-/***/ }),
-
-/***/ 8111:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rs: () => (/* binding */ openTargets),
-/* harmony export */   Uv: () => (/* binding */ unplanned),
-/* harmony export */   sF: () => (/* binding */ deletedImages),
-/* harmony export */   vT: () => (/* binding */ chosenImages),
-/* harmony export */   vx: () => (/* binding */ accidents)
-/* harmony export */ });
-/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6644);
-/* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
-
-
-
-
-/** What is to be removed. */
-function openTargets({ targets, protections, }) {
-    return targets.filter((target) => target.kind !== 'absent' && !protections.has(target));
+/** The fewest digits that an ID is written with. */
+const SHORTEST_ID = 4;
+/** Once for a list, which stands for many images. */
+const keeperOf = (0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .Pu)((keep) => {
+    const places = keep.map((wish, index) => ({ wish, index }));
+    const patterns = [];
+    const everything = [];
+    const names = new Map();
+    const repositories = new Map();
+    const ids = new Map();
+    for (const place of places) {
+        const { wish, index } = place;
+        if (wish.kind === 'pattern') {
+            patterns.push({ wish, index });
+            if (wish.takesUnnamed)
+                everything.push(place);
+            continue;
+        }
+        if (wish.kind !== 'reference') {
+            const start = wish.hex.slice(0, SHORTEST_ID);
+            const alike = ids.get(start) ?? [];
+            alike.push({ ...place, hex: wish.hex });
+            ids.set(start, alike);
+        }
+        if (wish.kind === 'id')
+            continue;
+        // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
+        if (isBareName(wish))
+            addFirst(repositories, (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(wish.reference)), place);
+        for (const name of namesMeantBy(wish))
+            addFirst(names, name, place);
+    }
+    return {
+        ofImage: ({ id, impliedDigests = [] }) => {
+            const hex = id.slice('sha256:'.length);
+            // Rather one too many: a prefix keeps all that it fits.
+            const byId = ids.get(hex.slice(0, SHORTEST_ID))?.find((one) => hex.startsWith(one.hex));
+            return first([everything[0], byId, ...impliedDigests.map((name) => names.get(name))])?.wish;
+        },
+        ofReference: (name) => {
+            const own = first([names.get(name), repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name))]);
+            const earlier = own === undefined ? patterns : patterns.filter(({ index }) => index < own.index);
+            if (earlier.length === 0)
+                return own?.wish;
+            const spellings = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .spellingsOf */ .Hz)(name);
+            return (earlier.find(({ wish }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSpelling */ .OS)(wish, spellings)) ?? own)?.wish;
+        },
+    };
+});
+function addFirst(places, key, place) {
+    if (!places.has(key))
+        places.set(key, place);
 }
-/**
- * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
- * names layers beside them, and only the image's own layers are known.
- */
-function deletedImages(attempt, { images, engine }) {
-    const ids = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt);
-    if (!(0,_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .traitsOf */ .JC)(engine).tellsDeletedLayers)
-        return ids;
-    const layers = images.get(attempt.target.image)?.layers;
-    const known = ids.filter((id) => images.has(id));
-    // Where the image itself went, all else is its layers.
-    if (layers === undefined || ids.includes(attempt.target.image))
-        return known;
-    // An image stands before its layers, so only what comes first is one for sure.
-    const [first] = ids;
-    const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
-    return isUnseen ? [first, ...known] : known;
-}
-/** IDs of the images that are to be removed, or lose a name. */
-const chosenImages = (0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .Pu)((survey) => new Set(openTargets(survey).map(({ image }) => image)));
-/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
-function unplanned(attempt, survey, isGone) {
-    const { target } = attempt;
-    if (target.kind === 'id' || isGone(target.image))
-        return undefined;
-    return deletedImages(attempt, survey).find((id) => !chosenImages(survey).has(id) && isGone(id));
-}
-/** What must never pass in silence: an image that went though nobody chose it. */
-function accidents(attempts, survey, { images }) {
-    return attempts.flatMap((attempt) => {
-        const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
-        if (id === undefined)
-            return [];
-        const name = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)((0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .removalName */ .Oo)(attempt.target));
-        return [
-            `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 5936:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lo: () => (/* binding */ deletedBy),
-/* harmony export */   Oo: () => (/* binding */ removalName),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   eE: () => (/* binding */ notSent),
-/* harmony export */   hD: () => (/* binding */ targetKey),
-/* harmony export */   mD: () => (/* binding */ chosenBy)
-/* harmony export */ });
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
-
-/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
-function removalName(target) {
-    return target.kind === 'reference' ? target.reference : target.image;
-}
-function targetKey(target) {
-    if (target.kind !== 'absent')
-        return `${target.kind} ${removalName(target)}`;
-    return `absent ${target.item.requested}`;
-}
-function chosenBy({ kind, item }) {
-    if (item.kind === 'pattern')
-        return 'pattern';
-    return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
-}
-/** The order in which the removals of one image must be sent. */
-function inOrder(targets) {
-    const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
-    return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
-}
-/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
-function orderKey(target) {
-    if (target.kind === 'id')
-        return '2';
-    return `${target.reference.includes('@') ? '1' : '0'}${target.reference}`;
-}
-function deletedBy({ answer }) {
-    return answer.kind === 'removed' ? answer.deleted : [];
-}
-/** @param detail what was under way */
-function notSent(cause, detail) {
-    const why = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .WHY_NOT_REACHED */ .mR[cause];
-    return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
+function first(places) {
+    let best;
+    for (const place of places) {
+        if (place !== undefined && (best === undefined || place.index < best.index))
+            best = place;
+    }
+    return best;
 }
 
 
@@ -1678,11 +1708,21 @@ function notSent(cause, detail) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   XT: () => (/* binding */ listSome),
 /* harmony export */   Xe: () => (/* binding */ humanSize),
-/* harmony export */   Zv: () => (/* binding */ listNames)
+/* harmony export */   Zv: () => (/* binding */ listNames),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
+/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+/** `1.48` is 48. */
+function minorOf(apiVersion) {
+    return Number(apiVersion.split('.')[1]);
+}
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 /** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
 function humanSize(bytes) {
@@ -1706,6 +1746,24 @@ function listSome(things, inWords) {
 }
 function plural(count, noun) {
     return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
+}
+// Control characters, and those that turn the direction of a line around or hide in it.
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
+/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+function plain(text) {
+    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+function markdown(text) {
+    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
+}
+function code(text) {
+    return `<code>${markdown(text)}</code>`;
+}
+/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+function prose(text) {
+    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }
 
 
@@ -1845,47 +1903,17 @@ function durationOf(text) {
 
 /***/ }),
 
-/***/ 4031:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
-// Control characters, and those that turn the direction of a line around or hide in it.
-const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
-/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
-function plain(text) {
-    return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
-}
-/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
-function markdown(text) {
-    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
-    return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
-}
-function code(text) {
-    return `<code>${markdown(text)}</code>`;
-}
-/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
-function prose(text) {
-    return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
-}
-
-
-/***/ }),
-
 /***/ 8850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DU: () => (/* binding */ lost),
+/* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   Ix: () => (/* binding */ isExcused),
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   oV: () => (/* binding */ withWarnings),
 /* harmony export */   p9: () => (/* binding */ unprepared),
+/* harmony export */   sE: () => (/* binding */ shownAs),
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
@@ -1960,16 +1988,30 @@ function reclaimedBy(hosts) {
         return { method };
     return { method, bytes: hosts.reduce((bytes, { reclaimed }) => bytes + (reclaimed.bytes ?? 0), 0) };
 }
+/** Whether an outcome fails the step, or is worth a warning. */
+function levelOf(item, { failOnConflict, missing }) {
+    const { level } = _verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_TABLE */ .F[shownAs(item)];
+    if (level === 'fail-on-conflict')
+        return failOnConflict ? 'error' : 'warning';
+    if (level !== 'missing')
+        return level;
+    // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
+    return item.chosenBy === 'pattern' ? 'none' : MISSING[missing];
+}
+const MISSING = { ignore: 'none', warn: 'warning', fail: 'error' };
+function shownAs({ verdict, cause }) {
+    return cause === 'enough' ? 'left-alone' : verdict;
+}
 function isExcused(problem, rules) {
     return problem.kind === 'no-engine' && rules.noEngine === 'skip';
 }
 function exit(items, hosts, rules) {
     const problems = hosts.flatMap(({ host, problem }) => problem === undefined || isExcused(problem, rules) ? [] : [`${host}: ${problem.message}`]);
-    const failing = items.filter((item) => (0,_verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(item, rules));
+    const failing = items.filter((item) => levelOf(item, rules) === 'error');
     const counts = countsOf(failing);
     const kinds = _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
         const count = counts[verdict];
-        return count === undefined ? [] : [`${count} ${_verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_TABLE */ .Fm[verdict].words}`];
+        return count === undefined ? [] : [`${count} ${_verdict_table_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_TABLE */ .F[verdict].words}`];
     });
     const verdicts = failing.length === 0
         ? []
@@ -1986,17 +2028,11 @@ function exit(items, hosts, rules) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $W: () => (/* binding */ isLeftAlone),
-/* harmony export */   Fm: () => (/* binding */ VERDICT_TABLE),
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   kC: () => (/* binding */ SHOWN),
-/* harmony export */   sE: () => (/* binding */ shownAs)
+/* harmony export */   F: () => (/* binding */ VERDICT_TABLE),
+/* harmony export */   k: () => (/* binding */ SHOWN)
 /* harmony export */ });
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
 
-const none = () => 'none';
-const error = () => 'error';
 const VERDICT_TABLE = {
     failed: {
         json: 'failed',
@@ -2004,7 +2040,7 @@ const VERDICT_TABLE = {
         sign: '❌&nbsp;**failed**',
         place: 0,
         sight: 'trouble',
-        level: error,
+        level: 'error',
     },
     conflict: {
         json: 'conflict',
@@ -2012,7 +2048,7 @@ const VERDICT_TABLE = {
         sign: '⚠️&nbsp;**conflict**',
         place: 1,
         sight: 'trouble',
-        level: (_, { failOnConflict }) => (failOnConflict ? 'error' : 'warning'),
+        level: 'fail-on-conflict',
     },
     'not-reached': {
         json: 'not-reached',
@@ -2020,7 +2056,7 @@ const VERDICT_TABLE = {
         sign: '⏳&nbsp;**not&nbsp;reached**',
         place: 2,
         sight: 'trouble',
-        level: error,
+        level: 'error',
     },
     absent: {
         json: 'absent',
@@ -2028,10 +2064,7 @@ const VERDICT_TABLE = {
         sign: '➖&nbsp;absent',
         place: 3,
         sight: 'trouble',
-        // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
-        level: ({ chosenBy }, { missing }) => chosenBy === 'pattern'
-            ? 'none'
-            : { ignore: 'none', warn: 'warning', fail: 'error' }[missing],
+        level: 'missing',
     },
     'in-use': {
         json: 'in-use',
@@ -2039,7 +2072,7 @@ const VERDICT_TABLE = {
         sign: '🔒&nbsp;in&nbsp;use',
         place: 4,
         sight: 'trouble',
-        level: none,
+        level: 'none',
     },
     deleted: {
         json: 'deleted',
@@ -2047,7 +2080,7 @@ const VERDICT_TABLE = {
         sign: '🗑️&nbsp;deleted',
         place: 5,
         sight: 'calm',
-        level: none,
+        level: 'none',
     },
     'variant-deleted': {
         json: 'variant-deleted',
@@ -2055,7 +2088,7 @@ const VERDICT_TABLE = {
         sign: '🗑️&nbsp;variant&nbsp;deleted',
         place: 6,
         sight: 'calm',
-        level: none,
+        level: 'none',
     },
     untagged: {
         json: 'untagged',
@@ -2063,51 +2096,201 @@ const VERDICT_TABLE = {
         sign: '🏷️&nbsp;untagged',
         place: 7,
         sight: 'calm',
-        level: none,
+        level: 'none',
     },
-    kept: { json: 'kept', words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: none },
+    kept: { json: 'kept', words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: 'none' },
     'left-alone': {
         json: 'not-reached',
         words: 'left alone',
         sign: '💤&nbsp;left&nbsp;alone',
         place: 9,
         sight: 'folded',
-        level: none,
+        level: 'none',
     },
 };
 /** In the order in which they are counted. */
 const SHOWN = [..._model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk, 'left-alone'];
-function shownAs({ verdict, cause }) {
-    return cause === 'enough' ? 'left-alone' : verdict;
-}
-function rowOf(item) {
-    return VERDICT_TABLE[shownAs(item)];
-}
-function isLeftAlone(item) {
-    return rowOf(item).sight === 'folded';
-}
-function isFailure(item, rules) {
-    return rowOf(item).level(item, rules) === 'error';
-}
 
 
 /***/ }),
 
-/***/ 9414:
+/***/ 9321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ problemOf),
-  m: () => (/* binding */ publish)
+  Zw: () => (/* binding */ problemOf),
+  eF: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(4031);
+// UNUSED EXPORTS: publish
+
+// EXTERNAL MODULE: ./src/inputs/input-names.ts
+var input_names = __nccwpck_require__(3760);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 1 modules
+var inputs_inputs = __nccwpck_require__(8864);
+// EXTERNAL MODULE: ./src/model/input-error.ts
+var input_error = __nccwpck_require__(8250);
+// EXTERNAL MODULE: ./src/model/removal.ts
+var removal = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __nccwpck_require__(5086);
-;// CONCATENATED MODULE: ./src/report/goal.ts
+;// CONCATENATED MODULE: ./src/report/disk-room.ts
+
+/** Engines write a few pages of their own now and then. */
+const OWN_WRITES = 1_000_000;
+/** For blocks and folders a disk gives some per cent more than the content that went. */
+const SHARE_OF_BLOCKS = 0.1;
+/** A dry run knows one figure only. */
+function diskRoom(host, disk) {
+    const { size, freeBefore, freeAfter } = disk;
+    if (freeAfter === undefined)
+        return { size, free: freeBefore };
+    const gained = freeAfter - freeBefore;
+    const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
+    const { bytes } = host.reclaimed;
+    const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
+    const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
+    const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
+    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0))
+        return room;
+    return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
+}
+/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
+function lastDigitOf(bytes) {
+    return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
+}
+/** Whatever the disk does while nothing is removed is no answer to anything. */
+function isIdle({ items, containersRemoved = [] }) {
+    return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
+}
+const NOT_EXACT = {
+    exact: '',
+    off: '',
+    'upper-bound': 'the reclaimed bytes are a limit; or ',
+    estimate: 'the reclaimed bytes are an estimate; or ',
+};
+function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
+    const figures = `(${(0,model_text/* humanSize */.Xe)(freeBefore)} before, ${(0,model_text/* humanSize */.Xe)(free)} after)`;
+    const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
+    if (gained < 0)
+        return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
+    const limit = NOT_EXACT[reclaimed.method];
+    if (gained < bytes) {
+        const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
+        return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
+    }
+    const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
+    const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
+    return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
+}
+
+// EXTERNAL MODULE: ./src/model/pull-request.ts
+var pull_request = __nccwpck_require__(2274);
+// EXTERNAL MODULE: ./src/model/reference.ts
+var model_reference = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/report/verdict-table.ts
+var verdict_table = __nccwpck_require__(9218);
+;// CONCATENATED MODULE: ./src/report/phrases.ts
+
+
+
+
+
+
+/** Phrases that the log, the annotations and the summary share. */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
+function headline({ totals, dryRun, deferred, hosts, problems }) {
+    const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+    const reason = hosts.length === 0 ? ': `images` is empty' : '';
+    const yet = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
+    const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
+    const freed = {
+        method: totals.reclaimedMethod,
+        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+    };
+    const counts = countsInWords(hosts.flatMap(({ items }) => items));
+    if (counts === '')
+        return dryRun ? `Dry run: ${nothing}` : nothing;
+    const goal = goalHeadline(hosts, dryRun);
+    const told = joined(counts, reclaimed(freed));
+    if (dryRun)
+        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
+    return withGoal(goal, told);
+}
+/** The same of one of several engines. */
+function hostHeadline(host, dryRun) {
+    const { items, reclaimed: freed, problem } = host;
+    if (problem !== undefined)
+        return 'nothing was removed';
+    if (items.length === 0)
+        return 'nothing to remove';
+    return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+}
+function withGoal(goal, told) {
+    return goal === undefined ? told : `${goal}: ${told}`;
+}
+function joined(what, bytes) {
+    return bytes === '' ? what : `${what}; ${bytes}`;
+}
+/** `3 deleted, 1 in conflict` */
+function countsInWords(items) {
+    const counts = new Map();
+    for (const item of items)
+        counts.set((0,report_report/* shownAs */.sE)(item), (counts.get((0,report_report/* shownAs */.sE)(item)) ?? 0) + 1);
+    return verdict_table/* SHOWN */.k.flatMap((shown) => {
+        const count = counts.get(shown);
+        return count === undefined ? [] : [`${String(count)} ${verdict_table/* VERDICT_TABLE */.F[shown].words}`];
+    }).join(', ');
+}
+function reclaimed({ bytes, method }) {
+    if (bytes === undefined)
+        return '';
+    const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
+    return `${limit}${(0,model_text/* humanSize */.Xe)(bytes)} reclaimed`;
+}
+function nameOf({ requested, chosenBy, reference, id, platform }) {
+    const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
+    const name = reference === undefined ? found : (0,model_reference/* familiar */.ce)(reference);
+    return platform === undefined ? name : `${name} (${platform})`;
+}
+function sentence({ reason, next, pullRequests = [] }) {
+    const done = pullRequests.filter((one) => (0,pull_request/* whyNotClosed */.UO)(one) === undefined);
+    const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+    return said.flat().join('; ');
+}
+function hostLine({ host, why, engine }) {
+    const place = why === undefined ? host : `${host} (${why})`;
+    if (engine === undefined)
+        return place;
+    return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+}
+/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+function pullRequestText(pullRequest) {
+    const { number, title } = pullRequest;
+    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+}
+/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+function pullRequestLinks(pullRequest) {
+    const { number, title = '', url } = pullRequest;
+    return `[${`#${number} ${(0,model_text/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
+}
+function standing({ state, closedAt }) {
+    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}
+function rowOf(item) {
+    return verdict_table/* VERDICT_TABLE */.F[(0,report_report/* shownAs */.sE)(item)];
+}
+function isLeftAlone(item) {
+    return rowOf(item).sight === 'folded';
+}
+
+;// CONCATENATED MODULE: ./src/report/notes.ts
+
+
 
 function goalOf({ disk, items, reclaimed }, dryRun) {
     if (disk?.goal === undefined)
@@ -2166,105 +2349,6 @@ const SENTENCES = {
     unfinished: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
     missed: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
 };
-
-// EXTERNAL MODULE: ./src/model/pull-request.ts
-var pull_request = __nccwpck_require__(2274);
-// EXTERNAL MODULE: ./src/model/reference.ts
-var model_reference = __nccwpck_require__(6676);
-// EXTERNAL MODULE: ./src/report/verdict-table.ts
-var verdict_table = __nccwpck_require__(9218);
-;// CONCATENATED MODULE: ./src/report/phrases.ts
-
-
-
-
-
-
-/** Phrases that the log, the annotations and the summary share. */
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
-function headline({ totals, dryRun, deferred, hosts, problems }) {
-    const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
-    const reason = hosts.length === 0 ? ': `images` is empty' : '';
-    const yet = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
-    const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
-    const freed = {
-        method: totals.reclaimedMethod,
-        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
-    };
-    const counts = countsInWords(hosts.flatMap(({ items }) => items));
-    if (counts === '')
-        return dryRun ? `Dry run: ${nothing}` : nothing;
-    const goal = goalHeadline(hosts, dryRun);
-    const told = joined(counts, reclaimed(freed));
-    if (dryRun)
-        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
-    return withGoal(goal, told);
-}
-/** The same of one of several engines. */
-function hostHeadline(host, dryRun) {
-    const { items, reclaimed: freed, problem } = host;
-    if (problem !== undefined)
-        return 'nothing was removed';
-    if (items.length === 0)
-        return 'nothing to remove';
-    return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
-}
-function withGoal(goal, told) {
-    return goal === undefined ? told : `${goal}: ${told}`;
-}
-function joined(what, bytes) {
-    return bytes === '' ? what : `${what}; ${bytes}`;
-}
-/** `3 deleted, 1 in conflict` */
-function countsInWords(items) {
-    const counts = new Map();
-    for (const item of items)
-        counts.set((0,verdict_table/* shownAs */.sE)(item), (counts.get((0,verdict_table/* shownAs */.sE)(item)) ?? 0) + 1);
-    return verdict_table/* SHOWN */.kC.flatMap((shown) => {
-        const count = counts.get(shown);
-        return count === undefined ? [] : [`${String(count)} ${verdict_table/* VERDICT_TABLE */.Fm[shown].words}`];
-    }).join(', ');
-}
-function reclaimed({ bytes, method }) {
-    if (bytes === undefined)
-        return '';
-    const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-    return `${limit}${(0,model_text/* humanSize */.Xe)(bytes)} reclaimed`;
-}
-function nameOf({ requested, chosenBy, reference, id, platform }) {
-    const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
-    const name = reference === undefined ? found : (0,model_reference/* familiar */.ce)(reference);
-    return platform === undefined ? name : `${name} (${platform})`;
-}
-function sentence({ reason, next, pullRequests = [] }) {
-    const done = pullRequests.filter((one) => (0,pull_request/* whyNotClosed */.UO)(one) === undefined);
-    const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
-    return said.flat().join('; ');
-}
-function hostLine({ host, why, engine }) {
-    const place = why === undefined ? host : `${host} (${why})`;
-    if (engine === undefined)
-        return place;
-    return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
-}
-/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
-function pullRequestText(pullRequest) {
-    const { number, title } = pullRequest;
-    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
-}
-/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
-function pullRequestLinks(pullRequest) {
-    const { number, title = '', url } = pullRequest;
-    return `[${`#${number} ${(0,report_escape/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
-}
-function standing({ state, closedAt }) {
-    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/notes.ts
-
-
-
 /** What else a step did and found on an engine, in sentences that the log and the summary share. */
 function notesOf(host, dryRun) {
     const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
@@ -2281,7 +2365,8 @@ function notesOf(host, dryRun) {
         ...containersRemoved.map(sentence(done)),
         ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
     ];
-    const difference = diskRoom(host)?.difference ?? [];
+    const { disk } = host;
+    const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
     return [
         failures,
         warnings,
@@ -2298,61 +2383,8 @@ function bytesNote({ reclaimed: { method, reason } }) {
         return [];
     return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];
 }
-/** Engines write a few pages of their own now and then. */
-const OWN_WRITES = 1_000_000;
-/** For blocks and folders a disk gives some per cent more than the content that went. */
-const SHARE_OF_BLOCKS = 0.1;
-/** Undefined where the disk cannot be seen. A dry run knows one figure only. */
-function diskRoom(host) {
-    if (host.disk === undefined)
-        return undefined;
-    const { size, freeBefore, freeAfter } = host.disk;
-    if (freeAfter === undefined)
-        return { size, free: freeBefore };
-    const gained = freeAfter - freeBefore;
-    const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
-    const { bytes } = host.reclaimed;
-    const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
-    const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
-    const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
-    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0))
-        return room;
-    return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
-}
-/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
-function lastDigitOf(bytes) {
-    return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
-}
-/** Whatever the disk does while nothing is removed is no answer to anything. */
-function isIdle({ items, containersRemoved = [] }) {
-    return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
-}
-const NOT_EXACT = {
-    exact: '',
-    off: '',
-    'upper-bound': 'the reclaimed bytes are a limit; or ',
-    estimate: 'the reclaimed bytes are an estimate; or ',
-};
-function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
-    const figures = `(${(0,model_text/* humanSize */.Xe)(freeBefore)} before, ${(0,model_text/* humanSize */.Xe)(free)} after)`;
-    const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
-    if (gained < 0)
-        return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
-    const limit = NOT_EXACT[reclaimed.method];
-    if (gained < bytes) {
-        const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-        return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
-    }
-    const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
-    const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
-    return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
-}
 
-// EXTERNAL MODULE: ./src/report/report.ts
-var report_report = __nccwpck_require__(8850);
-;// CONCATENATED MODULE: ./src/report/log.ts
-
-
+;// CONCATENATED MODULE: ./src/report/messages.ts
 
 
 
@@ -2367,15 +2399,15 @@ function logParts(report, wasProgressShown = false) {
     ];
     return parts
         .filter(({ lines }) => lines.length > 0)
-        .map((part) => ({ ...part, lines: part.lines.map(report_escape/* plain */.pj) }));
+        .map((part) => ({ ...part, lines: part.lines.map(model_text/* plain */.pj) }));
 }
 /** More lines than this hide the few that matter. */
 const MOST_OPEN = 25;
 function hostParts(full, dryRun, wasProgressShown) {
     // Nothing is printed twice: what went had a line when it did.
     const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const hidesTrouble = items.filter((item) => !(0,verdict_table/* isLeftAlone */.$W)(item)).length > MOST_OPEN;
-    const isFolded = (item) => (0,verdict_table/* isLeftAlone */.$W)(item) || (hidesTrouble && (0,verdict_table/* rowOf */.OB)(item).sight !== 'trouble');
+    const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+    const isFolded = (item) => isLeftAlone(item) || (hidesTrouble && rowOf(item).sight !== 'trouble');
     const calm = items.filter(isFolded);
     const open = items.filter((item) => !isFolded(item));
     const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
@@ -2389,9 +2421,9 @@ function hostParts(full, dryRun, wasProgressShown) {
 const WIDEST_NAME = 60;
 function itemLines(items) {
     const named = items.map((item) => ({ item, name: nameOf(item) }));
-    const verdictWidth = longest(items, (item) => (0,verdict_table/* shownAs */.sE)(item).length);
+    const verdictWidth = longest(items, (item) => (0,report_report/* shownAs */.sE)(item).length);
     const nameWidth = Math.min(WIDEST_NAME, longest(named, ({ name }) => name.length));
-    return named.map(({ item, name }) => [(0,verdict_table/* shownAs */.sE)(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
+    return named.map(({ item, name }) => [(0,report_report/* shownAs */.sE)(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
 }
 /** An argument for each of many things would not fit on the stack. */
 function longest(things, lengthOf) {
@@ -2406,31 +2438,27 @@ const MOST_OF_A_LEVEL = 10;
 function annotations(report, rules) {
     const wrong = (report.problems ?? []).map((message) => ({
         level: 'error',
-        message: (0,report_escape/* plain */.pj)(message),
+        message: (0,model_text/* plain */.pj)(message),
     }));
     const warnings = (report.warnings ?? []).map((message) => ({
         level: 'warning',
-        message: (0,report_escape/* plain */.pj)(message),
+        message: (0,model_text/* plain */.pj)(message),
     }));
     const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && (0,report_report/* isExcused */.Ix)(problem, rules)
-        ? [{ level: 'warning', message: (0,report_escape/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
+        ? [{ level: 'warning', message: (0,model_text/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
         : []);
     const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
-    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,report_escape/* plain */.pj)(placeOf(host) + message) })));
+    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,model_text/* plain */.pj)(placeOf(host) + message) })));
     const items = report.hosts.flatMap(({ host, items: its }) => its.flatMap((item) => annotation(item, placeOf(host), rules)));
     const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
     return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
 }
 function annotation(item, place, rules) {
-    const level = (0,verdict_table/* rowOf */.OB)(item).level(item, rules);
+    const level = (0,report_report/* levelOf */.In)(item, rules);
     if (level === 'none')
         return [];
-    return [{ level, message: (0,report_escape/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
+    return [{ level, message: (0,model_text/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
 }
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
 /** The outputs of the action, in the order of action.yml. */
 function outputs(report) {
     const items = report.hosts.flatMap((host) => host.items);
@@ -2453,18 +2481,55 @@ function lines(values) {
     return [...new Set(values)].join('\n');
 }
 
+// EXTERNAL MODULE: ./src/measure/account.ts
+var account = __nccwpck_require__(8447);
+// EXTERNAL MODULE: ./src/model/engine-traits.ts
+var engine_traits = __nccwpck_require__(2657);
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+
+const WORDS = {
+    gone: 'is gone already',
+    conflict: 'is needed',
+    error: 'failed',
+    unanswered: 'not done when the step ended',
+    withheld: 'is left alone',
+    'not-sent': 'not reached',
+};
+/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+function progressLine({ host, count, total, done, bytes }) {
+    const names = done.map(({ target }) => target.kind === 'reference' ? (0,model_reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
+    const last = done.at(-1);
+    const what = last === undefined ? '' : wordFor(last);
+    const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,model_text/* humanSize */.Xe)(bytes)} so far`;
+    const place = host === '' ? '' : `${host} `;
+    return (0,model_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+}
+function wordFor(attempt) {
+    if (attempt.answer.kind !== 'removed')
+        return WORDS[attempt.answer.kind];
+    return (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+}
+/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+function bytesFreed(done, survey) {
+    if (!engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers || survey.history.size === 0)
+        return undefined;
+    return (0,account/* sum */.cz)(done.map((attempt) => (0,account/* layerBytes */.t2)(attempt, survey).high));
+}
+
 ;// CONCATENATED MODULE: ./src/report/summary-table.ts
-
-
 
 
 /** More rows than this are read by nobody: then only trouble stays open. */
 const summary_table_MOST_OPEN = 25;
 /** One table. Rows that do not fit into so many bytes are left out and counted. */
 function table(items, dryRun, longest) {
-    const sorted = items.toSorted((one, other) => (0,verdict_table/* rowOf */.OB)(one).place - (0,verdict_table/* rowOf */.OB)(other).place);
-    const trouble = sorted.filter((item) => (0,verdict_table/* rowOf */.OB)(item).sight === 'trouble').length;
-    const concerned = sorted.filter((item) => !(0,verdict_table/* isLeftAlone */.$W)(item)).length;
+    const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
+    const trouble = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
+    const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
     const openCount = concerned <= summary_table_MOST_OPEN ? concerned : Math.min(trouble, summary_table_MOST_OPEN);
     const open = rows(sorted.slice(0, openCount), dryRun, longest);
     const rest = sorted.slice(openCount);
@@ -2488,12 +2553,12 @@ function rows(items, dryRun, longest) {
 /** The reason stands below the name: beside it, a phone would not show it. */
 function cells(item) {
     const why = [
-        item.reason === undefined ? [] : (0,report_escape/* prose */.CS)(item.reason),
+        item.reason === undefined ? [] : (0,model_text/* prose */.CS)(item.reason),
         (item.pullRequests ?? []).map(pullRequestLinks),
     ];
-    const next = item.next === undefined ? [] : `**Next:** ${(0,report_escape/* prose */.CS)(item.next)}`;
-    const parts = [(0,report_escape/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
-    return [(0,verdict_table/* rowOf */.OB)(item).sign, parts.filter((part) => part !== '').join('<br>')];
+    const next = item.next === undefined ? [] : `**Next:** ${(0,model_text/* prose */.CS)(item.next)}`;
+    const parts = [(0,model_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+    return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 function bytesOf({ bytes, deleted }) {
     return bytes === undefined || deleted.length === 0 ? '' : (0,model_text/* humanSize */.Xe)(bytes);
@@ -2527,21 +2592,94 @@ function withoutDigits(text) {
     return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }
 
-;// CONCATENATED MODULE: ./src/report/bars.ts
+;// CONCATENATED MODULE: ./src/report/summary.ts
 
 
 
 
 
+/** GitHub refuses a step's summary of more than 1 MiB. */
+const LONGEST = 1000 * 1024;
+/** What the parts of a section take that have the same length whatever they are about. */
+const FRAME = 1500;
+/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
+function summary(report, longest = LONGEST) {
+    const { hosts, dryRun, exit, phase } = report;
+    const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
+    const top = [
+        `### ${title}: ${(0,model_text/* prose */.CS)(headline(report))}`,
+        ...(exit.failed ? [`❌ **The step failed:** ${(0,model_text/* prose */.CS)(exit.message)}`] : []),
+        // A long list of images can be wrong in every line.
+        bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
+    ].filter((part) => part !== '');
+    let room = longest - byteLength(top.join('\n\n'));
+    const sections = hosts.map((host, index) => {
+        const own = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)}: ${(0,model_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
+        const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
+        room -= byteLength(section) + 2;
+        return section;
+    });
+    return `${[...top, ...sections].join('\n\n')}\n`;
+}
+function hostSection(host, dryRun, longest) {
+    const { method } = host.reclaimed;
+    const foot = `<sub>${(0,model_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+    if (host.problem !== undefined)
+        return `⚠️ ${(0,model_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
+    const room = longest - byteLength(foot) - FRAME;
+    const pictures = bars(host, dryRun);
+    const parts = [
+        host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
+        bullets(notesOf(host, dryRun), 'in the log', room / 8),
+        byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
+        stays(host, room / 8),
+        summary_details(host.items, dryRun, room / 8),
+        foot,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function bullets(sentences, where, longest) {
+    const { lines, left } = fitBytes(sentences.map((sentence) => `- ${(0,model_text/* prose */.CS)(sentence)}`), longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
+    return [...lines, ...rest].join('\n');
+}
+/** Everything that went, folded away. */
+function summary_details(items, dryRun, longest) {
+    const gone = [
+        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,model_text/* code */.aY)(name)}`))),
+        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,model_text/* code */.aY)(id)}`))),
+    ];
+    if (gone.length === 0)
+        return '';
+    const { lines, left } = fitBytes(gone, longest);
+    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
+    const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
+    return folded(title, [...lines, ...rest].join('\n'));
+}
+/** What a dry run saw beside the choice, folded away. */
+function stays({ notChosen = [] }, longest) {
+    if (notChosen.length === 0)
+        return '';
+    const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
+    const list = bullets(sentences, 'in the `json` output', longest);
+    return folded(`${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, list);
+}
+/** The blank lines let Markdown be Markdown inside of HTML. */
+function folded(title, markdown) {
+    return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
 /** In signs: with what stands beside it, a line fits the width of a phone. */
 const DISK_WIDTH = 20;
 const SAVING_WIDTH = 10;
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
 function bars(host, dryRun) {
-    const disk = diskRoom(host);
+    const { disk } = host;
     const room = disk === undefined
         ? []
-        : [`**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`, block(diskBars(disk))];
+        : [
+            `**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`,
+            block(diskBars(diskRoom(host, disk))),
+        ];
     const largest = savings(host.items);
     const title = dryRun ? '**Most would come from**' : '**Most came from**';
     return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
@@ -2564,7 +2702,7 @@ function savings(items) {
     const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
     const most = largest[0]?.bytes ?? 0;
     const width = Math.max(...largest.map(({ bytes }) => (0,model_text/* humanSize */.Xe)(bytes).length));
-    return largest.map(({ name, bytes }) => `${(0,model_text/* humanSize */.Xe)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortName((0,report_escape/* plain */.pj)(name), LONGEST_NAME)}`);
+    return largest.map(({ name, bytes }) => `${(0,model_text/* humanSize */.Xe)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortName((0,model_text/* plain */.pj)(name), LONGEST_NAME)}`);
 }
 function isSaving(item) {
     return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
@@ -2574,89 +2712,84 @@ function bar(share, width) {
     return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
-;// CONCATENATED MODULE: ./src/report/summary.ts
+;// CONCATENATED MODULE: ./src/step/run.ts
 
 
 
 
 
 
-/** GitHub refuses a step's summary of more than 1 MiB. */
-const LONGEST = 1000 * 1024;
-/** What the parts of a section take that have the same length whatever they are about. */
-const FRAME = 1500;
-/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
-function summary(report, longest = LONGEST) {
-    const { hosts, dryRun, exit, phase } = report;
-    const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
-    const top = [
-        `### ${title}: ${(0,report_escape/* prose */.CS)(headline(report))}`,
-        ...(exit.failed ? [`❌ **The step failed:** ${(0,report_escape/* prose */.CS)(exit.message)}`] : []),
-        // A long list of images can be wrong in every line.
-        bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
-    ].filter((part) => part !== '');
-    let room = longest - byteLength(top.join('\n\n'));
-    const sections = hosts.map((host, index) => {
-        const own = hosts.length > 1 ? `#### ${(0,report_escape/* code */.aY)(host.host)}: ${(0,report_escape/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
-        const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
-        room -= byteLength(section) + 2;
-        return section;
+
+
+
+/** Fewer images are done before anybody wonders, and the report tells of each. */
+const MANY = 10;
+function startProgress(runner) {
+    let isShown = false;
+    return {
+        on: (host) => {
+            let count = 0;
+            let bytes = 0;
+            return (done, survey) => {
+                const total = (0,removal/* chosenImages */.vT)(survey).size;
+                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
+                if ((total < MANY && host === '') || isIdle)
+                    return;
+                if (!isShown)
+                    runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
+                isShown = true;
+                count += 1;
+                const freed = bytesFreed(done, survey);
+                bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
+                runner.log([progressLine({ host, count, total, done, bytes })]);
+            };
+        },
+        end: () => {
+            if (isShown)
+                runner.closeGroup();
+        },
+        isShown: () => isShown,
+    };
+}
+/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
+async function run(phase, runner, surroundings, cancelled) {
+    const left = phase === 'post' ? await runner.left() : undefined;
+    // First of all: whatever happens to this phase, the post phase must not take itself for it.
+    const stateProblems = await problemOf('the state for the post phase', () => {
+        if (phase === 'main')
+            runner.endFirstPhase();
     });
-    return `${[...top, ...sections].join('\n\n')}\n`;
+    const progress = startProgress(runner);
+    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
+    progress.end();
+    await publish({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
-function hostSection(host, dryRun, longest) {
-    const { method } = host.reclaimed;
-    const foot = `<sub>${(0,report_escape/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
-    if (host.problem !== undefined)
-        return `⚠️ ${(0,report_escape/* prose */.CS)(host.problem.message)}\n\n${foot}`;
-    const room = longest - byteLength(foot) - FRAME;
-    const pictures = bars(host, dryRun);
-    const parts = [
-        host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
-        bullets(notesOf(host, dryRun), 'in the log', room / 8),
-        byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
-        stays(host, room / 8),
-        summary_details(host.items, dryRun, room / 8),
-        foot,
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
+async function work(left, setting) {
+    const read = (name) => setting.runner.input(name);
+    const { dryRun, summary } = (0,inputs_inputs/* readTelling */.ok)(read);
+    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
+    try {
+        const given = setting.runner.givenInputs();
+        const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
+        // Said once: the post phase has the same inputs.
+        const unknown = left === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
+        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return { report: (0,report_report/* refused */.J5)(error.problems, dryRun), rules };
+        const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { report: (0,report_report/* crashed */.zB)(problem), rules };
+    }
 }
-function bullets(sentences, where, longest) {
-    const { lines, left } = fitBytes(sentences.map((sentence) => `- ${(0,report_escape/* prose */.CS)(sentence)}`), longest);
-    const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
-    return [...lines, ...rest].join('\n');
+/** Only what there is to do loads what does it. */
+async function walk(inputs, left, setting) {
+    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+        return (0,report_report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
+    }
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 5563));
+    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
 }
-/** Everything that went, folded away. */
-function summary_details(items, dryRun, longest) {
-    const gone = [
-        ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,report_escape/* code */.aY)(name)}`))),
-        ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,report_escape/* code */.aY)(id)}`))),
-    ];
-    if (gone.length === 0)
-        return '';
-    const { lines, left } = fitBytes(gone, longest);
-    const rest = left === 0 ? [] : [`- and ${String(left)} more, in the \`json\` output`];
-    const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
-    return folded(title, [...lines, ...rest].join('\n'));
-}
-/** What a dry run saw beside the choice, folded away. */
-function stays({ notChosen = [] }, longest) {
-    if (notChosen.length === 0)
-        return '';
-    const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
-    const list = bullets(sentences, 'in the `json` output', longest);
-    return folded(`${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, list);
-}
-/** The blank lines let Markdown be Markdown inside of HTML. */
-function folded(title, markdown) {
-    return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./src/step/publish.ts
-
-
-
-
 /** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
 async function publish(report, rules, { wasProgressShown, stateProblems }, runner) {
     const parts = logParts(report, wasProgressShown);
@@ -2681,9 +2814,9 @@ async function publish(report, rules, { wasProgressShown, stateProblems }, runne
         }),
     ].flat();
     for (const problem of broken)
-        runner.annotate('warning', (0,report_escape/* plain */.pj)(problem));
+        runner.annotate('warning', (0,model_text/* plain */.pj)(problem));
     if (report.exit.failed)
-        runner.fail((0,report_escape/* plain */.pj)(report.exit.message));
+        runner.fail((0,model_text/* plain */.pj)(report.exit.message));
 }
 async function problemOf(what, write) {
     try {
@@ -3029,44 +3162,6 @@ function codeOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-;// CONCATENATED MODULE: ./src/runner/commands.ts
-// What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-
-
-
-/** A line of the log as it is. */
-function line(text) {
-    external_node_process_default().stdout.write(`${text}${external_node_os_.EOL}`);
-}
-function command(name, message, properties = {}) {
-    const told = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
-    line(`::${[name, ...(told.length === 0 ? [] : [told.join(',')])].join(' ')}::${inMessage(message)}`);
-}
-/** Where the file is not named somebody runs the action by hand, and reads the log. */
-function fileCommand(file, name, value) {
-    const end = absentFrom(value);
-    append(file, [`${name}<<${end}`, value, end, ''].join(external_node_os_.EOL));
-}
-function append(file, text) {
-    const path = (external_node_process_default()).env[`GITHUB_${file}`] ?? '';
-    if (path !== '')
-        (0,external_node_fs_.appendFileSync)(path, text);
-}
-/** A delimiter that no line of the text can be. */
-function absentFrom(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/_+/g))
-        longest = Math.max(longest, run.length);
-    return `end${'_'.repeat(longest + 1)}`;
-}
-function inMessage(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function inProperty(text) {
-    return inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 ;// CONCATENATED MODULE: ./src/runner/own-container.ts
 
 
@@ -3096,6 +3191,9 @@ function fileOrNothing(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/runner/runner.ts
+// What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
 
 
 
@@ -3164,147 +3262,40 @@ function input(name) {
 function state(name) {
     return (external_node_process_default()).env[`STATE_${name}`] ?? '';
 }
-
-// EXTERNAL MODULE: ./src/inputs/input-names.ts
-var input_names = __nccwpck_require__(3760);
-// EXTERNAL MODULE: ./src/inputs/inputs.ts + 1 modules
-var inputs_inputs = __nccwpck_require__(8864);
-// EXTERNAL MODULE: ./src/model/input-error.ts
-var input_error = __nccwpck_require__(8250);
-// EXTERNAL MODULE: ./src/report/report.ts
-var report = __nccwpck_require__(8850);
-// EXTERNAL MODULE: ./src/measure/account.ts
-var account = __nccwpck_require__(8447);
-// EXTERNAL MODULE: ./src/measure/layers.ts
-var measure_layers = __nccwpck_require__(788);
-// EXTERNAL MODULE: ./src/model/engine-traits.ts
-var engine_traits = __nccwpck_require__(2657);
-// EXTERNAL MODULE: ./src/model/reference.ts
-var reference = __nccwpck_require__(6676);
-// EXTERNAL MODULE: ./src/model/survey.ts
-var model_survey = __nccwpck_require__(8111);
-// EXTERNAL MODULE: ./src/model/target.ts
-var target = __nccwpck_require__(5936);
-// EXTERNAL MODULE: ./src/model/text.ts
-var model_text = __nccwpck_require__(5086);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(4031);
-;// CONCATENATED MODULE: ./src/step/progress.ts
-
-
-
-
-
-
-
-
-/** Fewer images are done before anybody wonders, and the report tells of each. */
-const MANY = 10;
-function startProgress(runner) {
-    let isShown = false;
-    return {
-        on: (host) => {
-            let count = 0;
-            let bytes = 0;
-            return (done, survey) => {
-                const total = (0,model_survey/* chosenImages */.vT)(survey).size;
-                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
-                if ((total < MANY && host === '') || isIdle)
-                    return;
-                if (!isShown)
-                    runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
-                isShown = true;
-                count += 1;
-                const freed = bytesFreed(done, survey);
-                bytes = bytes === undefined || freed === undefined ? undefined : bytes + freed;
-                runner.log([progressLine({ host, count, total, done, bytes })]);
-            };
-        },
-        end: () => {
-            if (isShown)
-                runner.closeGroup();
-        },
-        isShown: () => isShown,
-    };
+/** A line of the log as it is. */
+function line(text) {
+    external_node_process_default().stdout.write(`${text}${external_node_os_.EOL}`);
 }
-const WORDS = {
-    gone: 'is gone already',
-    conflict: 'is needed',
-    error: 'failed',
-    unanswered: 'not done when the step ended',
-    withheld: 'is left alone',
-    'not-sent': 'not reached',
-};
-/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
-function progressLine({ host, count, total, done, bytes }) {
-    const names = done.map(({ target }) => target.kind === 'reference' ? (0,reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
-    const last = done.at(-1);
-    const what = last === undefined ? '' : wordFor(last);
-    const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,model_text/* humanSize */.Xe)(bytes)} so far`;
-    const place = host === '' ? '' : `${host} `;
-    return (0,report_escape/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+function command(name, message, properties = {}) {
+    const told = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
+    line(`::${[name, ...(told.length === 0 ? [] : [told.join(',')])].join(' ')}::${inMessage(message)}`);
 }
-function wordFor(attempt) {
-    if (attempt.answer.kind !== 'removed')
-        return WORDS[attempt.answer.kind];
-    return (0,target/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+/** Where the file is not named somebody runs the action by hand, and reads the log. */
+function fileCommand(file, name, value) {
+    const end = absentFrom(value);
+    append(file, [`${name}<<${end}`, value, end, ''].join(external_node_os_.EOL));
 }
-/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
-function bytesFreed(done, survey) {
-    if (!(0,engine_traits/* traitsOf */.JC)(survey.engine).tellsDeletedLayers || survey.history.size === 0)
-        return undefined;
-    return (0,account/* sum */.cz)(done.map((attempt) => (0,measure_layers/* layerBytes */.t2)(attempt, survey).high));
+function append(file, text) {
+    const path = (external_node_process_default()).env[`GITHUB_${file}`] ?? '';
+    if (path !== '')
+        (0,external_node_fs_.appendFileSync)(path, text);
+}
+/** A delimiter that no line of the text can be. */
+function absentFrom(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/_+/g))
+        longest = Math.max(longest, run.length);
+    return `end${'_'.repeat(longest + 1)}`;
+}
+function inMessage(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function inProperty(text) {
+    return inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-// EXTERNAL MODULE: ./src/step/publish.ts + 8 modules
-var publish = __nccwpck_require__(9414);
-;// CONCATENATED MODULE: ./src/step/run.ts
-
-
-
-
-
-
-/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
-async function run(phase, runner, surroundings, cancelled) {
-    const left = phase === 'post' ? await runner.left() : undefined;
-    // First of all: whatever happens to this phase, the post phase must not take itself for it.
-    const stateProblems = await (0,publish/* problemOf */.Z)('the state for the post phase', () => {
-        if (phase === 'main')
-            runner.endFirstPhase();
-    });
-    const progress = startProgress(runner);
-    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
-    progress.end();
-    await (0,publish/* publish */.m)({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
-}
-async function work(left, setting) {
-    const read = (name) => setting.runner.input(name);
-    const { dryRun, summary } = (0,inputs_inputs/* readTelling */.ok)(read);
-    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
-    try {
-        const given = setting.runner.givenInputs();
-        const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
-        // Said once: the post phase has the same inputs.
-        const unknown = left === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
-        return { report: (0,report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
-    }
-    catch (error) {
-        if (error instanceof input_error/* InputError */.d)
-            return { report: (0,report/* refused */.J5)(error.problems, dryRun), rules };
-        const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        return { report: (0,report/* crashed */.zB)(problem), rules };
-    }
-}
-/** Only what there is to do loads what does it. */
-async function walk(inputs, left, setting) {
-    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
-        return (0,report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
-    }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 982).then(__nccwpck_require__.bind(__nccwpck_require__, 5982));
-    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
-}
-
+// EXTERNAL MODULE: ./src/step/run.ts + 7 modules
+var run = __nccwpck_require__(9321);
 ;// CONCATENATED MODULE: ./src/step/start.ts
 
 
@@ -3321,7 +3312,7 @@ async function start(phase) {
         machine: (0,external_node_os_.hostname)(),
         files: files,
     };
-    await run(phase, githubRunner, surroundings, cancellation());
+    await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation());
     endSoon();
 }
 /** The runner asks a cancelled step to end, and later asks again: then it ends at once. */

@@ -23,7 +23,7 @@ export const directions: readonly Direction[] = [
     },
   ),
   // Loaded by import() when `backup` is set, so that no other step pays for it.
-  row('remove/backup', [...engineFace, 'engine/json.ts', 'model'], { node: true, packages: ['modern-tar'] }),
+  row('remove/backup', [...engineFace, 'engine/body.ts', 'model'], { node: true, packages: ['modern-tar'] }),
   row('remove', ['plan', 'choose', 'measure', ...engineFace, 'inputs', 'model']),
   row('report', ['measure', 'model']),
   row('plan', ['choose', 'measure', ...engineFace, 'inputs', 'model']),
@@ -55,15 +55,14 @@ export const asking: readonly string[] = [
   'step',
   'remove',
   'choose/choose.ts',
+  'choose/engine-session.ts',
   'choose/explain-absent.ts',
-  'choose/known-images.ts',
   'choose/listing.ts',
   'choose/resolve.ts',
   'plan/goal.ts',
   'plan/survey.ts',
   'plan/survey-variants.ts',
-  'measure/layer-sizes.ts',
-  'measure/meter.ts',
+  'measure/measure-plan.ts',
 ];
 
 /** A place is a file or a folder. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../runner/code.ts';
-import { runStep } from '../runner/run-step.ts';
-import type { SeededEngine } from '../engines/seed/seeded-engine.ts';
+import { bundle } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
+import type { SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { held, image, MB } from './seeds.ts';
 
 /** The engines that the scenes play on: two that answer. */

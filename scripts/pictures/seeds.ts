@@ -1,6 +1,6 @@
-import { layer } from '../engines/seed/layers.ts';
-import { busyboxLayer } from '../engines/seed/layers.ts';
-import type { SeededEngine } from '../engines/seed/seeded-engine.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { busyboxLayer } from '../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 
 export const MB = 1_000_000;
 

@@ -1,4 +1,4 @@
-import type { EngineName } from '../engines/kinds.ts';
+import type { EngineName } from '../../testbed/engines/kinds.ts';
 import type { Round } from './round.ts';
 
 export interface Soak {

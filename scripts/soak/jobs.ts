@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
-import { peakIn, tellingPeak } from '../runner/peak-memory.ts';
-import { bundle } from '../runner/code.ts';
-import { runStep } from '../runner/run-step.ts';
+import { peakIn, tellingPeak } from '../../testbed/runner/peak-memory.ts';
+import { bundle } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
 
 export interface Job {
   readonly report: Report;

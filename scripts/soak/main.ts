@@ -3,9 +3,9 @@
  * too. `npm run soak -- 5` makes five rounds. Exits with 1 if a report was untrue or anything leaked.
  */
 import process from 'node:process';
-import type { EngineName } from '../engines/kinds.ts';
-import { seedEngine } from '../engines/seed/seeded-engine.ts';
-import { startEngine } from '../engines/start-engine.ts';
+import type { EngineName } from '../../testbed/engines/kinds.ts';
+import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { startEngine } from '../../testbed/engines/start-engine.ts';
 import { vitalsOf } from './engine-vitals.ts';
 import { judgeSoak, soakTable, type Soak } from './figures.ts';
 import { furnish, soakRound, type Round } from './round.ts';

@@ -1,5 +1,5 @@
-import { busyboxLayer, layer } from '../engines/seed/layers.ts';
-import type { SeededEngine } from '../engines/seed/seeded-engine.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { nameOf } from '../../src/report/phrases.ts';
 import type { Vitals } from './engine-vitals.ts';
 import { runJob, type Job } from './jobs.ts';

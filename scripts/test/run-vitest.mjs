@@ -59,7 +59,7 @@ async function endAll(child) {
     if (performance.now() > deadline) endGroup(child, 'SIGKILL');
     await sleep(20);
   }
-  if (!IS_WINDOWS) spawnSync(node24(), ['scripts/engines/sweep.ts'], { stdio: 'inherit', detached: true });
+  if (!IS_WINDOWS) spawnSync(node24(), ['testbed/engines/sweep.ts'], { stdio: 'inherit', detached: true });
 }
 
 function endGroup(child, signal) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
-import { layer, type Layer } from '../engines/seed/layers.ts';
-import { file } from '../engines/seed/pack.ts';
+import { layer, type Layer } from '../../testbed/engines/seed/layers.ts';
+import { file } from '../../testbed/engines/seed/pack.ts';
 import type { DemoEngine } from './find-engine.ts';
 import { waitingProgram } from './waiting-program.ts';
 

@@ -1,4 +1,4 @@
-import type { StepResult } from '../runner/run-step.ts';
+import type { StepResult } from '../../testbed/runner/run-step.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Demo } from './demo.ts';
 

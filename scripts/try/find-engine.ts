@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { whyNoEngines } from '../engines/requirements.ts';
-import { engineApi } from '../engines/seed/engine-api.ts';
-import { attachEngine, seedEngine, type SeededEngine } from '../engines/seed/seeded-engine.ts';
-import { startEngine } from '../engines/start-engine.ts';
+import { whyNoEngines } from '../../testbed/engines/requirements.ts';
+import { engineApi } from '../../testbed/engines/seed/engine-api.ts';
+import { attachEngine, seedEngine, type SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { startEngine } from '../../testbed/engines/start-engine.ts';
 
 export interface DemoEngine {
   readonly engine: SeededEngine;

@@ -1,7 +1,7 @@
 /** The main job of the action from end to end, for somebody to watch: README.md, "Try it". */
 import process from 'node:process';
-import { bundle } from '../runner/code.ts';
-import { runStep } from '../runner/run-step.ts';
+import { bundle } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
 import { makeDemo } from './demo.ts';
 import { findings, type Seen } from './expectations.ts';
 import { findEngine, type DemoEngine } from './find-engine.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { stringify } from 'yaml';
-import type { StepResult } from '../runner/run-step.ts';
+import type { StepResult } from '../../testbed/runner/run-step.ts';
 import { asText } from './summary-text.ts';
 
 export function heading(text: string): void {

@@ -60,7 +60,7 @@ async function demandImage(
   { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
   engine: Engine,
 ): Promise<string> {
-  const { image } = await lookUp(selector, engine.facts, engine.inspect);
+  const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
   if (image !== undefined) return image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
   throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);

@@ -41,7 +41,7 @@ export function pinnedName({ reference }: Extract<NamedSelector, { kind: 'refere
  * @param tagged what the tag stands for, which is not the digest
  * @param held what the digest stands for
  */
-export function whyNotPinned(
+function whyNotPinned(
   { tag, digest }: Pinned,
   tagged: Image | undefined,
   held: Image | undefined,

@@ -171,7 +171,7 @@ function doubtAbout({ created: built = 0, tagged }: Image, { created = 0 }: Cont
 }
 
 /** Needs no rights on the folder itself. */
-export async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {
+async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {
   return root === '' ? undefined : unlessOver(statDisk(root), signal, undefined);
 }
 

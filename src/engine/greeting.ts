@@ -135,7 +135,7 @@ const OLDEST_API = '1.41';
 
 const NEWEST_API = '1.51';
 
-export function agreedVersion(theirs: string): string {
+function agreedVersion(theirs: string): string {
   if (!/^1\.\d+$/.test(theirs)) {
     throw new EngineError(
       'unsuitable',

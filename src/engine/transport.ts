@@ -123,7 +123,7 @@ function asEngineError(error: unknown, signal: AbortSignal): EngineError {
  * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
  * runners that variable is for the internet: what stands there would see, and could answer, every request for a removal.
  */
-export async function agentFor(endpoint: Endpoint, surroundings: Surroundings): Promise<Agent> {
+async function agentFor(endpoint: Endpoint, surroundings: Surroundings): Promise<Agent> {
   if (endpoint.kind === 'command') return commandAgent(endpoint, surroundings);
   if (endpoint.kind === 'tcp' && endpoint.tls !== undefined) return tlsAgent(endpoint, surroundings);
   return new Agent({ keepAlive: true });

@@ -98,7 +98,7 @@ function texts(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Old engines list an untagged image as `<none>:<none>`, which is no name. */
-export function names(value: unknown): readonly string[] {
+function names(value: unknown): readonly string[] {
   return strings(value)
     .filter((name) => !name.startsWith('<none>'))
     .map(canonical);
@@ -109,7 +109,7 @@ function canonical(name: string): string {
   return isReference(parsed) ? fullName(parsed) : name;
 }
 
-export function fullId(id: string): string {
+function fullId(id: string): string {
   return id.startsWith('sha256:') ? id : `sha256:${id}`;
 }
 

@@ -119,7 +119,7 @@ function itemsBehindDashes(whole: string): readonly string[] | undefined {
 const MOST_SHOWN = 3;
 
 /** What to write instead. */
-export function asLines(items: readonly string[]): string {
+function asLines(items: readonly string[]): string {
   if (items.length === 0)
     return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
   const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);

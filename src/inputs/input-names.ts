@@ -26,7 +26,7 @@ export const INPUT_NAMES = [
 
 export type InputName = (typeof INPUT_NAMES)[number];
 
-export function isInputName(name: string): name is InputName {
+function isInputName(name: string): name is InputName {
   return INPUT_NAMES.some((known) => known === name);
 }
 

@@ -1,4 +1,3 @@
-import type { Standing } from '../plan/effect.ts';
 import { oncePer } from './collections.ts';
 import { type EngineKind, TRAITS } from './engine-traits.ts';
 import type { Platform } from './platform.ts';
@@ -143,7 +142,7 @@ export function namesLeft(image: Pick<Image, 'tags' | 'digests'>, store: EngineK
 export function toldOf(
   lost: readonly string[],
   image: Image,
-  { names, store }: Pick<Standing, 'names' | 'store'>,
+  { names, store }: { readonly names: NamesLeft; readonly store: EngineKind },
 ): readonly string[] {
   const areDerived = TRAITS[store].digests === 'tags' && names.tagCount() > 0;
   if (!areDerived) return lost;

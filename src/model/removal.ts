@@ -38,7 +38,7 @@ export function targetKey(target: Target): string {
   return `absent ${target.item.requested}`;
 }
 
-export function chosenBy({ kind, item }: Target): Outcome['chosenBy'] {
+function chosenBy({ kind, item }: Target): Outcome['chosenBy'] {
   if (item.kind === 'pattern') return 'pattern';
   return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
 }

@@ -76,7 +76,7 @@ async function holdingsOf(engine: Engine): Promise<Omit<Holdings, 'containers'>>
  * Why an image loses no variant, though one of its names was chosen. A variant goes from all names of an image, so what
  * protects one of them, or the image itself, protects them all.
  */
-export function whyWholeImageStays(
+function whyWholeImageStays(
   target: PresentTarget,
   image: Image,
   keep: readonly Selector[],

@@ -38,7 +38,7 @@ interface Prediction {
 }
 
 /** Predicts as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
-export function predictUntil(
+function predictUntil(
   goal: Goal | undefined,
   removals: Plan,
   predictSome: (some: Plan) => Prediction,

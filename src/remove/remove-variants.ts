@@ -145,7 +145,7 @@ function variantFinding(
 }
 
 /** Whether the removal of a variant still does what was planned. Undefined: it may be sent. */
-export function recheckVariant(
+function recheckVariant(
   target: VariantTarget,
   now: Image | undefined,
   containers: readonly Container[],

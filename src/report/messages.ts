@@ -73,7 +73,7 @@ export interface Annotation {
 }
 
 /** A step shows no more of a level. */
-export const MOST_OF_A_LEVEL = 10;
+const MOST_OF_A_LEVEL = 10;
 
 export function annotations(report: Report, rules: ExitRules): readonly Annotation[] {
   const wrong = (report.problems ?? []).map((message): Annotation => ({

@@ -57,7 +57,7 @@ export function goalHeadline(hosts: readonly HostReport[], dryRun: boolean): str
 }
 
 /** An aim that was missed must not pass in silence, though nothing went wrong. */
-export function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
+function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
   const goal = goalOf(host, dryRun);
   return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
 }

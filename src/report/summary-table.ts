@@ -83,6 +83,6 @@ export function shortName(name: string, longest: number): string {
 }
 
 /** `sha256:0123456789ab…`: as many digits as people compare. */
-export function withoutDigits(text: string): string {
+function withoutDigits(text: string): string {
   return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }

@@ -37,7 +37,7 @@ export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
 const FIRST_API_WITH_PLATFORMS = 50;
 
 /** Engines that do not know the parameter ignore it, and delete the whole image. */
-export function refusePlatforms(facts: EngineFacts, text: string): void {
+function refusePlatforms(facts: EngineFacts, text: string): void {
   const { store, apiVersion, name, version } = facts;
   if (TRAITS[facts.store].removesVariants && minorOf(apiVersion) >= FIRST_API_WITH_PLATFORMS) return;
   const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;

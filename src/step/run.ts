@@ -25,7 +25,7 @@ export interface Progress {
 /** Fewer images are done before anybody wonders, and the report tells of each. */
 const MANY = 10;
 
-export function startProgress(runner: Runner): Progress {
+function startProgress(runner: Runner): Progress {
   let isShown = false;
   return {
     on: (host) => {

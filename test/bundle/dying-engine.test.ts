@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines } from '../engines/on-engines.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
 import {
   notThere,
   say,
@@ -9,8 +9,8 @@ import {
   withImage,
   type Reply,
   type ScriptedEngine,
-} from './scripted-engine.ts';
-import { tell } from './telling.ts';
+} from '../support/bundle/scripted-engine.ts';
+import { tell } from '../support/bundle/telling.ts';
 
 const { script, byName, byId, id } = withImage('app:1');
 const images = 'app:1';

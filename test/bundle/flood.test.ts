@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { peakIn, tellingPeak } from '../../scripts/runner/peak-memory.ts';
+import { peakIn, tellingPeak } from '../../testbed/runner/peak-memory.ts';
 import { untold } from '../support/faults/promises.ts';
-import { say, scriptedEngine, withImage } from './scripted-engine.ts';
-import { tell, type Telling } from './telling.ts';
+import { say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { tell, type Telling } from '../support/bundle/telling.ts';
 
 const MB = 1024 * 1024;
 const { script, byName, byId } = withImage('app:1');

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { greet, say, scriptedEngine } from './scripted-engine.ts';
-import { nothingDone, tell, type Telling } from './telling.ts';
+import { greet, say, scriptedEngine } from '../support/bundle/scripted-engine.ts';
+import { nothingDone, tell, type Telling } from '../support/bundle/telling.ts';
 
 const images = 'app:1';
 

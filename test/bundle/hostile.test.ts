@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { notThere, say, scriptedEngine, withImage } from './scripted-engine.ts';
-import { tell, type Telling } from './telling.ts';
+import { notThere, say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { tell, type Telling } from '../support/bundle/telling.ts';
 
 const OUTPUTS = [
   ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { scriptedEngine, withImage } from './scripted-engine.ts';
-import { tell, type Telling } from './telling.ts';
+import { scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { tell, type Telling } from '../support/bundle/telling.ts';
 
 const OUTPUTS = [
   ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { scriptedEngine } from './scripted-engine.ts';
-import { tell } from './telling.ts';
+import { scriptedEngine } from '../support/bundle/scripted-engine.ts';
+import { tell } from '../support/bundle/telling.ts';
 
 const IMAGES = 1500;
 const NAMES_OF_EACH = 100;

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundle } from '../../scripts/runner/code.ts';
-import { scriptedEngine } from './scripted-engine.ts';
-import { nothingDone, tell } from './telling.ts';
+import { bundle } from '../../testbed/runner/code.ts';
+import { scriptedEngine } from '../support/bundle/scripted-engine.ts';
+import { nothingDone, tell } from '../support/bundle/telling.ts';
 
 const images = 'app:1';
 let folder = '';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from '../engines/on-engines.ts';
-import { scriptedEngine, withImage } from './scripted-engine.ts';
-import { tell } from './telling.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { tell } from '../support/bundle/telling.ts';
 
 const R = 'image-rm-test';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { bundle } from '../../scripts/runner/code.ts';
-import { runStep } from '../../scripts/runner/run-step.ts';
-import { scriptedEngine, withImage } from './scripted-engine.ts';
-import { tell } from './telling.ts';
+import { bundle } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
+import { scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { tell } from '../support/bundle/telling.ts';
 
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { notThere, say, scriptedEngine, withImage, type ScriptedEngine } from './scripted-engine.ts';
-import { tell } from './telling.ts';
+import {
+  notThere,
+  say,
+  scriptedEngine,
+  withImage,
+  type ScriptedEngine,
+} from '../support/bundle/scripted-engine.ts';
+import { tell } from '../support/bundle/telling.ts';
 
 /** All that the action may ask of an engine in this version. */
 const ALLOWED = [

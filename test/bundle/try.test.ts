@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from '../engines/on-engines.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLostRaceOf2010 } from '../../src/engine/errors.ts';
-import { notThere, say, withImage } from '../bundle/scripted-engine.ts';
+import { notThere, say, withImage } from '../support/bundle/scripted-engine.ts';
 import { full, id } from '../support/build.ts';
 import { opened, type Script } from '../support/opened.ts';
 

@@ -5,7 +5,7 @@ import { findProgram } from '../../src/engine/connections/find-program.ts';
 import type { Endpoint } from '../../src/engine/endpoint.ts';
 import { EngineError } from '../../src/engine/errors.ts';
 import { connect, type Transport } from '../../src/engine/transport.ts';
-import { say, scriptedEngine } from '../bundle/scripted-engine.ts';
+import { say, scriptedEngine } from '../support/bundle/scripted-engine.ts';
 import { never, type Script } from '../support/opened.ts';
 import { dialing, posingDocker } from '../support/posing-docker.ts';
 import { machine } from '../support/surroundings.ts';

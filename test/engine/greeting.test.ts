@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openEngine } from '../../src/engine/greeting.ts';
 import { connect } from '../../src/engine/transport.ts';
-import { greet, say } from '../bundle/scripted-engine.ts';
+import { greet, say } from '../support/bundle/scripted-engine.ts';
 import { never, opened, type Script } from '../support/opened.ts';
 import { machine } from '../support/surroundings.ts';
 

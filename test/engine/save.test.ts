@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { say } from '../bundle/scripted-engine.ts';
+import { say } from '../support/bundle/scripted-engine.ts';
 import { full, id } from '../support/build.ts';
 import { opened, type Script } from '../support/opened.ts';
 

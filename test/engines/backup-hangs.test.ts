@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { sources } from '../../scripts/runner/code.ts';
-import { runStep } from '../../scripts/runner/run-step.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { sources } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
 import { aFolder } from '../support/folder.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { silentDisk } from './silent-disk.ts';
-import { step, stepIn, type Told } from './step.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { silentDisk } from '../support/engines/silent-disk.ts';
+import { step, stepIn, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const images = `${R}/a:1\n${R}/b:1`;

@@ -1,12 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../support/folder.ts';
 import { faultyEngine, type Fate, type RealAnswer } from '../support/faults/faulty-engine.ts';
-import { allKinds, newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { load } from './saving.ts';
-import { step } from './step.ts';
+import {
+  allKinds,
+  newestOfEachStore,
+  onEngines,
+  type EngineUnderTest,
+} from '../support/engines/on-engines.ts';
+import { load } from '../support/engines/saving.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../support/folder.ts';
-import { onEngines } from './on-engines.ts';
-import { load, refused, remove, saved } from './saving.ts';
+import { onEngines } from '../support/engines/on-engines.ts';
+import { load, refused, remove, saved } from '../support/engines/saving.ts';
 
 const tag = 'image-rm-test/multi:1';
 const LAYERS = { own: layer('own', 4000), foreign: layer('foreign', 3000), third: layer('third', 2000) };

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import { serveRegistry } from '../../scripts/engines/seed/registry.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
+import { serveRegistry } from '../../testbed/engines/seed/registry.ts';
 import { aFolder } from '../support/folder.ts';
-import { allKinds, newestOfEachStore, onEngines } from './on-engines.ts';
-import { load, refused, remove, saved } from './saving.ts';
+import { allKinds, newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { load, refused, remove, saved } from '../support/engines/saving.ts';
 
 const R = 'image-rm-test';
 

@@ -5,14 +5,14 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeCertificates } from '../../scripts/engines/remote/certificates.ts';
-import { programsOf } from '../../scripts/engines/programs.ts';
-import type { Suite } from '../../scripts/engines/kinds.ts';
+import { makeCertificates } from '../../testbed/engines/remote/certificates.ts';
+import { programsOf } from '../../testbed/engines/programs.ts';
+import type { Suite } from '../../testbed/engines/kinds.ts';
 import type { EndpointChoice } from '../../src/engine/endpoint.ts';
 import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
 import { files } from '../../src/runner/files.ts';
 import { contextFiles } from '../support/surroundings.ts';
-import { whyNotFar } from './far-engines.ts';
+import { whyNotFar } from '../support/engines/far-engines.ts';
 
 const run = promisify(execFile);
 type Texts = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { allKinds, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { allKinds, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const COUNT = 20;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { dockerArchive, type TaggedImage } from '../../scripts/engines/seed/docker-archive.ts';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { ociArchive } from '../../scripts/engines/seed/oci-archive.ts';
+import { dockerArchive, type TaggedImage } from '../../testbed/engines/seed/docker-archive.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { ociArchive } from '../../testbed/engines/seed/oci-archive.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
 import { faultyEngine, type Fate, type FaultyEngine } from '../support/faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromLines, fromStanzas } from '../../scripts/engines/debian-archive.ts';
+import { fromLines, fromStanzas } from '../../testbed/engines/debian-archive.ts';
 
 describe("this machine's Debian archive", () => {
   it('is read from stanzas', () => {

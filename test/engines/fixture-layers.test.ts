@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dockerArchive } from '../../scripts/engines/seed/docker-archive.ts';
-import { directoryLayer, layer, packLayer, type Layer } from '../../scripts/engines/seed/layers.ts';
-import { link } from '../../scripts/engines/seed/pack.ts';
+import { dockerArchive } from '../../testbed/engines/seed/docker-archive.ts';
+import { directoryLayer, layer, packLayer, type Layer } from '../../testbed/engines/seed/layers.ts';
+import { link } from '../../testbed/engines/seed/pack.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { whileLocked } from '../../scripts/engines/lock.ts';
-import { isAlive, thisProcess } from '../../scripts/engines/process-identity.ts';
+import { whileLocked } from '../../testbed/engines/lock.ts';
+import { isAlive, thisProcess } from '../../testbed/engines/process-identity.ts';
 
 const onLinux = process.platform === 'linux';
 

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished, vi, type TestContext } from 'vitest';
-import { makeCertificates } from '../../scripts/engines/remote/certificates.ts';
-import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
-import { startEngine } from '../../scripts/engines/start-engine.ts';
-import { whyNotFar } from './far-engines.ts';
+import { makeCertificates } from '../../testbed/engines/remote/certificates.ts';
+import { startSshServer } from '../../testbed/engines/remote/ssh-server.ts';
+import { startEngine } from '../../testbed/engines/start-engine.ts';
+import { whyNotFar } from '../support/engines/far-engines.ts';
 
 // The first start on a machine downloads what it takes.
 vi.setConfig({ testTimeout: 120_000 });

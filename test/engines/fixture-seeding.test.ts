@@ -1,9 +1,9 @@
 import { expect, it, describe, vi, type TestContext } from 'vitest';
-import { engineKinds } from '../../scripts/engines/kinds.ts';
-import { whyNoEngines } from '../../scripts/engines/requirements.ts';
-import { busyboxLayer, directoryLayer, layer, packLayer } from '../../scripts/engines/seed/layers.ts';
-import { attachEngine, seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { startEngine } from '../../scripts/engines/start-engine.ts';
+import { engineKinds } from '../../testbed/engines/kinds.ts';
+import { whyNoEngines } from '../../testbed/engines/requirements.ts';
+import { busyboxLayer, directoryLayer, layer, packLayer } from '../../testbed/engines/seed/layers.ts';
+import { attachEngine, seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { startEngine } from '../../testbed/engines/start-engine.ts';
 
 // The first start on a machine downloads the engines.
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
-import { engineKinds } from '../../scripts/engines/kinds.ts';
-import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
-import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
+import { engineKinds } from '../../testbed/engines/kinds.ts';
+import { whyNoEngines, whyNoPodman } from '../../testbed/engines/requirements.ts';
+import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
+import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
 
 // The first start on a machine downloads the engines.
 vi.setConfig({ testTimeout: 120_000 });

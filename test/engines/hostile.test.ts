@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { metOn, type Endpoint } from '../support/faults/endpoints.ts';
 import { faults, type Fault } from '../support/faults/faults.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { forbidden, sentBlindly, untold, untrue } from '../support/faults/promises.ts';
-import { leftOf } from './left.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step } from './step.ts';
+import { leftOf } from '../support/engines/left.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startEngine } from '../../scripts/engines/start-engine.ts';
-import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { startEngine } from '../../testbed/engines/start-engine.ts';
+import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../support/folder.ts';
 import type { HostReport } from '../../src/report/report.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step } from './step.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const DOWN = 'unix:///nowhere/docker.sock';

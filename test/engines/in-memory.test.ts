@@ -7,8 +7,8 @@ import { app, contained, family, one, other, withDigest } from '../support/cases
 import { inMemoryEngine } from '../support/in-memory-engine.ts';
 import { storeFrom } from '../support/in-memory/from-plan.ts';
 import { seedStore } from '../support/seed-store.ts';
-import { withEngine } from './choosing/choosing.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
+import { withEngine } from '../support/choosing/choosing.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
 
 const stores: readonly (readonly [string, StorePlan])[] = [
   ['two names', one(`${app}:1`, `${other}:1`)],

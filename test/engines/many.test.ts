@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step } from './step.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const GROUPS = 4;

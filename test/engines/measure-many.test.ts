@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { whyNoEngines } from '../../scripts/engines/requirements.ts';
-import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { seedEngine, type SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { whyNoEngines } from '../../testbed/engines/requirements.ts';
+import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
-import { step, type Told } from './step.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const MANY = 24;

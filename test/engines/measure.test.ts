@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
-import { onEngines } from './on-engines.ts';
-import { step } from './step.ts';
+import { onEngines } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const OTHERS = 24;

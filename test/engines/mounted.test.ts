@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step } from './step.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const mounted = 'image-rm-test/mounted:1';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const tag = 'image-rm-test/multi:1';
 const force = 'true';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const STORES = 25;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fullName, isReference, parseReference } from '../../src/model/reference.ts';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step } from './step.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const COUNT = 1000;
 const AT_ONCE = 20;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { faults } from '../support/faults/faults.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { forbidden, sentBlindly, untold, untrue, untrueBytes } from '../support/faults/promises.ts';
-import { leftOf } from './left.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step } from './step.ts';
+import { leftOf } from '../support/engines/left.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const STORMS = 8;

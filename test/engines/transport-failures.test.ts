@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { createServer } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { seedEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
-import { startFarEngines, whyNotFar, type FarEngines } from './far-engines.ts';
-import { stepIn } from './step.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { startSshServer } from '../../testbed/engines/remote/ssh-server.ts';
+import { startFarEngines, whyNotFar, type FarEngines } from '../support/engines/far-engines.ts';
+import { stepIn } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 type Texts = Readonly<Record<string, string>>;

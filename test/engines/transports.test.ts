@@ -1,15 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startSshServer } from '../../scripts/engines/remote/ssh-server.ts';
-import { layer } from '../../scripts/engines/seed/layers.ts';
-import { seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { sources } from '../../scripts/runner/code.ts';
-import { runStep } from '../../scripts/runner/run-step.ts';
+import { startSshServer } from '../../testbed/engines/remote/ssh-server.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { seedEngine, type SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
+import { sources } from '../../testbed/runner/code.ts';
+import { runStep } from '../../testbed/runner/run-step.ts';
 import { aFolder } from '../support/folder.ts';
-import { scriptedEngine } from '../bundle/scripted-engine.ts';
-import { startFarEngines, whyNotFar, type FarEngines } from './far-engines.ts';
-import { stepIn } from './step.ts';
+import { scriptedEngine } from '../support/bundle/scripted-engine.ts';
+import { startFarEngines, whyNotFar, type FarEngines } from '../support/engines/far-engines.ts';
+import { stepIn } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 let far: FarEngines | undefined;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../scripts/engines/seed/layers.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { forbidden, sentBlindly, untold, untrue } from '../support/faults/promises.ts';
-import { leftOf } from './left.ts';
-import { newestOfEachStore, onEngines } from './on-engines.ts';
-import { step, type Told } from './step.ts';
+import { leftOf } from '../support/engines/left.ts';
+import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const names = Array.from({ length: 20 }, (_, n) => `${R}/vanishing:${n + 1}`);

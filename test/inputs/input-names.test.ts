@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputDefaults } from '../../scripts/runner/protocol.ts';
+import { inputDefaults } from '../../testbed/runner/protocol.ts';
 import { InputError } from '../../src/model/input-error.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { INPUT_NAMES } from '../../src/inputs/input-names.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keyValues } from '../../scripts/runner/protocol.ts';
+import { keyValues } from '../../testbed/runner/protocol.ts';
 import { append, command, fileCommand, line } from '../../src/runner/runner.ts';
 
 let folder = '';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { TarEntry } from 'modern-tar';
-import { digestOf } from '../../scripts/engines/seed/layers.ts';
-import { file, pack } from '../../scripts/engines/seed/pack.ts';
+import { digestOf } from '../../testbed/engines/seed/layers.ts';
+import { file, pack } from '../../testbed/engines/seed/pack.ts';
 import { full } from './build.ts';
 import type { Saved } from '../../src/remove/backup/backup.ts';
 import type { Image } from '../../src/model/image.ts';

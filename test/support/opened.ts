@@ -1,7 +1,7 @@
 import { openEngine } from '../../src/engine/greeting.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { connect } from '../../src/engine/transport.ts';
-import { scriptedEngine } from '../bundle/scripted-engine.ts';
+import { scriptedEngine } from './bundle/scripted-engine.ts';
 import { machine } from './surroundings.ts';
 
 export const never = new AbortController().signal;

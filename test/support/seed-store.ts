@@ -1,5 +1,5 @@
-import { busyboxLayer, directoryLayer, layer, type Layer } from '../../scripts/engines/seed/layers.ts';
-import type { SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
+import { busyboxLayer, directoryLayer, layer, type Layer } from '../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import {
   idsOf,
   withIds,

@@ -29468,7 +29468,110 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ pullRequests)
 });
 
+;// CONCATENATED MODULE: ./src/engine/errors.ts
+class errors_EngineError extends Error {
+    name = 'EngineError';
+    fault;
+    status;
+    constructor(fault, message, options = {}) {
+        super(message, { cause: options.cause });
+        this.fault = fault;
+        this.status = options.status;
+    }
+}
+/**
+ * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
+ * Fixed in 23.0; the only place where words decide.
+ */
+function isLostRaceOf2010(status, message) {
+    return status === 500 && /unrecognized image ID/.test(message);
+}
+const NO_PERMISSION = {
+    fault: 'unreachable',
+    what: 'permission denied',
+    next: 'add the user to the docker group, or run the step as a user who may use the socket',
+};
+const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
+const NO_WAY = {
+    fault: 'unreachable',
+    what: 'the host cannot be reached from here',
+    next: 'no proxy is used for engines',
+};
+const UNKNOWN_CA = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is not from the CA in ca.pem",
+    next: 'take the ca.pem that belongs to this engine',
+};
+const NOT_VALID_NOW = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is not valid at this time",
+    next: 'renew it',
+};
+const OTHER_NAME = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is made for another name",
+    next: 'use a name that is in it, or have one made for this name',
+};
+const NO_TLS_THERE = {
+    fault: 'unsuitable',
+    what: 'what answers there does not speak TLS as we do',
+    next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
+};
+const NOT_WELCOME = {
+    fault: 'unsuitable',
+    what: 'the engine does not accept this client',
+    next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+};
+/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+const CONNECTING = {
+    ENOENT: {
+        fault: 'unreachable',
+        what: 'there is no such socket',
+        next: 'is the engine installed and running?',
+    },
+    ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+    EACCES: NO_PERMISSION,
+    EPERM: NO_PERMISSION,
+    ENOTSOCK: NO_SOCKET,
+    ENOTDIR: NO_SOCKET,
+    ENOTFOUND: { fault: 'unreachable', what: 'there is no host of that name', next: 'check the address' },
+    EAI_AGAIN: {
+        fault: 'unreachable',
+        what: 'the name of the host cannot be looked up now',
+        next: 'check the network',
+    },
+    EHOSTUNREACH: NO_WAY,
+    ENETUNREACH: NO_WAY,
+    ETIMEDOUT: {
+        fault: 'unreachable',
+        what: 'it did not answer in time',
+        next: 'check the address and the way there',
+    },
+    DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CA,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CA,
+    CERT_SIGNATURE_FAILURE: UNKNOWN_CA,
+    CERT_HAS_EXPIRED: NOT_VALID_NOW,
+    CERT_NOT_YET_VALID: NOT_VALID_NOW,
+    ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+    // Node's for whatever goes wrong in TLS while it writes.
+    EPROTO: NO_TLS_THERE,
+    ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
+    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
+    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
+    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
+};
+/** For a connection that never came about; undefined when it broke later. */
+function connectingProblem(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? CONNECTING[error.code]
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/engine/deadline.ts
+
 function withLookTime(engine, { look }) {
     return engine.until(look());
 }
@@ -29554,6 +29657,17 @@ async function unlessOver(work, end, instead, patienceMs = 0) {
     }
     finally {
         waiting.abort();
+    }
+}
+/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+async function orIfEngineFails(question, instead) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        if (error instanceof EngineError)
+            return instead;
+        throw error;
     }
 }
 

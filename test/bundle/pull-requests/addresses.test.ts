@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeCertificates } from '../../../scripts/engines/remote/certificates.ts';
-import { whyNotFar } from '../../engines/far-engines.ts';
-import { tell, type Telling } from '../telling.ts';
-import { githubServer, MERGED, TOKEN, type GitHubServer } from './github-server.ts';
-import { removed, stockedEngine } from './stocked-engine.ts';
+import { makeCertificates } from '../../../testbed/engines/remote/certificates.ts';
+import { whyNotFar } from '../../support/engines/far-engines.ts';
+import { tell, type Telling } from '../../support/bundle/telling.ts';
+import { githubServer, MERGED, TOKEN, type GitHubServer } from '../../support/pull-requests/github-server.ts';
+import { removed, stockedEngine } from '../../support/pull-requests/stocked-engine.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tell } from '../telling.ts';
-import { failedWith, LATER, sentence, tryWith } from './failing.ts';
-import { githubServer, MERGED, TOKEN } from './github-server.ts';
-import { removed, stockedEngine } from './stocked-engine.ts';
+import { tell } from '../../support/bundle/telling.ts';
+import { failedWith, LATER, sentence, tryWith } from '../../support/pull-requests/failing.ts';
+import { githubServer, MERGED, TOKEN } from '../../support/pull-requests/github-server.ts';
+import { removed, stockedEngine } from '../../support/pull-requests/stocked-engine.ts';
 
 describe('an end before the answer', () => {
   const inputs = { images: 'app:pr-{closed-pr}, other:1', 'github-token': TOKEN };

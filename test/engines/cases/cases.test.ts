@@ -1,10 +1,10 @@
 import { it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
 import { table } from '../../support/cases/table.ts';
 import { seedStore } from '../../support/seed-store.ts';
-import { everyKind, onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { step } from '../step.ts';
+import { everyKind, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
 
 onEngines(everyKind, (engine) => {
   it.each(table)('$name', async (one) => {

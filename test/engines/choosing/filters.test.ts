@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { allKinds, onEngines } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { choiceOn, namesIn } from './choosing.ts';
-import { chosen, engineLists } from './listing.ts';
-import { withoutLabels } from './oracle.ts';
-import { seedVariedStore } from './varied-store.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
+import { chosen, engineLists } from '../../support/choosing/listing.ts';
+import { withoutLabels } from '../../support/choosing/oracle.ts';
+import { seedVariedStore } from '../../support/choosing/varied-store.ts';
 
 const R = 'image-rm-test';
 type Filters = readonly string[];

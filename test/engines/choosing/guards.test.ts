@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
-import { step, type Told } from '../step.ts';
-import { nameOf } from './listing.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../../support/engines/on-engines.ts';
+import { step, type Told } from '../../support/engines/step.ts';
+import { nameOf } from '../../support/choosing/listing.ts';
 
 const R = 'image-rm-test';
 const runners = `abc123:${'0123456789abcdef'.repeat(2)}`;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { aJob } from '../job/a-job.ts';
-import { everyKind, onEngines } from '../on-engines.ts';
-import { step, type Told } from '../step.ts';
+import { aJob } from '../../support/job/a-job.ts';
+import { everyKind, onEngines } from '../../support/engines/on-engines.ts';
+import { step, type Told } from '../../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
-import { step } from '../step.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
 
 const R = 'image-rm-test';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { asQuery } from './listing.ts';
-import { hoursAgo } from './varied-store.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { asQuery } from '../../support/choosing/listing.ts';
+import { hoursAgo } from '../../support/choosing/varied-store.ts';
 
 const R = 'image-rm-test';
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { isSelector, parseSelector } from '../../../src/model/selector.ts';
 import { referenceFilters } from '../../../src/choose/reference-filters.ts';
-import { allKinds, onEngines } from '../on-engines.ts';
+import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
 import { means } from '../../support/naive-pattern.ts';
-import { choiceOn, namesIn } from './choosing.ts';
-import { patterns } from './generated-store.ts';
-import { engineLists } from './listing.ts';
-import { seedVariedStore } from './varied-store.ts';
+import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
+import { patterns } from '../../support/choosing/generated-store.ts';
+import { engineLists } from '../../support/choosing/listing.ts';
+import { seedVariedStore } from '../../support/choosing/varied-store.ts';
 
 const more = [
   ...[

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { allKinds, onEngines } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { asQuery } from './listing.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { asQuery } from '../../support/choosing/listing.ts';
 
 const app = 'image-rm-test/app:1';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { untilProblem } from '../../../src/model/until.ts';
-import { allKinds, onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { choiceOn, namesIn } from './choosing.ts';
-import { asQuery, engineLists } from './listing.ts';
-import { hoursAgo, seedVariedStore } from './varied-store.ts';
+import { allKinds, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
+import { asQuery, engineLists } from '../../support/choosing/listing.ts';
+import { hoursAgo, seedVariedStore } from '../../support/choosing/varied-store.ts';
 
 const R = 'image-rm-test';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import process from 'node:process';
 import { expect, it } from 'vitest';
-import { onEngines } from '../on-engines.ts';
+import { onEngines } from '../../support/engines/on-engines.ts';
 
 /** What the test of the interruption looks at. */
 export interface Started {

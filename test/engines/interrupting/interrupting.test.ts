@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { identify } from '../../../scripts/engines/process-identity.ts';
-import { whyNoEngines } from '../../../scripts/engines/requirements.ts';
-import { sources } from '../../../scripts/runner/code.ts';
+import { identify } from '../../../testbed/engines/process-identity.ts';
+import { whyNoEngines } from '../../../testbed/engines/requirements.ts';
+import { sources } from '../../../testbed/runner/code.ts';
 import type { Started } from './endless.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

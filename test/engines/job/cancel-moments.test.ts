@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { stepIn, type Told } from '../step.ts';
-import { itemsOf } from './a-job.ts';
-import { loadMany } from './hundred.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { stepIn, type Told } from '../../support/engines/step.ts';
+import { itemsOf } from '../../support/job/a-job.ts';
+import { loadMany } from '../../support/job/hundred.ts';
 
 const MOMENTS = 25;
 const IMAGES = 100;

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
-import { sources } from '../../../scripts/runner/code.ts';
-import { runStep } from '../../../scripts/runner/run-step.ts';
+import { busyboxLayer } from '../../../testbed/engines/seed/layers.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { runStep } from '../../../testbed/runner/run-step.ts';
 import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { stepIn, type Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';
-import { loadMany, tagOf } from './hundred.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { stepIn, type Told } from '../../support/engines/step.ts';
+import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { loadMany, tagOf } from '../../support/job/hundred.ts';
 
 const R = 'image-rm-test';
 type Send = (signal: 'SIGINT' | 'SIGTERM') => void;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import type { ContainerPlan } from '../../../scripts/engines/seed/containers.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { step, type Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from './a-job.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import type { ContainerPlan } from '../../../testbed/engines/seed/containers.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { step, type Told } from '../../support/engines/step.ts';
+import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 const HELD = `${R}/held:1`;

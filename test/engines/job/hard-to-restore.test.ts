@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import type { Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from './a-job.ts';
-import { R } from './old-store.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { serveRegistry } from '../../../testbed/engines/seed/registry.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import type { Told } from '../../support/engines/step.ts';
+import { aJob, EVERYTHING_NEW, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { R } from '../../support/job/old-store.ts';
 
 onOurEngines(newestOfEachStore, (engine) => {
   const asBefore = async (meanwhile: () => Promise<unknown>): Promise<void> => {

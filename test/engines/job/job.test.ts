@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
-import { sources } from '../../../scripts/runner/code.ts';
-import { runStep } from '../../../scripts/runner/run-step.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { serveRegistry } from '../../../testbed/engines/seed/registry.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { runStep } from '../../../testbed/runner/run-step.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
-import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from './a-job.ts';
-import { aNewOne, anOldStore, R } from './old-store.ts';
+import type { EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { aJob, EVERYTHING_NEW, itemsOf, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { aNewOne, anOldStore, R } from '../../support/job/old-store.ts';
 
 onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5'], (engine) => {
   it('what a job adds goes when it ends, and the store is as before, to the image and the reference', async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { stepIn } from '../step.ts';
-import { itemsOf, onOurEngines } from './a-job.ts';
+import { stepIn } from '../../support/engines/step.ts';
+import { itemsOf, onOurEngines } from '../../support/job/a-job.ts';
 
 const COUNT = 2000;
 const R = 'image-rm-test/many';

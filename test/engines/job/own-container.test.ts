@@ -2,11 +2,11 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { sources } from '../../../scripts/runner/code.ts';
-import { newestOfEachStore, type EngineUnderTest } from '../on-engines.ts';
-import { stepIn, type Told } from '../step.ts';
-import { onOurEngines, verdictsOf } from './a-job.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { newestOfEachStore, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { stepIn, type Told } from '../../support/engines/step.ts';
+import { onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 const OWN = `${R}/own:1`;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { newestOfEachStore, onEngines } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { loadMany, tagOf } from './hundred.ts';
+import { newestOfEachStore, onEngines } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { loadMany, tagOf } from '../../support/job/hundred.ts';
 
 const COUNT = 12;
 const lineOf = (log: string, part: string): readonly string[] =>

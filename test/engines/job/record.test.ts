@@ -1,15 +1,15 @@
 import { readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startEngine } from '../../../scripts/engines/start-engine.ts';
-import { seedEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { sources } from '../../../scripts/runner/code.ts';
-import { runStep } from '../../../scripts/runner/run-step.ts';
+import { startEngine } from '../../../testbed/engines/start-engine.ts';
+import { seedEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { runStep } from '../../../testbed/runner/run-step.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { newestOfEachStore, type EngineUnderTest } from '../on-engines.ts';
-import type { Told } from '../step.ts';
-import { aJob, EVERYTHING_NEW, onOurEngines } from './a-job.ts';
+import { newestOfEachStore, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import type { Told } from '../../support/engines/step.ts';
+import { aJob, EVERYTHING_NEW, onOurEngines } from '../../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 const LOST =

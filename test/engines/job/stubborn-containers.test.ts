@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ContainerPlan } from '../../../scripts/engines/seed/containers.ts';
-import { busyboxLayer } from '../../../scripts/engines/seed/layers.ts';
+import type { ContainerPlan } from '../../../testbed/engines/seed/containers.ts';
+import { busyboxLayer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { step, type Told } from '../step.ts';
-import { onOurEngines, verdictsOf } from './a-job.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { step, type Told } from '../../support/engines/step.ts';
+import { onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 const HELD = `${R}/held:1`;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
-import { itemsOf, onOurEngines, verdictsOf } from '../job/a-job.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { step, stepIn, type Told } from '../step.ts';
-import { beforeTheRemoval, imagesLeft, stepWhile } from './meanwhile.ts';
+import { itemsOf, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { step, stepIn, type Told } from '../../support/engines/step.ts';
+import { beforeTheRemoval, imagesLeft, stepWhile } from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 const APP = `${R}/app:1`;

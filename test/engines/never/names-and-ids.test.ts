@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { serveRegistry } from '../../../scripts/engines/seed/registry.ts';
-import { itemsOf, onOurEngines, verdictsOf } from '../job/a-job.ts';
-import { step } from '../step.ts';
-import { imagesLeft } from './meanwhile.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { serveRegistry } from '../../../testbed/engines/seed/registry.ts';
+import { itemsOf, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { step } from '../../support/engines/step.ts';
+import { imagesLeft } from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 

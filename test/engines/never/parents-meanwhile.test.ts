@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../../support/folder.ts';
-import { onOurEngines, verdictsOf } from '../job/a-job.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { beforeTheRemoval, imagesLeft, stepWhile, whileSaving } from './meanwhile.ts';
+import { onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { beforeTheRemoval, imagesLeft, stepWhile, whileSaving } from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 const CHILD = `${R}/child:1`;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../../support/folder.ts';
-import { itemsOf, onOurEngines } from '../job/a-job.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { load } from '../saving.ts';
-import { imagesLeft, stepWhile, whileSaving } from './meanwhile.ts';
+import { itemsOf, onOurEngines } from '../../support/job/a-job.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { load } from '../../support/engines/saving.ts';
+import { imagesLeft, stepWhile, whileSaving } from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 

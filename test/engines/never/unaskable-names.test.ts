@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { onOurEngines, verdictsOf } from '../job/a-job.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { imagesLeft } from './meanwhile.ts';
+import { onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { imagesLeft } from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 

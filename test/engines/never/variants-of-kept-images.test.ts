@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { aJob, itemsOf, onOurEngines } from '../job/a-job.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
-import { step, type Told } from '../step.ts';
-import { beforeTheRemoval, stepWhile } from './meanwhile.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { aJob, itemsOf, onOurEngines } from '../../support/job/a-job.ts';
+import type { EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step, type Told } from '../../support/engines/step.ts';
+import { beforeTheRemoval, stepWhile } from '../../support/never/meanwhile.ts';
 
 const MULTI = 'image-rm-test/multi:1';
 const KEPT = 'image-rm-test/kept:1';

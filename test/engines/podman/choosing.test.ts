@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { R, tagsOf, verdicts } from './podman.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { R, tagsOf, verdicts } from '../../support/podman/podman.ts';
 
 /** An image of its own for each name. */
 async function load(engine: EngineUnderTest, ...names: readonly string[]): Promise<void> {

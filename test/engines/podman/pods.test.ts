@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { R, verdicts } from './podman.ts';
+import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { R, verdicts } from '../../support/podman/podman.ts';
 
 const [INFRA, WEB, LOOSE] = [`${R}/infra:1`, `${R}/web:1`, `${R}/loose:1`];
 const API = '/v4.0.0/libpod';

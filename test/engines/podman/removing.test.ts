@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { onEngines } from '../on-engines.ts';
-import { step } from '../step.ts';
-import { layersOnDisk, R, verdicts } from './podman.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { onEngines } from '../../support/engines/on-engines.ts';
+import { step } from '../../support/engines/step.ts';
+import { layersOnDisk, R, verdicts } from '../../support/podman/podman.ts';
 
 const HEADERS = 2048;
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { sources } from '../../../scripts/runner/code.ts';
-import { runStep } from '../../../scripts/runner/run-step.ts';
-import { githubServer, MERGED, TOKEN, type Known } from '../../bundle/pull-requests/github-server.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from '../on-engines.ts';
-import { stepIn } from '../step.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { runStep } from '../../../testbed/runner/run-step.ts';
+import { githubServer, MERGED, TOKEN, type Known } from '../../support/pull-requests/github-server.ts';
+import { newestOfEachStore, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { stepIn } from '../../support/engines/step.ts';
 
 const R = 'image-rm-test';
 const KNOWN: Known = {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import { hoursAgo } from '../choosing/varied-store.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { onOurEngines } from '../job/a-job.ts';
-import { step, type Told } from '../step.ts';
-import { evaluated, recipe } from './readme.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { hoursAgo } from '../../support/choosing/varied-store.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { onOurEngines } from '../../support/job/a-job.ts';
+import { step, type Told } from '../../support/engines/step.ts';
+import { evaluated, recipe } from '../../support/recipes/readme.ts';
 
 const R = 'ghcr.io/acme';
 

@@ -1,15 +1,15 @@
 import { statfsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import { seedEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
-import { startEngine } from '../../../scripts/engines/start-engine.ts';
-import { githubServer, MERGED, TOKEN } from '../../bundle/pull-requests/github-server.ts';
-import { startFarEngines, whyNotFar } from '../far-engines.ts';
-import { aJob, onOurEngines } from '../job/a-job.ts';
-import { aNewOne, anOldStore } from '../job/old-store.ts';
-import { newestOfEachStore } from '../on-engines.ts';
-import { stepIn } from '../step.ts';
-import { recipe } from './readme.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import { seedEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
+import { startEngine } from '../../../testbed/engines/start-engine.ts';
+import { githubServer, MERGED, TOKEN } from '../../support/pull-requests/github-server.ts';
+import { startFarEngines, whyNotFar } from '../../support/engines/far-engines.ts';
+import { aJob, onOurEngines } from '../../support/job/a-job.ts';
+import { aNewOne, anOldStore } from '../../support/job/old-store.ts';
+import { newestOfEachStore } from '../../support/engines/on-engines.ts';
+import { stepIn } from '../../support/engines/step.ts';
+import { recipe } from '../../support/recipes/readme.ts';
 
 const R = 'ghcr.io/acme';
 

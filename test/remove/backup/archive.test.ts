@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folder, link } from '../../../scripts/engines/seed/pack.ts';
+import { folder, link } from '../../../testbed/engines/seed/pack.ts';
 import { NotWhole, readArchive } from '../../../src/remove/backup/archive.ts';
 import { graphdriverSample, hexOf, inPieces, json, packed, type Files } from '../../support/archives.ts';
 

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dockerArchive } from '../../../scripts/engines/seed/docker-archive.ts';
-import { layer } from '../../../scripts/engines/seed/layers.ts';
+import { dockerArchive } from '../../../testbed/engines/seed/docker-archive.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { openBackup } from '../../../src/remove/backup/backup.ts';
-import { notThere } from '../../bundle/scripted-engine.ts';
+import { notThere } from '../../support/bundle/scripted-engine.ts';
 import { never, opened, type Script } from '../../support/opened.ts';
 import { graphdriverSample, packed, problemOf, sends } from '../../support/archives.ts';
 import { aFolder } from '../../support/folder.ts';

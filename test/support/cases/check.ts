@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Snapshot } from '../../../scripts/engines/seed/snapshot.ts';
+import type { Snapshot } from '../../../testbed/engines/seed/snapshot.ts';
 import type { Report } from '../../../src/report/report.ts';
 import type { EngineKind } from '../../../src/model/engine-traits.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';

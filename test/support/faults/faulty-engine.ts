@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { passOn, serveOnSocket, type SocketServer } from '../../../scripts/engines/socket-server.ts';
+import { passOn, serveOnSocket, type SocketServer } from '../../../testbed/engines/socket-server.ts';
 
 /** What the engine answered, whole. */
 export interface RealAnswer {

@@ -1,6 +1,6 @@
 import { familiar } from '../../../src/model/reference.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Told } from '../../engines/step.ts';
+import type { Told } from '../engines/step.ts';
 
 /** All that an engine may be asked, whatever the input and whatever it answers. */
 const ALLOWED: readonly RegExp[] = [

@@ -19,7 +19,7 @@ function namesOf(image: StoredImage): readonly string[] {
 }
 
 /** Who an image is, which every answer tells. */
-export function identified({ id, tags, digests, ownDigests, impliedDigests, parent }: Image): Image {
+function identified({ id, tags, digests, ownDigests, impliedDigests, parent }: Image): Image {
   return {
     id,
     tags,

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../scripts/engines/seed/snapshot.ts';
+import type { Snapshot } from '../../../testbed/engines/seed/snapshot.ts';
 import { sizeOf } from './bytes.ts';
 import type { StoreState } from './state.ts';
 

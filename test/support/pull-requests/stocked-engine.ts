@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { notThere, scriptedEngine, type ScriptedEngine } from '../scripted-engine.ts';
+import { notThere, scriptedEngine, type ScriptedEngine } from '../bundle/scripted-engine.ts';
 
 /** A scripted engine with an image for each name, which removes what it is asked to remove. */
 export async function stockedEngine(names: readonly string[]): Promise<ScriptedEngine> {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { sources } from '../../scripts/runner/code.ts';
-import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
-import type { Report } from '../../src/report/report.ts';
+import { sources } from '../../../testbed/runner/code.ts';
+import { runStep, type Step, type StepResult } from '../../../testbed/runner/run-step.ts';
+import type { Report } from '../../../src/report/report.ts';
 
 export interface Told extends StepResult {
   readonly report: Report;
 }
 
-const schema = readFileSync(join(import.meta.dirname, '..', '..', 'report.schema.json'), 'utf8');
+const schema = readFileSync(join(import.meta.dirname, '..', '..', '..', 'report.schema.json'), 'utf8');
 const isReport = new Ajv({ strict: true, strictRequired: false }).compile<Report>(
   JSON.parse(schema) as object,
 );

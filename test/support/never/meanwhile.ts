@@ -1,8 +1,8 @@
-import type { Step } from '../../../scripts/runner/run-step.ts';
-import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
+import type { Step } from '../../../testbed/runner/run-step.ts';
+import { faultyEngine, type Fate } from '../faults/faulty-engine.ts';
 import { aJob } from '../job/a-job.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
-import { stepIn, type Told } from '../step.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
+import { stepIn, type Told } from '../engines/step.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { serveOnSocket, type SocketServer } from '../../scripts/engines/socket-server.ts';
+import { serveOnSocket, type SocketServer } from '../../../testbed/engines/socket-server.ts';
 
 /** What a server that poses as an engine says to a request; a text or an object is the body of a 200. */
 type Handler = (answer: ServerResponse, incoming: IncomingMessage) => void;

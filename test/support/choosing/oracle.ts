@@ -1,5 +1,5 @@
-import { means } from '../../support/naive-pattern.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
+import { means } from '../naive-pattern.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
 
 /** What may go and what must stay, worked out from the engine's own JSON, with nothing of the action's own code. */
 

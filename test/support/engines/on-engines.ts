@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { engineKinds, kindsOfEngine, type EngineName } from '../../scripts/engines/kinds.ts';
-import { whyNoEngines, whyNoPodman } from '../../scripts/engines/requirements.ts';
-import { attachEngine, seedEngine, type SeededEngine } from '../../scripts/engines/seed/seeded-engine.ts';
-import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
-import type { EngineKind } from '../../src/model/engine-traits.ts';
+import { engineKinds, kindsOfEngine, type EngineName } from '../../../testbed/engines/kinds.ts';
+import { whyNoEngines, whyNoPodman } from '../../../testbed/engines/requirements.ts';
+import { attachEngine, seedEngine, type SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
+import { startEngine, type RunningEngine } from '../../../testbed/engines/start-engine.ts';
+import type { EngineKind } from '../../../src/model/engine-traits.ts';
 
 export interface EngineUnderTest extends SeededEngine {
   readonly kind: EngineName | 'own';

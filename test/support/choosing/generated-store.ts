@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
 
 const R = 'image-rm-test';
 const names = ['a:1', 'a:2', 'a:pr-1', 'a:pr-22', 'b:1', 'b:2', 'sub/c:1'].map((name) => `${R}/${name}`);

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { makeCertificates, type Certificates } from '../../scripts/engines/remote/certificates.ts';
-import { freePort } from '../../scripts/engines/remote/free-port.ts';
-import { startSshServer, type SshServer } from '../../scripts/engines/remote/ssh-server.ts';
-import { whyNoRemoteEngines } from '../../scripts/engines/requirements.ts';
-import { startEngine, type RunningEngine } from '../../scripts/engines/start-engine.ts';
+import { makeCertificates, type Certificates } from '../../../testbed/engines/remote/certificates.ts';
+import { freePort } from '../../../testbed/engines/remote/free-port.ts';
+import { startSshServer, type SshServer } from '../../../testbed/engines/remote/ssh-server.ts';
+import { whyNoRemoteEngines } from '../../../testbed/engines/requirements.ts';
+import { startEngine, type RunningEngine } from '../../../testbed/engines/start-engine.ts';
 
 const run = promisify(execFile);
 const REQUIRED = process.env['REQUIRE_ENGINES'] === '1';

@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../on-engines.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
 import { familiar } from '../../../src/model/reference.ts';
 import { repositoryOf } from '../../../src/model/reference.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Told } from '../step.ts';
+import type { Told } from '../engines/step.ts';
 
 interface Entry {
   readonly Id: string;

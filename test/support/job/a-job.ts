@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, onTestFinished } from 'vitest';
-import type { Step } from '../../../scripts/runner/run-step.ts';
+import type { Step } from '../../../testbed/runner/run-step.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { onEngines } from '../on-engines.ts';
-import { stepIn, type Told } from '../step.ts';
+import { onEngines } from '../engines/on-engines.ts';
+import { stepIn, type Told } from '../engines/step.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

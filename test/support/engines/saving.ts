@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { openBackup } from '../../src/remove/backup/backup.ts';
-import type { Image } from '../../src/model/image.ts';
-import { openEngine } from '../../src/engine/greeting.ts';
-import type { Engine } from '../../src/engine/port.ts';
-import { connect } from '../../src/engine/transport.ts';
-import { full } from '../support/build.ts';
-import { never } from '../support/opened.ts';
-import { machine } from '../support/surroundings.ts';
+import { openBackup } from '../../../src/remove/backup/backup.ts';
+import type { Image } from '../../../src/model/image.ts';
+import { openEngine } from '../../../src/engine/greeting.ts';
+import type { Engine } from '../../../src/engine/port.ts';
+import { connect } from '../../../src/engine/transport.ts';
+import { full } from '../build.ts';
+import { never } from '../opened.ts';
+import { machine } from '../surroundings.ts';
 import type { EngineUnderTest } from './on-engines.ts';
 
 export interface Client extends Disposable {

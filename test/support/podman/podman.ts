@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { EngineUnderTest } from '../on-engines.ts';
-import type { Told } from '../step.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
+import type { Told } from '../engines/step.ts';
 
 export const R = 'localhost/image-rm-test';
 

@@ -1,7 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataRootOf, exitWithin, forgetContainerd, logOf, socketOf, spawnDaemon, untilReady, type DaemonPlan } from './daemon.ts';
+import {
+  dataRootOf,
+  exitWithin,
+  forgetContainerd,
+  logOf,
+  socketOf,
+  spawnDaemon,
+  untilReady,
+  type DaemonPlan,
+} from './daemon.ts';
 import { demolish } from './demolition.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';

@@ -1,4 +1,4 @@
-import type { Left } from '../support/faults/promises.ts';
+import type { Left } from '../faults/promises.ts';
 import type { EngineUnderTest } from './on-engines.ts';
 
 /** What the engine holds of images that were loaded by these names, each with its ID. */

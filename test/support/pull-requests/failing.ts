@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { tell, type Telling } from '../telling.ts';
+import { tell, type Telling } from '../bundle/telling.ts';
 import { githubServer, MERGED, TOKEN, type Misbehaviour } from './github-server.ts';
 import { removed, stockedEngine } from './stocked-engine.ts';
 

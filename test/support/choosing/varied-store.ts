@@ -1,5 +1,5 @@
-import { layer } from '../../../scripts/engines/seed/layers.ts';
-import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
+import { layer } from '../../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 
 const R = 'image-rm-test';
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { bundle } from '../../scripts/runner/code.ts';
-import { runStep, type Step, type StepResult } from '../../scripts/runner/run-step.ts';
-import type { Report } from '../../src/report/report.ts';
+import { bundle } from '../../../testbed/runner/code.ts';
+import { runStep, type Step, type StepResult } from '../../../testbed/runner/run-step.ts';
+import type { Report } from '../../../src/report/report.ts';
 
 /** A step's result as a person sees it. */
 export interface Telling extends StepResult {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { say } from '../scripted-engine.ts';
+import { say } from '../bundle/scripted-engine.ts';
 
 /** A number that is no pull request is an `Issue`. */
 export type Known = Readonly<Record<number, PullRequestFields | 'Issue'>>;

@@ -1,5 +1,5 @@
-import { busyboxLayer, layer } from '../../../scripts/engines/seed/layers.ts';
-import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
+import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 
 export const R = 'image-rm-test';
 

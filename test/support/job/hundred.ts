@@ -1,7 +1,7 @@
-import { imageConfig, ownPlatform } from '../../../scripts/engines/seed/image-config.ts';
-import { digestOf, layer, packLayer } from '../../../scripts/engines/seed/layers.ts';
-import type { SeededEngine } from '../../../scripts/engines/seed/seeded-engine.ts';
-import { file, pack } from '../../../scripts/engines/seed/pack.ts';
+import { imageConfig, ownPlatform } from '../../../testbed/engines/seed/image-config.ts';
+import { digestOf, layer, packLayer } from '../../../testbed/engines/seed/layers.ts';
+import type { SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
+import { file, pack } from '../../../testbed/engines/seed/pack.ts';
 
 export const tagOf = (n: number): string => `image-rm-test/hundred:${n}`;
 

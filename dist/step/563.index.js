@@ -1,0 +1,5021 @@
+export const id = 563;
+export const ids = [563];
+export const modules = {
+
+/***/ 7986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hu: () => (/* binding */ protectParentHolders),
+/* harmony export */   av: () => (/* binding */ holdersOfParents),
+/* harmony export */   ft: () => (/* binding */ protect),
+/* harmony export */   m$: () => (/* binding */ guarding),
+/* harmony export */   yQ: () => (/* binding */ protectKept)
+/* harmony export */ });
+/* unused harmony export keepsImage */
+/* harmony import */ var _model_collections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6644);
+/* harmony import */ var _model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2249);
+/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1444);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6676);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2361);
+/* harmony import */ var _model_selector_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9276);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5086);
+
+
+
+
+
+
+
+
+/** What is left alone of all that was chosen, and why. */
+function protect(targets, scene) {
+    const spared = new Map();
+    for (const [image, its] of byImage(targets, scene)) {
+        const isGuarded = its.some(({ item }) => item.kind === 'pattern');
+        const guard = isGuarded ? guarding(image, scene) : undefined;
+        for (const target of its) {
+            const sparing = left(target, scene) ?? (target.item.kind === 'pattern' ? guard : undefined);
+            if (sparing !== undefined)
+                spared.set(target, sparing);
+        }
+        const open = its.filter((target) => !spared.has(target));
+        const wasThere = scene.rule.baseline?.images.has(image.id) === true;
+        for (const [target, sparing] of protectKept(open, image, { ...scene, wasThere }))
+            spared.set(target, sparing);
+    }
+    return spared;
+}
+function byImage(targets, { images }) {
+    const present = targets.filter((target) => target.kind !== 'absent');
+    const groups = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(present, ({ image }) => image);
+    return new Map([...groups].flatMap(([id, its]) => {
+        const image = images.get(id);
+        return image === undefined ? [] : [[image, its]];
+    }));
+}
+function left(target, { leftOut }) {
+    const reason = leftOut(target);
+    return reason === undefined ? undefined : { verdict: 'kept', reason };
+}
+/** The runner tags what it builds for a Dockerfile action so: https://github.com/actions/runner */
+const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
+/** What only naming an image outright reaches. */
+function guarding(image, scene) {
+    const own = image.tags.find((tag) => RUNNERS_OWN.test(tag));
+    if (own !== undefined) {
+        return { verdict: 'kept', reason: `the runner built it for an action of this job (${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(own)})` };
+    }
+    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, scene.containers);
+    const job = users.find((container) => (0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwn */ .N)(container, scene.rule.ownContainer));
+    if (job !== undefined)
+        return { verdict: 'kept', reason: `this job runs in it (container ${job.name})` };
+    const inTheWay = users.filter((container) => !(0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRemoveContainer */ .d)(container, scene.rule) && ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container) || !scene.force));
+    if (inTheWay.length === 0)
+        return undefined;
+    // No next step: a setting that removes containers would reach all of them that the pattern's images have.
+    return {
+        verdict: 'in-use',
+        reason: `used by ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(inTheWay, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image))}`,
+    };
+}
+const LAST_NAME = 'the image was there before this job, and would go with its last name';
+/**
+ * What `keep` protects of the targets that concern one image. A removal can take more along than it names: an ID all
+ * references, the last tag of a repository its digests, and on the containerd store a digest the tags of its repository.
+ */
+function protectKept(targets, image, { keep, store, wasThere }) {
+    const spared = new Map();
+    const keeper = (0,_model_selector_js__WEBPACK_IMPORTED_MODULE_5__/* .keeperOf */ .yD)(keep);
+    const ofImage = keeper.ofImage(image);
+    const left = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, store);
+    for (const target of (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_4__/* .inOrder */ .al)(targets)) {
+        const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
+        if (ofImage !== undefined)
+            spared.set(target, keptBecause(`\`keep\` names it: ${ofImage.requested}`));
+        else if (wasThere && lost.length === left.count())
+            spared.set(target, keptBecause(LAST_NAME));
+        else {
+            const kept = firstKept(lost, keeper);
+            if (kept === undefined)
+                left.drop(lost);
+            else
+                spared.set(target, keptBecause(whatWouldGo(target, kept.name, kept.by)));
+        }
+    }
+    return spared;
+}
+function firstKept(names, keeper) {
+    for (const name of names) {
+        const by = keeper.ofReference(name);
+        if (by !== undefined)
+            return { name, by };
+    }
+    return undefined;
+}
+function keptBecause(reason) {
+    return { verdict: 'kept', reason };
+}
+function whatWouldGo(target, name, { requested }) {
+    return target.kind === 'reference' && target.reference === name
+        ? `\`keep\` names it: ${requested}`
+        : `${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(name)} would go with it, and \`keep\` names that: ${requested}`;
+}
+/** Whether the image itself is named, and not one of its references. */
+function keepsImage(wish, image) {
+    return keeperOf([wish]).ofImage(image) !== undefined;
+}
+/** Images whose removal would, by the engine's pruning, take along an untagged parent that must stay. */
+function holdersOfParents(images, mustStay) {
+    const isHolder = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_6__/* .downTheLine */ .cu)(images, ({ parent: id }, isParentHolder = false) => {
+        const parent = id === undefined ? undefined : images.get(id);
+        if (parent === undefined)
+            return false;
+        // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.
+        return mustStay(parent.id) || ((0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(parent).length === 0 && isParentHolder);
+    });
+    return new Set([...images.keys()].filter(isHolder));
+}
+const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
+/** Podman prunes whatever it is told, so where another engine is told not to prune, it is told nothing. */
+function protectParentHolders(targets, holders) {
+    const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
+    return new Map(its.map((target) => [target, keptBecause(TAKES_A_PARENT)]));
+}
+
+
+/***/ }),
+
+/***/ 4492:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   P$: () => (/* binding */ strings),
+/* harmony export */   Sb: () => (/* binding */ bodyReader),
+/* harmony export */   Yj: () => (/* binding */ string),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   sx: () => (/* binding */ optionalString),
+/* harmony export */   u9: () => (/* binding */ optionalObject)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
+
+/**
+ * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
+ * large store makes is not sane. Many answers come side by side, so all of them count together.
+ */
+const MOST_AT_ONCE = 32 * 1024 * 1024;
+const FIRST_ROOM = 16 * 1024;
+/** Reads answers whole, as text, within bounds that they share. */
+function bodyReader(most = MOST_AT_ONCE) {
+    let held = 0;
+    return async (response) => {
+        let length = 0;
+        // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
+        let room = Buffer.allocUnsafe(FIRST_ROOM);
+        const ended = new Promise((resolve, reject) => {
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                held += chunk.length;
+                if (held > most) {
+                    response.destroy(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer without end'));
+                    return;
+                }
+                if (length > room.length)
+                    room = Buffer.concat([room], Math.max(length, 2 * room.length));
+                chunk.copy(room, length - chunk.length);
+            });
+            response.on('end', resolve);
+            response.on('error', reject);
+        });
+        try {
+            await ended;
+            return room.toString('utf8', 0, length);
+        }
+        finally {
+            held -= length;
+        }
+    };
+}
+function parseJson(text) {
+    if (text.length > LONG && isDeep(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent lists in lists in lists, deeper than the API has any');
+    }
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
+    }
+}
+const LONG = 1_000_000;
+const DEEPEST = 100;
+/** Each level of nesting takes a hundred times its length in memory, so this is found out before. */
+function isDeep(text) {
+    let depth = 0;
+    let isInText = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            isInText = !isInText;
+        else if (isInText)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
+function object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw wrong('an object', value);
+    return { ...value };
+}
+/** Millions of the smallest fit into an answer, and would take a gigabyte when they are read. */
+const MOST_ENTRIES = 100_000;
+/** Go writes an empty list as null. */
+function list(value) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw wrong('a list', value);
+    if (value.length > MOST_ENTRIES)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', `the engine sent a list of ${String(value.length)} entries`);
+    return value;
+}
+function strings(value) {
+    return list(value).map(string);
+}
+function string(value) {
+    if (typeof value !== 'string')
+        throw wrong('a text', value);
+    return value;
+}
+function optionalString(value) {
+    return value === null || value === undefined ? '' : string(value);
+}
+function optionalObject(value) {
+    return value === null || value === undefined ? {} : object(value);
+}
+function wholeNumber(value) {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value))
+        throw wrong('a whole number', value);
+    return value;
+}
+function wrong(expected, value) {
+    const found = value === undefined
+        ? 'nothing'
+        : value === null
+            ? 'null'
+            : Array.isArray(value)
+                ? 'a list'
+                : typeof value;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', `the engine sent ${found} where the API promises ${expected}`);
+}
+
+
+/***/ }),
+
+/***/ 7964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ unlessOver),
+/* harmony export */   G0: () => (/* binding */ deadlineOf),
+/* harmony export */   Xm: () => (/* binding */ withLookTime),
+/* harmony export */   eR: () => (/* binding */ orIfEngineFails),
+/* harmony export */   pS: () => (/* binding */ endingWithin)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
+
+function withLookTime(engine, { look }) {
+    return engine.until(look());
+}
+/** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
+const LAST_ANSWERS_MS = 5000;
+/**
+ * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
+ * a moment does not want to wait a minute for an engine that hangs.
+ */
+const SHORTEST_LAST_LOOK_MS = 5000;
+const LONGEST_LAST_LOOK_MS = 60_000;
+/** But whoever is killed soon must have told by then what was done. */
+const HASTY_LOOK_MS = 1500;
+function deadlineOf(timeoutMs, cancelled) {
+    const over = new AbortController();
+    const cut = new AbortController();
+    const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
+    abortAfter(timeoutMs, over);
+    abortAfter(timeoutMs, cut);
+    whenAborted(cancelled, () => {
+        over.abort();
+        abortAfter(LAST_ANSWERS_MS, cut);
+    });
+    return {
+        over: over.signal,
+        cut: cut.signal,
+        look: () => {
+            const look = new AbortController();
+            abortAfter(lookMs, look);
+            whenAborted(cancelled, () => {
+                abortAfter(HASTY_LOOK_MS, look);
+            });
+            return look.signal;
+        },
+        cause: () => (cancelled.aborted ? 'cancelled' : 'time'),
+    };
+}
+function whenAborted(signal, work) {
+    if (signal.aborted)
+        work();
+    else
+        signal.addEventListener('abort', work, { once: true });
+}
+/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+function abortAfter(milliseconds, controller) {
+    setTimeout(() => {
+        controller.abort();
+    }, milliseconds).unref();
+}
+/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+function endingWithin(milliseconds, signal) {
+    const controller = new AbortController();
+    const end = () => {
+        controller.abort();
+    };
+    setTimeout(end, milliseconds).unref();
+    if (signal.aborted)
+        end();
+    else
+        signal.addEventListener('abort', end, { once: true });
+    return controller.signal;
+}
+/**
+ * What the work comes to, or from the end on something in its place: a file operation that hangs cannot be broken off, only
+ * be waited for no longer.
+ */
+async function unlessOver(work, end, instead, patienceMs = 0) {
+    const waiting = new AbortController();
+    const over = new Promise((resolve) => {
+        const giveUp = () => {
+            const timer = setTimeout(resolve, patienceMs, instead);
+            waiting.signal.addEventListener('abort', () => {
+                clearTimeout(timer);
+            });
+        };
+        if (end.aborted)
+            giveUp();
+        else
+            end.addEventListener('abort', giveUp, { once: true, signal: waiting.signal });
+    });
+    try {
+        return await Promise.race([work, over]);
+    }
+    finally {
+        waiting.abort();
+    }
+}
+/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+async function orIfEngineFails(question, instead) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+            return instead;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7679:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IR: () => (/* binding */ isLostRaceOf2010),
+/* harmony export */   NJ: () => (/* binding */ EngineError),
+/* harmony export */   iB: () => (/* binding */ connectingProblem)
+/* harmony export */ });
+class EngineError extends Error {
+    name = 'EngineError';
+    fault;
+    status;
+    constructor(fault, message, options = {}) {
+        super(message, { cause: options.cause });
+        this.fault = fault;
+        this.status = options.status;
+    }
+}
+/**
+ * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
+ * Fixed in 23.0; the only place where words decide.
+ */
+function isLostRaceOf2010(status, message) {
+    return status === 500 && /unrecognized image ID/.test(message);
+}
+const NO_PERMISSION = {
+    fault: 'unreachable',
+    what: 'permission denied',
+    next: 'add the user to the docker group, or run the step as a user who may use the socket',
+};
+const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
+const NO_WAY = {
+    fault: 'unreachable',
+    what: 'the host cannot be reached from here',
+    next: 'no proxy is used for engines',
+};
+const UNKNOWN_CA = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is not from the CA in ca.pem",
+    next: 'take the ca.pem that belongs to this engine',
+};
+const NOT_VALID_NOW = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is not valid at this time",
+    next: 'renew it',
+};
+const OTHER_NAME = {
+    fault: 'unsuitable',
+    what: "the engine's certificate is made for another name",
+    next: 'use a name that is in it, or have one made for this name',
+};
+const NO_TLS_THERE = {
+    fault: 'unsuitable',
+    what: 'what answers there does not speak TLS as we do',
+    next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
+};
+const NOT_WELCOME = {
+    fault: 'unsuitable',
+    what: 'the engine does not accept this client',
+    next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+};
+/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+const CONNECTING = {
+    ENOENT: {
+        fault: 'unreachable',
+        what: 'there is no such socket',
+        next: 'is the engine installed and running?',
+    },
+    ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+    EACCES: NO_PERMISSION,
+    EPERM: NO_PERMISSION,
+    ENOTSOCK: NO_SOCKET,
+    ENOTDIR: NO_SOCKET,
+    ENOTFOUND: { fault: 'unreachable', what: 'there is no host of that name', next: 'check the address' },
+    EAI_AGAIN: {
+        fault: 'unreachable',
+        what: 'the name of the host cannot be looked up now',
+        next: 'check the network',
+    },
+    EHOSTUNREACH: NO_WAY,
+    ENETUNREACH: NO_WAY,
+    ETIMEDOUT: {
+        fault: 'unreachable',
+        what: 'it did not answer in time',
+        next: 'check the address and the way there',
+    },
+    DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CA,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CA,
+    CERT_SIGNATURE_FAILURE: UNKNOWN_CA,
+    CERT_HAS_EXPIRED: NOT_VALID_NOW,
+    CERT_NOT_YET_VALID: NOT_VALID_NOW,
+    ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+    // Node's for whatever goes wrong in TLS while it writes.
+    EPROTO: NO_TLS_THERE,
+    ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
+    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
+    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
+    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
+};
+/** For a connection that never came about; undefined when it broke later. */
+function connectingProblem(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? CONNECTING[error.code]
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   f3: () => (/* binding */ proseWithoutSecrets),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   tl: () => (/* binding */ URLS)
+/* harmony export */ });
+const READERS = {
+    unix: socket,
+    npipe: socket,
+    tcp,
+    ssh,
+};
+/** @param usualPort for tcp:// without one, where there is a usual one */
+function parseAddress(text, usualPort) {
+    if (/\p{Cc}/u.test(text))
+        return { problem: 'holds control characters' };
+    const [, written = '', rest = ''] = /^([a-z]+):\/\/(.*)$/i.exec(text) ?? [];
+    const scheme = written.toLowerCase();
+    const reader = Object.hasOwn(READERS, scheme) ? READERS[scheme] : undefined;
+    return reader?.(rest, scheme, usualPort) ?? { problem: `is not a ${URLS} address` };
+}
+const URLS = 'unix://, npipe://, tcp:// or ssh://';
+function socket(rest, scheme) {
+    // The docker CLI would take the default socket. An expression that gave nothing is likelier than that wish.
+    if (rest === '')
+        return { problem: `is ${scheme}:// without a path` };
+    // The address of a socket is shown as it is, so nothing in it may be a password.
+    if (/^[^/].*@/.test(rest))
+        return { problem: `is ${scheme}:// with a user or a password; name the path` };
+    return { kind: 'socket', path: rest, url: `${scheme}://${rest}` };
+}
+const LAST_PORT = 65_535;
+// The engine knows no user and no password; the docker CLI leaves them out as well.
+const TCP = /^(?:[^/?#]*@)?(\[[0-9a-f:.]+\]|[^[\]:/?#@\s]+)(?::(\d{1,5}))?\/?$/i;
+function tcp(rest, _scheme, usualPort) {
+    const [, name, digits] = TCP.exec(rest) ?? [];
+    const port = digits === undefined ? usualPort : Number(digits);
+    if (name === undefined || port === undefined || port > LAST_PORT) {
+        return { problem: 'is not tcp://host:port' };
+    }
+    return { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port, url: `tcp://${name}:${port}` };
+}
+/**
+ * It goes to the docker CLI as it is, from there to ssh, and the path to a shell of the other host; old versions of
+ * the CLI put nothing in between. So no part may begin as an option does, or hold what a shell understands.
+ */
+const SSH = /^(?:([\w.][\w.%+=~-]*)@)?(?:\[[0-9a-f:.]+\]|[a-z0-9_][\w.-]*)(?::(\d{1,5}))?(?:\/[\w./+@=~-]*)?$/i;
+function ssh(rest) {
+    // Also where a slash stands in it, though by the rules of URLs that would begin the path.
+    if (/^[^@]*:[^@]*@/.test(rest)) {
+        return { problem: 'holds a password, which docker does not take for ssh; use a key' };
+    }
+    const [whole, user = 'nobody', port = '0'] = SSH.exec(rest) ?? [];
+    if (whole === undefined || !isUser(user) || Number(port) > LAST_PORT) {
+        return { problem: 'is not ssh://user@host:port' };
+    }
+    return { kind: 'ssh', url: `ssh://${rest}` };
+}
+function isUser(encoded) {
+    try {
+        return /^[^\s\p{Cc}-][^\s\p{Cc}]*$/u.test(decodeURIComponent(encoded));
+    }
+    catch {
+        return false; // A percent sign that encodes nothing.
+    }
+}
+const SCHEME = String.raw `(?:unix|npipe|tcp|ssh|https?|fd):\/\/`;
+const ADDRESS = new RegExp(`^(${SCHEME})?(.*)$`, 'is');
+/** A comma in a password ends the item of a list, so the beginning of one can stand where a port should. */
+const NO_PORT = /^([^:/[]*):(?!\d*(?:[/?]|$)).*$/s;
+/** For a message: an address that may be wrong in any way. What stands before its last `@` may be a password. */
+function shown(address) {
+    const [, scheme = '', rest = ''] = ADDRESS.exec(address) ?? [];
+    const at = rest.lastIndexOf('@');
+    const place = rest.slice(at + 1).replace(/[?#].*$/s, '?…');
+    return quoted(at < 0 ? `${scheme}${place.replace(NO_PORT, '$1:…')}` : `${scheme}…@${place}`);
+}
+const OPENING = new RegExp(String.raw `^\W*${SCHEME}`, 'i');
+/** The same for sentences of a program, in which any word may be an address. */
+function proseWithoutSecrets(text) {
+    return text.replace(/\S+/g, (word) => {
+        const at = word.lastIndexOf('@');
+        const [opening] = OPENING.exec(word) ?? [];
+        const isOnlyUser = opening === undefined && !word.slice(0, at).includes(':');
+        return at < 0 || isOnlyUser ? word : `${opening ?? ''}…${word.slice(at)}`;
+    });
+}
+const LONGEST = 300;
+/** Foreign text in a message: on one line, with its ends in sight, and no longer than anybody reads. */
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 5135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ currentContext),
+/* harmony export */   OM: () => (/* binding */ endpointOfContext),
+/* harmony export */   b_: () => (/* binding */ isContextName),
+/* harmony export */   vg: () => (/* binding */ configFolder),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4492);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7679);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8820);
+/* harmony import */ var _tls_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2627);
+
+
+
+
+
+
+/** How paths are written on a platform, which need not be the one that this runs on. */
+function pathsOf(platform) {
+    return platform === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+}
+/** As docker checks the name of a new context: docker/cli, cli/context/store/store.go. */
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
+function isContextName(name) {
+    return NAME.test(name);
+}
+/**
+ * Where a context of the docker CLI leads, read from its store as the CLI does.
+ * @param context what it is called in a sentence
+ */
+function endpointOfContext(name, context, surroundings) {
+    if (!isContextName(name))
+        return { problem: `${context} has a name that docker does not allow` };
+    const folder = configFolder(surroundings);
+    if (folder === undefined)
+        return { problem: `${context} is wanted, and this user has no home to look for it` };
+    const paths = pathsOf(surroundings.platform);
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(name).digest('hex');
+    const file = paths.join(folder, 'contexts', 'meta', id, 'meta.json');
+    const meta = surroundings.files.read(file);
+    if ('problem' in meta) {
+        return meta.isMissing
+            ? { problem: `${context} does not exist; "docker context ls" lists those that do` }
+            : { problem: `${context} cannot be read (${file}: ${meta.problem})` };
+    }
+    const target = targetIn(meta.text);
+    if (target === undefined) {
+        return {
+            problem: `${context} is broken: ${file} names no engine; make it anew with "docker context create"`,
+        };
+    }
+    const address = (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAddress */ .or)(target.host);
+    if ('problem' in address)
+        return { problem: `the address of ${context} ${address.problem}` };
+    if (address.kind === 'socket')
+        return { endpoint: address };
+    const { url } = address;
+    if (address.kind === 'ssh')
+        return { endpoint: { kind: 'command', flags: [`--context=${name}`], url } };
+    const tls = (0,_tls_files_js__WEBPACK_IMPORTED_MODULE_5__/* .tlsOfContext */ ._)(paths.join(folder, 'contexts', 'tls', id, 'docker'), surroundings, !target.skipTlsVerify);
+    if (tls !== undefined && 'problem' in tls)
+        return { problem: `${context} ${tls.problem}` };
+    return { endpoint: { ...address, ...(tls === undefined ? {} : { tls }) } };
+}
+/** Undefined for anything but what docker writes. The CLI takes a context without an address for the default socket. */
+function targetIn(text) {
+    try {
+        const endpoints = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)(field((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text)), 'Endpoints'));
+        const docker = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)(endpoints['docker']);
+        const host = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj)(field(docker, 'Host'));
+        const skip = field(docker, 'SkipTLSVerify') ?? false;
+        return host === '' || typeof skip !== 'boolean' ? undefined : { host, skipTlsVerify: skip };
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ)
+            return undefined;
+        throw error;
+    }
+}
+/** The context that `docker context use` chose, if any; a problem when nobody can tell. */
+function currentContext(surroundings) {
+    const folder = configFolder(surroundings);
+    if (folder === undefined)
+        return undefined;
+    const file = pathsOf(surroundings.platform).join(folder, 'config.json');
+    const config = surroundings.files.read(file);
+    // The CLI warns and takes the default. The wrong engine is worse than none.
+    const unsure = (why) => ({
+        problem: `${file} may name another engine and cannot be read (${why}); set DOCKER_HOST instead`,
+    });
+    if ('problem' in config)
+        return config.isMissing ? undefined : unsure(config.problem);
+    try {
+        const named = field((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalObject */ .u9)((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config.text)), 'currentContext') ?? '';
+        return (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj)(named) === '' ? undefined : (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj)(named);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ)
+            return unsure('it is not what docker writes');
+        throw error;
+    }
+}
+/** Go does not mind how the name of a field is capitalized, and takes the last of several. */
+function field(json, name) {
+    const wanted = name.toLowerCase();
+    return Object.entries(json).findLast(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+/** Where the docker CLI has its configuration; undefined for a user without a home. */
+function configFolder({ env, home, platform }) {
+    const named = env['DOCKER_CONFIG'] ?? '';
+    if (named !== '')
+        return named;
+    return home === undefined ? undefined : pathsOf(platform).join(home, '.docker');
+}
+
+
+/***/ }),
+
+/***/ 2627:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ tlsOfEnvironment),
+/* harmony export */   _: () => (/* binding */ tlsOfContext)
+/* harmony export */ });
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5135);
+
+/**
+ * For an engine that no context leads to. As in the docker CLI: DOCKER_TLS alone encrypts without asking who is there,
+ * and ca.pem must exist in either case, which cert.pem and key.pem need not (docker/cli, cli/flags/options.go).
+ */
+function tlsOfEnvironment(surroundings) {
+    const { env, files, platform } = surroundings;
+    const wanted = ['DOCKER_TLS_VERIFY', 'DOCKER_TLS'].find((name) => isSet(env[name]));
+    if (wanted === undefined)
+        return undefined;
+    const named = env['DOCKER_CERT_PATH'] ?? '';
+    const folder = named === '' ? (0,_context_js__WEBPACK_IMPORTED_MODULE_0__/* .configFolder */ .vg)(surroundings) : named;
+    const next = 'set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem';
+    if (folder === undefined)
+        return { problem: `${wanted} is set, and nobody knows where the keys are; ${next}` };
+    const found = tlsFiles(folder, files, platform, wanted === 'DOCKER_TLS_VERIFY');
+    return found.ca === undefined
+        ? { problem: `${wanted} is set, and there is no ca.pem in ${folder}; ${next}` }
+        : found;
+}
+/** The docker CLI asks whether there is a folder, even if nothing is in it (docker/cli, cli/context/tlsdata.go). */
+function tlsOfContext(folder, { files, platform }, verify) {
+    const kind = files.kind(folder);
+    if (kind === 'hidden')
+        return { problem: `has keys that this user may not read, in ${folder}` };
+    if (kind === 'folder')
+        return tlsFiles(folder, files, platform, verify);
+    return verify ? undefined : { verify };
+}
+function tlsFiles(folder, files, platform, verify) {
+    const names = ['ca', 'cert', 'key'];
+    const paths = names.map((name) => [name, (0,_context_js__WEBPACK_IMPORTED_MODULE_0__/* .pathsOf */ .wG)(platform).join(folder, `${name}.pem`)]);
+    return { verify, ...Object.fromEntries(paths.filter(([, path]) => files.kind(path) !== undefined)) };
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+
+
+/***/ }),
+
+/***/ 2249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isOwn),
+/* harmony export */   d: () => (/* binding */ mayRemoveContainer)
+/* harmony export */ });
+/* harmony import */ var _container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+
+/** The runner puts the container of a job and those of its services into a network of that name. */
+const RUNNERS_NETWORK = /^github_network_[0-9a-f]{32}$/;
+function mayRemoveContainer(container, { containers, ownContainer, baseline }) {
+    if (containers === 'keep' || (containers === 'stopped' && (0,_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_)(container)))
+        return false;
+    if (isOwn(container, ownContainer))
+        return false;
+    // Podman removes the container that holds a pod together with the whole pod only, and the others depend on it.
+    if (container.pod !== undefined)
+        return false;
+    if (container.networks.some((name) => RUNNERS_NETWORK.test(name)))
+        return false;
+    return baseline?.containers.has(container.id) !== true;
+}
+function isOwn({ id }, ownContainer) {
+    return ownContainer.some((start) => id.startsWith(start));
+}
+
+
+/***/ }),
+
+/***/ 9678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ containersUsing),
+/* harmony export */   Lj: () => (/* binding */ namesMounted),
+/* harmony export */   Lk: () => (/* binding */ mounts),
+/* harmony export */   NP: () => (/* binding */ mountUnknownToEngine),
+/* harmony export */   NW: () => (/* binding */ isRefusedHere),
+/* harmony export */   Vm: () => (/* binding */ containersSurelyUsing),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   am: () => (/* binding */ madeFrom),
+/* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   mp: () => (/* binding */ mountingContainers),
+/* harmony export */   pt: () => (/* binding */ describeUse),
+/* harmony export */   rc: () => (/* binding */ describeContainer)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6644);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1444);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
+
+
+
+/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
+function isRunning(container) {
+    return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
+}
+/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
+function containersUsing(image, containers) {
+    return usersOf(image, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image), containers);
+}
+/** The same of an image that has other names by now. */
+function usersOf(image, has, containers) {
+    const { madeFrom: made, mounting } = indexed(containers);
+    const own = made.get(image.id) ?? [];
+    const isNamed = image.tags.some(has) || image.digests.some(has);
+    const others = mounting.filter((container) => container.image !== image.id &&
+        (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined));
+    if (others.length === 0)
+        return own;
+    const users = new Set([...own, ...others]);
+    return containers.filter((container) => users.has(container));
+}
+/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
+function containersSurelyUsing(image, containers) {
+    return containersUsing(image, containers).filter((container) => container.image === image.id ||
+        mounts(container, image) ||
+        mountUnknownToEngine(container, image)?.image === image.id);
+}
+function madeFrom(id, containers) {
+    return indexed(containers).madeFrom.get(id) ?? [];
+}
+/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
+function mounts(container, image) {
+    return isMounted(container, image.id, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image));
+}
+/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+function mountUnknownToEngine(container, image) {
+    const isNamed = image.tags.length + image.digests.length > 0;
+    return unknownMount(container, image, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image), isNamed);
+}
+/** Those that mount an image, whichever it is. */
+function mountingContainers(containers) {
+    return indexed(containers).mounting;
+}
+/** Few containers mount an image, so that these can be looked through. */
+const indexed = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((containers) => ({
+    madeFrom: (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(containers, ({ image }) => image),
+    mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
+}));
+function isMounted(container, id, has) {
+    return mountedBy(container).some(({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)));
+}
+/** What each text can mean that a container says it mounts. */
+const mountedBy = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)(({ mountedImages }) => mountedImages.map((text) => {
+    const hex = text.replace(/^sha256:/, '');
+    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
+    return { names: namesMounted(text), start };
+}));
+/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
+function namesMounted(name) {
+    return [name, `localhost/${name}`].map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2).filter(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_).map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq);
+}
+function unknownMount(container, image, has, isNamed) {
+    if (container.mounted === undefined || !isRunning(container))
+        return undefined;
+    if (isMounted(container, image.id, has))
+        return undefined;
+    return container.mounted.find((mount) => mount.image === image.id || isPossible(mount, image, container, isNamed));
+}
+/** Lists tell no more than the second that a container was made in. */
+const SECOND = 1000;
+function isPossible({ doubt, image: known }, image, { created = 0 }, isNamed) {
+    if (doubt === 'none' || known === image.id)
+        return false;
+    // An image that was built after the container cannot be what the container mounted when it was made.
+    const isOldEnough = (image.created ?? 0) < created + SECOND;
+    return isOldEnough && (doubt === 'any' || !isNamed);
+}
+/** `web (Up 3 minutes, compose project shop, service web)` */
+function describeContainer(container) {
+    const belongsTo = [
+        container.pod === undefined ? [] : [`pod ${container.pod}`],
+        container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
+        container.composeService === undefined ? [] : [`service ${container.composeService}`],
+    ].flat();
+    return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
+}
+/** The same, and how it uses an image where that is not plain to see. */
+function describeUse(container, image) {
+    const mount = mountUnknownToEngine(container, image);
+    if (mount === undefined)
+        return describeContainer(container);
+    const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
+    return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
+}
+/**
+ * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
+ * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
+ */
+function isRefusedHere(target, image, { planned = image, names, containers, options: { force } }) {
+    const isById = target.kind === 'id';
+    return mountingContainers(containers).some((container) => {
+        const isMounting = mounts(container, image) || mounts(container, planned);
+        if (isById && isMounting)
+            return isRunning(container) || !force;
+        const isLast = isById || names.isOneReference();
+        return isLast && mountUnknownToEngine(container, image) !== undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 1444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   b_: () => (/* binding */ isNameOf),
+/* harmony export */   dc: () => (/* binding */ toldOf),
+/* harmony export */   o_: () => (/* binding */ namesLeft)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6644);
+/* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2657);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
+
+
+
+function referencesOf(image) {
+    return [...image.tags, ...image.digests];
+}
+function isNameOf(reference, image) {
+    return nameSet(image).has(reference);
+}
+const nameSet = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((image) => new Set(referencesOf(image)));
+const NONE = { tags: new Set(), digests: new Set() };
+function namesLeft(image, store) {
+    const { digests: habit } = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
+    const tags = new Set(image.tags);
+    const digests = new Set(image.digests);
+    const repositories = new Map();
+    for (const kind of ['tags', 'digests']) {
+        for (const name of image[kind]) {
+            const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+            const its = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
+            its[kind].add(name);
+            repositories.set(repository, its);
+        }
+    }
+    const has = (name) => tags.has(name) || digests.has(name);
+    const count = () => tags.size + digests.size;
+    return {
+        has,
+        all: () => [...tags, ...digests],
+        count,
+        tagCount: () => tags.size,
+        goingWith: (reference) => {
+            const its = repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? NONE;
+            const own = has(reference) ? [reference] : [];
+            if (habit === 'tags' && reference.includes('@'))
+                return [...its.tags, ...its.digests];
+            if (habit === 'name' || reference.includes('@'))
+                return own;
+            const isLast = its.tags.size - own.length === 0;
+            if (isLast)
+                return [...own, ...its.digests];
+            // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
+            const pinned = habit === 'tags' ? [...its.digests].filter((name) => name.startsWith(`${reference}@`)) : [];
+            return [...own, ...pinned];
+        },
+        drop: (names) => {
+            for (const name of names) {
+                const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+                const its = repositories.get(repository) ?? NONE;
+                for (const set of [tags, digests, its.tags, its.digests])
+                    set.delete(name);
+                if (its.tags.size + its.digests.size === 0)
+                    repositories.delete(repository);
+            }
+        },
+        isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
+    };
+}
+/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
+function toldOf(lost, image, { names, store }) {
+    const areDerived = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store].digests === 'tags' && names.tagCount() > 0;
+    if (!areDerived)
+        return lost;
+    const own = new Set(image.ownDigests);
+    return lost.filter((name) => !name.includes('@') || own.has(name));
+}
+
+
+/***/ }),
+
+/***/ 7542:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ effectOf)
+/* harmony export */ });
+/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2657);
+// What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
+// The prediction of a whole plan, and the look before each real removal, both ask here.
+
+
+const GONE = { kind: 'gone' };
+const REFUSED = { kind: 'refused' };
+function effectOf(target, standing) {
+    return target.kind === 'id' ? effectById(standing) : effectByName(target.reference, standing);
+}
+function effectByName(reference, { names, users, hasChildren, options, store }) {
+    if (!names.has(reference))
+        return GONE;
+    const { forceTakesContainers, keepsParents, keepsFor } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[store];
+    const isForceOfUse = options.force && !forceTakesContainers;
+    if (!isForceOfUse && names.isOneReference() && users.length > 0)
+        return REFUSED;
+    const lost = names.goingWith(reference);
+    const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
+    const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_);
+    const deletes = lost.length === names.count() && !(hasChildren && isNeeded) && !isHeld;
+    return { kind: 'done', lost, deletes };
+}
+function effectById({ names, users, hasChildren, options, store }) {
+    const { refusesParents, forceTakesContainers } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[store];
+    if ((refusesParents && hasChildren) || users.some(_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_))
+        return REFUSED;
+    if (users.length > 0 && (!options.force || forceTakesContainers))
+        return REFUSED;
+    if (!options.force && !names.isOneReference())
+        return REFUSED;
+    return { kind: 'done', lost: names.all(), deletes: true };
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ predict)
+/* harmony export */ });
+/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2657);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1444);
+/* harmony import */ var _effect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7542);
+// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
+// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
+
+
+
+
+const GONE = { kind: 'gone', message: 'No such image' };
+const CONFLICT = { kind: 'conflict', message: 'something needed it when this began' };
+function predict(plan, survey, options) {
+    const world = worldOf(survey, options);
+    const attempts = plan
+        .flat()
+        .flatMap(({ steps }) => steps)
+        .map((target) => {
+        const isPrunedHere = survey.holdsParents.has(target.image);
+        return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
+    });
+    const images = new Map([...survey.images.keys()].map((id) => {
+        const image = world.images.get(id);
+        return [id, image === undefined ? 'absent' : asLeft(image, world)];
+    }));
+    return { attempts, stateAfter: { images, containers: survey.containers } };
+}
+function worldOf(survey, options) {
+    const children = new Map();
+    const holders = new Map();
+    for (const { parent, layers = [] } of survey.images.values()) {
+        if (parent !== undefined)
+            add(children, parent, 1);
+        for (const layer of layers)
+            add(holders, layer, 1);
+    }
+    // A container keeps the layers that it was made from, whatever becomes of its image.
+    for (const { image } of survey.containers) {
+        for (const layer of survey.images.get(image)?.layers ?? [])
+            add(holders, layer, 1);
+    }
+    const habits = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[survey.engine.store];
+    const images = new Map(survey.images);
+    const names = new Map();
+    return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
+}
+function add(counts, key, number) {
+    counts.set(key, (counts.get(key) ?? 0) + number);
+}
+function answerTo(target, world) {
+    const image = world.images.get(target.image);
+    if (image === undefined)
+        return GONE;
+    const { survey, options } = world;
+    const { containers, images, engine } = survey;
+    const { store } = engine;
+    const names = namesLeftOf(image, world);
+    const planned = images.get(image.id);
+    if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
+        return CONFLICT;
+    const standing = {
+        names,
+        users: usersIn(image, world),
+        hasChildren: hasChildren(image, world),
+        options,
+        store,
+    };
+    const effect = (0,_effect_js__WEBPACK_IMPORTED_MODULE_3__/* .effectOf */ .$)(target, standing);
+    if (effect.kind === 'gone')
+        return GONE;
+    if (effect.kind === 'refused')
+        return CONFLICT;
+    const untagged = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .toldOf */ .dc)(effect.lost, image, standing);
+    names.drop(effect.lost);
+    return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
+}
+/** Deletes the image, and with it the untagged parents that nobody needs any more. */
+function destroy(first, world) {
+    const deleted = [];
+    for (let image = first; image !== undefined; image = prunedWith(image, world)) {
+        world.images.delete(image.id);
+        for (const layer of image.layers ?? [])
+            add(world.holders, layer, -1);
+        if (image.parent !== undefined)
+            add(world.children, image.parent, -1);
+        deleted.push(image.id);
+        for (const layer of (image.layers ?? []).toReversed()) {
+            if (world.holders.get(layer) === 0)
+                deleted.push(layer);
+        }
+    }
+    return { kind: 'removed', untagged: [], deleted };
+}
+function prunedWith({ parent: id }, world) {
+    const parent = id === undefined ? undefined : world.images.get(id);
+    return parent !== undefined && isPruned(parent, world) ? parent : undefined;
+}
+function isPruned(parent, world) {
+    const { survey, habits, options, isPrunedHere } = world;
+    const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
+    if (options.noPrune || survey.staying.has(parent.id))
+        return false;
+    if (asksForChildren && hasChildren(parent, world))
+        return false;
+    return namesLeftOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
+}
+function namesLeftOf(image, { names, survey }) {
+    const its = names.get(image.id) ?? (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, survey.engine.store);
+    names.set(image.id, its);
+    return its;
+}
+function asLeft(image, { names }) {
+    const its = names.get(image.id);
+    if (its === undefined)
+        return image;
+    return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
+}
+function usersIn(image, world) {
+    return (0,_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .usersOf */ .ev)(image, (name) => namesLeftOf(image, world).has(name), world.survey.containers);
+}
+function hasChildren(image, world) {
+    return (world.children.get(image.id) ?? 0) > 0;
+}
+
+
+/***/ }),
+
+/***/ 9251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder),
+/* harmony export */   h: () => (/* binding */ folderNameOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+const LONGEST_NAME = 80;
+const DIGITS = 8;
+/** The folder of one of several engines: a name that people recognise, and digits that tell it from any that looks the same. */
+function folderNameOf(url) {
+    const name = url.replaceAll(/[^\w.-]+/g, '_').slice(0, LONGEST_NAME);
+    return `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, DIGITS)}`;
+}
+/** Level by level: Node's own way never ends where folders can be looked at and not made, as below /proc. */
+async function makeFolder(path) {
+    if (await isFolder(path))
+        return;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    if (above !== path)
+        await makeFolder(above);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
+    }
+    catch (error) {
+        // Another engine's backup may have made it in the same moment.
+        if (codeOf(error) !== 'EEXIST' || !(await isFolder(path)))
+            throw error;
+    }
+}
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+async function isFolder(path) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isDirectory();
+    }
+    catch (error) {
+        if (NOTHING_THERE.includes(codeOf(error)))
+            return false;
+        throw error;
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+
+/***/ }),
+
+/***/ 7939:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ canDelete),
+/* harmony export */   g: () => (/* binding */ recheck)
+/* harmony export */ });
+/* harmony import */ var _choose_protect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7986);
+/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2657);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1444);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6676);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2361);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5086);
+/* harmony import */ var _plan_effect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7542);
+
+
+
+
+
+
+
+
+const GONE = { kind: 'gone', message: 'No such image' };
+const CONFLICT = { kind: 'conflict', message: 'something needs it' };
+/**
+ * Whether a removal still does what was planned: between the plan and the removal, names move, images get and lose names,
+ * and containers start. No engine has a conditional removal, so this is asked of a look that is as late as can be.
+ * Undefined: it may be sent.
+ */
+function recheck(target, look, survey, terms) {
+    const { image, containers } = look;
+    if (image === undefined)
+        return GONE;
+    if (image.id !== target.image)
+        return withheld(movedTo(image, target));
+    const why = newName(target, image, survey) ??
+        keptBy(target, image, survey, terms) ??
+        usedMeanwhile(image, containers, terms) ??
+        inUse(target, image, containers, terms);
+    if (why !== undefined)
+        return withheld(why);
+    return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
+}
+/** Whether a removal that is sent now can delete the image, and not only take a name away. */
+function canDelete(target, { image, containers }, survey, terms) {
+    const effect = image === undefined ? undefined : effectNow(target, image, containers, survey, terms);
+    return effect?.kind === 'done' && effect.deletes;
+}
+function effectNow(target, image, containers, { engine: { store } }, { options }) {
+    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers);
+    // Another client may remove the images that are built on this one in the same moment, so they count for nothing here.
+    return (0,_plan_effect_js__WEBPACK_IMPORTED_MODULE_6__/* .effectOf */ .$)(target, { names: (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store), users, hasChildren: false, options, store });
+}
+function withheld(why) {
+    return { kind: 'withheld', why };
+}
+function movedTo({ id }, target) {
+    const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target));
+    return {
+        verdict: 'kept',
+        reason: `${name} was given to another image meanwhile (${id.slice(0, 19)}), so neither of the two was removed`,
+    };
+}
+/** A name that would go along, and that the image did not have when the removal was planned. */
+function newName(target, image, { images, engine }) {
+    const known = images.get(image.id);
+    if (known === undefined)
+        return undefined;
+    const { store } = engine;
+    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
+    const lost = target.kind === 'id' ? names.all() : names.goingWith(target.reference);
+    const added = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .toldOf */ .dc)(lost, image, { names, store }).filter((name) => name !== (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target) && !(0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .isNameOf */ .b_)(name, known));
+    if (added.length === 0)
+        return undefined;
+    return {
+        verdict: 'kept',
+        reason: `it got another name meanwhile, which would go with it: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(added, _model_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .familiar */ .ce)}`,
+    };
+}
+function keptBy(target, image, { engine: { store } }, { keep, rule }) {
+    const wasThere = rule.baseline?.images.has(image.id) === true;
+    return (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectKept */ .yQ)([target], image, { keep, store, wasThere }).get(target);
+}
+function usedMeanwhile(image, containers, { onlyUnused }) {
+    const users = onlyUnused ? (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers) : [];
+    if (users.length === 0)
+        return undefined;
+    const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(users, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image));
+    return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
+}
+/** No input lets a container be removed that came only after the choice. */
+function inUse(target, image, containers, { rule, knownContainers, options: { force } }) {
+    if (target.item.kind !== 'pattern')
+        return undefined;
+    const known = containers.filter(({ id }) => knownContainers.has(id));
+    const added = containers.filter(({ id }) => !knownContainers.has(id));
+    return ((0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .guarding */ .m$)(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+        (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .guarding */ .m$)(image, { containers: known, rule, force }));
+}
+function isRefused(target, image, containers, survey, terms) {
+    const { options, isSavedFirst } = terms;
+    const { store } = survey.engine;
+    const { forceTakesContainers } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .G[store];
+    // Only containers can be in the way then.
+    if (containers.length === 0 && !isSavedFirst && !(forceTakesContainers && options.force))
+        return false;
+    const planned = survey.images.get(image.id);
+    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
+    if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
+        return true;
+    // Podman's force would take the containers along, and it protects no image that a container mounts.
+    const isRisky = forceTakesContainers && (options.force || (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .mountingContainers */ .mp)(containers).length > 0);
+    if (!isRisky && !isSavedFirst)
+        return false;
+    return effectNow(target, image, containers, survey, terms).kind === 'refused';
+}
+
+
+/***/ }),
+
+/***/ 5563:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  firstPhase: () => (/* binding */ firstPhase),
+  postPhase: () => (/* binding */ postPhase)
+});
+
+// EXTERNAL MODULE: ./src/engine/deadline.ts
+var engine_deadline = __webpack_require__(7964);
+// EXTERNAL MODULE: ./src/engine/errors.ts
+var errors = __webpack_require__(7679);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts + 1 modules
+var inputs_inputs = __webpack_require__(8864);
+// EXTERNAL MODULE: ./src/model/engine-traits.ts
+var engine_traits = __webpack_require__(2657);
+// EXTERNAL MODULE: ./src/model/image.ts
+var model_image = __webpack_require__(1444);
+;// CONCATENATED MODULE: ./src/model/baseline.ts
+
+
+function baselineOf(engine, store, images, containers) {
+    return {
+        engine,
+        store,
+        images: new Set(images.map(({ id }) => id)),
+        references: new Map(images.flatMap((image) => (0,model_image/* referencesOf */.CL)(image).map((name) => [name, image.id]))),
+        containers: new Set(containers.map(({ id }) => id)),
+    };
+}
+/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
+function baselinesText(baselines) {
+    return [...baselines]
+        .flatMap(([host, { engine, store, images, references, containers }]) => [
+        `host ${encodeURI(host)} ${engine} ${store}`,
+        ...[...images].map((id) => `image ${id}`),
+        ...[...references].map(([name, id]) => `reference ${name} ${id}`),
+        ...[...containers].map((id) => `container ${id}`),
+    ])
+        .join('\n');
+}
+/** Of a text that is known to be whole. */
+function parseBaselines(text) {
+    const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
+    return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
+}
+function parseBlock(lines) {
+    const [[, , engine = '', store = ''] = []] = lines;
+    const those = (kind) => lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
+    return {
+        engine,
+        store: (0,engine_traits/* isEngineKind */.D)(store) ? store : 'graphdriver',
+        images: new Set(those('image').map(([id = '']) => id)),
+        references: new Map(those('reference').map(([name = '', id = '']) => [name, id])),
+        containers: new Set(those('container').map(([id = '']) => id)),
+    };
+}
+/** Why a target is not new; undefined when it is. What is named outright may be a name that was moved meanwhile. */
+function whyNotNew(target, baseline) {
+    if (target.kind === 'id') {
+        return baseline.images.has(target.image) ? 'the image was there before this job' : undefined;
+    }
+    const before = baseline.references.get(target.reference);
+    if (before === undefined)
+        return undefined;
+    if (before === target.image)
+        return 'it was there before this job';
+    return target.item.kind === 'pattern' ? 'the name was there before this job, for another image' : undefined;
+}
+
+// EXTERNAL MODULE: ./src/model/collections.ts
+var collections = __webpack_require__(6644);
+// EXTERNAL MODULE: ./src/model/input-error.ts
+var input_error = __webpack_require__(8250);
+// EXTERNAL MODULE: ./src/remove/backup/folder.ts
+var folder = __webpack_require__(9251);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __webpack_require__(8850);
+// EXTERNAL MODULE: ./src/model/removal.ts
+var removal = __webpack_require__(2361);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __webpack_require__(5086);
+// EXTERNAL MODULE: ./src/measure/account.ts
+var measure_account = __webpack_require__(8447);
+// EXTERNAL MODULE: ./src/model/container.ts
+var model_container = __webpack_require__(9678);
+;// CONCATENATED MODULE: ./src/measure/certainty.ts
+
+const EXACT = { method: 'exact', reason: '' };
+const BUILD_CACHE_HOLDS = {
+    method: 'upper-bound',
+    reason: 'the build cache can hold a part of it',
+};
+const CONTAINERS_HOLD = { method: 'upper-bound', reason: 'a container can hold a part of it' };
+const CONTAINERS_WRITE = {
+    method: 'estimate',
+    reason: 'the engine counts what containers write, too, and one runs or came or went meanwhile',
+};
+/** The engine's account is the same for a dry run and for the run after it, so both ask here. */
+function certaintyOfAccount({ version }, hasBuildCache, before, after = before) {
+    if (countsOnlyImages(version)) {
+        if (before.length + after.length > 0)
+            return CONTAINERS_HOLD;
+    }
+    else if ([...before, ...after].some(model_container/* isRunning */.W_) || !areSame(before, after))
+        return CONTAINERS_WRITE;
+    return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
+}
+/** From 29.6 on the account leaves out what only containers or the build cache hold. */
+function countsOnlyImages(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major > 29 || (major === 29 && minor >= 6);
+}
+function areSame(before, after) {
+    const ids = (containers) => containers
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' ');
+    return ids(before) === ids(after);
+}
+const ORDER = ['off', 'estimate', 'upper-bound', 'exact'];
+function worse(one, other) {
+    return ORDER.indexOf(other.method) < ORDER.indexOf(one.method) ? other : one;
+}
+
+;// CONCATENATED MODULE: ./src/measure/forecast.ts
+
+
+
+/**
+ * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
+ * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
+ * when the images share no content with those that stay or go beside them, and otherwise a limit.
+ */
+function forecast(survey, attempts, best) {
+    const sharers = countSharers(survey);
+    const byAttempt = new Map();
+    let certainty = best;
+    for (const attempt of attempts) {
+        if (!(0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image))
+            continue;
+        const images = (0,removal/* deletedBy */.Lo)(attempt).flatMap((id) => survey.images.get(id) ?? []);
+        const unpacked = images.every((image) => isHistoryRight(image, survey))
+            ? (0,measure_account/* layerBytes */.t2)(attempt, survey)
+            : undefined;
+        const content = (0,measure_account/* sum */.cz)(images.map(({ room }) => room?.content ?? 0));
+        byAttempt.set(attempt, content + (unpacked?.high ?? (0,measure_account/* sum */.cz)(images.map(({ room }) => room?.unpacked ?? 0))));
+        const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+        const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
+        if (!isExact)
+            certainty = worse(certainty, SHARED);
+        if (images.some(({ room }) => room === undefined))
+            certainty = worse(certainty, UNKNOWN_SIZE);
+    }
+    const { method, reason } = certainty;
+    return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), method, reason), byAttempt };
+}
+const SHARED = {
+    method: 'upper-bound',
+    reason: 'the engine does not tell before a removal how much the images share',
+};
+const UNKNOWN_SIZE = {
+    method: 'estimate',
+    reason: 'the engine does not tell what each of the images takes',
+};
+/** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
+function isHistoryRight({ id, room, layers = [], diffIds = [] }, { history }) {
+    return (room !== undefined &&
+        room.variants === 1 &&
+        new Set(diffIds).size === layers.length &&
+        (0,measure_account/* sum */.cz)(history.get(id) ?? []) === room.unpacked);
+}
+function countSharers({ images }) {
+    const sharers = new Map();
+    for (const { diffIds = [] } of images.values()) {
+        for (const layer of new Set(diffIds))
+            sharers.set(layer, (sharers.get(layer) ?? 0) + 1);
+    }
+    return sharers;
+}
+
+;// CONCATENATED MODULE: ./src/measure/sizes.ts
+
+
+const FEW_OF_MANY = 'a few images of a large store are counted by their sizes, and they may share a part of it; `measure: exact` counts the store';
+/** Without a look at the whole store: an image cannot free more than it takes. */
+function accountSizes(survey, attempts, stateAfter, { needsRoom }) {
+    const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
+    const byAttempt = new Map();
+    // An image that another client made again meanwhile can be deleted twice.
+    const counted = new Set();
+    for (const attempt of attempts) {
+        if (attempt.answer.kind !== 'removed' && !lost.has(attempt))
+            continue;
+        const gone = (0,removal/* deletedBy */.Lo)(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
+        const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
+        const ids = [...named].filter((id) => !counted.has(id));
+        const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsRoom));
+        const known = sizes.filter((size) => size !== undefined);
+        if (known.length < sizes.length)
+            return measure_account/* NOT_MEASURED */.pJ;
+        byAttempt.set(attempt, (0,measure_account/* sum */.cz)(known));
+        for (const id of ids)
+            counted.add(id);
+    }
+    return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), 'upper-bound', FEW_OF_MANY), byAttempt };
+}
+/** Of the containerd store only the room of all variants is the whole. */
+function sizeOf(image, needsRoom) {
+    if (!needsRoom)
+        return image?.size;
+    return image?.room === undefined ? undefined : image.room.content + image.room.unpacked;
+}
+
+;// CONCATENATED MODULE: ./src/measure/unheld-layers.ts
+
+
+/**
+ * Podman names no layers when an image goes, and gives no account that could be compared. But a layer goes with the last
+ * image that stands on it, and the history tells how large each layer is as an archive. On the disk it is a little less, or
+ * more with a driver that copies layers: an estimate.
+ */
+function accountHeld(survey, attempts, stateAfter) {
+    const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
+    const freeing = new Set(attempts.filter((attempt) => lost.has(attempt) || (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image)));
+    const gone = new Set([...attempts.flatMap(removal/* deletedBy */.Lo), ...[...freeing].map(({ target }) => target.image)]);
+    const taken = new Set([...survey.images.values()].filter(({ id }) => !gone.has(id)).flatMap(({ layers = [] }) => layers));
+    const byAttempt = new Map();
+    let isAnyFree = false;
+    for (const attempt of attempts) {
+        const image = survey.images.get(attempt.target.image);
+        if (attempt.answer.kind !== 'removed' && !lost.has(attempt))
+            continue;
+        const free = freeing.has(attempt) ? (image?.layers ?? []).filter((layer) => !taken.has(layer)) : [];
+        for (const layer of free)
+            taken.add(layer);
+        if (free.length > 0)
+            isAnyFree = true;
+        byAttempt.set(attempt, bytesOf(image, free.length, survey));
+    }
+    const total = (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), isAnyFree ? 'estimate' : 'exact', AS_ARCHIVES);
+    return { total, byAttempt };
+}
+const AS_ARCHIVES = 'Podman tells how large a layer is as an archive, and not on the disk';
+/** What goes is always the top: whoever holds a layer holds those below it. */
+function bytesOf(image, count, { history }) {
+    if (image === undefined || count === 0)
+        return 0;
+    const known = (0,measure_account/* topLayers */.Yu)(history.get(image.id) ?? [], image.layers?.length ?? 0, count);
+    return known?.high ?? image.size ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/measure/usage.ts
+
+
+
+/**
+ * The containerd store names no layers, only what its images take in all. The drop of that is exact when nothing else
+ * changed it and nothing else can hold what went.
+ */
+function accountUsage(before, after, survey, attempts, stateAfter) {
+    const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
+    const freeing = attempts.filter((attempt) => lost.has(attempt) ||
+        ((0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true));
+    if (freeing.length === 0)
+        return measure_account/* NOTHING_FREED */.je;
+    const gone = new Set([...attempts.flatMap(removal/* deletedBy */.Lo), ...[...lost].map(({ target }) => target.image)]);
+    if (after === undefined)
+        return bound(before, freeing, 'the engine gave no account of its images afterwards');
+    if (isDisturbed(before, after, survey, gone))
+        return bound(before, freeing, 'other clients of the engine added or removed images meanwhile');
+    const drop = before.total - after.total;
+    const hasBuildCache = before.hasBuildCache || after.hasBuildCache;
+    const { method, reason } = certaintyOfAccount(survey.engine, hasBuildCache, survey.containers, stateAfter.containers);
+    return { total: (0,measure_account/* reclaimed */.f7)(drop, method, reason), byAttempt: shares(drop, before, freeing) };
+}
+function isDisturbed(before, after, survey, gone) {
+    const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
+    // A parent that its child hid from the account shows up in it when the child is gone.
+    const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
+    return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
+}
+/** An image cannot free more than it takes. */
+function bound(before, freeing, reason) {
+    const isKnown = ({ target }) => before.images.has(target.image);
+    const known = freeing.filter(isKnown);
+    const byAttempt = new Map(known.map((attempt) => [attempt, usage_sizeOf(attempt, before)]));
+    if (known.length < freeing.length)
+        return { total: { method: 'off' }, byAttempt };
+    return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), 'upper-bound', reason), byAttempt };
+}
+/** What images share belongs to none of them, so a share is told only where one image alone can have freed it. */
+function shares(drop, before, freeing) {
+    const isAlone = ({ target }) => before.images.get(target.image)?.shared === 0;
+    const alone = freeing.filter(isAlone);
+    const others = freeing.filter((attempt) => !isAlone(attempt));
+    if (freeing.length === 1)
+        return new Map(freeing.map((attempt) => [attempt, drop]));
+    const known = new Map(alone.map((attempt) => [attempt, usage_sizeOf(attempt, before)]));
+    const rest = drop - (0,measure_account/* sum */.cz)(known.values());
+    if (rest < 0 || (others.length === 0 && rest !== 0))
+        return new Map();
+    return others.length === 1
+        ? new Map([...known, ...others.map((attempt) => [attempt, rest])])
+        : known;
+}
+function usage_sizeOf({ target }, usage) {
+    return usage.images.get(target.image)?.size ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/measure/measure-plan.ts
+
+
+
+
+
+
+
+
+
+
+/** The size of a store whose images are looked at in a moment. */
+const FEW = 20;
+/** To look at an image for an account costs half of what it costs to look it up and remove it (`npm run bench`). */
+const STORE_TO_CHOSEN = 1.6;
+function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
+    const { bytesFrom, tellsDeletedLayers, tellsRoomSince } = engine_traits/* TRAITS */.G[facts.store];
+    // An answer names layers beside images, and only the image's own layers tell which is which.
+    const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
+    if (measure === 'off')
+        return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsRoom: false };
+    const predicted = { layersOf: 'all', needsHistory: true, needsRoom: true };
+    if (bytesFrom === 'deleted-layers')
+        return { kind: bytesFrom, ...(dryRun ? predicted : { ...predicted, layersOf: layersOfChosen }) };
+    const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
+    if (bytesFrom === 'layers-that-nothing-holds')
+        return isWhole || dryRun
+            ? { kind: 'unheld-layers', ...predicted }
+            : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsRoom: false };
+    // Older engines tell what an image takes in their account only.
+    const isAccount = isWhole || (0,model_text/* minorOf */.Hs)(facts.apiVersion) < tellsRoomSince;
+    const kind = isAccount ? 'account' : 'sizes';
+    return dryRun
+        ? { kind, ...predicted }
+        : { kind, layersOf: 'none', needsHistory: false, needsRoom: !isAccount };
+}
+/** @param known the account of the store from before, where it was asked for already */
+async function startMeter(plan, survey, engine, known) {
+    if (plan.kind === 'off')
+        return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
+    if ((0,removal/* openTargets */.Rs)(survey).length === 0)
+        return () => Promise.resolve(measure_account/* NOTHING_FREED */.je);
+    if (plan.kind !== 'account') {
+        const { kind } = plan;
+        return (attempts, stateAfter) => Promise.resolve(COUNTS[kind](survey, attempts, stateAfter, plan));
+    }
+    const before = known ?? (await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined));
+    if (before === undefined)
+        return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
+    return async (attempts, stateAfter, patient) => accountUsage(before, await (0,engine_deadline/* orIfEngineFails */.eR)(patient.usage(), undefined), survey, attempts, stateAfter);
+}
+/** What needs no other question than the survey asked already. */
+const COUNTS = {
+    'deleted-layers': measure_account/* accountLayers */.I8,
+    'unheld-layers': accountHeld,
+    sizes: accountSizes,
+};
+/** What the same plan will count when the predicted removals are done. It never says `exact` of what the run calls less. */
+function predictAccount({ kind }, survey, attempts, stateAfter, hasBuildCache) {
+    switch (kind) {
+        case 'off':
+            return measure_account/* NOT_MEASURED */.pJ;
+        case 'unheld-layers':
+            return accountHeld(survey, attempts, stateAfter);
+        case 'deleted-layers': {
+            const { total, byAttempt } = (0,measure_account/* accountLayers */.I8)(survey, attempts, stateAfter);
+            const { bytes = 0, method } = total;
+            // Which layers the build cache holds, nobody tells.
+            const isLess = hasBuildCache && method === 'exact';
+            return { total: isLess ? (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total, byAttempt };
+        }
+        case 'account':
+        case 'sizes': {
+            const certainty = certaintyOfAccount(survey.engine, hasBuildCache, survey.containers, stateAfter.containers);
+            const best = kind === 'sizes' ? worse(certainty, { method: 'upper-bound', reason: FEW_OF_MANY }) : certainty;
+            return forecast(survey, attempts, best);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/model/filter.ts
+var filter = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/model/pattern.ts + 1 modules
+var model_pattern = __webpack_require__(7290);
+// EXTERNAL MODULE: ./src/model/pull-request.ts
+var pull_request = __webpack_require__(2274);
+;// CONCATENATED MODULE: ./src/choose/closed-pull-requests.ts
+
+
+/** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
+async function withoutOpenPullRequests(matches, ask) {
+    if (!matches.some(({ item }) => item.kind === 'pattern' && item.isNumbered))
+        return { chosen: matches, kept: new Map(), failures: [] };
+    const numbers = numbersOf(matches);
+    const answer = await ask([...new Set([...numbers.values()].flat())].toSorted((a, b) => a - b));
+    if ('problem' in answer) {
+        const chosen = matches.filter((target) => !numbers.has(target));
+        return { chosen, kept: new Map(), failures: [answer.problem] };
+    }
+    const kept = new Map();
+    const chosen = matches.flatMap((target) => {
+        const found = numbers
+            .get(target)
+            ?.map((number) => answer.known.get(number) ?? { number, state: 'unknown' });
+        if (found === undefined)
+            return [target];
+        const told = { ...target, pullRequests: found.filter(pull_request/* isPullRequest */.r0) };
+        // A name that can be read with several numbers goes only when all of these are done.
+        const [reason] = found.flatMap((numbered) => (0,pull_request/* whyNotClosed */.UO)(numbered) ?? []);
+        if (reason !== undefined)
+            kept.set(told, reason);
+        return reason === undefined && found.length > 0 ? [told] : [];
+    });
+    return { chosen, kept, failures: [] };
+}
+function numbersOf(matches) {
+    return new Map(matches.flatMap((target) => {
+        const { item } = target;
+        if (item.kind !== 'pattern' || !item.isNumbered || target.kind === 'id')
+            return [];
+        return [[target, (0,model_pattern/* pullRequestsIn */.pf)(item, target.reference)]];
+    }));
+}
+
+// EXTERNAL MODULE: ./src/model/reference.ts
+var model_reference = __webpack_require__(6676);
+// EXTERNAL MODULE: ./src/model/until.ts
+var until = __webpack_require__(5513);
+;// CONCATENATED MODULE: ./src/choose/podman-names.ts
+// Podman keeps what it builds or loads without a host in its name under `localhost/`, and looks there first when it is
+// asked without one. Whoever says `app:1` there means that; `docker.io/library/app:1` still is what it says.
+
+
+/** The inputs as Podman understands names. */
+function withPodmanNames(inputs) {
+    const { images, keep } = inputs;
+    return { ...inputs, images: withLocalNames(images), keep: keepingLocalNames(keep) };
+}
+/** The local name that an item can mean. It goes before the name that Docker would take it for. */
+function localName(item) {
+    const local = localReference(item);
+    return local === undefined ? undefined : (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(local));
+}
+function localReference({ requested }) {
+    const local = (0,model_reference/* hasHost */.b5)(requested) ? undefined : (0,model_reference/* parseReference */.F2)(`localhost/${requested}`);
+    return local !== undefined && (0,model_reference/* isReference */.A_)(local) ? local : undefined;
+}
+/** Patterns as Podman's names are meant. */
+function withLocalNames(wishes) {
+    return wishes.map((wish) => (wish.kind === 'pattern' ? withLocalPatterns(wish) : wish));
+}
+/** What stays stays under both names, whichever is there. */
+function keepingLocalNames(keep) {
+    return withLocalNames(keep).flatMap((wish) => {
+        const local = wish.kind === 'pattern' || wish.kind === 'id' ? undefined : localReference(wish);
+        return local === undefined
+            ? [wish]
+            : [wish, { kind: 'reference', requested: wish.requested, reference: local }];
+    });
+}
+function withLocalPatterns(pattern) {
+    const bare = pattern.alternatives.filter((one) => !(0,model_reference/* hasHost */.b5)(one) && !one.startsWith('**'));
+    const local = bare.map((one) => (0,model_pattern/* parsePattern */.EY)(`localhost/${one}`)).filter((one) => 'kind' in one);
+    return (0,model_pattern/* patternOf */.Id)(pattern, [...pattern.alternatives, ...local.flatMap(({ alternatives }) => alternatives)]);
+}
+
+;// CONCATENATED MODULE: ./src/choose/matches.ts
+
+
+
+
+
+
+
+
+
+/**
+ * What of the image the pattern stands for: its references, or the image itself where it has none.
+ * @param stays of a tag, whether it is left alone whatever the pattern says
+ */
+function targetsOf(pattern, image, stays = () => false) {
+    if ((0,model_image/* referencesOf */.CL)(image).length === 0) {
+        return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
+    }
+    return removable(image, stays)
+        .filter((reference) => (0,model_pattern/* matchesReference */.NV)(pattern, reference))
+        .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
+}
+/**
+ * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
+ * is a name of its own it does neither.
+ */
+function removable({ tags, digests, impliedDigests }, stays = () => false) {
+    if (impliedDigests !== undefined)
+        return [...tags, ...digests];
+    const tagged = new Set(tags.map(model_reference/* repositoryOf */._M));
+    for (const tag of tags)
+        if (stays(tag))
+            tagged.delete((0,model_reference/* repositoryOf */._M)(tag));
+    return [...tags, ...digests.filter((name) => !tagged.has((0,model_reference/* repositoryOf */._M)(name)))];
+}
+/** Whether it is worth looking the image up. */
+function mayMatch(pattern, listed) {
+    const references = (0,model_image/* referencesOf */.CL)(listed);
+    return references.length === 0
+        ? pattern.takesUnnamed
+        : references.some((reference) => (0,model_pattern/* matchesReference */.NV)(pattern, reference));
+}
+/** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
+function isListedBy(facts, key) {
+    const since = engine_traits/* TRAITS */.G[facts.store].listFilters[key];
+    return since !== undefined && (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= since;
+}
+/** The filters that the engine's list of images did not apply. */
+function passesTheRest({ created, labels = {} }, rest, clock) {
+    return (!(0,filter/* filtersBy */.vP)(rest, 'label!').some(({ label }) => hasLabel(labels, label)) &&
+        (0,filter/* filtersBy */.vP)(rest, 'label').every(({ label }) => hasLabel(labels, label)) &&
+        (0,filter/* filtersBy */.vP)(rest, 'until').every(({ value }) => created !== undefined && created < (0,until/* momentOf */.E)(value, clock)));
+}
+const referencePatterns = (0,collections/* oncePer */.Pu)((filters) => (0,filter/* filtersBy */.vP)(filters, 'reference').flatMap(({ pattern }) => pattern === undefined ? [] : withLocalPatterns(pattern)));
+/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+function narrowed(image, rest) {
+    if (rest.every(({ key }) => key !== 'reference'))
+        return image;
+    const patterns = referencePatterns(rest);
+    const fits = (name) => patterns.some((pattern) => (0,model_pattern/* matchesReference */.NV)(pattern, name));
+    const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
+    return (0,model_image/* referencesOf */.CL)(its).length === 0 ? undefined : its;
+}
+function hasLabel(labels, { name, value }) {
+    return Object.hasOwn(labels, name) && (value === undefined || labels[name] === value);
+}
+
+// EXTERNAL MODULE: ./src/model/placeholder.ts
+var placeholder = __webpack_require__(5868);
+// EXTERNAL MODULE: ./src/model/selector.ts
+var selector = __webpack_require__(9276);
+;// CONCATENATED MODULE: ./src/choose/reference-filters.ts
+
+
+
+// More of them would make a request line that engines refuse, and gain nothing.
+const MOST_REFERENCES = 200;
+/**
+ * Values for the engine's own `reference` filter that let at least everything through that is meant, so that an engine
+ * need not describe its whole store; none where nothing less will do. The engine matches only short names, with
+ * Go's path.Match: https://pkg.go.dev/path#Match
+ */
+function referenceFilters(wishes) {
+    const values = [];
+    for (const wish of wishes) {
+        const its = filtersFor(wish);
+        if (its === undefined)
+            return [];
+        values.push(...its);
+    }
+    const different = [...new Set(values)];
+    return different.length > MOST_REFERENCES ? [] : different;
+}
+function filtersFor(wish) {
+    if (wish.kind === 'pattern') {
+        // Nothing there stands for any number of folders.
+        if (wish.alternatives.some((one) => one.includes('**')))
+            return undefined;
+        return wish.alternatives.map(asEnginePattern).flatMap(shortForms);
+    }
+    if (wish.kind !== 'reference')
+        return undefined;
+    const held = (0,model_reference/* asHeld */.ih)(wish.reference);
+    return [(0,model_reference/* shortName */.EU)(held), ...shortForms((0,model_reference/* fullName */.fq)(held))];
+}
+function asEnginePattern(alternative) {
+    return alternative.replaceAll('[!', '[^').replaceAll(placeholder/* PLACEHOLDER */.Kx, '[1-9]*');
+}
+/**
+ * The same for what `keep` names; IDs are to be asked for otherwise. Undefined where nothing less than a list of all
+ * will do.
+ */
+function protectingFilters(wishes) {
+    const values = [];
+    for (const wish of wishes) {
+        const its = wish.kind === 'id' ? [] : wish.kind === 'pattern' ? filtersFor(wish) : keptNames(wish);
+        if (its === undefined)
+            return undefined;
+        values.push(...its);
+    }
+    const different = [...new Set(values)];
+    return different.length > MOST_REFERENCES ? undefined : different;
+}
+/** A digest is told by the ID of what its repository holds. */
+function keptNames(item) {
+    const name = (0,model_reference/* fullName */.fq)(item.reference);
+    return shortForms((0,selector/* isBareName */.oQ)(item) || item.reference.digest !== undefined ? (0,model_reference/* repositoryOf */._M)(name) : name);
+}
+/** For what a name that is not there may have meant: its repository, and those of other places that end like it. */
+function nearbyFilters(items) {
+    const repositories = items.flatMap((item) => item.kind === 'id' ? [] : (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(item.reference)));
+    const last = new Set(repositories.map(model_reference/* lastPart */.S_));
+    const deep = ['', '*/', '*/*/', '*/*/*/'];
+    return [
+        ...new Set([
+            ...repositories.flatMap(shortForms),
+            ...[...last].flatMap((part) => deep.map((folders) => folders + part)),
+        ]),
+    ];
+}
+/** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */
+function shortForms(pattern) {
+    const [host = '', folder, ...rest] = pattern.split('/');
+    if (folder === undefined || !canMatch(host, 'docker.io'))
+        return [pattern];
+    const withoutHost = [folder, ...rest].join('/');
+    return rest.length === 1 && canMatch(folder, 'library')
+        ? [pattern, withoutHost, rest.join('/')]
+        : [pattern, withoutHost];
+}
+/** Rather yes than no: what is wrong with a yes is one more name to look at. */
+function canMatch(part, text) {
+    return /[*?[]/.test(part) || part === text;
+}
+
+;// CONCATENATED MODULE: ./src/choose/pinned.ts
+
+
+/**
+ * `app:1@sha256:…` where a removal by digest takes every tag of the repository along: it is the tag that is removed, once it
+ * is sure that it stands for that digest.
+ */
+async function lookUpPinned(item, { tag, digest }, find) {
+    const [tagged, held] = await Promise.all([find(tag), find(digest)]);
+    if (tagged?.digests.includes(digest) === true)
+        return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
+    const why = whyNotPinned({ tag, digest }, tagged, held);
+    if (held === undefined || why !== undefined)
+        return { target: { kind: 'absent', item, ...(why === undefined ? {} : { reason: why }) } };
+    return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
+}
+/** Undefined for a name that does not have both. */
+function pinnedName({ reference }) {
+    const { domain, path, tag, digest } = reference;
+    if (tag === undefined || digest === undefined)
+        return undefined;
+    return { tag: (0,model_reference/* fullName */.fq)({ domain, path, tag }), digest: (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(reference)) };
+}
+/**
+ * Why nothing is removed for it, though there are images that look like it; undefined where nothing stands in the way.
+ * @param tagged what the tag stands for, which is not the digest
+ * @param held what the digest stands for
+ */
+function whyNotPinned({ tag, digest }, tagged, held) {
+    const others = (held?.tags ?? []).filter((name) => (0,model_reference/* repositoryOf */._M)(name) === (0,model_reference/* repositoryOf */._M)(digest));
+    const isHere = others.length === 0 ? '' : `; that digest is here as ${(0,model_text/* listNames */.Zv)(others.map(model_reference/* familiar */.ce))}`;
+    if (tagged !== undefined)
+        return `${(0,model_reference/* familiar */.ce)(tag)} is here, but it stands for another digest (${tagged.id})${isHere}`;
+    return others.length === 0 ? undefined : `there is no ${(0,model_reference/* familiar */.ce)(tag)}${isHere}`;
+}
+
+;// CONCATENATED MODULE: ./src/choose/resolve.ts
+
+
+
+
+
+
+
+
+/** Asks the engine what is named outright. */
+async function resolve(items, engine, find) {
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, items, (item) => lookUp(item, engine.facts, find));
+    const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
+    const late = await findByPrefix(missing, engine);
+    return found.map((one) => late.get(one.target.item) ?? one);
+}
+/** As in Docker, a name wins over an ID that reads the same. */
+async function lookUp(item, facts, find) {
+    const pinned = item.kind === 'reference' && engine_traits/* TRAITS */.G[facts.store].digests === 'tags' ? pinnedName(item) : undefined;
+    if (item.kind === 'reference' && pinned !== undefined)
+        return lookUpPinned(item, pinned, find);
+    if (item.kind !== 'id') {
+        for (const reference of namesMeant(item, facts)) {
+            const image = await find(reference);
+            if (image === undefined)
+                continue;
+            // What nothing can be removed by still says which image is meant.
+            const isImplied = image.impliedDigests?.includes(reference) === true;
+            const target = isImplied
+                ? { kind: 'id', item, image: image.id }
+                : { kind: 'reference', item, reference, image: image.id };
+            return { image, target };
+        }
+    }
+    if (item.kind !== 'reference') {
+        const image = await find(`sha256:${item.hex}`);
+        // An archive can give an image a name that reads as the beginning of another one's ID.
+        if (image?.id.startsWith(`sha256:${item.hex}`) === true)
+            return { image, target: { kind: 'id', item, image: image.id } };
+    }
+    return { target: { kind: 'absent', item } };
+}
+/** The full names that an item can mean. The first that is there wins. */
+function namesMeant(item, { store }) {
+    const name = (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(item.reference));
+    const local = engine_traits/* TRAITS */.G[store].hasLocalNames ? localName(item) : undefined;
+    return local === undefined ? [name] : [local, name];
+}
+/**
+ * An engine answers "no such image" to an ID prefix that fits several, and another image to one that reads as a name; only its
+ * list tells.
+ */
+async function findByPrefix(missing, engine) {
+    const found = new Map();
+    const prefixes = missing.filter((item) => item.kind !== 'reference');
+    if (prefixes.length === 0)
+        return found;
+    const alike = (0,collections/* grouped */.zD)(new Set((await engine.images()).map(({ id }) => id)), startOf);
+    const problems = [];
+    for (const item of prefixes) {
+        const prefix = `sha256:${item.hex}`;
+        const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
+        if (first === undefined)
+            continue;
+        const image = others.length > 0 ? undefined : await engine.inspect(first);
+        if (image !== undefined)
+            found.set(item, { image, target: { kind: 'id', item, image: image.id } });
+        if (others.length > 0)
+            problems.push(ambiguous(item, [first, ...others]));
+    }
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    return found;
+}
+function ambiguous({ requested }, ids) {
+    const allowed = `fits several images; write more digits of one of ${ids.join(', ')}`;
+    return { input: 'images', value: requested, allowed };
+}
+/** Up to the fewest digits that an ID is written with. */
+function startOf(id) {
+    return id.slice(0, 'sha256:'.length + 4);
+}
+/** Only what is asked for in any case: a cheap list, or the account before the removals, which describes every image. */
+async function knownImages(engine, inputs, { kind }) {
+    if (inputs.images.length === 0 || needsMore(inputs))
+        return undefined;
+    if (engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply)
+        return { images: await engine.images(), isWhole: true };
+    const usage = kind === 'account' ? await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined) : undefined;
+    return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
+}
+/** Some inputs need more of an image than a list tells. */
+function needsMore({ dryRun, backup, untilFree, platforms }) {
+    return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
+}
+/** Asks the engine only for what is not known yet. */
+function finder(known, engine, { backup }, { needsRoom }) {
+    const byName = new Map(known?.images.flatMap((image) => [image.id, ...(0,model_image/* referencesOf */.CL)(image)].map((name) => [name, image])));
+    return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/choose/listing.ts
+
+
+
+
+
+
+
+/** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
+async function listPassing({ engine, inputs }) {
+    const { images: selectors, filters, noPrune } = inputs;
+    const traits = engine_traits/* TRAITS */.G[engine.facts.store];
+    const asked = [];
+    const rest = [];
+    for (const filter of filters) {
+        if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key))
+            rest.push(filter);
+        else if ('image' in filter)
+            asked.push({ key: filter.key, value: await demandImage(filter, engine) });
+        else
+            asked.push({ key: filter.key, value: filter.value });
+    }
+    const isByReference = (0,filter/* filtersBy */.vP)(filters, 'reference').length > 0;
+    const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
+    const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
+    const narrowing = names.map((value) => ({ key: 'reference', value }));
+    // A prune takes these parents all the same.
+    const withHidden = traits.hidesParents && !noPrune;
+    const list = (more) => engine.listed([...more, ...narrowing], withHidden);
+    const labels = traits.listsLabelsOfOneVariant ? (0,filter/* filtersBy */.vP)(rest, 'label!').map(({ value }) => value) : [];
+    const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
+    const isTimed = (0,filter/* filtersBy */.vP)(rest, 'until').length > 0;
+    if (isTimed && engine.clock === undefined)
+        throw new errors/* EngineError */.NJ('nonsense', 'the engine does not tell its time, which `until` needs');
+    const clock = engine.clock ?? { ms: 0, zone: 'Z' };
+    const left = listed
+        .filter((image) => !unwanted.has(image.id) && passesTheRest(image, rest, clock))
+        .flatMap((image) => narrowed(image, rest) ?? []);
+    return new Map(left.map((image) => [image.id, image]));
+}
+/** Asked for a label, the engine looks at all variants. */
+async function labelledInAnyVariant(labels, list) {
+    const found = await Promise.all(labels.map((value) => list([{ key: 'label', value }])));
+    return new Set(found.flat().map(({ id }) => id));
+}
+function patternsOf(selectors) {
+    return selectors.filter((selector) => selector.kind === 'pattern');
+}
+/** An engine that does not know the image lists nothing, which would pass for an empty choice. */
+async function demandImage({ key, value, image: selector }, engine) {
+    const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
+    if (image !== undefined)
+        return image.id;
+    const allowed = 'names an image that is not there, so nothing can be compared with it';
+    throw new input_error/* InputError */.d([{ input: 'filters', value: `${key}=${value}`, allowed }]);
+}
+
+// EXTERNAL MODULE: ./src/choose/protect.ts
+var protect = __webpack_require__(7986);
+;// CONCATENATED MODULE: ./src/choose/choose.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Chooses what goes, and what of it is left alone. Changes nothing. */
+async function choose(session) {
+    const { engine, inputs, baseline } = session;
+    const { images: selectors, filters } = inputs;
+    const patterns = selectors.filter((selector) => selector.kind === 'pattern');
+    const named = selectors.filter((selector) => selector.kind !== 'pattern');
+    const isListed = patterns.length > 0 || filters.length > 0;
+    const listed = isListed ? await listPassing(session) : new Map();
+    const candidates = patterns.length === 0 ? [] : candidatesOf(patterns, listed, baseline);
+    const measure = measurePlan(inputs, engine, named.length + candidates.length);
+    const known = await knownImages(engine, inputs, measure);
+    const find = finder(known, engine, inputs, measure);
+    const [resolved, containers, matches] = await Promise.all([
+        resolve(named, engine, find),
+        engine.containers(inputs.containers !== 'keep'),
+        (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, candidates, ({ id }) => find(id)),
+    ]);
+    const found = matches.filter((image) => image !== undefined);
+    const images = new Map(found.map((image) => [image.id, image]));
+    for (const { image } of resolved)
+        if (image !== undefined)
+            images.set(image.id, image);
+    const passes = filters.length === 0 ? undefined : passing(listed, images, containers, filters);
+    const whyLeftOut = leavingOut(session, passes);
+    const matched = patternTargets(patterns, found, session).filter((target) => whyLeftOut(target) === undefined);
+    const { chosen, kept, failures } = patterns.some(({ isNumbered }) => isNumbered)
+        ? await withoutOpenPullRequests(matched, session.askPullRequests)
+        : { chosen: matched, kept: new Map(), failures: [] };
+    const all = [...resolved.map(({ target }) => target), ...chosen, ...kept.keys()];
+    const targets = inOrderOfSelectors(selectors, all);
+    const ownContainer = containers.length === 0 ? [] : session.ownContainer();
+    const rule = { containers: inputs.containers, ownContainer, baseline };
+    const protections = (0,protect/* protect */.ft)(targets, {
+        images,
+        containers,
+        rule,
+        keep: inputs.keep,
+        store: engine.facts.store,
+        force: inputs.force,
+        leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
+    });
+    const notes = unmatchedNotes(patterns, matched, filters, baseline);
+    return { targets, protections, images, containers, rule, measure, known, notes, failures };
+}
+/** Why the scope or the filters leave a target out; undefined when they let it through. */
+function leavingOut({ inputs: { filters }, baseline }, passes) {
+    return (target) => (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
+        (passes === undefined || passes(target)
+            ? undefined
+            : `it does not pass the filters (${(0,filter/* filterText */.Yf)(filters)})`);
+}
+/** What was there before need not be looked up. */
+function candidatesOf(patterns, listed, baseline) {
+    const isNew = (image) => baseline === undefined ||
+        !baseline.images.has(image.id) ||
+        (0,model_image/* referencesOf */.CL)(image).some((name) => !baseline.references.has(name));
+    return [...listed.values()].filter((image) => isNew(image) && patterns.some((pattern) => mayMatch(pattern, image)));
+}
+function patternTargets(patterns, images, { engine, baseline }) {
+    // Elsewhere a digest would take the tags of its repository along.
+    const isOwnName = engine_traits/* TRAITS */.G[engine.facts.store].digests === 'reference';
+    const stays = (tag) => isOwnName && baseline?.references.has(tag) === true;
+    const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+    return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));
+}
+function sortName({ id, tags, digests }) {
+    return tags[0] ?? digests[0] ?? id;
+}
+/** Whether the filters let a target through: its image, and its reference where they speak of references. */
+function passing(listed, images, containers, filters) {
+    const isByReference = (0,filter/* filtersBy */.vP)(filters, 'reference').length > 0;
+    const unused = (0,filter/* filtersBy */.vP)(filters, 'unused');
+    return (target) => {
+        const entry = listed.get(target.image);
+        const image = images.get(target.image);
+        if (entry === undefined || image === undefined)
+            return false;
+        if (isByReference && target.kind === 'reference' && !(0,model_image/* isNameOf */.b_)(target.reference, entry)) {
+            return false;
+        }
+        const isUnused = (0,model_container/* containersUsing */.$g)(image, containers).length === 0;
+        return unused.every(({ is }) => is === isUnused);
+    };
+}
+/** Each target once, where its first item stands; what is named outright counts as named, whatever else matches it. */
+function inOrderOfSelectors(selectors, targets) {
+    const place = new Map(selectors.map((selector, index) => [selector, index]));
+    const firstOnes = new Map();
+    for (const target of targets) {
+        const key = (0,removal/* targetKey */.hD)(target);
+        if (!firstOnes.has(key))
+            firstOnes.set(key, target);
+    }
+    return [...firstOnes.values()].toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0));
+}
+function unmatchedNotes(patterns, matched, filters, baseline) {
+    const busy = new Set(matched.map(({ item }) => item));
+    const added = baseline === undefined ? 'here' : 'that this job added';
+    const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
+    return patterns
+        .filter((pattern) => !busy.has(pattern))
+        .map(({ requested }) => {
+        const deeper = filters.length === 0 ? (0,model_pattern/* throughSlashes */.Bh)(requested) : undefined;
+        const hint = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
+        return `${requested} ${what}${hint}`;
+    });
+}
+
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var outcome = __webpack_require__(5093);
+;// CONCATENATED MODULE: ./src/choose/unmatched-keep.ts
+
+
+
+
+/** Of what `keep` names, all that fits none of these images. */
+function unmatched(keep, images) {
+    const all = images.flatMap(allNamesOf);
+    const names = new Set(all);
+    const repositories = new Set(all.map(model_reference/* repositoryOf */._M));
+    const ids = images.map(({ id }) => id).toSorted();
+    const fits = (wish) => {
+        if (wish.kind === 'pattern')
+            return (wish.takesUnnamed && images.length > 0) || all.some((name) => (0,model_pattern/* matchesReference */.NV)(wish, name));
+        if (wish.kind !== 'reference' && startsOne(ids, `sha256:${wish.hex}`))
+            return true;
+        if (wish.kind === 'id')
+            return false;
+        return (0,selector/* isBareName */.oQ)(wish)
+            ? repositories.has((0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(wish.reference)))
+            : (0,selector/* namesMeantBy */.dT)(wish).some((name) => names.has(name));
+    };
+    // On Podman one text can stand for several names.
+    const fitting = new Set(keep.filter(fits).map(({ requested }) => requested));
+    return keep.filter(({ requested }) => !fitting.has(requested));
+}
+/** A list of the containerd store leaves digests out that are told by the ID. */
+function allNamesOf(image) {
+    const { id, tags, impliedDigests = [] } = image;
+    return [...(0,model_image/* referencesOf */.CL)(image), ...impliedDigests, ...tags.map((tag) => `${(0,model_reference/* repositoryOf */._M)(tag)}@${id}`)];
+}
+function startsOne(sorted, prefix) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if ((sorted[middle] ?? '') < prefix)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sorted[low]?.startsWith(prefix) === true;
+}
+const MOST_TOLD = 10;
+/** What protects nothing looks like a slip, and whoever made it believes that something is safe. */
+function unmatchedWarnings(wishes) {
+    const texts = [...new Set(wishes.map(({ requested }) => requested))];
+    const rest = texts.length - MOST_TOLD;
+    if (texts.length === 0)
+        return [];
+    if (texts.length === 1)
+        return [`\`keep: ${texts.join('')}\` protects nothing: no image here fits it`];
+    const told = texts.slice(0, MOST_TOLD).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+    return [
+        `${String(texts.length)} items of \`keep\` protect nothing, since no image here fits them: ${told}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/choose/explain-absent.ts
+
+
+
+
+
+
+
+
+
+/** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that fails now fails nothing. */
+async function explainAbsent({ targets, images: chosen, known: listed }, { engine, inputs: { keep, missing } }) {
+    const absent = missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.item : []));
+    const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
+    const known = [...chosen.values(), ...(listed?.images ?? [])];
+    const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
+    if (absent.length === 0 && doubtful.length === 0)
+        return { targets, warnings: [] };
+    const found = listed?.isWhole === true ? known : await (0,engine_deadline/* orIfEngineFails */.eR)(ask(engine, doubtful, absent), undefined);
+    if (found === undefined)
+        return { targets, warnings: [] };
+    const reasonFor = absentReasons([...known, ...found]);
+    return {
+        targets: targets.map((target) => target.kind === 'absent' && absent.length > 0 ? { reason: reasonFor(target.item), ...target } : target),
+        warnings: unmatchedWarnings(unmatched(doubtful, found)),
+    };
+}
+/** More looks than this cost more than a list of the whole store. */
+const MOST_LOOKS = 32;
+/** All that these items can fit, and more where that is as cheap: only on the containerd store a whole list is dear. */
+async function ask(engine, doubtful, absent) {
+    const ids = doubtful.flatMap((wish) => ('hex' in wish ? wish.hex : []));
+    const values = protectingFilters(doubtful);
+    if (engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_LOOKS)
+        return engine.images();
+    const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
+    const asked = [...values, ...nearby].map((value) => ({ key: 'reference', value }));
+    const [listed, byId] = await Promise.all([
+        asked.length === 0 ? [] : engine.listed(asked),
+        (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, (hex) => engine.inspect(`sha256:${hex}`)),
+    ]);
+    // To the beginning of several IDs an engine says that there is no such image.
+    const isUnsure = byId.some((image, index) => image === undefined && (ids[index] ?? '').length < FULL_ID);
+    return isUnsure ? engine.images() : [...listed, ...byId.filter((image) => image !== undefined)];
+}
+const FULL_ID = 64;
+/** What was most likely meant by a name that nothing has. */
+const SLIPS = [
+    [/^all$/, "every image is `'**'`"],
+    [/^latest$/, '`latest` is a tag and no name; write `app:latest`'],
+    [/^(?:sha256:)?[a-f0-9]{1,3}$/, 'an ID needs at least four hex digits'],
+];
+/** Says of each item that is not there what is. */
+function absentReasons(images) {
+    const byRepository = new Map();
+    const byLastPart = new Map();
+    for (const name of images.flatMap(({ tags, digests }) => (tags.length > 0 ? tags : digests))) {
+        const repository = (0,model_reference/* repositoryOf */._M)(name);
+        append(byRepository, repository, name);
+        append(byLastPart, (0,model_reference/* lastPart */.S_)(repository), name);
+    }
+    return (item) => {
+        if (item.kind === 'id')
+            return outcome/* NO_SUCH_IMAGE */.k_;
+        const repository = (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(item.reference));
+        const siblings = byRepository.get(repository);
+        const others = byLastPart.get((0,model_reference/* lastPart */.S_)(repository));
+        const slip = SLIPS.find(([requested]) => requested.test(item.requested))?.[1];
+        const here = siblings ?? (slip === undefined ? others : undefined);
+        const meaning = (0,selector/* isBareName */.oQ)(item) && here !== undefined ? [`\`${item.requested}\` means the tag \`latest\``] : [];
+        const found = here === undefined ? (slip ?? []) : `here are ${(0,model_text/* listNames */.Zv)(inOrder(here, item).map(model_reference/* familiar */.ce))}`;
+        return [outcome/* NO_SUCH_IMAGE */.k_, meaning, found].flat().join('; ');
+    };
+}
+function append(groups, key, name) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [name]);
+    else
+        group.push(name);
+}
+/** The same tag elsewhere says most. */
+function inOrder(names, { reference }) {
+    const isSame = (name) => reference.tag !== undefined && name.endsWith(`:${reference.tag}`);
+    const sorted = [...new Set(names)].toSorted();
+    return [...sorted.filter(isSame), ...sorted.filter((name) => !isSame(name))];
+}
+
+;// CONCATENATED MODULE: ./src/choose/not-chosen.ts
+
+
+
+
+
+function notChosen(visible, targets, chooser) {
+    const chosen = new Set(targets.map(removal/* targetKey */.hD));
+    const patterns = chooser.selectors.filter((wish) => wish.kind === 'pattern');
+    const isChosen = (kind, name) => chosen.has(`${kind} ${name}`);
+    return visible
+        .filter(({ id }) => !isChosen('id', id))
+        .flatMap((image) => removableNamesOf(image).map((name) => ({ id: image.id, name })))
+        .filter(({ name }) => !isChosen('reference', name))
+        .map(({ id, name }) => ({ id, name: (0,model_reference/* familiar */.ce)(name), reason: reasonFor(name, id, patterns, chooser) }));
+}
+function removableNamesOf(image) {
+    const names = removable(image);
+    return names.length === 0 ? [image.id] : names;
+}
+function reasonFor(name, id, patterns, { filters, baseline, isAnswered }) {
+    const meaning = patterns.filter((pattern) => name === id ? pattern.takesUnnamed : (0,model_pattern/* matchesReference */.NV)(pattern, name));
+    if (meaning.length === 0)
+        return 'nothing in `images` names it';
+    if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))
+        return 'GitHub did not tell whether its pull request is closed';
+    const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
+    return wasThere === true
+        ? 'it was there before this job'
+        : `it does not pass the filters (${(0,filter/* filterText */.Yf)(filters)})`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/goal.ts
+
+/** How much of the disk must be free. */
+function goalBytes(amount, disk) {
+    return 'bytes' in amount ? amount.bytes : Math.ceil(amount.share * disk.size);
+}
+/** What must be free in the end. */
+function goalFor(untilFree, engine, disk) {
+    if (disk !== undefined)
+        return { bytes: goalBytes(untilFree, disk), disk };
+    const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
+    const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;
+    throw new input_error/* InputError */.d([{ input: 'until-free', value, allowed }]);
+}
+
+// EXTERNAL MODULE: ./src/model/platform.ts
+var model_platform = __webpack_require__(3154);
+;// CONCATENATED MODULE: ./src/plan/choose-variants.ts
+
+
+
+
+
+
+function findVariant(variants, platform) {
+    return variants.find((variant) => variant.available && (0,model_platform/* platformName */.$r)(variant.platform) === (0,model_platform/* platformName */.$r)(platform));
+}
+/**
+ * Decides which variants may go. The engine would break whatever shares a layer with them, and containers that run
+ * them, so it is not asked. A variant that must stay makes those stay that share with it, so this goes on until it rests.
+ */
+function chooseVariants(targets, holdings) {
+    let choices = targets.map((target) => {
+        const outcome = absentOrRunning(target, holdings);
+        return outcome === undefined ? { target } : { target, outcome };
+    });
+    for (let before = -1; before !== undecided(choices).length;) {
+        before = undecided(choices).length;
+        const going = new Set(undecided(choices).map(({ target }) => target.variant?.digest ?? ''));
+        choices = choices.map((choice) => {
+            const outcome = choice.outcome ?? sharedWithOthers(choice.target, going, holdings);
+            return outcome === undefined ? choice : { target: choice.target, outcome };
+        });
+    }
+    return choices;
+}
+function undecided(choices) {
+    return choices.filter(({ outcome }) => outcome === undefined);
+}
+function absentOrRunning(target, { containers }) {
+    const { image, variant, siblings, sparing } = target;
+    if (sparing !== undefined)
+        return variantOutcome(target, sparing);
+    if (image === undefined)
+        return variantOutcome(target, { verdict: 'absent', reason: (0,outcome/* reasonOfAbsence */.l5)(target.target) });
+    if (variant === undefined) {
+        const here = siblings.filter(({ available }) => available).map(({ platform }) => (0,model_platform/* platformName */.$r)(platform));
+        const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
+        return variantOutcome(target, {
+            verdict: 'absent',
+            reason: `the image has no such variant here; ${has}`,
+        });
+    }
+    const running = runningOn(target, containers);
+    return running === undefined ? undefined : variantOutcome(target, running);
+}
+/** The engine would take the variant away under a container that runs it. */
+function runningOn({ image, variant }, containers) {
+    if (image === undefined || variant === undefined)
+        return undefined;
+    const running = containers.filter((container) => (0,model_container/* isRunning */.W_)(container) && usesVariant(container, image, variant));
+    if (running.length === 0)
+        return undefined;
+    return {
+        verdict: 'conflict',
+        conflict: 'running-container',
+        reason: `used by ${(0,model_text/* listNames */.Zv)(running.map((container) => (0,model_container/* describeUse */.pt)(container, image)))}`,
+        next: `stop and remove ${(0,model_text/* listNames */.Zv)(running.map(({ name }) => name))} first`,
+    };
+}
+function usesVariant(container, image, variant) {
+    return (runsVariant(container, image, variant) ||
+        (0,model_container/* mounts */.Lk)(container, image) ||
+        (0,model_container/* mountUnknownToEngine */.NP)(container, image) !== undefined);
+}
+function runsVariant(container, image, { digest }) {
+    return container.variant === undefined ? container.image === image.id : container.variant === digest;
+}
+/** What a user should know about a variant that goes: who else loses it, and whether anything is left. */
+function whatItTakesAlong({ name, image }, left) {
+    const others = (image?.tags ?? []).filter((tag) => tag !== name).map(model_reference/* familiar */.ce);
+    const reasons = [
+        ...(others.length > 0 ? [`the same image under another name loses it too: ${(0,model_text/* listNames */.Zv)(others)}`] : []),
+        ...(left === 0 ? ['the name remains, with no variant left behind it'] : []),
+    ];
+    return {
+        ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
+        ...(left === 0 ? { next: 'remove the whole image, without `platforms`' } : {}),
+    };
+}
+/** Two items can stand for one variant; it goes once. */
+function variantKey({ image, variant }) {
+    return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
+}
+/** @param going what may still go, this one among them */
+function sharedWithOthers(target, going, holdings) {
+    const digest = target.variant?.digest ?? '';
+    const own = new Set(holdings.layers.get(digest)?.diffIds);
+    const broken = [...holdings.layers].filter(([other, { diffIds }]) => !going.has(other) && diffIds.some((layer) => own.has(layer)));
+    const twice = (holdings.holders.get(digest) ?? 0) > 1;
+    if (broken.length === 0 && !twice)
+        return undefined;
+    const names = broken.map(([, { name }]) => name);
+    return variantOutcome(target, {
+        verdict: 'conflict',
+        conflict: 'shared-variant',
+        reason: names.length > 0
+            ? `it shares layers with ${(0,model_text/* listNames */.Zv)(names)}, which the engine would break`
+            : `${(0,model_text/* plural */.LS)(holdings.holders.get(digest) ?? 0, 'image')} hold this very variant, and the engine would break them all`,
+        next: names.length > 0
+            ? `list ${(0,model_text/* listNames */.Zv)(names)} too, or remove whole images without \`platforms\``
+            : 'remove whole images without `platforms`',
+    });
+}
+function variantOutcome({ target, platform }, finding) {
+    return { ...(0,removal/* identity */.D_)(target), platform: (0,model_platform/* platformName */.$r)(platform), untagged: [], deleted: [], ...finding };
+}
+
+;// CONCATENATED MODULE: ./src/plan/survey-variants.ts
+
+
+
+
+
+
+
+/** Looks at every variant in the store, and decides which of those asked for may go. */
+async function surveyVariants({ targets: chosen, protections, images, containers, rule }, { engine, inputs: { platforms: requests, keep } }) {
+    const platforms = requests.map((request) => (0,model_platform/* completed */.so)(request, engine.facts.platform));
+    const targets = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, chosen, async (target) => {
+        const image = target.kind === 'absent' ? undefined : images.get(target.image);
+        if (target.kind === 'absent' || image === undefined)
+            return platforms.map((platform) => ({ target, platform, siblings: [] }));
+        const name = (0,removal/* removalName */.Oo)(target);
+        const sparing = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+        const siblings = await engine.variants(name);
+        return platforms.map((platform) => {
+            const variant = findVariant(siblings, platform);
+            return {
+                target,
+                platform,
+                name,
+                image,
+                siblings,
+                ...(sparing === undefined ? {} : { sparing }),
+                ...(variant === undefined ? {} : { variant }),
+            };
+        });
+    });
+    return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+}
+function onceEach(targets) {
+    const key = ({ target, platform }) => `${(0,removal/* targetKey */.hD)(target)} ${(0,model_platform/* platformName */.$r)(platform)}`;
+    return [...new Map(targets.map((target) => [key(target), target])).values()];
+}
+async function holdingsOf(engine) {
+    const layers = new Map();
+    const holders = new Map();
+    const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
+    await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, [...images], async ({ id, tags }) => {
+        const here = (await engine.variants(id)).filter(({ available }) => available);
+        for (const { digest, platform } of here) {
+            holders.set(digest, (holders.get(digest) ?? 0) + 1);
+            const diffIds = await engine.variantLayers(id, platform);
+            layers.set(digest, { diffIds, name: `${(0,model_reference/* familiar */.ce)(tags[0] ?? id)} (${(0,model_platform/* platformName */.$r)(platform)})` });
+        }
+    });
+    return { layers, holders };
+}
+/**
+ * Why an image loses no variant, though one of its names was chosen. A variant goes from all names of an image, so what
+ * protects one of them, or the image itself, protects them all.
+ */
+function whyWholeImageStays(target, image, keep, baseline) {
+    const wasThere = baseline?.images.has(image.id) === true;
+    if (wasThere)
+        return kept('the image was there before this job');
+    const own = target.kind === 'reference' ? target.reference : undefined;
+    const older = (0,model_image/* referencesOf */.CL)(image).find((name) => name !== own && baseline?.references.has(name) === true);
+    if (older !== undefined)
+        return kept(`it has the name ${(0,model_reference/* familiar */.ce)(older)} too, which was there before this job`);
+    // Asked for by ID, a removal takes all names along: the same question.
+    const whole = { kind: 'id', item: target.item, image: image.id };
+    return (0,protect/* protectKept */.yQ)([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
+}
+function kept(reason) {
+    return { verdict: 'kept', reason };
+}
+
+// EXTERNAL MODULE: ./src/model/container-rule.ts
+var container_rule = __webpack_require__(2249);
+;// CONCATENATED MODULE: ./src/plan/survey.ts
+
+
+
+
+
+
+
+
+
+/** Asks the engine for all that a plan or a prediction needs beside the choice. Changes nothing. */
+async function takeSurvey(choice, { engine, inputs }) {
+    const { targets, protections, containers, rule, measure } = choice;
+    const { dryRun, keep, backup } = inputs;
+    const { listsCheaply, knowsNoPrune } = engine_traits/* TRAITS */.G[engine.facts.store];
+    // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
+    const open = (0,removal/* openTargets */.Rs)({ targets, protections });
+    const isHeld = open.some(({ image }) => holdsRemovable(choice.images.get(image), containers, rule));
+    const needsAll = listsCheaply || dryRun || backup !== undefined || isHeld;
+    const images = new Map(choice.images);
+    const addAll = async () => {
+        const all = choice.known?.isWhole === true ? choice.known.images : await engine.images();
+        for (const image of all)
+            if (!images.has(image.id))
+                images.set(image.id, image);
+    };
+    if (needsAll)
+        await addAll();
+    else
+        await addAncestors(images, (id) => engine.inspect(id));
+    const keeper = (0,selector/* keeperOf */.yD)(keep);
+    const mustStay = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
+    const staying = new Set([...images.keys()].filter(mustStay));
+    // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
+    const isNamedAndHeld = (id) => knowsNoPrune &&
+        (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).some((name) => backup !== undefined || keeper.ofReference(name) !== undefined);
+    const isUnnamed = (id) => (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).length === 0;
+    const holdsParents = (0,protect/* holdersOfParents */.av)(images, (id) => (mustStay(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id));
+    // Whether a parent can go with the last of its children, only a list of them all tells.
+    if (!needsAll && open.some(({ image }) => holdsParents.has(image)))
+        await addAll();
+    const chosen = new Set(open.map(({ image }) => image));
+    await addLayers(images, measure.layersOf === 'chosen' ? chosen : images.keys(), engine, measure);
+    return {
+        engine: engine.facts,
+        hasPatterns: inputs.images.some(({ kind }) => kind === 'pattern'),
+        containersInput: rule.containers,
+        targets,
+        protections: new Map([
+            ...(knowsNoPrune ? [] : (0,protect/* protectParentHolders */.Hu)(targets, holdsParents)),
+            ...protections,
+        ]),
+        staying,
+        holdsParents,
+        images,
+        containers,
+        history: measure.needsHistory ? await histories([...chosen], engine) : new Map(),
+    };
+}
+const NAMELESS = { tags: [], digests: [] };
+function holdsRemovable(image, containers, rule) {
+    if (image === undefined || rule.containers === 'keep')
+        return false;
+    return (0,model_container/* containersSurelyUsing */.Vm)(image, containers).some((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
+}
+async function addLayers(images, ids, engine, { layersOf, needsRoom }) {
+    if (layersOf === 'none')
+        return;
+    const bare = [...ids].filter((id) => images.get(id)?.layers === undefined);
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, bare, (id) => engine.inspect(id, needsRoom));
+    // A list tells some things that a look does not, and the names at the time of the choice count.
+    for (const image of found)
+        if (image !== undefined)
+            images.set(image.id, { ...image, ...images.get(image.id) });
+}
+/** Children go before parents also when an image between the two was not asked for. */
+async function addAncestors(images, find) {
+    const asked = new Set();
+    for (let children = [...images.values()]; children.length > 0;) {
+        const parents = new Set(children.flatMap(({ parent }) => parent ?? []));
+        const unknown = [...parents].filter((id) => !images.has(id) && !asked.has(id));
+        for (const id of unknown)
+            asked.add(id);
+        const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, unknown, find);
+        // A parent that is gone ends its own line, and no other.
+        children = found.filter((image) => image !== undefined);
+        for (const image of children)
+            images.set(image.id, image);
+    }
+}
+async function histories(ids, engine) {
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, async (id) => [id, await (0,engine_deadline/* orIfEngineFails */.eR)(engine.history(id), undefined)]);
+    return new Map(found.flatMap(([id, sizes]) => (sizes === undefined ? [] : [[id, sizes]])));
+}
+
+// EXTERNAL MODULE: ./src/plan/predict.ts
+var predict = __webpack_require__(5650);
+;// CONCATENATED MODULE: ./src/plan/containers-first.ts
+
+
+
+
+/**
+ * The containers that must go before each image can: only of images that were chosen, and then are deleted. A container
+ * that may not go keeps its image, and with it all the others of that image.
+ */
+function containersToRemoveFirst(removals, survey, options, rule) {
+    if (rule.containers === 'keep')
+        return new Map();
+    const candidates = removableContainersOf(removals, survey, rule);
+    const going = new Set([...candidates.values()].flat());
+    const staying = survey.containers.filter((container) => !going.has(container));
+    const { attempts } = (0,predict/* predict */.K)(removals, { ...survey, containers: staying }, options);
+    const deleted = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
+    return new Map([...candidates].filter(([image]) => deleted.has(image)));
+}
+/** For each chosen image, the containers of it that may go. */
+function removableContainersOf(removals, survey, rule) {
+    const possible = survey.containers.filter((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
+    if (possible.length === 0)
+        return new Map();
+    const chosen = removals.flat().flatMap(({ image }) => survey.images.get(image) ?? []);
+    return new Map(chosen.map((image) => [image.id, (0,model_container/* containersSurelyUsing */.Vm)(image, possible)]));
+}
+
+;// CONCATENATED MODULE: ./src/plan/order.ts
+
+
+/** References before IDs, children before parents: so the order in which the user wrote the items means nothing. */
+function planRemovals(survey) {
+    const groups = (0,collections/* grouped */.zD)((0,removal/* openTargets */.Rs)(survey), ({ image }) => image);
+    const depth = depthBelow(new Set(groups.keys()), survey.images);
+    const waves = [];
+    for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,removal/* inOrder */.al)(targets) });
+    }
+    // Parents that run in a circle, which no sane engine tells of, would leave a gap.
+    return waves.filter((wave) => wave.length > 0);
+}
+/** How many chosen images must go before this one: the longest line of chosen descendants. */
+function depthBelow(chosen, images) {
+    const waiting = new Map();
+    const line = new Set(chosen);
+    for (const id of line) {
+        const parent = images.get(id)?.parent;
+        if (parent === undefined)
+            continue;
+        line.add(parent);
+        waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
+    }
+    const depth = new Map();
+    // Each image when all that is built on it is done; in a circle, which no sane engine tells of, none ever is.
+    const ready = [...line].filter((id) => !waiting.has(id));
+    for (const id of ready) {
+        const parent = images.get(id)?.parent;
+        if (parent === undefined)
+            continue;
+        const below = (depth.get(id) ?? 0) + (chosen.has(id) ? 1 : 0);
+        depth.set(parent, Math.max(depth.get(parent) ?? 0, below));
+        const left = (waiting.get(parent) ?? 0) - 1;
+        waiting.set(parent, left);
+        if (left === 0)
+            ready.push(parent);
+    }
+    return depth;
+}
+/**
+ * The order in which images go when only some of them must: untagged ones first, then those that were built or tagged
+ * the longest ago; what is built on an image always before it. One at a time.
+ */
+function byAge(removals, images) {
+    const groups = removals.flat().toSorted((a, b) => compare(images.get(a.image), images.get(b.image)));
+    const chosen = new Map(groups.map((group) => [group.image, group]));
+    const below = childrenOf(chosen, images);
+    const begun = new Set();
+    const ordered = new Set();
+    const waiting = groups.toReversed();
+    for (let group = waiting.at(-1); group !== undefined; group = waiting.at(-1)) {
+        if (begun.has(group)) {
+            ordered.add(group);
+            waiting.pop();
+            continue;
+        }
+        begun.add(group);
+        const children = below.get(group.image) ?? [];
+        for (const child of children.toReversed())
+            if (!begun.has(child))
+                waiting.push(child);
+    }
+    return [...ordered].map((group) => [group]);
+}
+function compare(a, b) {
+    return ageOf(a) - ageOf(b);
+}
+/** Untagged ones stand before every moment in time. */
+function ageOf(image) {
+    if (image === undefined || image.tags.length + image.digests.length === 0)
+        return Number.MIN_SAFE_INTEGER;
+    return Math.max(image.created ?? 0, image.tagged ?? 0);
+}
+/** The chosen images that are built on a chosen image, however many stand between the two. */
+function childrenOf(chosen, images) {
+    const nearest = (0,collections/* downTheLine */.cu)(images, ({ parent }, above) => parent !== undefined && chosen.has(parent) ? parent : above);
+    return (0,collections/* grouped */.zD)(chosen.values(), ({ image }) => nearest(image));
+}
+/** Pruning must not reach a parent that is to be kept: see prune.ts. */
+function optionsFor({ image }, { holdsParents }, options) {
+    return holdsParents.has(image) ? { ...options, noPrune: true } : options;
+}
+
+;// CONCATENATED MODULE: ./src/remove/look-after.ts
+
+
+
+
+
+/** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */
+const MANY = 8;
+const DOUBTFUL = new Set(['error', 'unanswered', 'conflict']);
+/** What the engine holds after the removals, of everything that they may have touched. */
+async function lookAfter(survey, attempts, engine) {
+    const touched = new Set();
+    for (const attempt of attempts) {
+        const { target, answer } = attempt;
+        if (answer.kind === 'not-sent' || answer.kind === 'withheld')
+            continue;
+        touched.add(target.image);
+        for (const id of (0,measure_account/* deletedImages */.sF)(attempt, survey))
+            touched.add(id);
+    }
+    // The engine did not say that it did these.
+    const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
+    const [images, containers] = await Promise.all([
+        statesOf([...touched], doubtful, engine),
+        (0,engine_deadline/* orIfEngineFails */.eR)(engine.containers(survey.containersInput !== 'keep'), survey.containers),
+    ]);
+    return { images: await confirmed(doubtful, images, engine), containers };
+}
+async function statesOf(ids, doubtful, engine) {
+    const isList = ids.length > MANY && engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply;
+    const listed = isList ? await (0,engine_deadline/* orIfEngineFails */.eR)(engine.images(), undefined) : [];
+    const now = new Map(listed?.map((image) => [image.id, image]));
+    const isDoubtful = new Set(doubtful.map(({ image }) => image));
+    const tellOf = async (id) => {
+        if (listed === undefined)
+            return 'unknown';
+        const isAsked = !isList || (isDoubtful.has(id) && !now.has(id));
+        return isAsked ? stateOf(id, engine) : (now.get(id) ?? 'absent');
+    };
+    return new Map(await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, async (id) => [id, await tellOf(id)]));
+}
+/**
+ * Where a removal went wrong and its name is gone all the same, the name is asked for too: an engine that is out of order
+ * may list an image without its names.
+ */
+async function confirmed(doubtful, images, engine) {
+    const states = new Map(images);
+    await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, doubtful, async (target) => {
+        const state = states.get(target.image);
+        if (target.kind === 'id' || state === undefined || state === 'absent' || state === 'unknown')
+            return;
+        if ((0,model_image/* isNameOf */.b_)(target.reference, state))
+            return;
+        const named = await stateOf(target.reference, engine);
+        if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
+            states.set(target.image, 'unknown');
+    });
+    return states;
+}
+async function stateOf(name, engine) {
+    return (0,engine_deadline/* orIfEngineFails */.eR)(engine.inspect(name).then((image) => image ?? 'absent'), 'unknown');
+}
+
+;// CONCATENATED MODULE: ./src/remove/prune-parents.ts
+
+
+
+/**
+ * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach
+ * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
+ * @param remove with all the care that is taken of what was asked for
+ */
+function parentPruner({ images, containers, staying, holdsParents }, remove) {
+    const gone = new Set();
+    const children = (0,collections/* grouped */.zD)(images.values(), ({ parent }) => parent);
+    const hasChildren = (id) => children.get(id)?.some((child) => !gone.has(child.id)) === true;
+    const parentToPrune = ({ parent }) => {
+        const image = parent === undefined ? undefined : images.get(parent);
+        if (image === undefined || staying.has(image.id) || gone.has(image.id))
+            return undefined;
+        const isNeeded = hasChildren(image.id) || (0,model_container/* containersUsing */.$g)(image, containers).length > 0;
+        return isNeeded || (0,model_image/* referencesOf */.CL)(image).length > 0 ? undefined : image;
+    };
+    const prune = async (target, image) => {
+        const deleted = [];
+        let parent = parentToPrune(image);
+        while (parent !== undefined) {
+            const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
+            if (answer.kind !== 'removed')
+                break;
+            gone.add(parent.id);
+            for (const id of answer.deleted)
+                deleted.push(id);
+            parent = parentToPrune(parent);
+        }
+        return deleted;
+    };
+    return async (target, answer) => {
+        if (answer.kind !== 'removed')
+            return answer;
+        // The containerd store says so of images that it only hides, as others are built on them.
+        for (const id of answer.deleted)
+            if (!hasChildren(id))
+                gone.add(id);
+        const image = gone.has(target.image) ? images.get(target.image) : undefined;
+        if (image === undefined || !holdsParents.has(image.id))
+            return answer;
+        return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
+    };
+}
+
+;// CONCATENATED MODULE: ./src/remove/remove-containers.ts
+
+
+const AT_ONCE = 8;
+function containerRemover(containersFirst, { engine, inputs, deadline }) {
+    const begun = new Map();
+    const going = new Map();
+    const asked = new Map();
+    const ask = async (id) => {
+        asked.set(id, 'unanswered');
+        const end = await engine.removeContainer(id, inputs.containers === 'all');
+        asked.set(id, end);
+        return end;
+    };
+    const remove = (id) => {
+        const removal = going.get(id) ?? ask(id);
+        going.set(id, removal);
+        return removal;
+    };
+    const evict = async (containers) => {
+        const ends = await (0,collections/* inParallel */.HN)(AT_ONCE, containers, ({ id }) => remove(id));
+        const unanswered = containers.filter((_, index) => ends[index] === 'unanswered');
+        if (unanswered.length > 0)
+            return (0,removal/* notSent */.eE)(deadline.cause(), `its containers were being stopped: ${containerNames(unanswered)}`);
+        return ends.includes('stays') ? { kind: 'conflict', message: 'a container would not go' } : undefined;
+    };
+    return {
+        asked,
+        pending: (image) => (begun.has(image) ? [] : (containersFirst.get(image) ?? [])),
+        clear: (image) => {
+            const evicting = begun.get(image) ?? evict(containersFirst.get(image) ?? []);
+            begun.set(image, evicting);
+            return evicting;
+        },
+    };
+}
+function containerNames(containers) {
+    return containers.map(({ name }) => name).join(', ');
+}
+
+// EXTERNAL MODULE: ./src/remove/recheck.ts
+var recheck = __webpack_require__(7939);
+;// CONCATENATED MODULE: ./src/remove/remove-image.ts
+
+
+
+
+
+/**
+ * Removes one thing: looks, does what must come first and takes its time, looks again, and sends the removal right after a
+ * look that shows what was planned. What is left of the time in which something can change is one request.
+ */
+function imageRemover(survey, { engine, deadline }, { terms, saving, containers: containersFirst }) {
+    const isOver = () => deadline.over.aborted;
+    const containers = (0,collections/* shared */.ue)(() => engine.containers(terms.rule.containers !== 'keep'));
+    const look = async (target) => {
+        try {
+            const all = await containers();
+            // The name is the last that is asked for: nobody but this look protects it.
+            const image = await engine.inspect((0,removal/* removalName */.Oo)(target));
+            const leaving = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
+            return { image, containers: all.filter(({ id }) => !leaving.has(id)) };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* EngineError */.NJ))
+                throw error;
+            if (error.fault === 'aborted')
+                return (0,removal/* notSent */.eE)(deadline.cause());
+            const message = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
+            return { kind: 'error', message, broken: false };
+        }
+    };
+    /** What must be done before the removal, and was not done yet. */
+    const stepBefore = (target, seen) => {
+        const save = saving?.stepBefore(target, seen);
+        if (save !== undefined)
+            return save;
+        // No container goes for an image that only loses a name.
+        if (containersFirst === undefined || containersFirst.pending(target.image).length === 0)
+            return undefined;
+        return (0,recheck/* canDelete */.W)(target, seen, survey, terms) ? () => containersFirst.clear(target.image) : undefined;
+    };
+    const send = async (target) => {
+        const answer = await engine.remove((0,removal/* removalName */.Oo)(target), optionsFor(target, survey, terms.options));
+        if (answer.kind !== 'error' || answer.aborted !== true)
+            return answer;
+        return { kind: 'unanswered', cause: deadline.cause(), message: answer.message };
+    };
+    const attempt = async (target) => {
+        for (;;) {
+            if (isOver())
+                return { answer: (0,removal/* notSent */.eE)(deadline.cause()), isSent: false };
+            const seen = await look(target);
+            if ('kind' in seen)
+                return { answer: seen, isSent: false };
+            const instead = (0,recheck/* recheck */.g)(target, seen, survey, terms);
+            if (instead !== undefined)
+                return { answer: instead, isSent: false };
+            const before = stepBefore(target, seen);
+            if (before === undefined)
+                return { answer: await send(target), isSent: true };
+            const problem = await before();
+            if (problem !== undefined)
+                return { answer: problem, isSent: false };
+        }
+    };
+    return async (target) => {
+        const first = await attempt(target);
+        if (!first.isSent || !isDoubtful(first.answer) || isOver())
+            return first.answer;
+        const second = await attempt(target);
+        return second.isSent ? second.answer : first.answer;
+    };
+}
+/**
+ * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
+ * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ */
+function isDoubtful(answer) {
+    return answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);
+}
+
+;// CONCATENATED MODULE: ./src/remove/perform.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Removes what was chosen. */
+async function perform(all, session, { rule, measure, known }, goal) {
+    const { engine, inputs, deadline } = session;
+    const waiting = { ...session, engine: engine.until(deadline.cut) };
+    const meter = await startMeter(measure, all, waiting.engine, known?.usage);
+    const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+    const terms = {
+        keep: inputs.keep,
+        rule,
+        knownContainers: new Set(all.containers.map(({ id }) => id)),
+        options: inputs,
+        onlyUnused: inputs.filters.some((filter) => filter.key === 'unused' && filter.is),
+        isSavedFirst: inputs.backup !== undefined,
+    };
+    const saving = await savingFor(plan, survey, waiting, terms);
+    const containers = containersFirst.size === 0 ? undefined : containerRemover(containersFirst, waiting);
+    const remove = imageRemover(survey, waiting, { terms, saving, containers });
+    const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
+    const asked = containers?.asked ?? new Map();
+    const patient = (0,engine_deadline/* withLookTime */.Xm)(engine, deadline);
+    const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
+    const stateAfter = await lookAfter(present, attempts, patient);
+    const measured = await meter(attempts, stateAfter, patient);
+    // What an image that nobody knew of took, nobody looked at.
+    const account = (0,measure_account/* accidents */.vx)(attempts, survey, stateAfter).length > 0 ? measure_account/* NOT_MEASURED */.pJ : measured;
+    const left = new Set(stateAfter.containers.map(({ id }) => id));
+    return {
+        survey,
+        attempts,
+        stateAfter,
+        account,
+        containersRemoved: all.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
+        containersStopping: all.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id)),
+        files: saving?.files ?? new Map(),
+    };
+}
+function planFor(all, { inputs }, rule, goal) {
+    const inWaves = planRemovals(all);
+    const isKept = rule.containers === 'keep';
+    const containersFirst = isKept ? NO_CONTAINERS : containersToRemoveFirst(inWaves, all, inputs, rule);
+    const going = new Set([...containersFirst.values()].flat());
+    const containers = all.containers.filter((container) => !going.has(container));
+    const plan = goal === undefined ? inWaves : byAge(inWaves, all.images);
+    return { survey: { ...all, containers }, plan, containersFirst };
+}
+const NO_CONTAINERS = new Map();
+/** Removes also the untagged parents that the engine was told to leave alone. */
+function withParents(survey, session, terms, remove) {
+    if (terms.options.noPrune || survey.holdsParents.size === 0)
+        return remove;
+    // The archive of the image holds its parents already.
+    const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
+    const removeParent = imageRemover(survey, session, {
+        terms: ofParents,
+        saving: undefined,
+        containers: undefined,
+    });
+    const prune = parentPruner(survey, removeParent);
+    return async (target) => prune(target, await remove(target));
+}
+/** Reading archives takes code that only a backup needs, so it is loaded for one. */
+async function savingFor(plan, survey, session, terms) {
+    const { backup } = session.inputs;
+    if (backup === undefined)
+        return undefined;
+    const { openBackupFolder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 4787));
+    return openBackupFolder(backup, plan, survey, session, terms);
+}
+/** Applies a plan. Whatever happens to one removal, the others are tried. */
+async function execute(plan, { engine, deadline, onDone }, survey, goal, remove) {
+    const isReached = async () => goal !== undefined && !deadline.over.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+    // To stop in time, images go one after another.
+    const limit = goal === undefined ? engine_traits/* TRAITS */.G[survey.engine.store].removalsAtOnce : 1;
+    const applyGroup = async ({ steps }) => {
+        const isEnough = await isReached();
+        const done = [];
+        for (const target of steps) {
+            done.push({ target, answer: isEnough ? (0,removal/* notSent */.eE)('enough') : await remove(target) });
+        }
+        onDone(done, survey);
+        return done;
+    };
+    const attempts = [];
+    for (const wave of plan)
+        attempts.push((await (0,collections/* inParallel */.HN)(limit, wave, applyGroup)).flat());
+    return attempts.flat();
+}
+
+;// CONCATENATED MODULE: ./src/remove/dry-run.ts
+
+
+
+
+
+/** Predicts the removal. */
+async function dryRun(all, session, { rule, measure }, goal) {
+    const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+    const hasBuildCache = measure.kind !== 'off' && (await (0,engine_deadline/* orIfEngineFails */.eR)(session.engine.hasBuildCache(), true));
+    const predicted = predictUntil(goal, plan, (some) => {
+        const { attempts, stateAfter } = (0,predict/* predict */.K)(some, survey, session.inputs);
+        const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
+        return { attempts, stateAfter, account };
+    });
+    // Those whose image's turn will come.
+    const reached = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+    const due = new Set(reached.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
+    const containersRemoved = all.containers.filter((container) => due.has(container));
+    return { survey, ...predicted, containersRemoved, containersStopping: [], files: new Map() };
+}
+/** Predicts as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
+function predictUntil(goal, removals, predictSome) {
+    const whole = predictSome(removals);
+    if (goal === undefined || whole.account.total.bytes === undefined)
+        return whole;
+    const { free } = goal.disk;
+    const freed = new Map();
+    for (const [attempt, bytes] of whole.account.byAttempt) {
+        freed.set(attempt.target.image, (freed.get(attempt.target.image) ?? 0) + bytes);
+    }
+    let sum = free;
+    let count = 0;
+    for (const wave of removals) {
+        if (sum >= goal.bytes)
+            break;
+        for (const { image } of wave)
+            sum += freed.get(image) ?? 0;
+        count += 1;
+    }
+    const needed = removals.slice(0, count);
+    const left = removals.slice(count).flat();
+    const rest = left
+        .flatMap(({ steps }) => steps)
+        .map((target) => ({ target, answer: (0,removal/* notSent */.eE)('enough') }));
+    const { attempts, stateAfter, account } = predictSome(needed);
+    return { attempts: [...attempts, ...rest], stateAfter, account };
+}
+
+;// CONCATENATED MODULE: ./src/remove/remove-variants.ts
+
+
+
+
+
+
+
+
+/** What would be: an upper bound, since what is unpacked may stay as long as something holds it. */
+function predictVariants(choices, measure) {
+    const going = new Map(undecidedLastFirst(choices).map(({ target }) => [variantKey(target), target]));
+    const items = choices.map(({ target, outcome: decided }) => {
+        if (decided !== undefined)
+            return decided;
+        const left = target.siblings.filter((sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })));
+        const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+        const isFirst = going.get(variantKey(target)) === target;
+        return variantOutcome(target, {
+            verdict: 'variant-deleted',
+            deleted: [digest],
+            ...whatItTakesAlong(target, left.length),
+            ...(measure === 'off' ? {} : { bytes: isFirst ? contentSize + unpackedSize : 0 }),
+        });
+    });
+    const bytes = (0,measure_account/* sum */.cz)(items.map((item) => item.bytes ?? 0));
+    return { items, reclaimed: measure === 'off' ? measure_account/* NOT_MEASURED */.pJ.total : { bytes, method: 'upper-bound' } };
+}
+/** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
+async function removeVariants(choices, { engine, inputs: { measure }, deadline }) {
+    const isIdle = undecidedLastFirst(choices).length === 0;
+    const before = measure === 'off' || isIdle ? undefined : await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined);
+    const findings = new Map();
+    const items = [];
+    for (const { target, outcome: decided } of choices) {
+        const key = variantKey(target);
+        const finding = findings.get(key) ??
+            (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
+        if (decided === undefined && finding !== undefined)
+            findings.set(key, finding);
+        items.push(decided ?? variantOutcome(target, finding ?? NOT_CHOSEN));
+    }
+    if (isIdle && measure !== 'off')
+        return { items, reclaimed: measure_account/* NOTHING_FREED */.je.total };
+    const after = before === undefined
+        ? undefined
+        : await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withLookTime */.Xm)(engine, deadline).usage(), undefined);
+    if (before === undefined || after === undefined)
+        return { items, reclaimed: measure_account/* NOT_MEASURED */.pJ.total };
+    // What was unpacked goes in a later collection of the engine, so the account is never the last word.
+    return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
+}
+const NOT_CHOSEN = { verdict: 'not-reached', reason: 'it was not chosen' };
+/** The last first, so that in a map by variant the first item that stands for it wins. */
+function undecidedLastFirst(choices) {
+    return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
+}
+async function removeVariant(target, engine, deadline) {
+    const { name, image, variant } = target;
+    if (name === undefined || image === undefined || variant === undefined)
+        return NOT_CHOSEN;
+    if (deadline.over.aborted) {
+        const cause = deadline.cause();
+        return { verdict: 'not-reached', cause, reason: outcome/* WHY_NOT_REACHED */.mR[cause] };
+    }
+    const patient = engine.until(deadline.cut);
+    const instead = await lookBefore(target, name, patient);
+    if (instead !== undefined)
+        return instead;
+    // By ID: a name can move to another image, and the variant goes from all names in any case.
+    const answer = await patient.removeVariant(image.id, variant.platform);
+    const isUnanswered = answer.kind === 'error' && answer.aborted === true;
+    const left = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withLookTime */.Xm)(engine, deadline).variants(image.id), undefined);
+    const finding = variantFinding(answer, target, variant, left);
+    if (!isUnanswered || finding.verdict !== 'failed' || left === undefined)
+        return finding;
+    const cause = deadline.cause();
+    return { verdict: 'not-reached', cause, reason: outcome/* UNDER_WAY */.pC[cause] };
+}
+/** As before each removal of an image: what was looked at is what goes. */
+async function lookBefore(target, name, engine) {
+    try {
+        const containers = await engine.containers();
+        return recheckVariant(target, await engine.inspect(name), containers);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EngineError */.NJ))
+            throw error;
+        const reason = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
+        return { verdict: 'failed', reason };
+    }
+}
+function variantFinding(answer, target, { digest }, left) {
+    const said = 'message' in answer ? answer.message : 'the engine says that it removed it';
+    if (left === undefined) {
+        return { verdict: 'failed', reason: `${said}; it did not answer when asked what is left` };
+    }
+    const here = left.filter(({ available }) => available);
+    if (here.some((variant) => variant.digest === digest))
+        return { verdict: 'failed', reason: said };
+    if (answer.kind === 'gone')
+        return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+    const along = whatItTakesAlong(target, here.length);
+    const odd = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
+    return { verdict: 'variant-deleted', deleted: [digest], ...along, ...odd };
+}
+/** Whether the removal of a variant still does what was planned. Undefined: it may be sent. */
+function recheckVariant(target, now, containers) {
+    const { image, name = '' } = target;
+    if (now === undefined || image === undefined)
+        return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+    if (now.id !== image.id) {
+        const reason = `${(0,model_reference/* familiar */.ce)(name)} was given to another image meanwhile (${now.id.slice(0, 19)}), so neither of the two was touched`;
+        return { verdict: 'kept', reason };
+    }
+    const known = new Set((0,model_image/* referencesOf */.CL)(image));
+    const added = (0,model_image/* referencesOf */.CL)(now).filter((one) => !known.has(one));
+    if (added.length > 0) {
+        const reason = `it got another name meanwhile, which would lose the variant too: ${(0,model_text/* listNames */.Zv)(added.map(model_reference/* familiar */.ce))}`;
+        return { verdict: 'kept', reason };
+    }
+    return runningOn(target, containers);
+}
+
+;// CONCATENATED MODULE: ./src/report/conflicts.ts
+
+
+
+
+
+
+/**
+ * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
+ * looks; undefined when nothing that is known stands in the way.
+ */
+function explainConflict(scene) {
+    const users = (0,model_container/* containersUsing */.$g)(scene.image, scene.stateAfter.containers);
+    const running = users.filter(model_container/* isRunning */.W_);
+    const byId = scene.target.kind === 'id';
+    const { store } = scene.survey.engine;
+    const asksForChildren = byId && engine_traits/* TRAITS */.G[store].refusesParents;
+    const children = asksForChildren ? conflicts_childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
+    if (children.length > 0)
+        return childImages(children);
+    if (running.length > 0)
+        return runningContainers(running, scene);
+    if (byId && !(0,model_image/* namesLeft */.o_)(scene.image, store).isOneReference())
+        return severalReferences(scene.image, scene.survey);
+    return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+}
+const byParent = (0,collections/* oncePer */.Pu)((images) => (0,collections/* grouped */.zD)(images.values(), ({ parent }) => parent));
+/** Images built on this one, without those that are gone by now. */
+function conflicts_childrenOf(image, { images }, stateAfter) {
+    const children = byParent(images).get(image.id) ?? [];
+    return children.filter(({ id }) => stateAfter.images.get(id) !== 'absent');
+}
+function childImages(children) {
+    const names = (0,model_text/* listSome */.XT)(children, ({ id, tags, digests }) => (0,model_reference/* familiar */.ce)(tags[0] ?? digests[0] ?? id));
+    return {
+        conflict: 'child-images',
+        reason: `${(0,model_text/* plural */.LS)(children.length, 'image')} built on it: ${names}`,
+        next: `list ${names} too`,
+    };
+}
+function runningContainers(containers, { survey, image }) {
+    const names = namesOutsideOfPods(containers);
+    const isSure = (0,model_container/* containersSurelyUsing */.Vm)(image, containers).length === containers.length;
+    // Where that was tried already, or would do nothing, it is no advice.
+    const input = survey.containersInput === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
+    return {
+        conflict: 'running-container',
+        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${(0,model_text/* listSome */.XT)(containers, (container) => (0,model_container/* describeUse */.pt)(container, image))}`,
+        next: withPods(`stop and remove ${(0,model_text/* listNames */.Zv)(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`, containers),
+    };
+}
+function severalReferences(image, survey) {
+    const { digests, forceTakesContainers } = engine_traits/* TRAITS */.G[survey.engine.store];
+    const those = digests === 'name' ? (0,model_image/* referencesOf */.CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
+    const names = (0,model_text/* listSome */.XT)(those, model_reference/* familiar */.ce);
+    const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
+    return {
+        conflict: 'several-references',
+        reason: `it has ${String(those.length)} names: ${names}`,
+        next: `list ${names} too${force}`,
+    };
+}
+function stoppedContainers(containers, { target, survey }) {
+    const names = namesOutsideOfPods(containers);
+    const wasTried = survey.containersInput === 'stopped' || survey.containersInput === 'all';
+    const input = wasTried ? '' : orSet('`containers: stopped`', survey);
+    const remove = `remove ${(0,model_text/* listNames */.Zv)(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
+    const { keepsFor, forceTakesContainers } = engine_traits/* TRAITS */.G[survey.engine.store];
+    // Where all containers keep an image, force only takes its name away.
+    const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
+    return {
+        conflict: 'stopped-container',
+        reason: `used by the stopped container${containers.length === 1 ? '' : 's'} ${(0,model_text/* listSome */.XT)(containers, model_container/* describeContainer */.rc)}`,
+        next: withPods(forceDeletes ? remove + orSet('`force: true`', survey) : remove, containers),
+    };
+}
+/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+function orSet(input, { hasPatterns }) {
+    return hasPatterns ? '' : `, or set ${input}`;
+}
+function podsOf(containers) {
+    return [...new Set(containers.flatMap(({ pod }) => pod ?? []))];
+}
+function namesOutsideOfPods(containers) {
+    return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
+}
+/** The container that holds a pod together goes with it, and with it all others of the pod. */
+function removalOfPods(containers) {
+    const pods = podsOf(containers);
+    const noun = pods.length === 1 ? 'the pod' : 'the pods';
+    return `remove ${noun} ${(0,model_text/* listNames */.Zv)(pods)} as a whole first (\`podman pod rm --force ${pods.slice(0, 3).join(' ')}\`)`;
+}
+function withPods(advice, containers) {
+    if (podsOf(containers).length === 0)
+        return advice;
+    const isAllInPods = namesOutsideOfPods(containers).length === 0;
+    return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/verdicts.ts
+
+
+
+
+
+
+
+
+
+
+/** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
+function verdictsOf({ survey, attempts, stateAfter, account }) {
+    const scene = {
+        survey,
+        attempts,
+        stateAfter,
+        account,
+        ours: removedByUs(survey, attempts, stateAfter),
+        takenBy: takersOf(attempts),
+    };
+    const byTarget = new Map(attempts.map((attempt) => [attempt.target, attempt]));
+    return survey.targets.map((target) => {
+        const attempt = byTarget.get(target);
+        if (attempt !== undefined)
+            return outcomeOf(attempt, scene);
+        const protection = survey.protections.get(target);
+        return target.kind === 'absent' || protection === undefined
+            ? (0,outcome/* absent */.Ge)(target)
+            : (0,outcome/* untouched */.sF)(target, protection);
+    });
+}
+/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
+function removedByUs({ images, engine }, attempts, stateAfter) {
+    const { tellsDeletions } = engine_traits/* TRAITS */.G[engine.store];
+    return new Set(attempts.flatMap(({ target, answer }) => {
+        if (answer.kind !== 'removed')
+            return [];
+        // The last tag of a repository takes its digests along, of which the containerd store says nothing.
+        const image = target.kind === 'reference' ? images.get(target.image) : undefined;
+        const along = image === undefined ? [] : (digestsByRepository(image).get((0,model_reference/* repositoryOf */._M)((0,removal/* removalName */.Oo)(target))) ?? []);
+        const untold = !tellsDeletions && stateAfter.images.get(target.image) === 'absent' ? [target.image] : [];
+        return [...answer.untagged, ...answer.deleted, ...along, ...untold];
+    }));
+}
+const digestsByRepository = (0,collections/* oncePer */.Pu)(({ digests }) => (0,collections/* grouped */.zD)(digests, model_reference/* repositoryOf */._M));
+function takersOf(attempts) {
+    return new Map(attempts.flatMap((attempt) => (0,removal/* deletedBy */.Lo)(attempt).map((id) => [id, attempt])));
+}
+function outcomeOf(attempt, scene) {
+    const { target, answer } = attempt;
+    const finding = findingOf(attempt, scene);
+    const bytes = scene.account.byAttempt.get(attempt);
+    const untagged = answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
+    const deleted = (0,measure_account/* deletedImages */.sF)(attempt, scene.survey).filter((id) => isImageGone(id, scene));
+    const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
+    const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
+    const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
+    return {
+        ...(0,removal/* identity */.D_)(target),
+        ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
+        ...finding,
+        ...(bytes === undefined ? {} : { bytes }),
+        untagged: [...new Set(names.map(model_reference/* familiar */.ce))],
+        deleted: gone,
+    };
+}
+function isNameGone(name, { image }, { stateAfter }) {
+    const now = stateAfter.images.get(image) ?? 'unknown';
+    return now === 'absent' || (now !== 'unknown' && !(0,model_image/* isNameOf */.b_)(name, now));
+}
+function isImageGone(id, { stateAfter }) {
+    return stateAfter.images.get(id) === 'absent';
+}
+function findingOf({ target, answer }, scene) {
+    if (answer.kind === 'not-sent') {
+        return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
+    }
+    if (answer.kind === 'withheld')
+        return answer.why;
+    const now = scene.stateAfter.images.get(target.image) ?? 'unknown';
+    if (now === 'unknown')
+        return { verdict: 'failed', reason: unknownAfterwards(answer) };
+    if (now !== 'absent' && stillThere(target, now, answer.kind))
+        return refused({ target, answer }, now, scene);
+    // An engine that refused did not do it either.
+    if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
+        return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
+    }
+    if (now === 'absent')
+        return { verdict: 'deleted', ...noteOn(answer) };
+    const remains = whyItRemains(now, answer, scene);
+    const other = (0,measure_account/* unplanned */.Uv)({ target, answer }, scene.survey, (id) => isImageGone(id, scene));
+    return { verdict: 'untagged', reason: other === undefined ? remains : `${accident(other)}; ${remains}` };
+}
+function accident(id) {
+    return `in the very moment of its removal the name was given to another image, which went with it: ${id}`;
+}
+function noteOn(answer) {
+    if (answer.kind === 'unanswered')
+        return { reason: 'the engine did not answer before the step ended, yet it is gone' };
+    return answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
+}
+function stillThere(target, now, answer) {
+    if (target.kind === 'reference')
+        return (0,model_image/* isNameOf */.b_)(target.reference, now);
+    // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
+    return answer !== 'removed' || (0,model_image/* referencesOf */.CL)(now).length > 0;
+}
+function isOurs(target, { ours }) {
+    return ours.has((0,removal/* removalName */.Oo)(target)) || ours.has(target.image);
+}
+/** What a pattern took is no conflict when the engine needs it: it came into use meanwhile, or something is built on it. */
+function asSparing({ conflict, reason }) {
+    const isInUse = conflict === 'running-container' || conflict === 'stopped-container';
+    return { verdict: isInUse ? 'in-use' : 'kept', reason };
+}
+function refused({ target, answer }, now, { survey, stateAfter }) {
+    switch (answer.kind) {
+        case 'conflict': {
+            const conflict = explainConflict({ target, image: now, survey, stateAfter });
+            if (conflict === undefined)
+                return { verdict: 'failed', reason: answer.message };
+            return target.item.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
+        }
+        case 'error':
+        case 'gone':
+            return { verdict: 'failed', reason: answer.message };
+        case 'unanswered':
+            return { verdict: 'not-reached', cause: answer.cause, reason: outcome/* UNDER_WAY */.pC[answer.cause] };
+        case 'removed':
+        case 'not-sent':
+        case 'withheld':
+            return {
+                verdict: 'failed',
+                reason: 'the engine says that it removed it, and still lists it: it was made again meanwhile',
+            };
+    }
+}
+function unknownAfterwards(answer) {
+    const said = answer.kind === 'removed'
+        ? 'the engine says that it removed it'
+        : 'message' in answer
+            ? answer.message
+            : '';
+    return `${said}; it did not answer when asked what is left`;
+}
+function whyItRemains(image, answer, { survey, stateAfter }) {
+    // Digests follow from the tags, so they are worth a word only where there are none.
+    const names = image.tags.length > 0 ? image.tags : image.digests;
+    if (names.length > 0)
+        return `the image remains as ${(0,model_text/* listSome */.XT)(names, model_reference/* familiar */.ce)}`;
+    const users = (0,model_container/* containersUsing */.$g)(image, stateAfter.containers);
+    if (users.length > 0)
+        return `the image remains, untagged: ${(0,model_text/* listSome */.XT)(users, model_container/* describeContainer */.rc)} uses it`;
+    const children = conflicts_childrenOf(image, survey, stateAfter);
+    if (children.length > 0) {
+        return `the image remains, untagged: ${(0,model_text/* plural */.LS)(children.length, 'image')} built on it`;
+    }
+    // Only the containerd store says that it deleted an image and still lists it.
+    return answer.kind === 'removed' && answer.deleted.includes(image.id)
+        ? 'the image remains, hidden by the store: an image built on it needs it'
+        : 'the image remains, untagged';
+}
+function whyNothingWasFreed({ target, answer }, { survey, stateAfter, takenBy }) {
+    const image = survey.images.get(target.image);
+    if (image?.layers?.length === 0)
+        return 'it had no layers';
+    const users = (0,model_container/* madeFrom */.am)(target.image, stateAfter.containers);
+    if (users.length > 0)
+        return `its layers stay on the disk: ${(0,model_text/* listSome */.XT)(users, model_container/* describeContainer */.rc)} still uses them`;
+    const deleted = answer.kind === 'removed' ? answer.deleted : [];
+    const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
+    if (taker !== undefined && taker.answer !== answer)
+        return `counted with ${(0,model_reference/* familiar */.ce)((0,removal/* removalName */.Oo)(taker.target))}`;
+    if (engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
+        return 'its own layers hold no data';
+    }
+    // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).
+    return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/engine/body.ts
+var engine_body = __webpack_require__(4492);
+;// CONCATENATED MODULE: ./src/engine/wire.ts
+// JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
+
+
+
+
+function historySizes(body) {
+    return (0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(body)).map((entry) => (0,engine_body/* wholeNumber */.rD)((0,engine_body/* object */.Ik)(entry)['Size'] ?? 0));
+}
+function wire_image(body) {
+    const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body));
+    const diffIds = (0,engine_body/* strings */.P$)((0,engine_body/* optionalObject */.u9)(json['RootFS'])['Layers']);
+    return {
+        ...namesAndParent(json, (0,engine_body/* optionalString */.sx)(json['Parent'])),
+        ...moments(json),
+        diffIds,
+        ...(json['Manifests'] === undefined
+            ? { size: (0,engine_body/* wholeNumber */.rD)(json['Size'] ?? 0) }
+            : { room: roomOf(body, json) }),
+        layers: chainIds(diffIds),
+    };
+}
+/** An image without one says so with the year 1. */
+function moments(json) {
+    const created = Date.parse((0,engine_body/* optionalString */.sx)(json['Created']));
+    const tagged = Date.parse((0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(json['Metadata'])['LastTagTime']));
+    return {
+        ...(created > 0 ? { created } : {}),
+        ...(tagged > 0 ? { tagged } : {}),
+    };
+}
+/** An index is content too, beside the manifests that it lists. */
+function roomOf(body, json) {
+    const here = variants(body).filter(({ available }) => available);
+    const descriptor = (0,engine_body/* optionalObject */.u9)(json['Descriptor']);
+    const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
+    const index = isIndex ? (0,engine_body/* wholeNumber */.rD)(descriptor['size'] ?? 0) : 0;
+    return {
+        variants: here.length,
+        content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+        unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
+    };
+}
+function wire_images(body) {
+    return (0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(body)).map((entry) => listedImage((0,engine_body/* object */.Ik)(entry)));
+}
+function listedImage(json) {
+    const created = json['Created'];
+    return {
+        ...namesAndParent(json, (0,engine_body/* optionalString */.sx)(json['ParentId'])),
+        ...(typeof created === 'number' ? { created: created * 1000 } : {}),
+        ...(json['Size'] === undefined ? {} : { size: Math.max(0, (0,engine_body/* wholeNumber */.rD)(json['Size'])) }),
+        labels: texts(json['Labels']),
+    };
+}
+function namesAndParent(json, parent) {
+    const named = names(json['RepoTags']);
+    const ownDigests = named.filter((name) => name.includes('@'));
+    return {
+        id: fullId((0,engine_body/* string */.Yj)(json['Id'])),
+        tags: named.filter((name) => !name.includes('@')),
+        digests: [
+            ...new Set([...ownDigests, ...names(json['RepoDigests']).filter((name) => name.includes('@'))]),
+        ],
+        ownDigests,
+        ...(parent === '' ? {} : { parent: fullId(parent) }),
+    };
+}
+function texts(value) {
+    return Object.fromEntries(Object.entries((0,engine_body/* optionalObject */.u9)(value)).map(([key, text]) => [key, (0,engine_body/* optionalString */.sx)(text)]));
+}
+/** Old engines list an untagged image as `<none>:<none>`, which is no name. */
+function names(value) {
+    return (0,engine_body/* strings */.P$)(value)
+        .filter((name) => !name.startsWith('<none>'))
+        .map(canonical);
+}
+function canonical(name) {
+    const parsed = (0,model_reference/* parseReference */.F2)(name);
+    return (0,model_reference/* isReference */.A_)(parsed) ? (0,model_reference/* fullName */.fq)(parsed) : name;
+}
+function fullId(id) {
+    return id.startsWith('sha256:') ? id : `sha256:${id}`;
+}
+/** An engine's name for a layer depends on all the layers below it. */
+function chainIds(diffIds) {
+    const chain = [];
+    for (const diffId of diffIds) {
+        const below = chain.at(-1);
+        const link = below === undefined ? diffId : `sha256:${sha256(`${below} ${diffId}`)}`;
+        chain.push(link);
+    }
+    return chain;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+function containers(body) {
+    return (0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(body)).map((entry) => {
+        const json = (0,engine_body/* object */.Ik)(entry);
+        const labels = texts(json['Labels']);
+        const project = labels['com.docker.compose.project'] ?? '';
+        const service = labels['com.docker.compose.service'] ?? '';
+        const networks = (0,engine_body/* optionalObject */.u9)((0,engine_body/* optionalObject */.u9)(json['NetworkSettings'])['Networks']);
+        const id = (0,engine_body/* string */.Yj)(json['Id']);
+        const variant = (0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(json['ImageManifestDescriptor'])['digest']);
+        return {
+            id,
+            ...(variant === '' ? {} : { variant }),
+            name: (0,engine_body/* strings */.P$)(json['Names'])[0]?.replace(/^\//, '') ?? id.slice(0, 12),
+            image: fullId((0,engine_body/* optionalString */.sx)(json['ImageID'])),
+            networks: Object.keys(networks),
+            mountedImages: (0,engine_body/* list */.p_)(json['Mounts'])
+                .map(engine_body/* object */.Ik)
+                .filter((mount) => mount['Type'] === 'image')
+                .map((mount) => (0,engine_body/* optionalString */.sx)(mount['Name'] ?? mount['Source'])),
+            ...(typeof json['Created'] === 'number' ? { created: json['Created'] * 1000 } : {}),
+            state: (0,engine_body/* optionalString */.sx)(json['State']),
+            status: (0,engine_body/* optionalString */.sx)(json['Status']),
+            ...(project === '' ? {} : { composeProject: project }),
+            ...(service === '' ? {} : { composeService: service }),
+        };
+    });
+}
+function wire_removal(body) {
+    const records = (0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(body)).map(engine_body/* object */.Ik);
+    return {
+        untagged: records
+            .map((record) => (0,engine_body/* optionalString */.sx)(record['Untagged']))
+            .filter((name) => name !== '' && !name.startsWith('moby-dangling@'))
+            .map(canonical),
+        deleted: records
+            .map((record) => (0,engine_body/* optionalString */.sx)(record['Deleted']))
+            .filter((id) => id !== '')
+            .map(fullId),
+    };
+}
+/** Enough for any message of Docker's; a whole web page would be no message. */
+const LONGEST_MESSAGE = 500;
+/** The engine's message in an answer that says no; the answer itself where it holds none. */
+function wire_message(body) {
+    const said = messageIn(body);
+    return said.trim() === '' ? 'the engine gave no reason' : said.slice(0, LONGEST_MESSAGE);
+}
+function messageIn(body) {
+    try {
+        return (0,engine_body/* string */.Yj)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['message']);
+    }
+    catch (error) {
+        if (error instanceof errors/* EngineError */.NJ)
+            return body;
+        throw error;
+    }
+}
+/** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
+function variants(body) {
+    return (0,engine_body/* list */.p_)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['Manifests'])
+        .map(engine_body/* object */.Ik)
+        .filter((manifest) => manifest['Kind'] === 'image')
+        .map((manifest) => {
+        const data = (0,engine_body/* optionalObject */.u9)(manifest['ImageData']);
+        const its = (0,engine_body/* optionalObject */.u9)(data['Platform']);
+        const variant = (0,engine_body/* optionalString */.sx)(its['variant']);
+        return {
+            digest: (0,engine_body/* string */.Yj)(manifest['ID']),
+            platform: {
+                os: (0,engine_body/* optionalString */.sx)(its['os']),
+                architecture: (0,engine_body/* optionalString */.sx)(its['architecture']),
+                ...(variant === '' ? {} : { variant }),
+            },
+            available: manifest['Available'] === true,
+            contentSize: (0,engine_body/* wholeNumber */.rD)((0,engine_body/* optionalObject */.u9)(manifest['Size'])['Content'] ?? 0),
+            unpackedSize: (0,engine_body/* wholeNumber */.rD)((0,engine_body/* optionalObject */.u9)(data['Size'])['Unpacked'] ?? 0),
+        };
+    });
+}
+function diffIds(body) {
+    return (0,engine_body/* strings */.P$)((0,engine_body/* optionalObject */.u9)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['RootFS'])['Layers']);
+}
+/** `/system/df`: what the engine accounts for its images, together and each. */
+function usage(body) {
+    const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body));
+    const newer = (0,engine_body/* optionalObject */.u9)(json['ImageUsage']);
+    const entries = (0,engine_body/* list */.p_)(json['Images'] ?? newer['Items'])
+        .map(engine_body/* object */.Ik)
+        .map((entry) => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
+    return {
+        hasBuildCache: (0,engine_body/* list */.p_)(json['BuildCache']).length > 0,
+        total: (0,engine_body/* wholeNumber */.rD)(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+        listed: entries.map(listedImage),
+        images: new Map(entries.map((entry) => [
+            fullId((0,engine_body/* string */.Yj)(entry['Id'])),
+            // The engine writes -1 where it did not count.
+            {
+                size: Math.max(0, (0,engine_body/* wholeNumber */.rD)(entry['Size'])),
+                shared: Math.max(0, (0,engine_body/* wholeNumber */.rD)(entry['SharedSize'] ?? 0)),
+            },
+        ])),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/engine/podman.ts
+
+
+
+/**
+ * A digest is a name only where the image was pulled by it, and nothing can be removed by the others. The list of images
+ * tells which is which; a look at one image does not.
+ */
+function podmanImages(body) {
+    return wire_images(body).map((image) => {
+        const implied = image.digests.filter((name) => !image.ownDigests.includes(name));
+        return { ...image, digests: image.ownDigests, impliedDigests: implied };
+    });
+}
+/** Docker's API knows no pods, so Podman's own list of containers tells. */
+function inTheirPods(containers, ownList) {
+    const pods = new Map((0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(ownList)).flatMap((entry) => {
+        const json = (0,engine_body/* object */.Ik)(entry);
+        const pod = (0,engine_body/* optionalString */.sx)(json['Pod']);
+        const name = (0,engine_body/* optionalString */.sx)(json['PodName']);
+        return pod === '' ? [] : [[(0,engine_body/* string */.Yj)(json['Id']), name === '' ? pod.slice(0, 12) : name]];
+    }));
+    return containers.map((container) => {
+        const pod = pods.get(container.id);
+        return pod === undefined ? container : { ...container, pod };
+    });
+}
+/** Looks an image up as the others do, and never finds another one than is meant. */
+function podmanInspect({ ifThere, get, segment }) {
+    const lookUp = async (name) => {
+        const body = await ifThere(`/images/${segment(name)}/json`);
+        if (body === undefined)
+            return undefined;
+        const image = wire_image(body);
+        const filters = JSON.stringify({ id: [image.id.replace('sha256:', '')] });
+        const listed = podmanImages(await get(`/images/json?all=1&${new URLSearchParams({ filters }).toString()}`));
+        const held = listed.find(({ id }) => id === image.id);
+        // Gone between the two answers.
+        if (held === undefined)
+            return undefined;
+        const { tags, digests, ownDigests, impliedDigests = [] } = held;
+        return { ...image, tags, digests, ownDigests, impliedDigests };
+    };
+    const byPrefix = async (prefix) => {
+        // It takes no short ID with its algorithm, and one without may read as a name.
+        const image = await lookUp(prefix.replace('sha256:', ''));
+        if (image === undefined || image.id.startsWith(prefix))
+            return image;
+        const ids = podmanImages(await get('/images/json?all=1')).map(({ id }) => id);
+        const [only, ...others] = ids.filter((id) => id.startsWith(prefix));
+        return only === undefined || others.length > 0 ? undefined : lookUp(only);
+    };
+    return async (name) => {
+        if (/^sha256:[a-f0-9]{4,63}$/.test(name))
+            return byPrefix(name);
+        const image = await lookUp(name);
+        if (image === undefined || image.id === name)
+            return image;
+        // Podman also takes the end of a name for the whole.
+        const names = [...(0,model_image/* referencesOf */.CL)(image), ...(image.impliedDigests ?? [])];
+        return names.includes(name) ? image : undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/engine/remove-container.ts
+
+
+
+/** Docker's own patience with a program that is asked to end; then it is killed. */
+const GRACE_S = 10;
+/** A program that even that does not end hangs in the kernel. */
+const LONGEST_MS = 30_000;
+/** `dead` is what a container is called in the last moment of its removal. */
+const ON_ITS_WAY_OUT = ['removing', 'dead'];
+/** Its volumes stay, save those that Docker removes with a `--rm` container. */
+async function removeContainer(transport, path, force, signal) {
+    const limit = (0,engine_deadline/* endingWithin */.pS)(LONGEST_MS, signal);
+    try {
+        if (force)
+            await transport.send('POST', `${path}/stop?t=${GRACE_S}`, limit);
+        const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
+        if (status === 204 || status === 404)
+            return 'gone';
+        // Somebody started it again, or one that was started with `--rm` is on its way out already.
+        const now = await transport.send('GET', `${path}/json`, limit);
+        if (now.status !== 200)
+            return now.status === 404 ? 'gone' : 'stays';
+        if (!ON_ITS_WAY_OUT.includes(stateIn(now.body)))
+            return 'stays';
+        const soon = (0,engine_deadline/* endingWithin */.pS)(GRACE_S * 1000, limit);
+        const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
+        return waited.status === 200 || waited.status === 404 ? 'gone' : 'stays';
+    }
+    catch (error) {
+        if (error instanceof errors/* EngineError */.NJ)
+            return signal.aborted ? 'unanswered' : 'stays';
+        throw error;
+    }
+}
+function stateIn(body) {
+    return (0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['State'])['Status']);
+}
+
+;// CONCATENATED MODULE: ./src/engine/requests.ts
+
+
+/** Whatever happens to a removal is an answer, also when its name cannot be asked for. */
+async function asAnswer(refusals, send) {
+    try {
+        const { status, body } = await send();
+        if (status === 200)
+            return { kind: 'removed', ...wire_removal(body) };
+        const message = wire_message(body);
+        if (status === 404 || (0,errors/* isLostRaceOf2010 */.IR)(status, message))
+            return { kind: 'gone', message };
+        return refusals.includes(status)
+            ? { kind: 'conflict', message }
+            : { kind: 'error', message, broken: false };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EngineError */.NJ))
+            throw error;
+        const { message, fault } = error;
+        const aborted = fault === 'aborted' ? { aborted: true } : {};
+        return { kind: 'error', message, broken: fault === 'broken', ...aborted };
+    }
+}
+function removalQuery({ force, noPrune }) {
+    return new URLSearchParams({ ...(force ? { force: '1' } : {}), ...(noPrune ? { noprune: '1' } : {}) });
+}
+function variantQuery(platform) {
+    return new URLSearchParams({ force: '1', platforms: JSON.stringify(platform) });
+}
+function listQuery(filters, withHidden) {
+    const valuesOf = (key) => [
+        ...new Set(filters.filter((filter) => filter.key === key).map(({ value }) => value)),
+    ];
+    const keys = [...new Set(filters.map(({ key }) => key))];
+    const values = Object.fromEntries(keys.map((key) => [key, valuesOf(key)]));
+    const query = new URLSearchParams({
+        ...(withHidden ? { all: '1' } : {}),
+        ...(keys.length > 0 ? { filters: JSON.stringify(values) } : {}),
+    });
+    return query.size > 0 ? `?${query.toString()}` : '';
+}
+function getter(transport, base, signal) {
+    return async (path) => {
+        // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+        const { status, body } = await read(transport, base + path, signal, (code) => code >= 500 || code === 404);
+        if (status !== 200)
+            throw statusError(status, body);
+        return body;
+    };
+}
+function read(transport, path, signal, isPassing) {
+    return repeating(() => transport.send('GET', path, signal), isPassing);
+}
+const TRIES_OF_A_READ = 3;
+/**
+ * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
+ * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
+ */
+async function repeating(ask, isPassing, triesLeft = TRIES_OF_A_READ) {
+    try {
+        const answer = await ask();
+        if (!isPassing(answer.status) || triesLeft === 1)
+            return answer;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EngineError */.NJ) || error.fault !== 'broken' || triesLeft === 1)
+            throw error;
+    }
+    return repeating(ask, isPassing, triesLeft - 1);
+}
+/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+function segment(name) {
+    const parts = name.split('/');
+    // The engine's router would follow these to another path, encoded or not.
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new errors/* EngineError */.NJ('unsuitable', `"${name}" is no name that the engine can be asked for`);
+    }
+    return parts.map(encodeURIComponent).join('/');
+}
+function statusError(status, body) {
+    return new errors/* EngineError */.NJ('status', `the engine answered ${String(status)}: ${wire_message(body)}`, {
+        status,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/engine/client.ts
+
+
+
+
+
+
+
+
+
+
+
+function client(transport, base, greeted, signal) {
+    const { facts, acts } = greeted;
+    const get = getter(transport, base, signal);
+    const ifThere = async (path) => {
+        const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
+        if (status === 404)
+            return undefined;
+        if (status === 200)
+            return body;
+        if ((0,errors/* isLostRaceOf2010 */.IR)(status, wire_message(body)))
+            return undefined;
+        throw statusError(status, body);
+    };
+    const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = engine_traits/* TRAITS */.G[facts.store];
+    const tellsRoom = (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= tellsRoomSince;
+    const imagesIn = hasLibpod ? podmanImages : wire_images;
+    const inspect = async (name, withRoom = false) => {
+        const query = withRoom && tellsRoom ? '?manifests=1' : '';
+        const body = await ifThere(`/images/${segment(name)}/json${query}`);
+        return body === undefined ? undefined : wire_image(body);
+    };
+    const remove = (name, query, refused = [409]) => asAnswer(refused, () => {
+        const path = `${base}/images/${segment(name)}`;
+        acts.areSent = true;
+        return transport.send('DELETE', query.size > 0 ? `${path}?${query.toString()}` : path, signal);
+    });
+    return {
+        host: transport.endpoint.url,
+        ...greeted,
+        hasActed: () => acts.areSent,
+        inspect: hasLibpod ? podmanInspect({ ifThere, get, segment: segment }) : inspect,
+        images: async () => imagesIn(await get('/images/json?all=1')),
+        listed: async (filters, withHidden = false) => imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
+        containers: async (withPods = false) => {
+            const found = containers(await get('/containers/json?all=1'));
+            if (!hasLibpod || !withPods)
+                return found;
+            const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
+            return inTheirPods(found, await getOwn('/containers/json?all=true'));
+        },
+        history: async (id) => {
+            const body = await ifThere(`/images/${segment(id)}/history`);
+            return body === undefined ? undefined : historySizes(body);
+        },
+        usage: async () => usage(await get('/system/df?type=image&type=build-cache')),
+        hasBuildCache: async () => hasBuildCache && usage(await get('/system/df?type=build-cache')).hasBuildCache,
+        variants: async (name) => {
+            const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
+            return body === undefined ? [] : variants(body);
+        },
+        variantLayers: async (name, platform) => {
+            const query = new URLSearchParams({ platform: JSON.stringify(platform) });
+            const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
+            return body === undefined ? [] : diffIds(body);
+        },
+        disk: () => diskOf(greeted.root, signal),
+        removeContainer: async (id, force) => {
+            const path = `${base}/containers/${segment(id)}`;
+            acts.areSent = true;
+            return removeContainer(transport, path, force, signal);
+        },
+        removeVariant: (name, platform) => remove(name, variantQuery(platform)),
+        remove: (name, options) => remove(name, removalQuery(options), refusals),
+        save: async (names) => {
+            const query = new URLSearchParams(names.map((name) => ['names', name]));
+            const path = `${base}/images/get?${query.toString()}`;
+            const answer = await repeating(() => transport.stream(path, signal), () => false);
+            if ('chunks' in answer)
+                return answer.chunks;
+            throw statusError(answer.status, answer.body);
+        },
+        until: (other) => client(transport, base, greeted, other),
+    };
+}
+/**
+ * The same engine, whose containers also say what their image mounts stood for. Engines only tell the name of a mounted
+ * image; whether it still is that image has to be concluded, once for each container.
+ */
+function rememberingMounts(engine, known = new Map()) {
+    const mountsOf = (container) => {
+        const begun = known.get(container.id);
+        if (begun !== undefined)
+            return begun;
+        const asked = client_lookUp(container, engine);
+        known.set(container.id, asked);
+        // A question that failed is asked again the next time.
+        asked.catch(() => known.delete(container.id));
+        return asked;
+    };
+    return {
+        ...engine,
+        containers: async (withPods) => {
+            const listed = await engine.containers(withPods);
+            return Promise.all(listed.map(async (container) => {
+                const isWorth = container.mountedImages.length > 0 && (0,model_container/* isRunning */.W_)(container);
+                return isWorth ? { ...container, mounted: await mountsOf(container) } : container;
+            }));
+        },
+        until: (signal) => rememberingMounts(engine.until(signal), known),
+    };
+}
+function client_lookUp(container, engine) {
+    return Promise.all(container.mountedImages.map(async (name) => {
+        const image = await firstFound((0,model_container/* namesMounted */.Lj)(name), engine);
+        if (image !== undefined)
+            return { name, image: image.id, doubt: doubtAbout(image, container) };
+        // An ID says which image it is, whether that is still there or not.
+        return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
+    }));
+}
+async function firstFound(names, engine) {
+    const found = await Promise.all(names.map((name) => engine.inspect(name)));
+    return found.find((image) => image !== undefined);
+}
+/** Whether another image than the one that has the name now may be what the container mounted. */
+function doubtAbout({ created: built = 0, tagged }, { created = 0 }) {
+    if (Math.max(built, tagged ?? 0) >= created + model_container/* SECOND */.Z2)
+        return 'any';
+    // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
+    return tagged === undefined || tagged >= created ? 'unnamed' : 'none';
+}
+/** Needs no rights on the folder itself. */
+async function diskOf(root, signal) {
+    return root === '' ? undefined : (0,engine_deadline/* unlessOver */.$L)(statDisk(root), signal, undefined);
+}
+async function statDisk(root) {
+    try {
+        const { bavail, blocks, bsize } = await (0,promises_.statfs)(root);
+        return blocks === 0 ? undefined : { free: bavail * bsize, size: blocks * bsize };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/engine/find/address.ts
+var find_address = __webpack_require__(8820);
+// EXTERNAL MODULE: ./src/engine/find/context.ts
+var context = __webpack_require__(5135);
+;// CONCATENATED MODULE: ./src/engine/find/other-sockets.ts
+
+/** Where engines listen that are not the system's own. The docker CLI finds them through a context or not at all. */
+function places({ env, home, userId, platform, }) {
+    const paths = (0,context/* pathsOf */.wG)(platform);
+    const runtime = env['XDG_RUNTIME_DIR'] ?? '';
+    const ofUser = [
+        ...(runtime === '' ? [] : [runtime]),
+        ...(userId === undefined ? [] : [`/run/user/${userId}`]),
+    ];
+    const ofDesktop = home === undefined ? [] : [paths.join(home, '.docker/run'), paths.join(home, '.docker/desktop')];
+    return [
+        ...ofUser.map((folder) => ['a rootless Docker', paths.join(folder, 'docker.sock')]),
+        ...ofDesktop.map((folder) => ['Docker Desktop', paths.join(folder, 'docker.sock')]),
+        ...[...ofUser, '/run'].map((folder) => ['Podman', paths.join(folder, 'podman/podman.sock')]),
+    ];
+}
+/** What to say when the default socket is not there and another is. */
+function otherSockets(surroundings) {
+    const found = places(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
+    if (found === undefined)
+        return undefined;
+    const [whose, path] = found;
+    return `${whose} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`;
+}
+
+// EXTERNAL MODULE: ./src/engine/find/tls-files.ts
+var tls_files = __webpack_require__(2627);
+;// CONCATENATED MODULE: ./src/engine/find/choose-endpoint.ts
+
+
+
+
+/** As the docker CLI decides (docker/cli, cli/command/cli.go: resolveContextName). The first that knows an answer wins. */
+const RESOLVERS = [byDockerHost, byDockerContext, byCurrentContext];
+/** The engine that the docker CLI would use, or why not that one: the wrong engine is worse than none. */
+function chooseEndpoint(surroundings) {
+    for (const resolve of RESOLVERS) {
+        const choice = resolve(surroundings);
+        if (choice !== undefined)
+            return choice;
+    }
+    return byDefault(surroundings);
+}
+/** One line of the input `hosts`: a docker context, or a URL. */
+function resolveHost(text, surroundings) {
+    const line = text.trim();
+    if (line.includes('://'))
+        return byUrl(line, `${(0,find_address/* shown */.SP)(line)} in hosts`, 'hosts', surroundings);
+    if (line === DEFAULT)
+        return byDockerHost(surroundings) ?? byDefault(surroundings);
+    return (0,context/* isContextName */.b_)(line)
+        ? byContext(line, 'hosts', surroundings)
+        : { problem: `${(0,find_address/* shown */.SP)(line)} in hosts is neither a docker context nor a ${find_address/* URLS */.tl} address${asTcp(line)}` };
+}
+/** A host with a port, and nothing that could be a password. */
+function asTcp(line) {
+    return /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(line) ? `; write tcp://${line}` : '';
+}
+/** The context that is no context: what there would be if nobody had ever made one. */
+const DEFAULT = 'default';
+function byDockerHost(surroundings) {
+    const written = surroundings.env['DOCKER_HOST'] ?? '';
+    if (written === '')
+        return undefined;
+    const host = written.trim();
+    // Blanks are enough to overrule the contexts.
+    if (host === '')
+        return byDefault(surroundings);
+    const overruled = overruledContext(surroundings);
+    const why = overruled === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which goes before ${overruled}`;
+    // Newer CLIs take a path for a socket, older ones for a path at tcp://localhost: whoever wrote it has to say.
+    const isBare = !host.includes('://') && !/^[./\\]/.test(host);
+    return byUrl(isBare ? `tcp://${host}` : host, `DOCKER_HOST ${(0,find_address/* shown */.SP)(host)}`, why, surroundings);
+}
+function overruledContext(surroundings) {
+    const inEnvironment = surroundings.env['DOCKER_CONTEXT'] ?? '';
+    if (inEnvironment !== '')
+        return inEnvironment === DEFAULT ? undefined : sentenced(inEnvironment, VARIABLE);
+    const current = (0,context/* currentContext */.Fi)(surroundings);
+    return typeof current === 'string' && current !== DEFAULT ? sentenced(current, CURRENT) : undefined;
+}
+function byDockerContext(surroundings) {
+    const name = surroundings.env['DOCKER_CONTEXT'] ?? '';
+    if (name === '')
+        return undefined;
+    return name === DEFAULT ? byDefault(surroundings) : byContext(name, VARIABLE, surroundings);
+}
+function byCurrentContext(surroundings) {
+    const name = (0,context/* currentContext */.Fi)(surroundings);
+    if (name === undefined || typeof name === 'object')
+        return name;
+    return name === DEFAULT ? undefined : byContext(name, CURRENT, surroundings);
+}
+const VARIABLE = 'DOCKER_CONTEXT';
+const CURRENT = 'current';
+function byContext(name, namer, surroundings) {
+    const why = sentenced(name, namer);
+    const found = (0,context/* endpointOfContext */.OM)(name, why, surroundings);
+    return 'problem' in found ? found : chosen(found.endpoint, why);
+}
+function sentenced(name, namer) {
+    return namer === CURRENT
+        ? `the current docker context ${(0,find_address/* shown */.SP)(name)}`
+        : `the docker context ${(0,find_address/* shown */.SP)(name)} of ${namer}`;
+}
+const TLS_HOST = 'tcp://localhost:2376';
+function byDefault(surroundings) {
+    const { platform, files } = surroundings;
+    // With TLS and no address the CLI does not take the socket: docker/cli, opts/hosts.go.
+    if ((0,tls_files/* tlsOfEnvironment */.A)(surroundings) !== undefined) {
+        const why = 'the default with TLS, since DOCKER_HOST is not set';
+        return byUrl(TLS_HOST, TLS_HOST, why, surroundings);
+    }
+    const why = 'the default socket';
+    if (platform === 'win32') {
+        // Looking at a named pipe would take one of its places.
+        return { endpoint: socketAt('npipe', '//./pipe/docker_engine'), why };
+    }
+    const path = '/var/run/docker.sock';
+    const hint = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
+    return { endpoint: { ...socketAt('unix', path), ...(hint === undefined ? {} : { hint }) }, why };
+}
+function socketAt(scheme, path) {
+    return { kind: 'socket', path, url: `${scheme}://${path}` };
+}
+const USUAL_PORT = 2375;
+/** @param whose begins the sentence about what is wrong with it */
+function byUrl(text, whose, why, surroundings) {
+    const address = (0,find_address/* parseAddress */.or)(text, USUAL_PORT);
+    if ('problem' in address)
+        return { problem: `${whose} ${address.problem}` };
+    if (address.kind === 'socket')
+        return chosen(address, why);
+    const { url } = address;
+    if (address.kind === 'ssh')
+        return chosen({ kind: 'command', flags: [`--host=${url}`], url }, why);
+    const tls = (0,tls_files/* tlsOfEnvironment */.A)(surroundings);
+    if (tls !== undefined && 'problem' in tls)
+        return tls;
+    return chosen({ ...address, ...(tls === undefined ? {} : { tls }) }, why);
+}
+/** Whoever reads the log should know when anybody could be at the other end. */
+function chosen(endpoint, why) {
+    const isUnverified = endpoint.kind === 'tcp' && endpoint.tls?.verify === false;
+    return { endpoint, why: isUnverified ? `${why}; nobody verifies its certificate` : why };
+}
+
+;// CONCATENATED MODULE: ./src/engine/greeting.ts
+// What an engine says about itself.
+
+
+
+
+
+
+
+
+const GREETING_MS = 15_000;
+/** Greets the engine, agrees on a version, and learns what it is. */
+async function openEngine(transport, signal, machine) {
+    const greeting = (0,engine_deadline/* endingWithin */.pS)(GREETING_MS, signal);
+    const ping = await read(transport, '/_ping', greeting, () => false);
+    if (ping.status !== 200)
+        throw greetingError(transport.endpoint, ping);
+    const theirs = header(ping.headers['api-version']);
+    const api = agreedVersion(theirs);
+    const get = getter(transport, `/v${api}`, greeting);
+    const [version, info] = await Promise.all([get('/version'), get('/info')]);
+    const facts = engineFacts(version, info, api, header(ping.headers['server']));
+    const acts = { areSent: false };
+    const greeted = {
+        acts,
+        facts,
+        clock: clock(info),
+        ...whereabouts(identity(info, facts.store), transport, machine),
+        storeSize: imageCount(info),
+        ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
+    };
+    return client(transport, `/v${api}`, greeted, signal);
+}
+/** A socket can lead to another machine, which may have a folder of the same name. */
+function whereabouts({ engineId, machine, root }, { endpoint }, ownMachine) {
+    return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
+}
+function header(value) {
+    return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
+function greetingError(endpoint, { status, body }) {
+    const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
+    if (status !== 400 || !isPlain)
+        return statusError(status, body);
+    const said = wire_message(body).replace(/[.\s]+$/, '');
+    const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
+    return new errors/* EngineError */.NJ('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
+}
+/** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
+function engineFacts(version, info, apiVersion, server = '') {
+    const versionJson = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(version));
+    const infoJson = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info));
+    const components = (0,engine_body/* list */.p_)(versionJson['Components']).map((entry) => (0,engine_body/* optionalString */.sx)((0,engine_body/* object */.Ik)(entry)['Name']));
+    const isContainerd = (0,engine_body/* list */.p_)(infoJson['DriverStatus']).some((pair) => {
+        const [key, value] = (0,engine_body/* list */.p_)(pair);
+        return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
+    });
+    const isPodman = components.includes('Podman Engine') || server.startsWith('Libpod/');
+    return {
+        name: isPodman ? 'Podman' : 'Docker',
+        version: known(versionJson['Version']),
+        apiVersion,
+        store: isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver',
+        platform: platform(versionJson),
+    };
+}
+/** What the engine's clock says, with the zone that it counts in; undefined when it does not tell. */
+function clock(info) {
+    const time = (0,engine_body/* optionalString */.sx)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info))['SystemTime']);
+    const ms = Date.parse(time);
+    return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
+}
+/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
+function identity(info, store) {
+    const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info));
+    const { storesIn, hasStableId } = engine_traits/* TRAITS */.G[store];
+    // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
+    const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
+    const dataRoot = (0,engine_body/* optionalString */.sx)(json['DockerRootDir']);
+    const root = isElsewhere ? '' : storesIn === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
+    // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
+    const machine = (0,engine_body/* optionalString */.sx)(json['Name']);
+    const place = encodeURIComponent(`${machine}:${root}`);
+    return { engineId: hasStableId ? (0,engine_body/* optionalString */.sx)(json['ID']) : place, machine, root };
+}
+/** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
+function folderOfContainerd(info, dataRoot) {
+    const address = (0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(info['Containerd'])['Address']);
+    if (/^(?:\/var)?\/run\/containerd\//.test(address))
+        return '/var/lib/containerd';
+    const isOwn = /^(?!(?:\/var)?\/run\/)|\/docker\/containerd\/containerd\.sock$/.test(address);
+    return isOwn && address.endsWith('/containerd/containerd.sock') ? dataRoot : '';
+}
+function imageCount(info) {
+    return (0,engine_body/* wholeNumber */.rD)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info))['Images'] ?? 0);
+}
+function platform(json) {
+    return { os: known(json['Os']), architecture: known(json['Arch']) };
+}
+function known(value) {
+    const text = (0,engine_body/* optionalString */.sx)(value);
+    return text === '' ? 'unknown' : text;
+}
+const OLDEST_API = '1.41';
+const NEWEST_API = '1.51';
+function agreedVersion(theirs) {
+    if (!/^1\.\d+$/.test(theirs)) {
+        throw new errors/* EngineError */.NJ('unsuitable', 'what answers there is no Docker engine: it does not name an API version');
+    }
+    if ((0,model_text/* minorOf */.Hs)(theirs) < (0,model_text/* minorOf */.Hs)(OLDEST_API)) {
+        throw new errors/* EngineError */.NJ('unsuitable', `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`);
+    }
+    return (0,model_text/* minorOf */.Hs)(theirs) < (0,model_text/* minorOf */.Hs)(NEWEST_API) ? theirs : NEWEST_API;
+}
+/** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */
+function ownApiVersion(told, agreed) {
+    return /^\d[\w.-]*$/.test(told) ? told : agreed;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./src/engine/transport.ts
+
+
+
+/** Throws nothing: what stands in the way of the connection is what every request is answered with. */
+async function connect(endpoint, surroundings) {
+    try {
+        return transportTo(endpoint, await agentFor(endpoint, surroundings));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EngineError */.NJ))
+            throw error;
+        const refuse = () => Promise.reject(error);
+        return { endpoint, close: () => undefined, send: refuse, stream: refuse };
+    }
+}
+function transportTo(endpoint, agent) {
+    const place = placeOf(endpoint);
+    const readBody = (0,engine_body/* bodyReader */.Sb)();
+    const whole = async (response, signal) => {
+        try {
+            const body = await readBody(response);
+            return { status: response.statusCode ?? 0, headers: response.headers, body };
+        }
+        catch (error) {
+            throw asEngineError(error, signal);
+        }
+    };
+    const ask = (method, path, signal) => new Promise((resolve, reject) => {
+        const sent = (0,external_node_http_.request)({ ...place, agent, method, path, signal });
+        sent.on('error', (error) => {
+            reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
+        });
+        let isAnswered = false;
+        sent.on('response', (response) => {
+            isAnswered = true;
+            // What breaks the connection off knows more about it than the answer, which only sees that it ended.
+            sent.on('error', (error) => response.destroy(error));
+            resolve(response);
+        });
+        // An engine that switches to another protocol gives neither an answer nor an error.
+        sent.on('close', () => {
+            if (!isAnswered)
+                reject(asEngineError(new Error('it ended without an answer'), signal));
+        });
+        sent.end();
+    });
+    return {
+        endpoint,
+        close: () => {
+            agent.destroy();
+        },
+        send: async (method, path, signal) => whole(await ask(method, path, signal), signal),
+        stream: async (path, signal) => {
+            const response = await ask('GET', path, signal);
+            if (response.statusCode !== 200)
+                return whole(response, signal);
+            return { status: 200, chunks: chunksOf(response, signal) };
+        },
+    };
+}
+function placeOf(endpoint) {
+    if (endpoint.kind === 'tcp')
+        return { host: endpoint.host, port: endpoint.port };
+    const headers = { Host: 'docker' };
+    return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
+}
+async function* chunksOf(response, signal) {
+    const chunks = response;
+    try {
+        yield* chunks;
+    }
+    catch (error) {
+        throw asEngineError(error, signal);
+    }
+}
+function onNewConnection(error, endpoint, signal) {
+    const connecting = signal.aborted ? undefined : (0,errors/* connectingProblem */.iB)(error);
+    if (connecting !== undefined) {
+        const { fault, what, next } = connecting;
+        const advice = 'hint' in endpoint ? endpoint.hint : next;
+        return new errors/* EngineError */.NJ(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
+    }
+    const broken = asEngineError(error, signal);
+    const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+    if (!isTls || broken.fault !== 'broken')
+        return broken;
+    // The end of a connection can overtake the alert that says why.
+    const guess = `${broken.message}; perhaps it wants another certificate of this client`;
+    return new errors/* EngineError */.NJ('broken', guess, { cause: error });
+}
+function asEngineError(error, signal) {
+    if (error instanceof errors/* EngineError */.NJ)
+        return error;
+    if (signal.aborted)
+        return new errors/* EngineError */.NJ('aborted', 'the engine did not answer in time', { cause: error });
+    const detail = error instanceof Error ? error.message : 'for no known reason';
+    return new errors/* EngineError */.NJ('broken', `the connection to the engine broke (${detail})`, { cause: error });
+}
+/**
+ * What opens connections to an endpoint and keeps them. TLS and child processes are loaded only where they are wanted:
+ * most engines listen on a socket, and every step would pay for them at its start.
+ *
+ * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
+ * runners that variable is for the internet: what stands there would see, and could answer, every request for a removal.
+ */
+async function agentFor(endpoint, surroundings) {
+    if (endpoint.kind === 'command')
+        return commandAgent(endpoint, surroundings);
+    if (endpoint.kind === 'tcp' && endpoint.tls !== undefined)
+        return tlsAgent(endpoint, surroundings);
+    return new external_node_http_.Agent({ keepAlive: true });
+}
+async function tlsAgent(endpoint, { files }) {
+    const { tlsOpener } = await __webpack_require__.e(/* import() */ 993).then(__webpack_require__.bind(__webpack_require__, 5993));
+    const agent = new external_node_http_.Agent({ keepAlive: true });
+    agent.createConnection = tlsOpener(endpoint, files);
+    return agent;
+}
+/** sshd begins to drop connections when more than ten have not logged in yet (MaxStartups). */
+const COMMANDS_AT_ONCE = 4;
+async function commandAgent(endpoint, surroundings) {
+    const { commandOpener } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 4393));
+    const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: COMMANDS_AT_ONCE });
+    agent.createConnection = commandOpener(endpoint, surroundings);
+    return agent;
+}
+
+;// CONCATENATED MODULE: ./src/step/engines.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Throws for what this engine would do otherwise than it is meant. */
+function refuseInputs(inputs, facts) {
+    const { platforms, force, containers, noPrune } = inputs;
+    if (platforms.length > 0)
+        refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
+    const { forceTakesContainers, knowsNoPrune } = engine_traits/* TRAITS */.G[facts.store];
+    const problems = [];
+    if (force && forceTakesContainers && containers !== 'all') {
+        const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
+        problems.push({ input: 'force', value: 'true', allowed });
+    }
+    if (noPrune && !knowsNoPrune) {
+        const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
+        problems.push({ input: 'no-prune', value: 'true', allowed });
+    }
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
+const FIRST_API_WITH_PLATFORMS = 50;
+/** Engines that do not know the parameter ignore it, and delete the whole image. */
+function refusePlatforms(facts, text) {
+    const { store, apiVersion, name, version } = facts;
+    if (engine_traits/* TRAITS */.G[facts.store].removesVariants && (0,model_text/* minorOf */.Hs)(apiVersion) >= FIRST_API_WITH_PLATFORMS)
+        return;
+    const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+    const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
+    throw new input_error/* InputError */.d([{ input: 'platforms', value: text, allowed }]);
+}
+/** From within a container of the engine, a folder of that name would be another one. */
+async function visibleDisk(engine, containers, ownContainer) {
+    return containers.some((container) => (0,container_rule/* isOwn */.N)(container, ownContainer)) ? undefined : engine.disk();
+}
+/** The engines to work on, each once. `hosts` is checked as a whole before any of them is asked. */
+function enginesOf(hosts, surroundings) {
+    if (hosts.length === 0)
+        return [chooseEndpoint(surroundings)];
+    const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
+    const problems = found.flatMap(({ line, choice }) => 'problem' in choice
+        ? [{ input: 'hosts', value: (0,find_address/* shown */.SP)(line).slice(1, -1), allowed: `is refused: ${choice.problem}` }]
+        : []);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
+    return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
+}
+/** Greets an engine, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
+async function withEngine(choice, surroundings, deadline, work) {
+    if ('problem' in choice)
+        return problem('this runner', 'unsuitable', choice.problem);
+    const { why } = choice;
+    const { url } = choice.endpoint;
+    const transport = await connect(choice.endpoint, surroundings);
+    let engine;
+    try {
+        try {
+            engine = rememberingMounts(await openEngine(transport, deadline.over, surroundings.machine));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* EngineError */.NJ))
+                throw error;
+            if (deadline.over.aborted)
+                return { ...ended(url, error, deadline), why };
+            const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
+            // Most of all here: whoever meant another engine sees where this one comes from.
+            return { ...problem(url, kind, error.message), why };
+        }
+        return { ...(await work(engine)), why };
+    }
+    catch (error) {
+        // Once it was asked for a removal, nobody may say that nothing was removed.
+        if (!(error instanceof errors/* EngineError */.NJ) || engine?.hasActed() === true)
+            throw error;
+        return { ...ended(url, error, deadline), why };
+    }
+    finally {
+        transport.close();
+    }
+}
+function ended(url, { fault, message }, { over, cause }) {
+    const isCancelled = over.aborted && cause() === 'cancelled';
+    return isCancelled
+        ? problem(url, 'cancelled', `${outcome/* WHY_NOT_REACHED */.mR.cancelled}; nothing was removed`)
+        : problem(url, fault === 'unsuitable' ? 'unsuitable' : 'trouble', `${message}; nothing was removed`);
+}
+function problem(host, kind, message) {
+    return { host, items: [], reclaimed: { method: 'off' }, problem: { kind, message } };
+}
+
+;// CONCATENATED MODULE: ./src/step/clean.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Cleans one engine: from what was asked for to what became of it. */
+async function clean(given) {
+    const { engine } = given;
+    refuseInputs(given.inputs, engine.facts);
+    const { hasLocalNames } = engine_traits/* TRAITS */.G[engine.facts.store];
+    const session = hasLocalNames ? { ...given, inputs: withPodmanNames(given.inputs) } : given;
+    const { inputs } = session;
+    const chosen = await choose(session);
+    const isPuzzling = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
+    const { targets, warnings: ofKeep } = isPuzzling
+        ? await explainAbsent(chosen, session)
+        : { ...chosen, warnings: [] };
+    const choice = { ...chosen, targets };
+    const others = await whatIsNotChosen(choice, session);
+    const removed = inputs.platforms.length > 0
+        ? await removeVariantsOf(choice, session)
+        : await removeImagesOf(choice, session);
+    const { failures } = choice;
+    const notes = [...choice.notes, ...unmeasured(removed, inputs)];
+    const warnings = [...ofKeep, ...(removed.warnings ?? [])];
+    return {
+        host: engine.host,
+        engine: engine.facts,
+        ...removed,
+        ...(warnings.length === 0 ? {} : { warnings }),
+        ...(notes.length === 0 ? {} : { notes }),
+        ...(failures.length === 0 ? {} : { failures }),
+        ...(others.length === 0 ? {} : { notChosen: others }),
+    };
+}
+/** Whoever asked for a figure is told why there is none. */
+function unmeasured({ reclaimed }, { measure }) {
+    if (measure === 'off' || reclaimed.method !== 'off')
+        return [];
+    return ['how many bytes came back is not known: the engine did not account for its images'];
+}
+async function whatIsNotChosen({ targets, rule, failures }, { engine, inputs: { dryRun: isDryRun, images, filters } }) {
+    if (!isDryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern')))
+        return [];
+    const visible = await engine.listed([]);
+    return notChosen(visible, targets, {
+        selectors: images,
+        filters,
+        baseline: rule.baseline,
+        isAnswered: failures.length === 0,
+    });
+}
+async function removeImagesOf(choice, session) {
+    const { engine, inputs, deadline } = session;
+    const disk = await visibleDisk(engine, choice.containers, choice.rule.ownContainer);
+    const goal = inputs.untilFree === undefined ? undefined : goalFor(inputs.untilFree, engine, disk);
+    const survey = await takeSurvey(choice, session);
+    const act = inputs.dryRun ? dryRun : perform;
+    const result = await act(survey, session, choice, goal);
+    const { containersRemoved, containersStopping, files } = result;
+    const items = verdictsOf(result).map((item) => {
+        const backup = files.get(item.id ?? '');
+        return backup === undefined ? item : { ...item, backup };
+    });
+    const warnings = (0,measure_account/* accidents */.vx)(result.attempts, result.survey, result.stateAfter);
+    const now = inputs.dryRun || disk === undefined ? undefined : await (0,engine_deadline/* withLookTime */.Xm)(engine, deadline).disk();
+    return {
+        items,
+        ...(warnings.length === 0 ? {} : { warnings }),
+        reclaimed: result.account.total,
+        ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(told) }),
+        ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(told) }),
+        ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
+    };
+}
+function told({ id, name, image, state }) {
+    return { id, name, image, state };
+}
+function diskReport(before, after, goal) {
+    return {
+        size: before.size,
+        freeBefore: before.free,
+        ...(after === undefined ? {} : { freeAfter: after.free }),
+        ...(goal === undefined ? {} : { goal }),
+    };
+}
+async function removeVariantsOf(choice, session) {
+    const { dryRun: isDryRun, measure } = session.inputs;
+    const choices = await surveyVariants(choice, session);
+    return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
+}
+/** Against the record of another engine, or of another store of the same one, everything would look new. */
+function sameEngine({ engineId, facts }, baseline) {
+    if (baseline?.engine === engineId && baseline.store === facts.store)
+        return baseline;
+    throw new errors/* EngineError */.NJ('unsuitable', 'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new');
+}
+/** The outcome of each item where the engine failed, or the step ended, before the first removal. */
+function itemsNotReached(problem, { images }, { over, cause }) {
+    // A removal that goes wrong is an answer, and no problem of the engine.
+    if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled')
+        return [];
+    const why = over.aborted ? cause() : undefined;
+    const reason = why === undefined ? problem.message : outcome/* WHY_NOT_REACHED */.mR[why];
+    return images.map((selector) => (0,outcome/* notReached */.eo)(selector, why, reason));
+}
+
+;// CONCATENATED MODULE: ./src/step/prepare.ts
+
+
+
+/** Finds out at the beginning of a job what can go wrong at its end. Removes nothing. */
+async function prepare(choice, inputs, { surroundings, runner }, deadline) {
+    const taken = [];
+    const host = await withEngine(choice, surroundings, deadline, async (engine) => {
+        refuseInputs(inputs, engine.facts);
+        if (inputs.untilFree !== undefined)
+            goalFor(inputs.untilFree, engine, await visibleDisk(engine, await engine.containers(), runner.ownContainer()));
+        if (inputs.scope === 'job')
+            taken.push(await takeBaseline(engine));
+        return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
+    });
+    return { host, baseline: taken[0] };
+}
+/** What the engine holds now, hidden images too. */
+async function takeBaseline(engine) {
+    const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
+    return baselineOf(engine.engineId, engine.facts.store, images, containers);
+}
+
+// EXTERNAL MODULE: ./src/step/run.ts + 7 modules
+var run = __webpack_require__(9321);
+;// CONCATENATED MODULE: ./src/step/phases.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Removes now, or makes sure that the post phase can. */
+async function firstPhase(inputs, context) {
+    if (inputs.when === 'now')
+        return removeAll(inputs, undefined, context);
+    const deadline = (0,engine_deadline/* deadlineOf */.G0)(inputs.timeoutMs, context.cancelled);
+    const choices = enginesOf(inputs.hosts, context.surroundings);
+    const prepared = await onEach(choices, async (choice) => {
+        const preparing = prepare(choice, inputs, context, deadline);
+        if (choices.length === 1)
+            return preparing;
+        return preparing.catch((error) => ({
+            host: asProblem(urlOf(choice))(error),
+            baseline: undefined,
+        }));
+    });
+    const hosts = prepared.map(({ host }) => host);
+    if (hosts.some(({ problem }) => problem === undefined)) {
+        const leave = () => context.runner.leave(recordOf(prepared));
+        const problems = await (0,run/* problemOf */.Zw)('what the post phase needs', leave);
+        if (problems.length > 0)
+            return (0,report/* unprepared */.p9)(problems, inputs.dryRun);
+    }
+    return { ...(0,report/* report */.z8)(hosts, inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs)), deferred: true };
+}
+function recordOf(prepared) {
+    const taken = prepared.flatMap(({ host, baseline }) => baseline === undefined ? [] : [[host.host, baseline]]);
+    return taken.length === 0 ? undefined : baselinesText(new Map(taken));
+}
+/** Removes what the first phase promised. */
+async function postPhase(inputs, { record }, context) {
+    if (record !== undefined && 'problem' in record)
+        return (0,report/* lost */.DU)(record.problem, inputs.dryRun);
+    // Inputs are read again at the end of the job, and an expression may say something else by then.
+    if (record === undefined && inputs.scope === 'job')
+        return (0,report/* lost */.DU)('none was made: `scope` was not `job` when the job began', inputs.dryRun);
+    return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
+}
+async function removeAll(inputs, baselines, context) {
+    if (inputs.images.length === 0)
+        return (0,report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
+    const deadline = (0,engine_deadline/* deadlineOf */.G0)(inputs.timeoutMs, context.cancelled);
+    const choices = enginesOf(inputs.hosts, context.surroundings);
+    const isOneOfMany = choices.length > 1;
+    const hosts = await onEach(choices, async (choice) => {
+        const url = urlOf(choice);
+        const cleaning = removeOn(choice, isOneOfMany, { inputs, baselines, deadline, context });
+        return isOneOfMany ? cleaning.catch(asProblem(url)) : cleaning;
+    });
+    return (0,report/* report */.z8)(hosts, inputs);
+}
+async function removeOn(choice, isOneOfMany, step) {
+    const { baselines, deadline, context } = step;
+    const { surroundings, runner, progress } = context;
+    const url = urlOf(choice);
+    const inputs = isOneOfMany ? withOwnFolder(step.inputs, url) : step.inputs;
+    const host = await withEngine(choice, surroundings, deadline, (engine) => clean({
+        engine,
+        inputs,
+        deadline,
+        baseline: baselines === undefined ? undefined : sameEngine(engine, baselines.get(url)),
+        ownContainer: () => runner.ownContainer(),
+        askPullRequests: (numbers) => askInTime(numbers, context, deadline),
+        onDone: progress.on(isOneOfMany ? url : ''),
+    }));
+    const items = itemsNotReached(host.problem, inputs, deadline);
+    return items.length === 0 ? host : { ...host, items };
+}
+async function askInTime(numbers, { surroundings, runner }, { over }) {
+    const { askGitHub } = await __webpack_require__.e(/* import() */ 651).then(__webpack_require__.bind(__webpack_require__, 6651));
+    const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), over);
+    // A step that is over has no time for the other items, either.
+    if (over.aborted)
+        throw new errors/* EngineError */.NJ('aborted', 'the end came while GitHub was asked');
+    return answer;
+}
+/** What one of several engines cannot do must not stop the others. */
+function asProblem(host) {
+    return (error) => {
+        if (!(error instanceof input_error/* InputError */.d))
+            throw error;
+        const message = `${error.problems.join('; ')}; nothing was removed`;
+        return { host, items: [], reclaimed: { method: 'off' }, problem: { kind: 'unsuitable', message } };
+    };
+}
+/** Engines can hold images of the same ID with other names, and one file must not take the place of the other. */
+function withOwnFolder(inputs, url) {
+    if (inputs.backup === undefined)
+        return inputs;
+    return { ...inputs, backup: `${inputs.backup}/${(0,folder/* folderNameOf */.h)(url)}` };
+}
+function urlOf(choice) {
+    return 'endpoint' in choice ? choice.endpoint.url : '';
+}
+const ENGINES_AT_ONCE = 8;
+function onEach(choices, work) {
+    return (0,collections/* inParallel */.HN)(ENGINES_AT_ONCE, choices, work);
+}
+
+
+/***/ })
+
+};
