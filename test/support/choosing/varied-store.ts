@@ -23,7 +23,8 @@ export async function seedVariedStore(engine: SeededEngine): Promise<void> {
   await image('2022', '2022-01-01T00:00:00.7Z', [`${R}/app:pr-1`, 'nginx:1'], { team: 'b', 'a.b/c': 'x=y' });
   await image('2023', '2023-06-01T12:00:00Z', ['localhost:5000/app:1.2'], { team: 'b', empty: '' });
   await image('100h', hoursAgo(100), [`${R}/web:1`], { stage: 'dev' });
-  await image('10h', hoursAgo(10), [`${R}/web:2`, `${R}/web:latest`]);
+  // A little more, so that no second decides.
+  await image('10h', hoursAgo(10.01), [`${R}/web:2`, `${R}/web:latest`]);
   await image('dangling', '2021-03-03T03:03:03Z', [], { team: 'a' });
   const parent = await image('parent', '2019-01-01T00:00:00Z', [], { stage: 'dev' });
   await engine.child(parent, { tags: [`${R}/child:1`], labels: { team: 'a' }, bytes: 900 });
