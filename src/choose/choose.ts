@@ -150,7 +150,9 @@ function inOrderOfSelectors(selectors: readonly Selector[], targets: readonly Ta
     const key = targetKey(target);
     if (!firstOnes.has(key)) firstOnes.set(key, target);
   }
-  return [...firstOnes.values()].toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0));
+  return [...firstOnes.values()].toSorted(
+    (a, b) => (place.get(a.selector) ?? 0) - (place.get(b.selector) ?? 0),
+  );
 }
 
 function unmatchedNotes(
@@ -159,7 +161,7 @@ function unmatchedNotes(
   filters: readonly Filter[],
   baseline: Baseline | undefined,
 ): readonly string[] {
-  const busy = new Set<Selector>(matched.map(({ item }) => item));
+  const busy = new Set<Selector>(matched.map(({ selector }) => selector));
   const added = baseline === undefined ? 'here' : 'that this job added';
   const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
   return patterns

@@ -15,7 +15,7 @@ export async function withoutOpenPullRequests(
   matches: readonly PresentTarget[],
   ask: AskPullRequests,
 ): Promise<PullRequestCheck> {
-  if (!matches.some(({ item }) => item.kind === 'pattern' && item.isNumbered))
+  if (!matches.some(({ selector }) => selector.kind === 'pattern' && selector.isNumbered))
     return { chosen: matches, kept: new Map(), failures: [] };
   const numbers = numbersOf(matches);
   const answer = await ask([...new Set([...numbers.values()].flat())].toSorted((a, b) => a - b));
@@ -41,9 +41,9 @@ export async function withoutOpenPullRequests(
 function numbersOf(matches: readonly PresentTarget[]): ReadonlyMap<PresentTarget, readonly number[]> {
   return new Map(
     matches.flatMap((target) => {
-      const { item } = target;
-      if (item.kind !== 'pattern' || !item.isNumbered || target.kind === 'id') return [];
-      return [[target, pullRequestsIn(item, target.reference)] as const];
+      const { selector } = target;
+      if (selector.kind !== 'pattern' || !selector.isNumbered || target.kind === 'id') return [];
+      return [[target, pullRequestsIn(selector, target.reference)] as const];
     }),
   );
 }

@@ -25,7 +25,7 @@ export async function explainAbsent(
   { engine, inputs: { keep, missing } }: EngineSession,
 ): Promise<Explained> {
   const absent =
-    missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.item : []));
+    missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.selector : []));
   const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
   const known = [...chosen.values(), ...(listed?.images ?? [])];
   const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
@@ -36,7 +36,9 @@ export async function explainAbsent(
   const reasonFor = absentReasons([...known, ...found]);
   return {
     targets: targets.map((target) =>
-      target.kind === 'absent' && absent.length > 0 ? { reason: reasonFor(target.item), ...target } : target,
+      target.kind === 'absent' && absent.length > 0
+        ? { reason: reasonFor(target.selector), ...target }
+        : target,
     ),
     warnings: unmatchedWarnings(unmatched(doubtful, found)),
   };

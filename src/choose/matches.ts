@@ -22,11 +22,11 @@ export function targetsOf(
   stays: (tag: string) => boolean = () => false,
 ): readonly PresentTarget[] {
   if (referencesOf(image).length === 0) {
-    return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
+    return pattern.takesUnnamed ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
   }
   return removable(image, stays)
     .filter((reference) => matchesReference(pattern, reference))
-    .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
+    .map((reference) => ({ kind: 'reference', selector: pattern, reference, image: image.id }));
 }
 
 /**

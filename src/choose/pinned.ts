@@ -10,17 +10,17 @@ import type { Resolved } from './resolve.ts';
  * is sure that it stands for that digest.
  */
 export async function lookUpPinned(
-  item: Extract<NamedSelector, { kind: 'reference' }>,
+  selector: Extract<NamedSelector, { kind: 'reference' }>,
   { tag, digest }: { readonly tag: string; readonly digest: string },
   find: Find,
 ): Promise<Resolved> {
   const [tagged, held] = await Promise.all([find(tag), find(digest)]);
   if (tagged?.digests.includes(digest) === true)
-    return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
+    return { image: tagged, target: { kind: 'reference', selector, reference: tag, image: tagged.id } };
   const why = whyNotPinned({ tag, digest }, tagged, held);
   if (held === undefined || why !== undefined)
-    return { target: { kind: 'absent', item, ...(why === undefined ? {} : { reason: why }) } };
-  return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
+    return { target: { kind: 'absent', selector, ...(why === undefined ? {} : { reason: why }) } };
+  return { image: held, target: { kind: 'reference', selector, reference: digest, image: held.id } };
 }
 
 /** A name with a tag and a digest, as the two full names that it is made of. */

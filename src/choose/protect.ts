@@ -5,7 +5,7 @@ import type { EngineKind } from '../model/engine-traits.ts';
 import { type Image, namesLeft, referencesOf } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
-import { inOrder, type PresentTarget, type Target } from '../model/removal.ts';
+import { inRemovalOrder, type PresentTarget, type Target } from '../model/removal.ts';
 import { type Keeper, keeperOf, type Selector } from '../model/selector.ts';
 import { listSome } from '../model/text.ts';
 
@@ -24,10 +24,10 @@ export interface ProtectionRules {
 export function protect(targets: readonly Target[], scene: ProtectionRules): ReadonlyMap<Target, Protection> {
   const spared = new Map<Target, Protection>();
   for (const [image, its] of byImage(targets, scene)) {
-    const isGuarded = its.some(({ item }) => item.kind === 'pattern');
+    const isGuarded = its.some(({ selector }) => selector.kind === 'pattern');
     const guard = isGuarded ? guarding(image, scene) : undefined;
     for (const target of its) {
-      const sparing = left(target, scene) ?? (target.item.kind === 'pattern' ? guard : undefined);
+      const sparing = left(target, scene) ?? (target.selector.kind === 'pattern' ? guard : undefined);
       if (sparing !== undefined) spared.set(target, sparing);
     }
     const open = its.filter((target) => !spared.has(target));
@@ -105,7 +105,7 @@ export function protectKept(
   const keeper = keeperOf(keep);
   const ofImage = keeper.ofImage(image);
   const left = namesLeft(image, store);
-  for (const target of inOrder(targets)) {
+  for (const target of inRemovalOrder(targets)) {
     const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
     if (ofImage !== undefined) spared.set(target, keptBecause(`\`keep\` names it: ${ofImage.requested}`));
     else if (wasThere && lost.length === left.count()) spared.set(target, keptBecause(LAST_NAME));

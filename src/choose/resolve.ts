@@ -24,49 +24,51 @@ export async function resolve(
   engine: Engine,
   find: Find,
 ): Promise<readonly Resolved[]> {
-  const found = await inParallel(READS_AT_ONCE, items, (item) => lookUp(item, engine.facts, find));
-  const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
+  const found = await inParallel(READS_AT_ONCE, items, (selector) => lookUp(selector, engine.facts, find));
+  const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
   const late = await findByPrefix(missing, engine);
-  return found.map((one) => late.get(one.target.item) ?? one);
+  return found.map((one) => late.get(one.target.selector) ?? one);
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
 export async function lookUp(
-  item: NamedSelector,
+  selector: NamedSelector,
   facts: Pick<EngineFacts, 'store'>,
   find: Find,
 ): Promise<Resolved> {
   const pinned =
-    item.kind === 'reference' && TRAITS[facts.store].digests === 'tags' ? pinnedName(item) : undefined;
-  if (item.kind === 'reference' && pinned !== undefined) return lookUpPinned(item, pinned, find);
-  if (item.kind !== 'id') {
-    for (const reference of namesMeant(item, facts)) {
+    selector.kind === 'reference' && TRAITS[facts.store].digests === 'tags'
+      ? pinnedName(selector)
+      : undefined;
+  if (selector.kind === 'reference' && pinned !== undefined) return lookUpPinned(selector, pinned, find);
+  if (selector.kind !== 'id') {
+    for (const reference of namesMeant(selector, facts)) {
       const image = await find(reference);
       if (image === undefined) continue;
       // What nothing can be removed by still says which image is meant.
       const isImplied = image.impliedDigests?.includes(reference) === true;
       const target: Target = isImplied
-        ? { kind: 'id', item, image: image.id }
-        : { kind: 'reference', item, reference, image: image.id };
+        ? { kind: 'id', selector, image: image.id }
+        : { kind: 'reference', selector, reference, image: image.id };
       return { image, target };
     }
   }
-  if (item.kind !== 'reference') {
-    const image = await find(`sha256:${item.hex}`);
+  if (selector.kind !== 'reference') {
+    const image = await find(`sha256:${selector.hex}`);
     // An archive can give an image a name that reads as the beginning of another one's ID.
-    if (image?.id.startsWith(`sha256:${item.hex}`) === true)
-      return { image, target: { kind: 'id', item, image: image.id } };
+    if (image?.id.startsWith(`sha256:${selector.hex}`) === true)
+      return { image, target: { kind: 'id', selector, image: image.id } };
   }
-  return { target: { kind: 'absent', item } };
+  return { target: { kind: 'absent', selector } };
 }
 
 /** The full names that an item can mean. The first that is there wins. */
 export function namesMeant(
-  item: Exclude<NamedSelector, { kind: 'id' }>,
+  selector: Exclude<NamedSelector, { kind: 'id' }>,
   { store }: Pick<EngineFacts, 'store'>,
 ): readonly string[] {
-  const name = fullName(asHeld(item.reference));
-  const local = TRAITS[store].hasLocalNames ? localName(item) : undefined;
+  const name = fullName(asHeld(selector.reference));
+  const local = TRAITS[store].hasLocalNames ? localName(selector) : undefined;
   return local === undefined ? [name] : [local, name];
 }
 
@@ -77,19 +79,20 @@ export function namesMeant(
 async function findByPrefix(
   missing: readonly NamedSelector[],
   engine: Engine,
-): Promise<ReadonlyMap<Target['item'], Resolved>> {
-  const found = new Map<Target['item'], Resolved>();
-  const prefixes = missing.filter((item) => item.kind !== 'reference');
+): Promise<ReadonlyMap<Target['selector'], Resolved>> {
+  const found = new Map<Target['selector'], Resolved>();
+  const prefixes = missing.filter((selector) => selector.kind !== 'reference');
   if (prefixes.length === 0) return found;
   const alike = grouped(new Set((await engine.images()).map(({ id }) => id)), startOf);
   const problems: Problem[] = [];
-  for (const item of prefixes) {
-    const prefix = `sha256:${item.hex}`;
+  for (const selector of prefixes) {
+    const prefix = `sha256:${selector.hex}`;
     const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
     if (first === undefined) continue;
     const image = others.length > 0 ? undefined : await engine.inspect(first);
-    if (image !== undefined) found.set(item, { image, target: { kind: 'id', item, image: image.id } });
-    if (others.length > 0) problems.push(ambiguous(item, [first, ...others]));
+    if (image !== undefined)
+      found.set(selector, { image, target: { kind: 'id', selector, image: image.id } });
+    if (others.length > 0) problems.push(ambiguous(selector, [first, ...others]));
   }
   if (problems.length > 0) throw new InputError(problems);
   return found;
@@ -137,12 +140,12 @@ export function finder(
   known: KnownImages | undefined,
   engine: Engine,
   { backup }: Pick<Inputs, 'backup'>,
-  { needsRoom }: MeasurePlan,
+  { needsVariantSizes }: MeasurePlan,
 ): Find {
   const byName = new Map(
     known?.images.flatMap((image) =>
       [image.id, ...referencesOf(image)].map((name): [string, Image] => [name, image]),
     ),
   );
-  return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
+  return async (name) => byName.get(name) ?? engine.inspect(name, needsVariantSizes || backup !== undefined);
 }

@@ -7,7 +7,7 @@ import { EngineError } from './errors.ts';
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
 
-const FIRST_ROOM = 16 * 1024;
+const FIRST_BUFFER = 16 * 1024;
 
 /** Reads answers whole, as text, within bounds that they share. */
 export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => Promise<string> {
@@ -15,7 +15,7 @@ export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => 
   return async (response) => {
     let length = 0;
     // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
-    let room = Buffer.allocUnsafe(FIRST_ROOM);
+    let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
     const ended = new Promise<void>((resolve, reject) => {
       response.on('data', (chunk: Buffer) => {
         length += chunk.length;
@@ -24,15 +24,15 @@ export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => 
           response.destroy(new EngineError('nonsense', 'the engine sent an answer without end'));
           return;
         }
-        if (length > room.length) room = Buffer.concat([room], Math.max(length, 2 * room.length));
-        chunk.copy(room, length - chunk.length);
+        if (length > buffer.length) buffer = Buffer.concat([buffer], Math.max(length, 2 * buffer.length));
+        chunk.copy(buffer, length - chunk.length);
       });
       response.on('end', resolve);
       response.on('error', reject);
     });
     try {
       await ended;
-      return room.toString('utf8', 0, length);
+      return buffer.toString('utf8', 0, length);
     } finally {
       held -= length;
     }

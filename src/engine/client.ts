@@ -46,8 +46,8 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
-  const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = TRAITS[facts.store];
-  const tellsRoom = minorOf(facts.apiVersion) >= tellsRoomSince;
+  const { hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = TRAITS[facts.store];
+  const tellsRoom = minorOf(facts.apiVersion) >= tellsVariantSizesSince;
   const imagesIn = hasLibpod ? podmanImages : wire.images;
   const inspect = async (name: string, withRoom = false): Promise<Image | undefined> => {
     const query = withRoom && tellsRoom ? '?manifests=1' : '';

@@ -2,18 +2,18 @@ import type { NotReached } from '../model/outcome.ts';
 import { EngineError } from './errors.ts';
 import type { Engine } from './port.ts';
 
-export function withLookTime(engine: Engine, { look }: Deadline): Engine {
+export function withTimeToLook(engine: Engine, { timeToLook: look }: Deadline): Engine {
   return engine.until(look());
 }
 
 /** When a step must come to its end. */
 export interface Deadline {
   /** From then on nothing new is begun. */
-  readonly over: AbortSignal;
+  readonly stopStarting: AbortSignal;
   /** From then on nothing is waited for. */
-  readonly cut: AbortSignal;
+  readonly stopWaiting: AbortSignal;
   /** How long a look at what is left may take that begins now. */
-  readonly look: () => AbortSignal;
+  readonly timeToLook: () => AbortSignal;
   /** Why it is over. */
   readonly cause: () => NotReached;
 }
@@ -43,9 +43,9 @@ export function deadlineOf(timeoutMs: number, cancelled: AbortSignal): Deadline 
     abortAfter(LAST_ANSWERS_MS, cut);
   });
   return {
-    over: over.signal,
-    cut: cut.signal,
-    look: () => {
+    stopStarting: over.signal,
+    stopWaiting: cut.signal,
+    timeToLook: () => {
       const look = new AbortController();
       abortAfter(lookMs, look);
       whenAborted(cancelled, () => {

@@ -22,7 +22,7 @@ export interface Engine {
    * Looks a full name, or an ID with `sha256:` in front, up; undefined when there is none, or more than one. What room it
    * takes on the containerd store is told from API 1.48 on, and costs more.
    */
-  inspect(name: string, withRoom?: boolean): Promise<Image | undefined>;
+  inspect(name: string, withVariantSizes?: boolean): Promise<Image | undefined>;
   /** The variants of an image, none if there is no such image; needs API 1.48. */
   variants(name: string): Promise<readonly Variant[]>;
   /** The layers of one variant; needs API 1.49. */

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Container } from '../model/container.ts';
-import type { Image, Room, Usage, Variant } from '../model/image.ts';
+import type { Image, VariantSizes, Usage, Variant } from '../model/image.ts';
 import { fullName, isReference, parseReference } from '../model/reference.ts';
 import {
   type Json,
@@ -35,7 +35,7 @@ export function image(body: string): Image {
     diffIds,
     ...(json['Manifests'] === undefined
       ? { size: wholeNumber(json['Size'] ?? 0) }
-      : { room: roomOf(body, json) }),
+      : { variantSizes: roomOf(body, json) }),
     layers: chainIds(diffIds),
   };
 }
@@ -51,7 +51,7 @@ function moments(json: Json): Pick<Image, 'created' | 'tagged'> {
 }
 
 /** An index is content too, beside the manifests that it lists. */
-function roomOf(body: string, json: Json): Room {
+function roomOf(body: string, json: Json): VariantSizes {
   const here = variants(body).filter(({ available }) => available);
   const descriptor = optionalObject(json['Descriptor']);
   const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);

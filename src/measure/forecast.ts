@@ -18,12 +18,16 @@ export function forecast(survey: Survey, attempts: readonly Attempt[], best: Cer
     const unpacked = images.every((image) => isHistoryRight(image, survey))
       ? layerBytes(attempt, survey)
       : undefined;
-    const content = sum(images.map(({ room }) => room?.content ?? 0));
-    byAttempt.set(attempt, content + (unpacked?.high ?? sum(images.map(({ room }) => room?.unpacked ?? 0))));
+    const content = sum(images.map(({ variantSizes }) => variantSizes?.content ?? 0));
+    byAttempt.set(
+      attempt,
+      content + (unpacked?.high ?? sum(images.map(({ variantSizes }) => variantSizes?.unpacked ?? 0))),
+    );
     const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
     const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
     if (!isExact) certainty = worse(certainty, SHARED);
-    if (images.some(({ room }) => room === undefined)) certainty = worse(certainty, UNKNOWN_SIZE);
+    if (images.some(({ variantSizes }) => variantSizes === undefined))
+      certainty = worse(certainty, UNKNOWN_SIZE);
   }
   const { method, reason } = certainty;
   return { total: reclaimed(sum(byAttempt.values()), method, reason), byAttempt };
@@ -40,12 +44,15 @@ const UNKNOWN_SIZE: Certainty = {
 };
 
 /** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
-function isHistoryRight({ id, room, layers = [], diffIds = [] }: Image, { history }: Survey): boolean {
+function isHistoryRight(
+  { id, variantSizes, layers = [], diffIds = [] }: Image,
+  { history }: Survey,
+): boolean {
   return (
-    room !== undefined &&
-    room.variants === 1 &&
+    variantSizes !== undefined &&
+    variantSizes.variants === 1 &&
     new Set(diffIds).size === layers.length &&
-    sum(history.get(id) ?? []) === room.unpacked
+    sum(history.get(id) ?? []) === variantSizes.unpacked
   );
 }
 

@@ -24,7 +24,7 @@ export interface MeasurePlan {
   /** Whether the sizes of the layers of the chosen images must be known. */
   readonly needsHistory: boolean;
   /** Whether it must be known what each chosen image takes in all its variants. */
-  readonly needsRoom: boolean;
+  readonly needsVariantSizes: boolean;
 }
 
 /** The size of a store whose images are looked at in a moment. */
@@ -38,25 +38,25 @@ export function measurePlan(
   { facts, storeSize }: { readonly facts: EngineFacts; readonly storeSize: number },
   chosen: number,
 ): MeasurePlan {
-  const { bytesFrom, tellsDeletedLayers, tellsRoomSince } = TRAITS[facts.store];
+  const { bytesFrom, tellsDeletedLayers, tellsVariantSizesSince } = TRAITS[facts.store];
   // An answer names layers beside images, and only the image's own layers tell which is which.
   const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
   if (measure === 'off')
-    return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsRoom: false };
-  const predicted = { layersOf: 'all', needsHistory: true, needsRoom: true } as const;
+    return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsVariantSizes: false };
+  const predicted = { layersOf: 'all', needsHistory: true, needsVariantSizes: true } as const;
   if (bytesFrom === 'deleted-layers')
     return { kind: bytesFrom, ...(dryRun ? predicted : { ...predicted, layersOf: layersOfChosen }) };
   const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
   if (bytesFrom === 'layers-that-nothing-holds')
     return isWhole || dryRun
       ? { kind: 'unheld-layers', ...predicted }
-      : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsRoom: false };
+      : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
   // Older engines tell what an image takes in their account only.
-  const isAccount = isWhole || minorOf(facts.apiVersion) < tellsRoomSince;
+  const isAccount = isWhole || minorOf(facts.apiVersion) < tellsVariantSizesSince;
   const kind = isAccount ? 'account' : 'sizes';
   return dryRun
     ? { kind, ...predicted }
-    : { kind, layersOf: 'none', needsHistory: false, needsRoom: !isAccount };
+    : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
 
 /** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */

@@ -11,7 +11,7 @@ export function accountSizes(
   survey: Survey,
   attempts: readonly Attempt[],
   stateAfter: StateAfter,
-  { needsRoom }: Pick<MeasurePlan, 'needsRoom'>,
+  { needsVariantSizes }: Pick<MeasurePlan, 'needsVariantSizes'>,
 ): Account {
   const lost = lostAnswers(attempts, stateAfter);
   const byAttempt = new Map<Attempt, number>();
@@ -22,7 +22,7 @@ export function accountSizes(
     const gone = deletedBy(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
     const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
     const ids = [...named].filter((id) => !counted.has(id));
-    const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsRoom));
+    const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsVariantSizes));
     const known = sizes.filter((size) => size !== undefined);
     if (known.length < sizes.length) return NOT_MEASURED;
     byAttempt.set(attempt, sum(known));
@@ -32,7 +32,9 @@ export function accountSizes(
 }
 
 /** Of the containerd store only the room of all variants is the whole. */
-function sizeOf(image: Image | undefined, needsRoom: boolean): number | undefined {
-  if (!needsRoom) return image?.size;
-  return image?.room === undefined ? undefined : image.room.content + image.room.unpacked;
+function sizeOf(image: Image | undefined, needsVariantSizes: boolean): number | undefined {
+  if (!needsVariantSizes) return image?.size;
+  return image?.variantSizes === undefined
+    ? undefined
+    : image.variantSizes.content + image.variantSizes.unpacked;
 }

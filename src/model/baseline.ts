@@ -70,5 +70,7 @@ export function whyNotNew(target: PresentTarget, baseline: Baseline): string | u
   const before = baseline.references.get(target.reference);
   if (before === undefined) return undefined;
   if (before === target.image) return 'it was there before this job';
-  return target.item.kind === 'pattern' ? 'the name was there before this job, for another image' : undefined;
+  return target.selector.kind === 'pattern'
+    ? 'the name was there before this job, for another image'
+    : undefined;
 }

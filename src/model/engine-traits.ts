@@ -51,7 +51,7 @@ export interface EngineTraits {
   /** Docker's filters that its lists know, with the API version that each needs. */
   readonly listFilters: Readonly<Partial<Record<EngineFilter, number>>>;
   /** The API version from which on a look at an image tells what it takes, variant by variant. */
-  readonly tellsRoomSince: number;
+  readonly tellsVariantSizesSince: number;
   /** Whether it keeps BuildKit's cache beside the images. */
   readonly hasBuildCache: boolean;
   /** How many removals it is sent at once. */
@@ -100,7 +100,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     hidesParents: false,
     listsLabelsOfOneVariant: false,
     listFilters: { ...DOCKER_FILTERS, until: 44 },
-    tellsRoomSince: NEVER,
+    tellsVariantSizesSince: NEVER,
     hasBuildCache: true,
     // The engine's own lock decides.
     removalsAtOnce: 8,
@@ -129,7 +129,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listsLabelsOfOneVariant: true,
     // It counts `until` from another moment than it tells, and lists an image that names no moment like one from 1970.
     listFilters: DOCKER_FILTERS,
-    tellsRoomSince: 48,
+    tellsVariantSizesSince: 48,
     hasBuildCache: true,
     // Removals that overlap share the collection passes.
     removalsAtOnce: 64,
@@ -158,7 +158,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listsLabelsOfOneVariant: false,
     // It finds nothing for several values of `label`. For `reference` all values must match, and it then tells every name.
     listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
-    tellsRoomSince: NEVER,
+    tellsVariantSizesSince: NEVER,
     // It keeps what it builds with as images.
     hasBuildCache: false,
     removalsAtOnce: 4,

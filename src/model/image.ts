@@ -18,7 +18,7 @@ export interface Image {
   readonly layers?: readonly string[];
   /** What is in each layer, whatever lies below it. */
   readonly diffIds?: readonly string[];
-  readonly room?: Room;
+  readonly variantSizes?: VariantSizes;
   /** On the graphdriver store: the sum of its layers. */
   readonly size?: number;
   /** When it was built, in milliseconds since 1970. */
@@ -30,7 +30,7 @@ export interface Image {
 }
 
 /** What an image takes on the containerd store, in all its variants that are here; shared or not. */
-export interface Room {
+export interface VariantSizes {
   readonly variants: number;
   /** As it was pulled. */
   readonly content: number;

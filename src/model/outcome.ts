@@ -78,7 +78,7 @@ export function notReached(wish: Selector, cause: NotReached | undefined, reason
   const own =
     wish.kind === 'pattern'
       ? ({ requested: wish.requested, chosenBy: 'pattern' } as const)
-      : identity({ kind: 'absent', item: wish });
+      : identity({ kind: 'absent', selector: wish });
   const why = cause === undefined ? { reason } : { cause, reason };
   return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
 }

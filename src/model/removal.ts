@@ -12,16 +12,16 @@ import type { NamedSelector, Selector } from './selector.ts';
 export type Target =
   | {
       readonly kind: 'reference';
-      readonly item: Selector;
+      readonly selector: Selector;
       readonly reference: string;
       readonly image: string;
       /** Those that `{closed-pr}` in its pattern stands for. */
       readonly pullRequests?: readonly PullRequest[];
     }
-  | { readonly kind: 'id'; readonly item: Selector; readonly image: string }
+  | { readonly kind: 'id'; readonly selector: Selector; readonly image: string }
   | {
       readonly kind: 'absent';
-      readonly item: NamedSelector;
+      readonly selector: NamedSelector;
       /** What is there instead, where somebody looked. */
       readonly reason?: string;
     };
@@ -35,12 +35,12 @@ export function removalName(target: PresentTarget): string {
 
 export function targetKey(target: Target): string {
   if (target.kind !== 'absent') return `${target.kind} ${removalName(target)}`;
-  return `absent ${target.item.requested}`;
+  return `absent ${target.selector.requested}`;
 }
 
-function chosenBy({ kind, item }: Target): Outcome['chosenBy'] {
-  if (item.kind === 'pattern') return 'pattern';
-  return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
+function chosenBy({ kind, selector }: Target): Outcome['chosenBy'] {
+  if (selector.kind === 'pattern') return 'pattern';
+  return kind === 'id' || selector.kind === 'id' ? 'id' : 'name';
 }
 
 /** What the engine answered to one removal. */
@@ -68,7 +68,7 @@ export interface Attempt {
 }
 
 /** The order in which the removals of one image must be sent. */
-export function inOrder(targets: readonly PresentTarget[]): readonly PresentTarget[] {
+export function inRemovalOrder(targets: readonly PresentTarget[]): readonly PresentTarget[] {
   const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
   return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
 }
@@ -98,14 +98,14 @@ export function notSent(cause: NotReached, detail?: string): RemovalAnswer {
 export function identity(
   target: Target,
 ): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id' | 'pullRequests'> {
-  const { requested } = target.item;
+  const { requested } = target.selector;
   const own = { requested, chosenBy: chosenBy(target) };
   if (target.kind === 'reference') {
     const { reference, image, pullRequests = [] } = target;
     return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
   }
   if (target.kind === 'id') return { ...own, id: target.image };
-  return target.item.kind === 'id' ? own : { ...own, reference: fullName(target.item.reference) };
+  return target.selector.kind === 'id' ? own : { ...own, reference: fullName(target.selector.reference) };
 }
 
 /** All that is known before anything is removed. */
@@ -114,9 +114,9 @@ export interface Survey {
   readonly targets: readonly Target[];
   readonly protections: ReadonlyMap<Target, Protection>;
   /** Images that must stay, though the engine would prune them along with another. */
-  readonly staying: ReadonlySet<string>;
+  readonly mustStay: ReadonlySet<string>;
   /** Images whose removal by the engine would reach one of those: their other parents are pruned here. */
-  readonly holdsParents: ReadonlySet<string>;
+  readonly holdsParentsThatStay: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
   /** Whether the step names patterns, too: what its inputs allow, they allow for all that these choose. */

@@ -1,7 +1,7 @@
 import { downTheLine, grouped } from '../model/collections.ts';
 import type { Image } from '../model/image.ts';
 import {
-  inOrder,
+  inRemovalOrder,
   openTargets,
   type PresentTarget,
   type RemovalOptions,
@@ -23,7 +23,7 @@ export function planRemovals(survey: Survey): Plan {
   const depth = depthBelow(new Set(groups.keys()), survey.images);
   const waves: Group[][] = [];
   for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: inOrder(targets) });
+    (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: inRemovalOrder(targets) });
   }
   // Parents that run in a circle, which no sane engine tells of, would leave a gap.
   return waves.filter((wave) => wave.length > 0);
@@ -105,8 +105,8 @@ function childrenOf(
 /** Pruning must not reach a parent that is to be kept: see prune.ts. */
 export function optionsFor(
   { image }: PresentTarget,
-  { holdsParents }: Survey,
+  { holdsParentsThatStay }: Survey,
   options: RemovalOptions,
 ): RemovalOptions {
-  return holdsParents.has(image) ? { ...options, noPrune: true } : options;
+  return holdsParentsThatStay.has(image) ? { ...options, noPrune: true } : options;
 }

@@ -46,7 +46,7 @@ export function predict(
     .flat()
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => {
-      const isPrunedHere = survey.holdsParents.has(target.image);
+      const isPrunedHere = survey.holdsParentsThatStay.has(target.image);
       return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
     });
   const images = new Map(
@@ -126,7 +126,7 @@ function prunedWith({ parent: id }: Image, world: World): Image | undefined {
 function isPruned(parent: Image, world: World): boolean {
   const { survey, habits, options, isPrunedHere } = world;
   const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
-  if (options.noPrune || survey.staying.has(parent.id)) return false;
+  if (options.noPrune || survey.mustStay.has(parent.id)) return false;
   if (asksForChildren && hasChildren(parent, world)) return false;
   return namesLeftOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
 }

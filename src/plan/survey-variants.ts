@@ -89,7 +89,7 @@ function whyWholeImageStays(
   if (older !== undefined)
     return kept(`it has the name ${familiar(older)} too, which was there before this job`);
   // Asked for by ID, a removal takes all names along: the same question.
-  const whole: PresentTarget = { kind: 'id', item: target.item, image: image.id };
+  const whole: PresentTarget = { kind: 'id', selector: target.selector, image: image.id };
   return protectKept([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
 }
 

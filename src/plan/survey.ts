@@ -29,9 +29,9 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
   if (needsAll) await addAll();
   else await addAncestors(images, (id) => engine.inspect(id));
   const keeper = keeperOf(keep);
-  const mustStay = (id: string): boolean =>
+  const isProtected = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
-  const staying = new Set([...images.keys()].filter(mustStay));
+  const mustStay = new Set([...images.keys()].filter(isProtected));
   // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
   const isNamedAndHeld = (id: string): boolean =>
     knowsNoPrune &&
@@ -39,12 +39,12 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
       (name) => backup !== undefined || keeper.ofReference(name) !== undefined,
     );
   const isUnnamed = (id: string): boolean => referencesOf(images.get(id) ?? NAMELESS).length === 0;
-  const holdsParents = holdersOfParents(
+  const holdsParentsThatStay = holdersOfParents(
     images,
-    (id) => (mustStay(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id),
+    (id) => (isProtected(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id),
   );
   // Whether a parent can go with the last of its children, only a list of them all tells.
-  if (!needsAll && open.some(({ image }) => holdsParents.has(image))) await addAll();
+  if (!needsAll && open.some(({ image }) => holdsParentsThatStay.has(image))) await addAll();
   const chosen = new Set(open.map(({ image }) => image));
   await addLayers(images, measure.layersOf === 'chosen' ? chosen : images.keys(), engine, measure);
   return {
@@ -53,11 +53,11 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
     containersInput: rule.containers,
     targets,
     protections: new Map([
-      ...(knowsNoPrune ? [] : protectParentHolders(targets, holdsParents)),
+      ...(knowsNoPrune ? [] : protectParentHolders(targets, holdsParentsThatStay)),
       ...protections,
     ]),
-    staying,
-    holdsParents,
+    mustStay,
+    holdsParentsThatStay,
     images,
     containers,
     history: measure.needsHistory ? await histories([...chosen], engine) : new Map(),
@@ -79,11 +79,11 @@ async function addLayers(
   images: Map<string, Image>,
   ids: Iterable<string>,
   engine: Engine,
-  { layersOf, needsRoom }: MeasurePlan,
+  { layersOf, needsVariantSizes }: MeasurePlan,
 ): Promise<void> {
   if (layersOf === 'none') return;
   const bare = [...ids].filter((id) => images.get(id)?.layers === undefined);
-  const found = await inParallel(READS_AT_ONCE, bare, (id) => engine.inspect(id, needsRoom));
+  const found = await inParallel(READS_AT_ONCE, bare, (id) => engine.inspect(id, needsVariantSizes));
   // A list tells some things that a look does not, and the names at the time of the choice count.
   for (const image of found)
     if (image !== undefined) images.set(image.id, { ...image, ...images.get(image.id) });

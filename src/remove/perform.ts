@@ -1,6 +1,6 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
-import { withLookTime } from '../engine/deadline.ts';
+import { withTimeToLook } from '../engine/deadline.ts';
 import { accidents, type Account, NOT_MEASURED } from '../measure/account.ts';
 import { startMeter } from '../measure/measure-plan.ts';
 import { inParallel } from '../model/collections.ts';
@@ -46,7 +46,7 @@ export async function perform(
   goal: Goal | undefined,
 ): Promise<RemovalResult> {
   const { engine, inputs, deadline } = session;
-  const waiting = { ...session, engine: engine.until(deadline.cut) };
+  const waiting = { ...session, engine: engine.until(deadline.stopWaiting) };
   const meter = await startMeter(measure, all, waiting.engine, known?.usage);
   const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
   const terms = {
@@ -62,7 +62,7 @@ export async function perform(
   const remove = imageRemover(survey, waiting, { terms, saving, containers });
   const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
   const asked = containers?.asked ?? new Map<string, 'gone'>();
-  const patient = withLookTime(engine, deadline);
+  const patient = withTimeToLook(engine, deadline);
   const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
   const stateAfter = await lookAfter(present, attempts, patient);
   const measured = await meter(attempts, stateAfter, patient);
@@ -109,7 +109,7 @@ type Remove = (target: PresentTarget) => Promise<RemovalAnswer>;
 
 /** Removes also the untagged parents that the engine was told to leave alone. */
 function withParents(survey: Survey, session: EngineSession, terms: Terms, remove: Remove): Remove {
-  if (terms.options.noPrune || survey.holdsParents.size === 0) return remove;
+  if (terms.options.noPrune || survey.holdsParentsThatStay.size === 0) return remove;
   // The archive of the image holds its parents already.
   const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
   const removeParent = imageRemover(survey, session, {
@@ -143,7 +143,7 @@ async function execute(
   remove: Remove,
 ): Promise<readonly Attempt[]> {
   const isReached = async (): Promise<boolean> =>
-    goal !== undefined && !deadline.over.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+    goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
   // To stop in time, images go one after another.
   const limit = goal === undefined ? TRAITS[survey.engine.store].removalsAtOnce : 1;
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {

@@ -9,7 +9,7 @@ import type { PresentTarget, RemovalAnswer, Survey } from '../model/removal.ts';
  * @param remove with all the care that is taken of what was asked for
  */
 export function parentPruner(
-  { images, containers, staying, holdsParents }: Survey,
+  { images, containers, mustStay, holdsParentsThatStay }: Survey,
   remove: (target: PresentTarget) => Promise<RemovalAnswer>,
 ): (target: PresentTarget, answer: RemovalAnswer) => Promise<RemovalAnswer> {
   const gone = new Set<string>();
@@ -18,7 +18,7 @@ export function parentPruner(
     children.get(id)?.some((child) => !gone.has(child.id)) === true;
   const parentToPrune = ({ parent }: Image): Image | undefined => {
     const image = parent === undefined ? undefined : images.get(parent);
-    if (image === undefined || staying.has(image.id) || gone.has(image.id)) return undefined;
+    if (image === undefined || mustStay.has(image.id) || gone.has(image.id)) return undefined;
     const isNeeded = hasChildren(image.id) || containersUsing(image, containers).length > 0;
     return isNeeded || referencesOf(image).length > 0 ? undefined : image;
   };
@@ -26,7 +26,7 @@ export function parentPruner(
     const deleted: string[] = [];
     let parent = parentToPrune(image);
     while (parent !== undefined) {
-      const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
+      const answer = await remove({ kind: 'id', selector: target.selector, image: parent.id });
       if (answer.kind !== 'removed') break;
       gone.add(parent.id);
       for (const id of answer.deleted) deleted.push(id);
@@ -39,7 +39,7 @@ export function parentPruner(
     // The containerd store says so of images that it only hides, as others are built on them.
     for (const id of answer.deleted) if (!hasChildren(id)) gone.add(id);
     const image = gone.has(target.image) ? images.get(target.image) : undefined;
-    if (image === undefined || !holdsParents.has(image.id)) return answer;
+    if (image === undefined || !holdsParentsThatStay.has(image.id)) return answer;
     return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
   };
 }

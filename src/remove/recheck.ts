@@ -150,7 +150,7 @@ function inUse(
   containers: readonly Container[],
   { rule, knownContainers, options: { force } }: Terms,
 ): Protection | undefined {
-  if (target.item.kind !== 'pattern') return undefined;
+  if (target.selector.kind !== 'pattern') return undefined;
   const known = containers.filter(({ id }) => knownContainers.has(id));
   const added = containers.filter(({ id }) => !knownContainers.has(id));
   return (

@@ -35,7 +35,7 @@ export function imageRemover(
   { engine, deadline }: EngineSession,
   { terms, saving, containers: containersFirst }: BeforeRemoval,
 ): (target: PresentTarget) => Promise<RemovalAnswer> {
-  const isOver = (): boolean => deadline.over.aborted;
+  const isOver = (): boolean => deadline.stopStarting.aborted;
   const containers = shared(() => engine.containers(terms.rule.containers !== 'keep'));
 
   const look = async (target: PresentTarget): Promise<Look | RemovalAnswer> => {

@@ -1,5 +1,5 @@
 import type { EngineSession } from '../choose/engine-session.ts';
-import { type Deadline, orIfEngineFails, withLookTime } from '../engine/deadline.ts';
+import { type Deadline, orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -70,7 +70,7 @@ export async function removeVariants(
   const after =
     before === undefined
       ? undefined
-      : await orIfEngineFails(withLookTime(engine, deadline).usage(), undefined);
+      : await orIfEngineFails(withTimeToLook(engine, deadline).usage(), undefined);
   if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
   // What was unpacked goes in a later collection of the engine, so the account is never the last word.
   return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
@@ -90,18 +90,18 @@ async function removeVariant(
 ): Promise<VariantFinding> {
   const { name, image, variant } = target;
   if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
-  if (deadline.over.aborted) {
+  if (deadline.stopStarting.aborted) {
     const cause = deadline.cause();
     return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
   }
-  const patient = engine.until(deadline.cut);
+  const patient = engine.until(deadline.stopWaiting);
   const instead = await lookBefore(target, name, patient);
   if (instead !== undefined) return instead;
   // By ID: a name can move to another image, and the variant goes from all names in any case.
   const answer = await patient.removeVariant(image.id, variant.platform);
   const isUnanswered = answer.kind === 'error' && answer.aborted === true;
   const left = await orIfEngineFails<readonly Variant[], undefined>(
-    withLookTime(engine, deadline).variants(image.id),
+    withTimeToLook(engine, deadline).variants(image.id),
     undefined,
   );
   const finding = variantFinding(answer, target, variant, left);

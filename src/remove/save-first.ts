@@ -29,7 +29,7 @@ export function openBackupFolder(
 ): Saving {
   const { attempts } = predict(plan, survey, terms.options);
   const planned = new Set(attempts.flatMap(deletedBy));
-  const backup = openBackup(folder, engine, deadline.cut);
+  const backup = openBackup(folder, engine, deadline.stopWaiting);
   const files = new Map<string, string>();
   const save = async (image: Image): Promise<RemovalAnswer | undefined> => {
     const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
@@ -39,7 +39,7 @@ export function openBackupFolder(
       return undefined;
     }
     const message = `it could not be saved first: ${saved.problem}`;
-    return deadline.over.aborted && !saved.hangs
+    return deadline.stopStarting.aborted && !saved.hangs
       ? notSent(deadline.cause())
       : { kind: 'error', message, broken: false };
   };

@@ -17,14 +17,14 @@ type GoalState =
   | 'unfinished'
   | 'missed';
 
-interface Goal {
+interface GoalReport {
   readonly state: GoalState;
   readonly free: number;
   readonly size: number;
   readonly wanted: number;
 }
 
-function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): Goal | undefined {
+function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): GoalReport | undefined {
   if (disk?.goal === undefined) return undefined;
   const { freeBefore, freeAfter, goal: wanted, size } = disk;
   const free = freeAfter ?? freeBefore;
@@ -62,15 +62,15 @@ function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
   return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
 }
 
-function roomOf({ free, size }: Goal): string {
+function roomOf({ free, size }: GoalReport): string {
   return `${humanSize(free)} of ${humanSize(size)} are free`;
 }
 
-function asked(goal: Goal): string {
+function asked(goal: GoalReport): string {
   return `${roomOf(goal)}, ${humanSize(goal.wanted)} are asked for`;
 }
 
-const SENTENCES: Readonly<Record<GoalState, (goal: Goal) => string>> = {
+const SENTENCES: Readonly<Record<GoalState, (goal: GoalReport) => string>> = {
   met: (goal) => `${roomOf(goal)}, as asked for (${humanSize(goal.wanted)})`,
   'would-be-met': asked,
   'may-be-met': asked,

@@ -4,7 +4,7 @@ import { familiar } from '../model/reference.ts';
 import { type Attempt, deletedBy, type RemovalAnswer, type Survey } from '../model/removal.ts';
 import { humanSize, plain } from '../model/text.ts';
 
-interface Step {
+interface ProgressStep {
   /** Of several engines; else nothing. */
   readonly host: string;
   readonly count: number;
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Exclude<RemovalAnswer['kind'], 'removed'>, string>>
 };
 
 /** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
-export function progressLine({ host, count, total, done, bytes }: Step): string {
+export function progressLine({ host, count, total, done, bytes }: ProgressStep): string {
   const names = done.map(({ target }) =>
     target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),
   );

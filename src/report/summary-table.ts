@@ -66,11 +66,11 @@ export function fitBytes(
   lines: readonly string[],
   longest: number,
 ): { readonly lines: readonly string[]; readonly left: number } {
-  let room = longest;
+  let budget = longest;
   let count = 0;
   for (const line of lines) {
-    room -= byteLength(line) + 1;
-    if (room < 0) break;
+    budget -= byteLength(line) + 1;
+    if (budget < 0) break;
     count += 1;
   }
   return { lines: lines.slice(0, count), left: lines.length - count };

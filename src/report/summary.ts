@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import { code, humanSize, plain, plural, prose } from '../model/text.ts';
-import { diskRoom, type DiskRoom } from './disk-room.ts';
+import { diskRoom, type DiskRoom } from './disk-budget.ts';
 import { notesOf } from './notes.ts';
 import { headline, hostHeadline, hostLine, nameOf } from './phrases.ts';
 import type { HostReport, Report } from './report.ts';
@@ -22,11 +22,11 @@ export function summary(report: Report, longest = LONGEST): string {
     // A long list of images can be wrong in every line.
     bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
   ].filter((part) => part !== '');
-  let room = longest - byteLength(top.join('\n\n'));
+  let budget = longest - byteLength(top.join('\n\n'));
   const sections = hosts.map((host, index) => {
     const own = hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host, dryRun))}\n\n` : '';
-    const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
-    room -= byteLength(section) + 2;
+    const section = own + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(own));
+    budget -= byteLength(section) + 2;
     return section;
   });
   return `${[...top, ...sections].join('\n\n')}\n`;
@@ -36,14 +36,14 @@ function hostSection(host: HostReport, dryRun: boolean, longest: number): string
   const { method } = host.reclaimed;
   const foot = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
   if (host.problem !== undefined) return `⚠️ ${prose(host.problem.message)}\n\n${foot}`;
-  const room = longest - byteLength(foot) - FRAME;
+  const budget = longest - byteLength(foot) - FRAME;
   const pictures = bars(host, dryRun);
   const parts = [
-    host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
-    bullets(notesOf(host, dryRun), 'in the log', room / 8),
-    byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
-    stays(host, room / 8),
-    details(host.items, dryRun, room / 8),
+    host.items.length === 0 ? '' : table(host.items, dryRun, budget / 2),
+    bullets(notesOf(host, dryRun), 'in the log', budget / 8),
+    byteLength(pictures) > budget / 8 + FRAME / 4 ? '' : pictures,
+    stays(host, budget / 8),
+    details(host.items, dryRun, budget / 8),
     foot,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -92,7 +92,7 @@ const SAVING_WIDTH = 10;
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
 export function bars(host: HostReport, dryRun: boolean): string {
   const { disk } = host;
-  const room =
+  const budget =
     disk === undefined
       ? []
       : [
@@ -101,17 +101,17 @@ export function bars(host: HostReport, dryRun: boolean): string {
         ];
   const largest = savings(host.items);
   const title = dryRun ? '**Most would come from**' : '**Most came from**';
-  return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+  return [...budget, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 
 function block(lines: readonly string[]): string {
   return ['```text', ...lines, '```'].join('\n');
 }
 
-/** What is full of a bar is what its label names: the free room. */
+/** What is full of a bar is what its label names: the free budget. */
 function diskBars({ size, free, freeBefore }: DiskRoom): readonly string[] {
-  const line = (when: string, room: number): string =>
-    `${when} ${bar(room / size, DISK_WIDTH)} ${humanSize(room)} free`;
+  const line = (when: string, budget: number): string =>
+    `${when} ${bar(budget / size, DISK_WIDTH)} ${humanSize(budget)} free`;
   return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 

@@ -162,7 +162,7 @@ function refused({ target, answer }: Attempt, now: Image, { survey, stateAfter }
     case 'conflict': {
       const conflict = explainConflict({ target, image: now, survey, stateAfter });
       if (conflict === undefined) return { verdict: 'failed', reason: answer.message };
-      return target.item.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
+      return target.selector.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
     }
     case 'error':
     case 'gone':

@@ -3,7 +3,7 @@ import type { EngineSession } from '../choose/engine-session.ts';
 import { explainAbsent } from '../choose/explain-absent.ts';
 import { notChosen } from '../choose/not-chosen.ts';
 import { withPodmanNames } from '../choose/podman-names.ts';
-import { type Deadline, withLookTime } from '../engine/deadline.ts';
+import { type Deadline, withTimeToLook } from '../engine/deadline.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -92,7 +92,7 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
     return backup === undefined ? item : { ...item, backup };
   });
   const warnings = accidents(result.attempts, result.survey, result.stateAfter);
-  const now = inputs.dryRun || disk === undefined ? undefined : await withLookTime(engine, deadline).disk();
+  const now = inputs.dryRun || disk === undefined ? undefined : await withTimeToLook(engine, deadline).disk();
   return {
     items,
     ...(warnings.length === 0 ? {} : { warnings }),
@@ -139,11 +139,11 @@ export function sameEngine({ engineId, facts }: Engine, baseline: Baseline | und
 export function itemsNotReached(
   problem: HostReport['problem'],
   { images }: Pick<Inputs, 'images'>,
-  { over, cause }: Deadline,
+  { stopStarting, cause }: Deadline,
 ): readonly Outcome[] {
   // A removal that goes wrong is an answer, and no problem of the engine.
   if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return [];
-  const why = over.aborted ? cause() : undefined;
+  const why = stopStarting.aborted ? cause() : undefined;
   const reason = why === undefined ? problem.message : WHY_NOT_REACHED[why];
   return images.map((selector) => notReached(selector, why, reason));
 }

@@ -82,10 +82,10 @@ export async function withEngine(
   let engine: Engine | undefined;
   try {
     try {
-      engine = rememberingMounts(await openEngine(transport, deadline.over, surroundings.machine));
+      engine = rememberingMounts(await openEngine(transport, deadline.stopStarting, surroundings.machine));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (deadline.over.aborted) return { ...ended(url, error, deadline), why };
+      if (deadline.stopStarting.aborted) return { ...ended(url, error, deadline), why };
       const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
       // Most of all here: whoever meant another engine sees where this one comes from.
       return { ...problem(url, kind, error.message), why };
@@ -100,8 +100,8 @@ export async function withEngine(
   }
 }
 
-function ended(url: string, { fault, message }: EngineError, { over, cause }: Deadline): HostReport {
-  const isCancelled = over.aborted && cause() === 'cancelled';
+function ended(url: string, { fault, message }: EngineError, { stopStarting, cause }: Deadline): HostReport {
+  const isCancelled = stopStarting.aborted && cause() === 'cancelled';
   return isCancelled
     ? problem(url, 'cancelled', `${WHY_NOT_REACHED.cancelled}; nothing was removed`)
     : problem(url, fault === 'unsuitable' ? 'unsuitable' : 'trouble', `${message}; nothing was removed`);

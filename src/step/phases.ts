@@ -111,12 +111,12 @@ async function removeOn(
 async function askInTime(
   numbers: readonly number[],
   { surroundings, runner }: StepContext,
-  { over }: Deadline,
+  { stopStarting }: Deadline,
 ): Promise<PullRequestAnswer> {
   const { askGitHub } = await import('./ask-github.ts');
-  const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), over);
+  const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), stopStarting);
   // A step that is over has no time for the other items, either.
-  if (over.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
+  if (stopStarting.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
   return answer;
 }
 

@@ -6,9 +6,9 @@ import { withoutOpenPullRequests } from '../../src/choose/closed-pull-requests.t
 import { full, id } from '../support/build.ts';
 
 function match(text: string, name: string): PresentTarget {
-  const item = parsePattern(text);
-  if ('problem' in item) throw new Error(item.problem);
-  return { kind: 'reference', item: item satisfies Pattern, reference: full(name), image: id('a') };
+  const selector = parsePattern(text);
+  if ('problem' in selector) throw new Error(selector.problem);
+  return { kind: 'reference', selector: selector satisfies Pattern, reference: full(name), image: id('a') };
 }
 
 function done(number: number): Numbered {

@@ -30,8 +30,8 @@ describe('what a pattern stands for', () => {
   it('of an image with names are those that it matches, one target each', () => {
     const pattern = aPattern('app:*');
     expect(targetsOf(pattern, app)).toStrictEqual([
-      { kind: 'reference', item: pattern, reference: full('app:1'), image: id('1') },
-      { kind: 'reference', item: pattern, reference: full('app:2'), image: id('1') },
+      { kind: 'reference', selector: pattern, reference: full('app:1'), image: id('1') },
+      { kind: 'reference', selector: pattern, reference: full('app:2'), image: id('1') },
     ]);
     expect(targetsOf(aPattern('app:3*'), app)).toStrictEqual([]);
   });

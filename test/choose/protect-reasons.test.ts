@@ -10,7 +10,7 @@ import { aPattern } from '../support/patterns.ts';
 
 const image = anImage('1', ['app:1', 'app:2']);
 const rule: ContainerRule = { containers: 'keep', ownContainer: [], baseline: undefined };
-const byPattern = (target: PresentTarget): PresentTarget => ({ ...target, item: aPattern('**') });
+const byPattern = (target: PresentTarget): PresentTarget => ({ ...target, selector: aPattern('**') });
 const found = byPattern(byName('app:1', '1'));
 
 function sparings(

@@ -11,7 +11,7 @@ const runners = `abc123:${'0123456789abcdef'.repeat(2)}`;
 const image = anImage('1', ['app:1', 'app:2']);
 
 function byPattern(name: string, digits = '1'): PresentTarget {
-  return { kind: 'reference', item: aPattern('**'), reference: full(name), image: id(digits) };
+  return { kind: 'reference', selector: aPattern('**'), reference: full(name), image: id(digits) };
 }
 
 function ruleIn(...ownContainer: readonly string[]): ProtectionRules['rule'] {

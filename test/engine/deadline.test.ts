@@ -10,9 +10,9 @@ afterEach(() => {
 });
 
 const MINUTE = 60_000;
-const state = ({ over, cut }: ReturnType<typeof deadlineOf>): readonly boolean[] => [
-  over.aborted,
-  cut.aborted,
+const state = ({ stopStarting, stopWaiting }: ReturnType<typeof deadlineOf>): readonly boolean[] => [
+  stopStarting.aborted,
+  stopWaiting.aborted,
 ];
 
 describe('a step ends', () => {
@@ -69,16 +69,16 @@ describe('the look at what is left', () => {
   ])('has %s where the removals had %d ms, also after the time was up', (_, timeout, length) => {
     const ending = deadlineOf(timeout, new AbortController().signal);
     vi.advanceTimersByTime(timeout);
-    isOverAfter(ending.look(), length);
+    isOverAfter(ending.timeToLook(), length);
   });
 
   it('has a moment after the step was cancelled', () => {
-    isOverAfter(deadlineOf(MINUTE, AbortSignal.abort()).look(), 1500);
+    isOverAfter(deadlineOf(MINUTE, AbortSignal.abort()).timeToLook(), 1500);
   });
 
   it('has no more than a moment left when the step is cancelled in the middle of it', () => {
     const canceller = new AbortController();
-    const look = deadlineOf(MINUTE, canceller.signal).look();
+    const look = deadlineOf(MINUTE, canceller.signal).timeToLook();
     vi.advanceTimersByTime(30_000);
     canceller.abort();
     isOverAfter(look, 1500);
@@ -86,7 +86,7 @@ describe('the look at what is left', () => {
 
   it('is over after its minute all the same when the step is cancelled in its last moment', () => {
     const canceller = new AbortController();
-    const look = deadlineOf(10 * MINUTE, canceller.signal).look();
+    const look = deadlineOf(10 * MINUTE, canceller.signal).timeToLook();
     vi.advanceTimersByTime(MINUTE - 100);
     canceller.abort();
     isOverAfter(look, 100);

@@ -88,8 +88,8 @@ describe('an image', () => {
           manifest('d', { Kind: 'attestation' }),
         ],
       });
-    expect(wire.image(body(id('f'))).room).toEqual({ variants: 2, content: 27, unpacked: 200 });
-    expect(wire.image(body(id('a'))).room).toEqual({ variants: 2, content: 20, unpacked: 200 });
+    expect(wire.image(body(id('f'))).variantSizes).toEqual({ variants: 2, content: 27, unpacked: 200 });
+    expect(wire.image(body(id('a'))).variantSizes).toEqual({ variants: 2, content: 20, unpacked: 200 });
     expect(wire.variants(body(id('f')))).toHaveLength(3);
   });
 });

@@ -68,7 +68,7 @@ describe.each([
   [
     'sizes',
     (survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter) =>
-      accountSizes(survey, attempts, stateAfter, { needsRoom: true }),
+      accountSizes(survey, attempts, stateAfter, { needsVariantSizes: true }),
   ],
   [
     'usage',
@@ -90,8 +90,8 @@ describe.each([
         expect(Math.min(0, ...parts)).toBe(0);
         expect(total.bytes).toBeGreaterThanOrEqual(sum(parts));
         const most = sum(
-          [...survey.images.values()].map(({ size = 0, room }) =>
-            Math.max(size, (room?.content ?? 0) + (room?.unpacked ?? 0)),
+          [...survey.images.values()].map(({ size = 0, variantSizes }) =>
+            Math.max(size, (variantSizes?.content ?? 0) + (variantSizes?.unpacked ?? 0)),
           ),
         );
         expect(total.bytes).toBeLessThanOrEqual(most);

@@ -13,8 +13,8 @@ import { worlds } from '../support/worlds.ts';
 
 const name = byName('app:1', '1');
 const layers = [id('a1'), id('a2'), id('a3')];
-const room = { variants: 1, content: 7, unpacked: 70 };
-const app = anImage('1', ['app:1'], { layers, diffIds: layers, room });
+const variantSizes = { variants: 1, content: 7, unpacked: 70 };
+const app = anImage('1', ['app:1'], { layers, diffIds: layers, variantSizes });
 const other = anImage('2', ['other:1'], { layers: [id('a1')], diffIds: [id('a1')] });
 const deletes = anAttempt(name, removed([full('app:1')], [id('1'), id('a3'), id('a2'), id('a1')]));
 
@@ -38,7 +38,7 @@ describe('a forecast for the containerd store', () => {
   });
 
   it('is exact for an image that has nothing to unpack', () => {
-    const empty = anImage('1', ['app:1'], { room: { variants: 1, content: 5, unpacked: 0 } });
+    const empty = anImage('1', ['app:1'], { variantSizes: { variants: 1, content: 5, unpacked: 0 } });
     const attempt = anAttempt(name, removed([full('app:1')], [id('1')]));
     const survey = aSurvey({ images: [empty] });
     expect(forecast(survey, [attempt], EXACT).total).toStrictEqual({ bytes: 5, method: 'exact' });
@@ -80,10 +80,10 @@ describe('a forecast for the containerd store', () => {
     ['there is no history', {}, []],
     [
       'there are several variants, of which only one is told',
-      { room: { ...room, variants: 2 } },
+      { variantSizes: { ...variantSizes, variants: 2 } },
       [10, 20, 40],
     ],
-    ['no variant is here', { room: { ...room, variants: 0 } }, [10, 20, 40]],
+    ['no variant is here', { variantSizes: { ...variantSizes, variants: 0 } }, [10, 20, 40]],
     [
       'a layer stands twice',
       { layers: [...layers, id('a4')], diffIds: [...layers, id('a1')] },
@@ -99,7 +99,7 @@ describe('a forecast for the containerd store', () => {
   });
 
   it('counts the parents that go along', () => {
-    const parent = anImage('3', [], { room: { variants: 1, content: 100, unpacked: 5 } });
+    const parent = anImage('3', [], { variantSizes: { variants: 1, content: 100, unpacked: 5 } });
     const attempt = anAttempt(name, removed([], [id('1'), id('3'), ...layers]));
     expect(foretold([app, parent], [attempt])).toStrictEqual({
       bytes: 182,
@@ -109,7 +109,7 @@ describe('a forecast for the containerd store', () => {
   });
 
   it('is an estimate when it is not known what an image takes', () => {
-    const bare = without(app, 'room');
+    const bare = without(app, 'variantSizes');
     const both = [deletes, anAttempt(byId('2'), removed([], [id('2')]))];
     expect(foretold([bare])).toStrictEqual({ bytes: 0, method: 'estimate', shares: [0] });
     expect(foretold([app, other], both)).toStrictEqual({ bytes: 77, method: 'estimate', shares: [77, 0] });
@@ -122,7 +122,7 @@ describe('a forecast for the containerd store', () => {
     const parent = anImage('3', [], {
       diffIds: [id('f')],
       layers: [id('f')],
-      room: { variants: 1, content: 100, unpacked: 0 },
+      variantSizes: { variants: 1, content: 100, unpacked: 0 },
     });
     const sharer = anImage('4', [], { diffIds: [id('f')] });
     const foretell = (images: readonly Image[]) => {
@@ -134,7 +134,7 @@ describe('a forecast for the containerd store', () => {
     };
     expect(foretell([app, parent])).toStrictEqual({ bytes: 177, method: 'exact' });
     expect(foretell([app, parent, sharer])).toStrictEqual({ bytes: 177, method: 'upper-bound' });
-    expect(foretell([app, without(parent, 'room')])).toStrictEqual({ bytes: 77, method: 'estimate' });
+    expect(foretell([app, without(parent, 'variantSizes')])).toStrictEqual({ bytes: 77, method: 'estimate' });
   });
 
   it('counts nothing for what stays, and is sure of it', () => {
@@ -150,7 +150,7 @@ describe('a forecast for the containerd store', () => {
       fc.property(worlds, ({ survey, options }) => {
         const { attempts } = predict(planRemovals(survey), survey, options);
         const { total, byAttempt } = forecast(survey, attempts, EXACT);
-        const rooms = [...survey.images.values()].map((image) => image.room);
+        const rooms = [...survey.images.values()].map((image) => image.variantSizes);
         const most = sum(rooms.map((taken) => (taken?.content ?? 0) + (taken?.unpacked ?? 0)));
         expect(total.bytes).toBe(sum(byAttempt.values()));
         expect(total.bytes).toBeGreaterThanOrEqual(0);

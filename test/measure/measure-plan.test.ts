@@ -49,7 +49,7 @@ describe('how bytes are counted', () => {
   it('an engine that tells the size of an image in its account only is asked for that', () => {
     const few = { store: 'containerd', stored: 100, chosen: 1 } as const;
     expect(planIn({ ...few, apiVersion: '1.47' }).kind).toBe('account');
-    expect(planIn({ ...few, apiVersion: '1.48' })).toMatchObject({ kind: 'sizes', needsRoom: true });
+    expect(planIn({ ...few, apiVersion: '1.48' })).toMatchObject({ kind: 'sizes', needsVariantSizes: true });
   });
 
   it('a dry run counts as the run will', () => {

@@ -19,8 +19,8 @@ function deletes(digits: string, along: readonly string[] = []) {
 
 describe('bytes by the sizes of images', () => {
   const images = [
-    anImage('1', [], { room: { variants: 1, content: 3, unpacked: 10 } }),
-    anImage('2', [], { room: { variants: 1, content: 5, unpacked: 0 } }),
+    anImage('1', [], { variantSizes: { variants: 1, content: 3, unpacked: 10 } }),
+    anImage('2', [], { variantSizes: { variants: 1, content: 5, unpacked: 0 } }),
     anImage('3'),
   ];
   const gone = afterwards([
@@ -29,7 +29,9 @@ describe('bytes by the sizes of images', () => {
   ]);
 
   function rooms(attempts: readonly Attempt[], stateAfter = gone) {
-    const { total, byAttempt } = accountSizes(aSurvey({ images }), attempts, stateAfter, { needsRoom: true });
+    const { total, byAttempt } = accountSizes(aSurvey({ images }), attempts, stateAfter, {
+      needsVariantSizes: true,
+    });
     const { reason, ...figure } = total;
     expect(reason).toBe(figure.method === 'upper-bound' ? FEW_OF_MANY : undefined);
     return { ...figure, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
@@ -72,7 +74,7 @@ describe('bytes by the sizes of images', () => {
 
   it('are the sizes that a list tells where the store has no variants', () => {
     const survey = aSurvey({ store: 'podman', images: [anImage('1', [], { size: 13 }), anImage('2')] });
-    const plan = { needsRoom: false };
+    const plan = { needsVariantSizes: false };
     expect(accountSizes(survey, [deletes('1')], gone, plan).total).toMatchObject({ bytes: 13 });
     expect(accountSizes(survey, [deletes('2')], gone, plan).total).toStrictEqual({ method: 'off' });
   });

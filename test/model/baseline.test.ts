@@ -39,9 +39,9 @@ const before = baselineOf(
 );
 
 function matched(target: PresentTarget): PresentTarget {
-  const item = parseSelector('**');
-  if (!isSelector(item)) throw new Error(item.problem);
-  return { ...target, item };
+  const selector = parseSelector('**');
+  if (!isSelector(selector)) throw new Error(selector.problem);
+  return { ...target, selector };
 }
 
 describe('a baseline', () => {

@@ -23,19 +23,22 @@ describe('whatever became of a target', () => {
   });
 
   it('what a pattern found is told so, by name or by ID', () => {
-    const item = aPattern('**');
-    expect(identity({ ...byName('app:1', '1'), item })).toMatchObject({
+    const selector = aPattern('**');
+    expect(identity({ ...byName('app:1', '1'), selector })).toMatchObject({
       requested: '**',
       chosenBy: 'pattern',
     });
-    expect(identity({ ...byId('1'), item })).toMatchObject({ requested: '**', chosenBy: 'pattern' });
+    expect(identity({ ...byId('1'), selector })).toMatchObject({
+      requested: '**',
+      chosenBy: 'pattern',
+    });
   });
 
   it('it is told with the pull requests that its pattern stands for', () => {
     const pullRequests = [
       { number: 12, state: 'merged', url: 'https://github.com/acme/app/pull/12' },
     ] as const;
-    const target = { kind: 'reference', item: aPattern('app:pr-{closed-pr}') } as const;
+    const target = { kind: 'reference', selector: aPattern('app:pr-{closed-pr}') } as const;
     const found = { ...target, reference: full('app:pr-12'), image: id('1') };
     expect(identity({ ...found, pullRequests })).toHaveProperty('pullRequests', pullRequests);
     expect(identity({ ...found, pullRequests: [] })).not.toHaveProperty('pullRequests');

@@ -18,7 +18,7 @@ import { aPattern } from '../support/patterns.ts';
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
 const everything = aPattern('**');
 const byPattern = ({ id: image, tags }: Image): readonly PresentTarget[] =>
-  tags.map((reference) => ({ kind: 'reference', item: everything, reference, image }));
+  tags.map((reference) => ({ kind: 'reference', selector: everything, reference, image }));
 
 function left(images: readonly Image[], keep: readonly Selector[], store: EngineKind) {
   return protect(images.flatMap(byPattern), {

@@ -47,7 +47,7 @@ describe('the outcome of a variant', () => {
     ],
   ])('%s', (_, of, expected) => {
     expect(variantOutcome(of, finding)).toStrictEqual({
-      requested: of.target.item.requested,
+      requested: of.target.selector.requested,
       ...expected,
       id: id('1'),
       platform: 'linux/amd64',

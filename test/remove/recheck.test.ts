@@ -33,7 +33,7 @@ const FORCE = { force: true, noPrune: false };
 function byPattern(text: string, reference: string, image: string): PresentTarget {
   const pattern = parsePattern(text);
   if (!('kind' in pattern)) throw new Error(pattern.problem);
-  return { kind: 'reference', item: pattern, reference: full(reference), image: id(image) };
+  return { kind: 'reference', selector: pattern, reference: full(reference), image: id(image) };
 }
 
 /** What is done with a removal that was planned for `before`, when the engine holds `now`. */

@@ -20,7 +20,7 @@ import { bare, conflict, gone, name, stays, verdict } from '../support/judging.t
 import { aPattern } from '../support/patterns.ts';
 
 describe('what a pattern took and the engine refuses', () => {
-  const found = (target: PresentTarget): PresentTarget => ({ ...target, item: aPattern('**') });
+  const found = (target: PresentTarget): PresentTarget => ({ ...target, selector: aPattern('**') });
 
   it.each([
     ['running', aContainer('1'), 'used by the running container web (Up 3 minutes)'],

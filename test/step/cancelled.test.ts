@@ -25,7 +25,12 @@ describe.each(everyStore)('%s: a step that is cancelled at any moment', (store) 
     const run = async (engine: InMemoryEngine): Promise<Walked | undefined> => {
       cancel = new AbortController();
       const { signal } = cancel;
-      const deadline: Deadline = { over: signal, cut: never, look: () => never, cause: () => 'cancelled' };
+      const deadline: Deadline = {
+        stopStarting: signal,
+        stopWaiting: never,
+        timeToLook: () => never,
+        cause: () => 'cancelled',
+      };
       try {
         return await walkThrough(
           engine.until(signal),

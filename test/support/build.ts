@@ -75,8 +75,8 @@ export function aSurvey(world: World = {}): Survey {
     },
     targets: world.targets ?? [],
     protections: new Map(),
-    staying: new Set(),
-    holdsParents: new Set(),
+    mustStay: new Set(),
+    holdsParentsThatStay: new Set(),
     hasPatterns: false,
     images: new Map((world.images ?? []).map((image) => [image.id, image])),
     containers: world.containers ?? [],
@@ -91,15 +91,15 @@ export function anItem(text: string): NamedSelector {
 }
 
 export function byName(name: string, image: string): PresentTarget {
-  return { kind: 'reference', item: anItem(name), reference: full(name), image: id(image) };
+  return { kind: 'reference', selector: anItem(name), reference: full(name), image: id(image) };
 }
 
 export function byId(image: string, requested = id(image)): PresentTarget {
-  return { kind: 'id', item: anItem(requested), image: id(image) };
+  return { kind: 'id', selector: anItem(requested), image: id(image) };
 }
 
 export function nowhere(text: string): Target {
-  return { kind: 'absent', item: anItem(text) };
+  return { kind: 'absent', selector: anItem(text) };
 }
 
 export function removed(untagged: readonly string[], deleted: readonly string[] = []): RemovalAnswer {

@@ -51,7 +51,12 @@ export async function walkThrough(engine: Engine, inputs: Texts, more: More = {}
 }
 
 const never = new AbortController().signal;
-const UNHURRIED: Deadline = { over: never, cut: never, look: () => never, cause: () => 'time' };
+const UNHURRIED: Deadline = {
+  stopStarting: never,
+  stopWaiting: never,
+  timeToLook: () => never,
+  cause: () => 'time',
+};
 
 /** Of a step outside of containers, with all the time that it wants. */
 const ALONE = {

@@ -53,7 +53,7 @@ export const worlds: fc.Arbitrary<{
         diffIds,
         layers,
         size,
-        room: { variants: 1, content: spec.size, unpacked: size },
+        variantSizes: { variants: 1, content: spec.size, unpacked: size },
       });
       made.push(image);
       history.set(image.id, layers.map((layer) => sizes.get(layer) ?? 0).toReversed());

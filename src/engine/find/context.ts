@@ -61,13 +61,13 @@ export function endpointOfContext(
   return { endpoint: { ...address, ...(tls === undefined ? {} : { tls }) } };
 }
 
-interface Target {
+interface ContextTarget {
   readonly host: string;
   readonly skipTlsVerify: boolean;
 }
 
 /** Undefined for anything but what docker writes. The CLI takes a context without an address for the default socket. */
-function targetIn(text: string): Target | undefined {
+function targetIn(text: string): ContextTarget | undefined {
   try {
     const endpoints = object(field(object(parseJson(text)), 'Endpoints'));
     const docker = object(endpoints['docker']);

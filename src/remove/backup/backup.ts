@@ -91,8 +91,8 @@ async function variantsHere({ id }: Image, engine: Engine): Promise<readonly str
 }
 
 /** The archive is hardly smaller (a layer that comes twice stands in it once): if this does not fit, nothing need be begun. */
-async function requireRoom(folder: string, { size, room }: Image): Promise<void> {
-  const needed = size ?? room?.content;
+async function requireRoom(folder: string, { size, variantSizes }: Image): Promise<void> {
+  const needed = size ?? variantSizes?.content;
   if (needed === undefined) return;
   const free = await freeOn(folder);
   if (free === undefined || free >= needed) return;

@@ -6,7 +6,7 @@ import { fullName, isReference, parseReference } from '../../model/reference.ts'
 import { type Archive, type Entry, NotWhole } from './archive.ts';
 
 /** What an archive must bring back. */
-export interface Wanted {
+export interface Expected {
   /** What an archive of this engine must hold to be whole. */
   readonly saves: EngineTraits['saves'];
   readonly image: Image;
@@ -20,7 +20,7 @@ export interface Wanted {
  * Throws NotWhole unless everything that is wanted is in the archive, and is what its name says. Engines read
  * `manifest.json` or, with the containerd store, `index.json`; all of them write the first.
  */
-export function requireWhole(archive: Archive, wanted: Wanted): void {
+export function requireWhole(archive: Archive, wanted: Expected): void {
   try {
     requireHonestNames(archive);
     const saved = savedImages(archive);
@@ -59,7 +59,7 @@ function savedImages(archive: Archive): readonly SavedImage[] {
 }
 
 /** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
-function requireConfigs(saved: readonly SavedImage[], { image, also }: Wanted): void {
+function requireConfigs(saved: readonly SavedImage[], { image, also }: Expected): void {
   for (const id of [image.id, ...also]) {
     const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
     if (found === undefined) throw new NotWhole(`${id} is not in it`);
@@ -71,7 +71,7 @@ function requireConfigs(saved: readonly SavedImage[], { image, also }: Wanted): 
 }
 
 /** On the containerd store an image is a manifest, or an index of the manifests of its variants. */
-function requireManifests(archive: Archive, { image, also, variants }: Wanted): void {
+function requireManifests(archive: Archive, { image, also, variants }: Expected): void {
   for (const id of [image.id, ...also]) {
     const target = object(document(archive, blobPath(id)));
     if (target['manifests'] === undefined) requireManifest(archive, id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/remove/backup/archive.ts';
-import { requireWhole, type Wanted } from '../../../src/remove/backup/check-archive.ts';
+import { requireWhole, type Expected } from '../../../src/remove/backup/check-archive.ts';
 import { full, id } from '../../support/build.ts';
 import {
   blobPath,
@@ -13,7 +13,7 @@ import {
   type Files,
 } from '../../support/archives.ts';
 
-async function check(files: Files, wanted: Wanted): Promise<void> {
+async function check(files: Files, wanted: Expected): Promise<void> {
   const content = await packed(files);
   requireWhole(await readArchive(inPieces(content, content.length)), wanted);
 }
@@ -52,7 +52,7 @@ const inBoth: readonly Damage[] = [
 
 describe('an archive of the graphdriver store', () => {
   const sample = graphdriverSample();
-  const wanted: Wanted = { saves: 'layers', image: sample.image, also: [sample.parent], variants: [] };
+  const wanted: Expected = { saves: 'layers', image: sample.image, also: [sample.parent], variants: [] };
   const ownConfig = `${sample.image.id.slice('sha256:'.length)}.json`;
   const upper = `${'1'.repeat(64)}/layer.tar`;
 
@@ -111,7 +111,7 @@ describe('an archive of the graphdriver store', () => {
 describe('an archive of the containerd store', () => {
   const sample = containerdSample();
   const [here, absent] = sample.variants;
-  const wanted: Wanted = {
+  const wanted: Expected = {
     saves: 'manifests',
     image: sample.image,
     also: [sample.parent],

@@ -1,4 +1,4 @@
-import type { Disk, Room } from '../../../src/model/image.ts';
+import type { Disk, VariantSizes } from '../../../src/model/image.ts';
 import { chainIds } from '../../../src/engine/wire.ts';
 import type { StoredImage, StoredVariant, StoreState } from './state.ts';
 
@@ -96,7 +96,7 @@ export function contentSize(image: StoredImage, state: StoreState): number {
   return sum(content(image, state).values());
 }
 
-export function roomOf(image: StoredImage, state: StoreState): Room {
+export function roomOf(image: StoredImage, state: StoreState): VariantSizes {
   const here = variantsHere(image);
   const layers = here.map(({ diffIds }) => sum(unpacked(diffIds, state).values()));
   return { variants: here.length, content: contentSize(image, state), unpacked: sum(layers) };

@@ -42,7 +42,7 @@ export function inspected(image: StoredImage, state: StoreState, withRoom: boole
     diffIds,
     layers,
     ...(tellsRoom
-      ? { room: roomOf(image, state) }
+      ? { variantSizes: roomOf(image, state) }
       : { size: isContainerd ? contentSize(image, state) : sizeOf(image, state) }),
   };
 }

@@ -31,10 +31,10 @@ export function removeImage(state: StoreState, name: string, options: RemovalOpt
 }
 
 function remove(state: StoreState, image: StoredImage, name: string, options: RemovalOptions): Removal {
-  const item = { kind: 'id', requested: name, hex: image.id.slice('sha256:'.length) } as const;
+  const selector = { kind: 'id', requested: name, hex: image.id.slice('sha256:'.length) } as const;
   const target: PresentTarget = referencesOf(image).includes(name)
-    ? { kind: 'reference', item, reference: name, image: image.id }
-    : { kind: 'id', item, image: image.id };
+    ? { kind: 'reference', selector, reference: name, image: image.id }
+    : { kind: 'id', selector, image: image.id };
   const plan = [[{ image: image.id, steps: [target] }]];
   const { attempts, stateAfter } = predict(plan, surveyFor(target, state), options);
   const [{ answer } = { answer: GONE }] = attempts;
@@ -56,8 +56,8 @@ function surveyFor(target: PresentTarget, { facts, images, containers }: StoreSt
     engine: facts,
     targets: [target],
     protections: new Map(),
-    staying: new Set(),
-    holdsParents: new Set(),
+    mustStay: new Set(),
+    holdsParentsThatStay: new Set(),
     hasPatterns: false,
     images,
     containers: isBlind ? containers.map((one) => ({ ...one, mountedImages: [] })) : containers,
