@@ -33,10 +33,10 @@ export const modules = {
 function protect(targets, scene) {
     const spared = new Map();
     for (const [image, its] of byImage(targets, scene)) {
-        const isGuarded = its.some(({ item }) => item.kind === 'pattern');
+        const isGuarded = its.some(({ selector }) => selector.kind === 'pattern');
         const guard = isGuarded ? guarding(image, scene) : undefined;
         for (const target of its) {
-            const sparing = left(target, scene) ?? (target.item.kind === 'pattern' ? guard : undefined);
+            const sparing = left(target, scene) ?? (target.selector.kind === 'pattern' ? guard : undefined);
             if (sparing !== undefined)
                 spared.set(target, sparing);
         }
@@ -90,7 +90,7 @@ function protectKept(targets, image, { keep, store, wasThere }) {
     const keeper = (0,_model_selector_js__WEBPACK_IMPORTED_MODULE_5__/* .keeperOf */ .yD)(keep);
     const ofImage = keeper.ofImage(image);
     const left = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, store);
-    for (const target of (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_4__/* .inOrder */ .al)(targets)) {
+    for (const target of (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_4__/* .inRemovalOrder */ .Wh)(targets)) {
         const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
         if (ofImage !== undefined)
             spared.set(target, keptBecause(`\`keep\` names it: ${ofImage.requested}`));
@@ -168,14 +168,14 @@ function protectParentHolders(targets, holders) {
  * large store makes is not sane. Many answers come side by side, so all of them count together.
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
-const FIRST_ROOM = 16 * 1024;
+const FIRST_BUFFER = 16 * 1024;
 /** Reads answers whole, as text, within bounds that they share. */
 function bodyReader(most = MOST_AT_ONCE) {
     let held = 0;
     return async (response) => {
         let length = 0;
         // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
-        let room = Buffer.allocUnsafe(FIRST_ROOM);
+        let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
         const ended = new Promise((resolve, reject) => {
             response.on('data', (chunk) => {
                 length += chunk.length;
@@ -184,16 +184,16 @@ function bodyReader(most = MOST_AT_ONCE) {
                     response.destroy(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer without end'));
                     return;
                 }
-                if (length > room.length)
-                    room = Buffer.concat([room], Math.max(length, 2 * room.length));
-                chunk.copy(room, length - chunk.length);
+                if (length > buffer.length)
+                    buffer = Buffer.concat([buffer], Math.max(length, 2 * buffer.length));
+                chunk.copy(buffer, length - chunk.length);
             });
             response.on('end', resolve);
             response.on('error', reject);
         });
         try {
             await ended;
-            return room.toString('utf8', 0, length);
+            return buffer.toString('utf8', 0, length);
         }
         finally {
             held -= length;
@@ -288,13 +288,13 @@ function wrong(expected, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ unlessOver),
 /* harmony export */   G0: () => (/* binding */ deadlineOf),
-/* harmony export */   Xm: () => (/* binding */ withLookTime),
 /* harmony export */   eR: () => (/* binding */ orIfEngineFails),
-/* harmony export */   pS: () => (/* binding */ endingWithin)
+/* harmony export */   pS: () => (/* binding */ endingWithin),
+/* harmony export */   qX: () => (/* binding */ withTimeToLook)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
 
-function withLookTime(engine, { look }) {
+function withTimeToLook(engine, { timeToLook: look }) {
     return engine.until(look());
 }
 /** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
@@ -318,9 +318,9 @@ function deadlineOf(timeoutMs, cancelled) {
         abortAfter(LAST_ANSWERS_MS, cut);
     });
     return {
-        over: over.signal,
-        cut: cut.signal,
-        look: () => {
+        stopStarting: over.signal,
+        stopWaiting: cut.signal,
+        timeToLook: () => {
             const look = new AbortController();
             abortAfter(lookMs, look);
             whenAborted(cancelled, () => {
@@ -1096,7 +1096,7 @@ function predict(plan, survey, options) {
         .flat()
         .flatMap(({ steps }) => steps)
         .map((target) => {
-        const isPrunedHere = survey.holdsParents.has(target.image);
+        const isPrunedHere = survey.holdsParentsThatStay.has(target.image);
         return { target, answer: answerTo(target, { ...world, isPrunedHere }) };
     });
     const images = new Map([...survey.images.keys()].map((id) => {
@@ -1178,7 +1178,7 @@ function prunedWith({ parent: id }, world) {
 function isPruned(parent, world) {
     const { survey, habits, options, isPrunedHere } = world;
     const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
-    if (options.noPrune || survey.staying.has(parent.id))
+    if (options.noPrune || survey.mustStay.has(parent.id))
         return false;
     if (asksForChildren && hasChildren(parent, world))
         return false;
@@ -1355,7 +1355,7 @@ function usedMeanwhile(image, containers, { onlyUnused }) {
 }
 /** No input lets a container be removed that came only after the choice. */
 function inUse(target, image, containers, { rule, knownContainers, options: { force } }) {
-    if (target.item.kind !== 'pattern')
+    if (target.selector.kind !== 'pattern')
         return undefined;
     const known = containers.filter(({ id }) => knownContainers.has(id));
     const added = containers.filter(({ id }) => !knownContainers.has(id));
@@ -1452,7 +1452,9 @@ function whyNotNew(target, baseline) {
         return undefined;
     if (before === target.image)
         return 'it was there before this job';
-    return target.item.kind === 'pattern' ? 'the name was there before this job, for another image' : undefined;
+    return target.selector.kind === 'pattern'
+        ? 'the name was there before this job, for another image'
+        : undefined;
 }
 
 // EXTERNAL MODULE: ./src/model/collections.ts
@@ -1530,13 +1532,13 @@ function forecast(survey, attempts, best) {
         const unpacked = images.every((image) => isHistoryRight(image, survey))
             ? (0,measure_account/* layerBytes */.t2)(attempt, survey)
             : undefined;
-        const content = (0,measure_account/* sum */.cz)(images.map(({ room }) => room?.content ?? 0));
-        byAttempt.set(attempt, content + (unpacked?.high ?? (0,measure_account/* sum */.cz)(images.map(({ room }) => room?.unpacked ?? 0))));
+        const content = (0,measure_account/* sum */.cz)(images.map(({ variantSizes }) => variantSizes?.content ?? 0));
+        byAttempt.set(attempt, content + (unpacked?.high ?? (0,measure_account/* sum */.cz)(images.map(({ variantSizes }) => variantSizes?.unpacked ?? 0))));
         const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
         const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
         if (!isExact)
             certainty = worse(certainty, SHARED);
-        if (images.some(({ room }) => room === undefined))
+        if (images.some(({ variantSizes }) => variantSizes === undefined))
             certainty = worse(certainty, UNKNOWN_SIZE);
     }
     const { method, reason } = certainty;
@@ -1551,11 +1553,11 @@ const UNKNOWN_SIZE = {
     reason: 'the engine does not tell what each of the images takes',
 };
 /** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
-function isHistoryRight({ id, room, layers = [], diffIds = [] }, { history }) {
-    return (room !== undefined &&
-        room.variants === 1 &&
+function isHistoryRight({ id, variantSizes, layers = [], diffIds = [] }, { history }) {
+    return (variantSizes !== undefined &&
+        variantSizes.variants === 1 &&
         new Set(diffIds).size === layers.length &&
-        (0,measure_account/* sum */.cz)(history.get(id) ?? []) === room.unpacked);
+        (0,measure_account/* sum */.cz)(history.get(id) ?? []) === variantSizes.unpacked);
 }
 function countSharers({ images }) {
     const sharers = new Map();
@@ -1571,7 +1573,7 @@ function countSharers({ images }) {
 
 const FEW_OF_MANY = 'a few images of a large store are counted by their sizes, and they may share a part of it; `measure: exact` counts the store';
 /** Without a look at the whole store: an image cannot free more than it takes. */
-function accountSizes(survey, attempts, stateAfter, { needsRoom }) {
+function accountSizes(survey, attempts, stateAfter, { needsVariantSizes }) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
     const byAttempt = new Map();
     // An image that another client made again meanwhile can be deleted twice.
@@ -1582,7 +1584,7 @@ function accountSizes(survey, attempts, stateAfter, { needsRoom }) {
         const gone = (0,removal/* deletedBy */.Lo)(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
         const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
         const ids = [...named].filter((id) => !counted.has(id));
-        const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsRoom));
+        const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsVariantSizes));
         const known = sizes.filter((size) => size !== undefined);
         if (known.length < sizes.length)
             return measure_account/* NOT_MEASURED */.pJ;
@@ -1593,10 +1595,12 @@ function accountSizes(survey, attempts, stateAfter, { needsRoom }) {
     return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), 'upper-bound', FEW_OF_MANY), byAttempt };
 }
 /** Of the containerd store only the room of all variants is the whole. */
-function sizeOf(image, needsRoom) {
-    if (!needsRoom)
+function sizeOf(image, needsVariantSizes) {
+    if (!needsVariantSizes)
         return image?.size;
-    return image?.room === undefined ? undefined : image.room.content + image.room.unpacked;
+    return image?.variantSizes === undefined
+        ? undefined
+        : image.variantSizes.content + image.variantSizes.unpacked;
 }
 
 ;// CONCATENATED MODULE: ./src/measure/unheld-layers.ts
@@ -1711,25 +1715,25 @@ const FEW = 20;
 /** To look at an image for an account costs half of what it costs to look it up and remove it (`npm run bench`). */
 const STORE_TO_CHOSEN = 1.6;
 function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
-    const { bytesFrom, tellsDeletedLayers, tellsRoomSince } = engine_traits/* TRAITS */.G[facts.store];
+    const { bytesFrom, tellsDeletedLayers, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
     // An answer names layers beside images, and only the image's own layers tell which is which.
     const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
     if (measure === 'off')
-        return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsRoom: false };
-    const predicted = { layersOf: 'all', needsHistory: true, needsRoom: true };
+        return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsVariantSizes: false };
+    const predicted = { layersOf: 'all', needsHistory: true, needsVariantSizes: true };
     if (bytesFrom === 'deleted-layers')
         return { kind: bytesFrom, ...(dryRun ? predicted : { ...predicted, layersOf: layersOfChosen }) };
     const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
     if (bytesFrom === 'layers-that-nothing-holds')
         return isWhole || dryRun
             ? { kind: 'unheld-layers', ...predicted }
-            : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsRoom: false };
+            : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
     // Older engines tell what an image takes in their account only.
-    const isAccount = isWhole || (0,model_text/* minorOf */.Hs)(facts.apiVersion) < tellsRoomSince;
+    const isAccount = isWhole || (0,model_text/* minorOf */.Hs)(facts.apiVersion) < tellsVariantSizesSince;
     const kind = isAccount ? 'account' : 'sizes';
     return dryRun
         ? { kind, ...predicted }
-        : { kind, layersOf: 'none', needsHistory: false, needsRoom: !isAccount };
+        : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
 /** @param known the account of the store from before, where it was asked for already */
 async function startMeter(plan, survey, engine, known) {
@@ -1786,7 +1790,7 @@ var pull_request = __webpack_require__(2274);
 
 /** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
 async function withoutOpenPullRequests(matches, ask) {
-    if (!matches.some(({ item }) => item.kind === 'pattern' && item.isNumbered))
+    if (!matches.some(({ selector }) => selector.kind === 'pattern' && selector.isNumbered))
         return { chosen: matches, kept: new Map(), failures: [] };
     const numbers = numbersOf(matches);
     const answer = await ask([...new Set([...numbers.values()].flat())].toSorted((a, b) => a - b));
@@ -1812,10 +1816,10 @@ async function withoutOpenPullRequests(matches, ask) {
 }
 function numbersOf(matches) {
     return new Map(matches.flatMap((target) => {
-        const { item } = target;
-        if (item.kind !== 'pattern' || !item.isNumbered || target.kind === 'id')
+        const { selector } = target;
+        if (selector.kind !== 'pattern' || !selector.isNumbered || target.kind === 'id')
             return [];
-        return [[target, (0,model_pattern/* pullRequestsIn */.pf)(item, target.reference)]];
+        return [[target, (0,model_pattern/* pullRequestsIn */.pf)(selector, target.reference)]];
     }));
 }
 
@@ -1877,11 +1881,11 @@ function withLocalPatterns(pattern) {
  */
 function targetsOf(pattern, image, stays = () => false) {
     if ((0,model_image/* referencesOf */.CL)(image).length === 0) {
-        return pattern.takesUnnamed ? [{ kind: 'id', item: pattern, image: image.id }] : [];
+        return pattern.takesUnnamed ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
     }
     return removable(image, stays)
         .filter((reference) => (0,model_pattern/* matchesReference */.NV)(pattern, reference))
-        .map((reference) => ({ kind: 'reference', item: pattern, reference, image: image.id }));
+        .map((reference) => ({ kind: 'reference', selector: pattern, reference, image: image.id }));
 }
 /**
  * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
@@ -2023,14 +2027,14 @@ function canMatch(part, text) {
  * `app:1@sha256:…` where a removal by digest takes every tag of the repository along: it is the tag that is removed, once it
  * is sure that it stands for that digest.
  */
-async function lookUpPinned(item, { tag, digest }, find) {
+async function lookUpPinned(selector, { tag, digest }, find) {
     const [tagged, held] = await Promise.all([find(tag), find(digest)]);
     if (tagged?.digests.includes(digest) === true)
-        return { image: tagged, target: { kind: 'reference', item, reference: tag, image: tagged.id } };
+        return { image: tagged, target: { kind: 'reference', selector, reference: tag, image: tagged.id } };
     const why = whyNotPinned({ tag, digest }, tagged, held);
     if (held === undefined || why !== undefined)
-        return { target: { kind: 'absent', item, ...(why === undefined ? {} : { reason: why }) } };
-    return { image: held, target: { kind: 'reference', item, reference: digest, image: held.id } };
+        return { target: { kind: 'absent', selector, ...(why === undefined ? {} : { reason: why }) } };
+    return { image: held, target: { kind: 'reference', selector, reference: digest, image: held.id } };
 }
 /** Undefined for a name that does not have both. */
 function pinnedName({ reference }) {
@@ -2063,41 +2067,43 @@ function whyNotPinned({ tag, digest }, tagged, held) {
 
 /** Asks the engine what is named outright. */
 async function resolve(items, engine, find) {
-    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, items, (item) => lookUp(item, engine.facts, find));
-    const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.item : []));
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, items, (selector) => lookUp(selector, engine.facts, find));
+    const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
     const late = await findByPrefix(missing, engine);
-    return found.map((one) => late.get(one.target.item) ?? one);
+    return found.map((one) => late.get(one.target.selector) ?? one);
 }
 /** As in Docker, a name wins over an ID that reads the same. */
-async function lookUp(item, facts, find) {
-    const pinned = item.kind === 'reference' && engine_traits/* TRAITS */.G[facts.store].digests === 'tags' ? pinnedName(item) : undefined;
-    if (item.kind === 'reference' && pinned !== undefined)
-        return lookUpPinned(item, pinned, find);
-    if (item.kind !== 'id') {
-        for (const reference of namesMeant(item, facts)) {
+async function lookUp(selector, facts, find) {
+    const pinned = selector.kind === 'reference' && engine_traits/* TRAITS */.G[facts.store].digests === 'tags'
+        ? pinnedName(selector)
+        : undefined;
+    if (selector.kind === 'reference' && pinned !== undefined)
+        return lookUpPinned(selector, pinned, find);
+    if (selector.kind !== 'id') {
+        for (const reference of namesMeant(selector, facts)) {
             const image = await find(reference);
             if (image === undefined)
                 continue;
             // What nothing can be removed by still says which image is meant.
             const isImplied = image.impliedDigests?.includes(reference) === true;
             const target = isImplied
-                ? { kind: 'id', item, image: image.id }
-                : { kind: 'reference', item, reference, image: image.id };
+                ? { kind: 'id', selector, image: image.id }
+                : { kind: 'reference', selector, reference, image: image.id };
             return { image, target };
         }
     }
-    if (item.kind !== 'reference') {
-        const image = await find(`sha256:${item.hex}`);
+    if (selector.kind !== 'reference') {
+        const image = await find(`sha256:${selector.hex}`);
         // An archive can give an image a name that reads as the beginning of another one's ID.
-        if (image?.id.startsWith(`sha256:${item.hex}`) === true)
-            return { image, target: { kind: 'id', item, image: image.id } };
+        if (image?.id.startsWith(`sha256:${selector.hex}`) === true)
+            return { image, target: { kind: 'id', selector, image: image.id } };
     }
-    return { target: { kind: 'absent', item } };
+    return { target: { kind: 'absent', selector } };
 }
 /** The full names that an item can mean. The first that is there wins. */
-function namesMeant(item, { store }) {
-    const name = (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(item.reference));
-    const local = engine_traits/* TRAITS */.G[store].hasLocalNames ? localName(item) : undefined;
+function namesMeant(selector, { store }) {
+    const name = (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(selector.reference));
+    const local = engine_traits/* TRAITS */.G[store].hasLocalNames ? localName(selector) : undefined;
     return local === undefined ? [name] : [local, name];
 }
 /**
@@ -2106,21 +2112,21 @@ function namesMeant(item, { store }) {
  */
 async function findByPrefix(missing, engine) {
     const found = new Map();
-    const prefixes = missing.filter((item) => item.kind !== 'reference');
+    const prefixes = missing.filter((selector) => selector.kind !== 'reference');
     if (prefixes.length === 0)
         return found;
     const alike = (0,collections/* grouped */.zD)(new Set((await engine.images()).map(({ id }) => id)), startOf);
     const problems = [];
-    for (const item of prefixes) {
-        const prefix = `sha256:${item.hex}`;
+    for (const selector of prefixes) {
+        const prefix = `sha256:${selector.hex}`;
         const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
         if (first === undefined)
             continue;
         const image = others.length > 0 ? undefined : await engine.inspect(first);
         if (image !== undefined)
-            found.set(item, { image, target: { kind: 'id', item, image: image.id } });
+            found.set(selector, { image, target: { kind: 'id', selector, image: image.id } });
         if (others.length > 0)
-            problems.push(ambiguous(item, [first, ...others]));
+            problems.push(ambiguous(selector, [first, ...others]));
     }
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
@@ -2148,9 +2154,9 @@ function needsMore({ dryRun, backup, untilFree, platforms }) {
     return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
 /** Asks the engine only for what is not known yet. */
-function finder(known, engine, { backup }, { needsRoom }) {
+function finder(known, engine, { backup }, { needsVariantSizes }) {
     const byName = new Map(known?.images.flatMap((image) => [image.id, ...(0,model_image/* referencesOf */.CL)(image)].map((name) => [name, image])));
-    return async (name) => byName.get(name) ?? engine.inspect(name, needsRoom || backup !== undefined);
+    return async (name) => byName.get(name) ?? engine.inspect(name, needsVariantSizes || backup !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/choose/listing.ts
@@ -2320,10 +2326,10 @@ function inOrderOfSelectors(selectors, targets) {
         if (!firstOnes.has(key))
             firstOnes.set(key, target);
     }
-    return [...firstOnes.values()].toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0));
+    return [...firstOnes.values()].toSorted((a, b) => (place.get(a.selector) ?? 0) - (place.get(b.selector) ?? 0));
 }
 function unmatchedNotes(patterns, matched, filters, baseline) {
-    const busy = new Set(matched.map(({ item }) => item));
+    const busy = new Set(matched.map(({ selector }) => selector));
     const added = baseline === undefined ? 'here' : 'that this job added';
     const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
     return patterns
@@ -2407,7 +2413,7 @@ function unmatchedWarnings(wishes) {
 
 /** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that fails now fails nothing. */
 async function explainAbsent({ targets, images: chosen, known: listed }, { engine, inputs: { keep, missing } }) {
-    const absent = missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.item : []));
+    const absent = missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.selector : []));
     const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
     const known = [...chosen.values(), ...(listed?.images ?? [])];
     const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
@@ -2418,7 +2424,9 @@ async function explainAbsent({ targets, images: chosen, known: listed }, { engin
         return { targets, warnings: [] };
     const reasonFor = absentReasons([...known, ...found]);
     return {
-        targets: targets.map((target) => target.kind === 'absent' && absent.length > 0 ? { reason: reasonFor(target.item), ...target } : target),
+        targets: targets.map((target) => target.kind === 'absent' && absent.length > 0
+            ? { reason: reasonFor(target.selector), ...target }
+            : target),
         warnings: unmatchedWarnings(unmatched(doubtful, found)),
     };
 }
@@ -2707,7 +2715,7 @@ function whyWholeImageStays(target, image, keep, baseline) {
     if (older !== undefined)
         return kept(`it has the name ${(0,model_reference/* familiar */.ce)(older)} too, which was there before this job`);
     // Asked for by ID, a removal takes all names along: the same question.
-    const whole = { kind: 'id', item: target.item, image: image.id };
+    const whole = { kind: 'id', selector: target.selector, image: image.id };
     return (0,protect/* protectKept */.yQ)([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
 }
 function kept(reason) {
@@ -2747,15 +2755,15 @@ async function takeSurvey(choice, { engine, inputs }) {
     else
         await addAncestors(images, (id) => engine.inspect(id));
     const keeper = (0,selector/* keeperOf */.yD)(keep);
-    const mustStay = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
-    const staying = new Set([...images.keys()].filter(mustStay));
+    const isProtected = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
+    const mustStay = new Set([...images.keys()].filter(isProtected));
     // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
     const isNamedAndHeld = (id) => knowsNoPrune &&
         (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).some((name) => backup !== undefined || keeper.ofReference(name) !== undefined);
     const isUnnamed = (id) => (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).length === 0;
-    const holdsParents = (0,protect/* holdersOfParents */.av)(images, (id) => (mustStay(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id));
+    const holdsParentsThatStay = (0,protect/* holdersOfParents */.av)(images, (id) => (isProtected(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id));
     // Whether a parent can go with the last of its children, only a list of them all tells.
-    if (!needsAll && open.some(({ image }) => holdsParents.has(image)))
+    if (!needsAll && open.some(({ image }) => holdsParentsThatStay.has(image)))
         await addAll();
     const chosen = new Set(open.map(({ image }) => image));
     await addLayers(images, measure.layersOf === 'chosen' ? chosen : images.keys(), engine, measure);
@@ -2765,11 +2773,11 @@ async function takeSurvey(choice, { engine, inputs }) {
         containersInput: rule.containers,
         targets,
         protections: new Map([
-            ...(knowsNoPrune ? [] : (0,protect/* protectParentHolders */.Hu)(targets, holdsParents)),
+            ...(knowsNoPrune ? [] : (0,protect/* protectParentHolders */.Hu)(targets, holdsParentsThatStay)),
             ...protections,
         ]),
-        staying,
-        holdsParents,
+        mustStay,
+        holdsParentsThatStay,
         images,
         containers,
         history: measure.needsHistory ? await histories([...chosen], engine) : new Map(),
@@ -2781,11 +2789,11 @@ function holdsRemovable(image, containers, rule) {
         return false;
     return (0,model_container/* containersSurelyUsing */.Vm)(image, containers).some((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
 }
-async function addLayers(images, ids, engine, { layersOf, needsRoom }) {
+async function addLayers(images, ids, engine, { layersOf, needsVariantSizes }) {
     if (layersOf === 'none')
         return;
     const bare = [...ids].filter((id) => images.get(id)?.layers === undefined);
-    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, bare, (id) => engine.inspect(id, needsRoom));
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, bare, (id) => engine.inspect(id, needsVariantSizes));
     // A list tells some things that a look does not, and the names at the time of the choice count.
     for (const image of found)
         if (image !== undefined)
@@ -2850,7 +2858,7 @@ function planRemovals(survey) {
     const depth = depthBelow(new Set(groups.keys()), survey.images);
     const waves = [];
     for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,removal/* inOrder */.al)(targets) });
+        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,removal/* inRemovalOrder */.Wh)(targets) });
     }
     // Parents that run in a circle, which no sane engine tells of, would leave a gap.
     return waves.filter((wave) => wave.length > 0);
@@ -2922,8 +2930,8 @@ function childrenOf(chosen, images) {
     return (0,collections/* grouped */.zD)(chosen.values(), ({ image }) => nearest(image));
 }
 /** Pruning must not reach a parent that is to be kept: see prune.ts. */
-function optionsFor({ image }, { holdsParents }, options) {
-    return holdsParents.has(image) ? { ...options, noPrune: true } : options;
+function optionsFor({ image }, { holdsParentsThatStay }, options) {
+    return holdsParentsThatStay.has(image) ? { ...options, noPrune: true } : options;
 }
 
 ;// CONCATENATED MODULE: ./src/remove/look-after.ts
@@ -2998,13 +3006,13 @@ async function stateOf(name, engine) {
  * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
  * @param remove with all the care that is taken of what was asked for
  */
-function parentPruner({ images, containers, staying, holdsParents }, remove) {
+function parentPruner({ images, containers, mustStay, holdsParentsThatStay }, remove) {
     const gone = new Set();
     const children = (0,collections/* grouped */.zD)(images.values(), ({ parent }) => parent);
     const hasChildren = (id) => children.get(id)?.some((child) => !gone.has(child.id)) === true;
     const parentToPrune = ({ parent }) => {
         const image = parent === undefined ? undefined : images.get(parent);
-        if (image === undefined || staying.has(image.id) || gone.has(image.id))
+        if (image === undefined || mustStay.has(image.id) || gone.has(image.id))
             return undefined;
         const isNeeded = hasChildren(image.id) || (0,model_container/* containersUsing */.$g)(image, containers).length > 0;
         return isNeeded || (0,model_image/* referencesOf */.CL)(image).length > 0 ? undefined : image;
@@ -3013,7 +3021,7 @@ function parentPruner({ images, containers, staying, holdsParents }, remove) {
         const deleted = [];
         let parent = parentToPrune(image);
         while (parent !== undefined) {
-            const answer = await remove({ kind: 'id', item: target.item, image: parent.id });
+            const answer = await remove({ kind: 'id', selector: target.selector, image: parent.id });
             if (answer.kind !== 'removed')
                 break;
             gone.add(parent.id);
@@ -3031,7 +3039,7 @@ function parentPruner({ images, containers, staying, holdsParents }, remove) {
             if (!hasChildren(id))
                 gone.add(id);
         const image = gone.has(target.image) ? images.get(target.image) : undefined;
-        if (image === undefined || !holdsParents.has(image.id))
+        if (image === undefined || !holdsParentsThatStay.has(image.id))
             return answer;
         return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
     };
@@ -3090,7 +3098,7 @@ var recheck = __webpack_require__(7939);
  * look that shows what was planned. What is left of the time in which something can change is one request.
  */
 function imageRemover(survey, { engine, deadline }, { terms, saving, containers: containersFirst }) {
-    const isOver = () => deadline.over.aborted;
+    const isOver = () => deadline.stopStarting.aborted;
     const containers = (0,collections/* shared */.ue)(() => engine.containers(terms.rule.containers !== 'keep'));
     const look = async (target) => {
         try {
@@ -3175,7 +3183,7 @@ function isDoubtful(answer) {
 /** Removes what was chosen. */
 async function perform(all, session, { rule, measure, known }, goal) {
     const { engine, inputs, deadline } = session;
-    const waiting = { ...session, engine: engine.until(deadline.cut) };
+    const waiting = { ...session, engine: engine.until(deadline.stopWaiting) };
     const meter = await startMeter(measure, all, waiting.engine, known?.usage);
     const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
     const terms = {
@@ -3191,7 +3199,7 @@ async function perform(all, session, { rule, measure, known }, goal) {
     const remove = imageRemover(survey, waiting, { terms, saving, containers });
     const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
     const asked = containers?.asked ?? new Map();
-    const patient = (0,engine_deadline/* withLookTime */.Xm)(engine, deadline);
+    const patient = (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline);
     const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
     const stateAfter = await lookAfter(present, attempts, patient);
     const measured = await meter(attempts, stateAfter, patient);
@@ -3220,7 +3228,7 @@ function planFor(all, { inputs }, rule, goal) {
 const NO_CONTAINERS = new Map();
 /** Removes also the untagged parents that the engine was told to leave alone. */
 function withParents(survey, session, terms, remove) {
-    if (terms.options.noPrune || survey.holdsParents.size === 0)
+    if (terms.options.noPrune || survey.holdsParentsThatStay.size === 0)
         return remove;
     // The archive of the image holds its parents already.
     const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
@@ -3242,7 +3250,7 @@ async function savingFor(plan, survey, session, terms) {
 }
 /** Applies a plan. Whatever happens to one removal, the others are tried. */
 async function execute(plan, { engine, deadline, onDone }, survey, goal, remove) {
-    const isReached = async () => goal !== undefined && !deadline.over.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+    const isReached = async () => goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
     // To stop in time, images go one after another.
     const limit = goal === undefined ? engine_traits/* TRAITS */.G[survey.engine.store].removalsAtOnce : 1;
     const applyGroup = async ({ steps }) => {
@@ -3355,7 +3363,7 @@ async function removeVariants(choices, { engine, inputs: { measure }, deadline }
         return { items, reclaimed: measure_account/* NOTHING_FREED */.je.total };
     const after = before === undefined
         ? undefined
-        : await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withLookTime */.Xm)(engine, deadline).usage(), undefined);
+        : await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).usage(), undefined);
     if (before === undefined || after === undefined)
         return { items, reclaimed: measure_account/* NOT_MEASURED */.pJ.total };
     // What was unpacked goes in a later collection of the engine, so the account is never the last word.
@@ -3370,18 +3378,18 @@ async function removeVariant(target, engine, deadline) {
     const { name, image, variant } = target;
     if (name === undefined || image === undefined || variant === undefined)
         return NOT_CHOSEN;
-    if (deadline.over.aborted) {
+    if (deadline.stopStarting.aborted) {
         const cause = deadline.cause();
         return { verdict: 'not-reached', cause, reason: outcome/* WHY_NOT_REACHED */.mR[cause] };
     }
-    const patient = engine.until(deadline.cut);
+    const patient = engine.until(deadline.stopWaiting);
     const instead = await lookBefore(target, name, patient);
     if (instead !== undefined)
         return instead;
     // By ID: a name can move to another image, and the variant goes from all names in any case.
     const answer = await patient.removeVariant(image.id, variant.platform);
     const isUnanswered = answer.kind === 'error' && answer.aborted === true;
-    const left = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withLookTime */.Xm)(engine, deadline).variants(image.id), undefined);
+    const left = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).variants(image.id), undefined);
     const finding = variantFinding(answer, target, variant, left);
     if (!isUnanswered || finding.verdict !== 'failed' || left === undefined)
         return finding;
@@ -3655,7 +3663,7 @@ function refused({ target, answer }, now, { survey, stateAfter }) {
             const conflict = explainConflict({ target, image: now, survey, stateAfter });
             if (conflict === undefined)
                 return { verdict: 'failed', reason: answer.message };
-            return target.item.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
+            return target.selector.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
         }
         case 'error':
         case 'gone':
@@ -3738,7 +3746,7 @@ function wire_image(body) {
         diffIds,
         ...(json['Manifests'] === undefined
             ? { size: (0,engine_body/* wholeNumber */.rD)(json['Size'] ?? 0) }
-            : { room: roomOf(body, json) }),
+            : { variantSizes: roomOf(body, json) }),
         layers: chainIds(diffIds),
     };
 }
@@ -4135,8 +4143,8 @@ function client(transport, base, greeted, signal) {
             return undefined;
         throw statusError(status, body);
     };
-    const { hasLibpod, hasBuildCache, refusals, tellsRoomSince } = engine_traits/* TRAITS */.G[facts.store];
-    const tellsRoom = (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= tellsRoomSince;
+    const { hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
+    const tellsRoom = (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= tellsVariantSizesSince;
     const imagesIn = hasLibpod ? podmanImages : wire_images;
     const inspect = async (name, withRoom = false) => {
         const query = withRoom && tellsRoom ? '?manifests=1' : '';
@@ -4726,12 +4734,12 @@ async function withEngine(choice, surroundings, deadline, work) {
     let engine;
     try {
         try {
-            engine = rememberingMounts(await openEngine(transport, deadline.over, surroundings.machine));
+            engine = rememberingMounts(await openEngine(transport, deadline.stopStarting, surroundings.machine));
         }
         catch (error) {
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
-            if (deadline.over.aborted)
+            if (deadline.stopStarting.aborted)
                 return { ...ended(url, error, deadline), why };
             const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
             // Most of all here: whoever meant another engine sees where this one comes from.
@@ -4749,8 +4757,8 @@ async function withEngine(choice, surroundings, deadline, work) {
         transport.close();
     }
 }
-function ended(url, { fault, message }, { over, cause }) {
-    const isCancelled = over.aborted && cause() === 'cancelled';
+function ended(url, { fault, message }, { stopStarting, cause }) {
+    const isCancelled = stopStarting.aborted && cause() === 'cancelled';
     return isCancelled
         ? problem(url, 'cancelled', `${outcome/* WHY_NOT_REACHED */.mR.cancelled}; nothing was removed`)
         : problem(url, fault === 'unsuitable' ? 'unsuitable' : 'trouble', `${message}; nothing was removed`);
@@ -4837,7 +4845,7 @@ async function removeImagesOf(choice, session) {
         return backup === undefined ? item : { ...item, backup };
     });
     const warnings = (0,measure_account/* accidents */.vx)(result.attempts, result.survey, result.stateAfter);
-    const now = inputs.dryRun || disk === undefined ? undefined : await (0,engine_deadline/* withLookTime */.Xm)(engine, deadline).disk();
+    const now = inputs.dryRun || disk === undefined ? undefined : await (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).disk();
     return {
         items,
         ...(warnings.length === 0 ? {} : { warnings }),
@@ -4870,11 +4878,11 @@ function sameEngine({ engineId, facts }, baseline) {
     throw new errors/* EngineError */.NJ('unsuitable', 'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new');
 }
 /** The outcome of each item where the engine failed, or the step ended, before the first removal. */
-function itemsNotReached(problem, { images }, { over, cause }) {
+function itemsNotReached(problem, { images }, { stopStarting, cause }) {
     // A removal that goes wrong is an answer, and no problem of the engine.
     if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled')
         return [];
-    const why = over.aborted ? cause() : undefined;
+    const why = stopStarting.aborted ? cause() : undefined;
     const reason = why === undefined ? problem.message : outcome/* WHY_NOT_REACHED */.mR[why];
     return images.map((selector) => (0,outcome/* notReached */.eo)(selector, why, reason));
 }
@@ -4984,11 +4992,11 @@ async function removeOn(choice, isOneOfMany, step) {
     const items = itemsNotReached(host.problem, inputs, deadline);
     return items.length === 0 ? host : { ...host, items };
 }
-async function askInTime(numbers, { surroundings, runner }, { over }) {
+async function askInTime(numbers, { surroundings, runner }, { stopStarting }) {
     const { askGitHub } = await __webpack_require__.e(/* import() */ 651).then(__webpack_require__.bind(__webpack_require__, 6651));
-    const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), over);
+    const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), stopStarting);
     // A step that is over has no time for the other items, either.
-    if (over.aborted)
+    if (stopStarting.aborted)
         throw new errors/* EngineError */.NJ('aborted', 'the end came while GitHub was asked');
     return answer;
 }

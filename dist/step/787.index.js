@@ -513,8 +513,8 @@ async function variantsHere({ id }, engine) {
     return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
 /** The archive is hardly smaller (a layer that comes twice stands in it once): if this does not fit, nothing need be begun. */
-async function requireRoom(folder, { size, room }) {
-    const needed = size ?? room?.content;
+async function requireRoom(folder, { size, variantSizes }) {
+    const needed = size ?? variantSizes?.content;
     if (needed === undefined)
         return;
     const free = await freeOn(folder);
@@ -554,7 +554,7 @@ var recheck = __webpack_require__(7939);
 function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
     const { attempts } = (0,predict/* predict */.K)(plan, survey, terms.options);
     const planned = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
-    const backup = openBackup(folder, engine, deadline.cut);
+    const backup = openBackup(folder, engine, deadline.stopWaiting);
     const files = new Map();
     const save = async (image) => {
         const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
@@ -564,7 +564,7 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
             return undefined;
         }
         const message = `it could not be saved first: ${saved.problem}`;
-        return deadline.over.aborted && !saved.hangs
+        return deadline.stopStarting.aborted && !saved.hangs
             ? (0,removal/* notSent */.eE)(deadline.cause())
             : { kind: 'error', message, broken: false };
     };

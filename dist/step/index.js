@@ -705,7 +705,7 @@ const TRAITS = {
         hidesParents: false,
         listsLabelsOfOneVariant: false,
         listFilters: { ...DOCKER_FILTERS, until: 44 },
-        tellsRoomSince: NEVER,
+        tellsVariantSizesSince: NEVER,
         hasBuildCache: true,
         // The engine's own lock decides.
         removalsAtOnce: 8,
@@ -734,7 +734,7 @@ const TRAITS = {
         listsLabelsOfOneVariant: true,
         // It counts `until` from another moment than it tells, and lists an image that names no moment like one from 1970.
         listFilters: DOCKER_FILTERS,
-        tellsRoomSince: 48,
+        tellsVariantSizesSince: 48,
         hasBuildCache: true,
         // Removals that overlap share the collection passes.
         removalsAtOnce: 64,
@@ -763,7 +763,7 @@ const TRAITS = {
         listsLabelsOfOneVariant: false,
         // It finds nothing for several values of `label`. For `reference` all values must match, and it then tells every name.
         listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
-        tellsRoomSince: NEVER,
+        tellsVariantSizesSince: NEVER,
         // It keeps what it builds with as images.
         hasBuildCache: false,
         removalsAtOnce: 4,
@@ -945,7 +945,7 @@ function untouched(target, sparing) {
 function notReached(wish, cause, reason) {
     const own = wish.kind === 'pattern'
         ? { requested: wish.requested, chosenBy: 'pattern' }
-        : (0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)({ kind: 'absent', item: wish });
+        : (0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)({ kind: 'absent', selector: wish });
     const why = cause === undefined ? { reason } : { cause, reason };
     return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
 }
@@ -1513,7 +1513,7 @@ function lastPart(repository) {
 /* harmony export */   Lo: () => (/* binding */ deletedBy),
 /* harmony export */   Oo: () => (/* binding */ removalName),
 /* harmony export */   Rs: () => (/* binding */ openTargets),
-/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   Wh: () => (/* binding */ inRemovalOrder),
 /* harmony export */   eE: () => (/* binding */ notSent),
 /* harmony export */   hD: () => (/* binding */ targetKey),
 /* harmony export */   vT: () => (/* binding */ chosenImages)
@@ -1531,15 +1531,15 @@ function removalName(target) {
 function targetKey(target) {
     if (target.kind !== 'absent')
         return `${target.kind} ${removalName(target)}`;
-    return `absent ${target.item.requested}`;
+    return `absent ${target.selector.requested}`;
 }
-function chosenBy({ kind, item }) {
-    if (item.kind === 'pattern')
+function chosenBy({ kind, selector }) {
+    if (selector.kind === 'pattern')
         return 'pattern';
-    return kind === 'id' || item.kind === 'id' ? 'id' : 'name';
+    return kind === 'id' || selector.kind === 'id' ? 'id' : 'name';
 }
 /** The order in which the removals of one image must be sent. */
-function inOrder(targets) {
+function inRemovalOrder(targets) {
     const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
     return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
 }
@@ -1559,7 +1559,7 @@ function notSent(cause, detail) {
 }
 /** What is told of a target whatever became of it. */
 function identity(target) {
-    const { requested } = target.item;
+    const { requested } = target.selector;
     const own = { requested, chosenBy: chosenBy(target) };
     if (target.kind === 'reference') {
         const { reference, image, pullRequests = [] } = target;
@@ -1567,7 +1567,7 @@ function identity(target) {
     }
     if (target.kind === 'id')
         return { ...own, id: target.image };
-    return target.item.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(target.item.reference) };
+    return target.selector.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(target.selector.reference) };
 }
 /** What is to be removed. */
 function openTargets({ targets, protections, }) {
@@ -2572,11 +2572,11 @@ function byteLength(text) {
 }
 /** The first lines that fit into so many bytes, and how many are left. */
 function fitBytes(lines, longest) {
-    let room = longest;
+    let budget = longest;
     let count = 0;
     for (const line of lines) {
-        room -= byteLength(line) + 1;
-        if (room < 0)
+        budget -= byteLength(line) + 1;
+        if (budget < 0)
             break;
         count += 1;
     }
@@ -2612,11 +2612,11 @@ function summary(report, longest = LONGEST) {
         // A long list of images can be wrong in every line.
         bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
     ].filter((part) => part !== '');
-    let room = longest - byteLength(top.join('\n\n'));
+    let budget = longest - byteLength(top.join('\n\n'));
     const sections = hosts.map((host, index) => {
         const own = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)}: ${(0,model_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
-        const section = own + hostSection(host, dryRun, room / (hosts.length - index) - byteLength(own));
-        room -= byteLength(section) + 2;
+        const section = own + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(own));
+        budget -= byteLength(section) + 2;
         return section;
     });
     return `${[...top, ...sections].join('\n\n')}\n`;
@@ -2626,14 +2626,14 @@ function hostSection(host, dryRun, longest) {
     const foot = `<sub>${(0,model_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
     if (host.problem !== undefined)
         return `⚠️ ${(0,model_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
-    const room = longest - byteLength(foot) - FRAME;
+    const budget = longest - byteLength(foot) - FRAME;
     const pictures = bars(host, dryRun);
     const parts = [
-        host.items.length === 0 ? '' : table(host.items, dryRun, room / 2),
-        bullets(notesOf(host, dryRun), 'in the log', room / 8),
-        byteLength(pictures) > room / 8 + FRAME / 4 ? '' : pictures,
-        stays(host, room / 8),
-        summary_details(host.items, dryRun, room / 8),
+        host.items.length === 0 ? '' : table(host.items, dryRun, budget / 2),
+        bullets(notesOf(host, dryRun), 'in the log', budget / 8),
+        byteLength(pictures) > budget / 8 + FRAME / 4 ? '' : pictures,
+        stays(host, budget / 8),
+        summary_details(host.items, dryRun, budget / 8),
         foot,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
@@ -2674,7 +2674,7 @@ const SAVING_WIDTH = 10;
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
 function bars(host, dryRun) {
     const { disk } = host;
-    const room = disk === undefined
+    const ofDisk = disk === undefined
         ? []
         : [
             `**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`,
@@ -2682,14 +2682,14 @@ function bars(host, dryRun) {
         ];
     const largest = savings(host.items);
     const title = dryRun ? '**Most would come from**' : '**Most came from**';
-    return [...room, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+    return [...ofDisk, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
 /** What is full of a bar is what its label names: the free room. */
 function diskBars({ size, free, freeBefore }) {
-    const line = (when, room) => `${when} ${bar(room / size, DISK_WIDTH)} ${(0,model_text/* humanSize */.Xe)(room)} free`;
+    const line = (when, bytes) => `${when} ${bar(bytes / size, DISK_WIDTH)} ${(0,model_text/* humanSize */.Xe)(bytes)} free`;
     return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 const MOST_SHOWN = 5;

@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import { code, humanSize, plain, plural, prose } from '../model/text.ts';
-import { diskRoom, type DiskRoom } from './disk-budget.ts';
+import { diskRoom, type DiskRoom } from './disk-room.ts';
 import { notesOf } from './notes.ts';
 import { headline, hostHeadline, hostLine, nameOf } from './phrases.ts';
 import type { HostReport, Report } from './report.ts';
@@ -92,7 +92,7 @@ const SAVING_WIDTH = 10;
 /** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
 export function bars(host: HostReport, dryRun: boolean): string {
   const { disk } = host;
-  const budget =
+  const ofDisk =
     disk === undefined
       ? []
       : [
@@ -101,17 +101,17 @@ export function bars(host: HostReport, dryRun: boolean): string {
         ];
   const largest = savings(host.items);
   const title = dryRun ? '**Most would come from**' : '**Most came from**';
-  return [...budget, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+  return [...ofDisk, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 
 function block(lines: readonly string[]): string {
   return ['```text', ...lines, '```'].join('\n');
 }
 
-/** What is full of a bar is what its label names: the free budget. */
+/** What is full of a bar is what its label names: the free room. */
 function diskBars({ size, free, freeBefore }: DiskRoom): readonly string[] {
-  const line = (when: string, budget: number): string =>
-    `${when} ${bar(budget / size, DISK_WIDTH)} ${humanSize(budget)} free`;
+  const line = (when: string, bytes: number): string =>
+    `${when} ${bar(bytes / size, DISK_WIDTH)} ${humanSize(bytes)} free`;
   return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 

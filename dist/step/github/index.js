@@ -29572,7 +29572,7 @@ function connectingProblem(error) {
 
 ;// CONCATENATED MODULE: ./src/engine/deadline.ts
 
-function withLookTime(engine, { look }) {
+function withTimeToLook(engine, { timeToLook: look }) {
     return engine.until(look());
 }
 /** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
@@ -29596,9 +29596,9 @@ function deadlineOf(timeoutMs, cancelled) {
         abortAfter(LAST_ANSWERS_MS, cut);
     });
     return {
-        over: over.signal,
-        cut: cut.signal,
-        look: () => {
+        stopStarting: over.signal,
+        stopWaiting: cut.signal,
+        timeToLook: () => {
             const look = new AbortController();
             abortAfter(lookMs, look);
             whenAborted(cancelled, () => {
