@@ -34,7 +34,7 @@ function spared(
   const found = protectKept(asked, image, { keep: wishes(...keep), store, wasThere });
   return Object.fromEntries(
     [...found].map(([target, { reason }]) => [
-      'item' in target && target.kind !== 'absent' ? removalName(target) : '',
+      'selector' in target && target.kind !== 'absent' ? removalName(target) : '',
       reason,
     ]),
   );

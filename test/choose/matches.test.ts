@@ -38,7 +38,7 @@ describe('what a pattern stands for', () => {
 
   it('of an image without one is its ID, for ** alone', () => {
     const all = aPattern('**');
-    expect(targetsOf(all, bare)).toStrictEqual([{ kind: 'id', item: all, image: id('2') }]);
+    expect(targetsOf(all, bare)).toStrictEqual([{ kind: 'id', selector: all, image: id('2') }]);
     expect(targetsOf(aPattern('*'), bare)).toStrictEqual([]);
     expect(targetsOf(aPattern('**/*'), bare)).toStrictEqual([]);
   });

@@ -209,7 +209,7 @@ describe('an image is not even asked for by ID', () => {
 });
 
 it('the engine is told not to prune where it would reach a parent that must stay', () => {
-  const survey = { ...aSurvey(), holdsParents: new Set([id('1')]) };
+  const survey = { ...aSurvey(), holdsParentsThatStay: new Set([id('1')]) };
   expect(optionsFor(byId('1'), survey, force)).toStrictEqual({ force: true, noPrune: true });
   expect(optionsFor(byId('2'), survey, force)).toBe(force);
 });

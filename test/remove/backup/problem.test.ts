@@ -82,7 +82,7 @@ describe('an image that cannot be saved', () => {
 
   it.each([
     ['graphdriver', { size: 1e18 }],
-    ['containerd', { room: { variants: 1, content: 1e18, unpacked: 2e18 } }],
+    ['containerd', { variantSizes: { variants: 1, content: 1e18, unpacked: 2e18 } }],
   ])('as there is no room for it, is not asked for (%s)', async (_, more) => {
     await using folder = await aFolder();
     await using it = await opened({ [GET]: sends(archive) });
