@@ -99,11 +99,11 @@ export interface Identity {
 /** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
 export function identity(info: string, store: EngineKind): Identity {
   const json = object(parseJson(info));
-  const { storesIn, hasStableId } = TRAITS[store];
+  const { storesInContainerd, hasStableId } = TRAITS[store];
   // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
   const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
   const dataRoot = optionalString(json['DockerRootDir']);
-  const root = isElsewhere ? '' : storesIn === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
+  const root = isElsewhere ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
   // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
   const machine = optionalString(json['Name']);
   const place = encodeURIComponent(`${machine}:${root}`);

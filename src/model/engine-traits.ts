@@ -62,8 +62,8 @@ export interface EngineTraits {
   readonly hasLibpod: boolean;
   /** Whether its ID is the same in each answer. */
   readonly hasStableId: boolean;
-  /** Where its images lie: in its own folder, or where its containerd keeps them. */
-  readonly storesIn: 'its-folder' | 'containerd';
+  /** Whether its containerd keeps the images, which may do so in a folder of its own. */
+  readonly storesInContainerd: boolean;
   /** What an archive of an image must hold to be whole: see remove/backup/check-archive.ts. */
   readonly saves: 'layers' | 'manifests' | 'configs';
 }
@@ -107,7 +107,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     refusals: [409],
     hasLibpod: false,
     hasStableId: true,
-    storesIn: 'its-folder',
+    storesInContainerd: false,
     saves: 'layers',
   },
   containerd: {
@@ -136,7 +136,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     refusals: [409],
     hasLibpod: false,
     hasStableId: true,
-    storesIn: 'containerd',
+    storesInContainerd: true,
     saves: 'manifests',
   },
   podman: {
@@ -166,7 +166,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     refusals: [409, 500],
     hasLibpod: true,
     hasStableId: false,
-    storesIn: 'its-folder',
+    storesInContainerd: false,
     saves: 'configs',
   },
 };
