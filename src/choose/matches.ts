@@ -22,7 +22,7 @@ export function targetsOf(
   stays: (tag: string) => boolean = () => false,
 ): readonly PresentTarget[] {
   if (referencesOf(image).length === 0) {
-    return pattern.takesUnnamed ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
+    return pattern.takesUntagged ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
   }
   return removable(image, stays)
     .filter((reference) => matchesReference(pattern, reference))
@@ -47,7 +47,7 @@ export function removable(
 export function mayMatch(pattern: Pattern, listed: Image): boolean {
   const references = referencesOf(listed);
   return references.length === 0
-    ? pattern.takesUnnamed
+    ? pattern.takesUntagged
     : references.some((reference) => matchesReference(pattern, reference));
 }
 

@@ -43,7 +43,7 @@ function reasonFor(
   { filters, baseline, isAnswered }: Chooser,
 ): string {
   const meaning = patterns.filter((pattern) =>
-    name === id ? pattern.takesUnnamed : matchesReference(pattern, name),
+    name === id ? pattern.takesUntagged : matchesReference(pattern, name),
   );
   if (meaning.length === 0) return 'nothing in `images` names it';
   if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))

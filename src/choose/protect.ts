@@ -1,4 +1,4 @@
-import { downTheLine, grouped } from '../model/collections.ts';
+import { derivedFromParents, grouped } from '../model/collections.ts';
 import { type ContainerRule, isOwn, mayRemoveContainer } from '../model/container-rule.ts';
 import { type Container, containersUsing, describeUse, isRunning } from '../model/container.ts';
 import type { EngineKind } from '../model/engine-traits.ts';
@@ -149,7 +149,7 @@ export function holdersOfParents(
   images: ReadonlyMap<string, Image>,
   mustStay: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const isHolder = downTheLine<boolean>(images, ({ parent: id }, isParentHolder = false) => {
+  const isHolder = derivedFromParents<boolean>(images, ({ parent: id }, isParentHolder = false) => {
     const parent = id === undefined ? undefined : images.get(id);
     if (parent === undefined) return false;
     // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.

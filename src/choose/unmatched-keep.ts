@@ -11,7 +11,7 @@ export function unmatched(keep: readonly Selector[], images: readonly Image[]): 
   const ids = images.map(({ id }) => id).toSorted();
   const fits = (wish: Selector): boolean => {
     if (wish.kind === 'pattern')
-      return (wish.takesUnnamed && images.length > 0) || all.some((name) => matchesReference(wish, name));
+      return (wish.takesUntagged && images.length > 0) || all.some((name) => matchesReference(wish, name));
     if (wish.kind !== 'reference' && startsOne(ids, `sha256:${wish.hex}`)) return true;
     if (wish.kind === 'id') return false;
     return isBareName(wish)

@@ -1,4 +1,4 @@
-import { downTheLine, grouped } from '../model/collections.ts';
+import { derivedFromParents, grouped } from '../model/collections.ts';
 import type { Image } from '../model/image.ts';
 import {
   inRemovalOrder,
@@ -96,7 +96,7 @@ function childrenOf(
   chosen: ReadonlyMap<string, Group>,
   images: ReadonlyMap<string, Image>,
 ): ReadonlyMap<string | undefined, readonly Group[]> {
-  const nearest = downTheLine<string | undefined>(images, ({ parent }, above) =>
+  const nearest = derivedFromParents<string | undefined>(images, ({ parent }, above) =>
     parent !== undefined && chosen.has(parent) ? parent : above,
   );
   return grouped(chosen.values(), ({ image }) => nearest(image));

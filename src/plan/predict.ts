@@ -3,7 +3,7 @@
 
 import { type Container, isRefusedHere, usersOf } from '../model/container.ts';
 import { type EngineTraits, TRAITS } from '../model/engine-traits.ts';
-import { type Image, type NamesLeft, namesLeft, toldOf } from '../model/image.ts';
+import { type Image, type NamesLeft, namesLeft, reportedNames } from '../model/image.ts';
 import type {
   Attempt,
   PresentTarget,
@@ -98,7 +98,7 @@ function answerTo(target: PresentTarget, world: World): RemovalAnswer {
   const effect = effectOf(target, standing);
   if (effect.kind === 'gone') return GONE;
   if (effect.kind === 'refused') return CONFLICT;
-  const untagged = toldOf(effect.lost, image, standing);
+  const untagged = reportedNames(effect.lost, image, standing);
   names.drop(effect.lost);
   return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
 }

@@ -46,7 +46,7 @@ describe('a pattern', () => {
     const all = [...matches, ...not];
     expect(all.filter((name) => matchesReference(pattern, full(name)))).toStrictEqual(matches);
     expect(all.filter((name) => means(text, name))).toStrictEqual(matches);
-    expect(pattern.takesUnnamed).toBe(text === '**');
+    expect(pattern.takesUntagged).toBe(text === '**');
   });
 
   it('is tried against what an engine gives for a name, though it be none', () => {
