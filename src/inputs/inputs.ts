@@ -140,14 +140,14 @@ function readBackup(fields: Fields): string | undefined {
     fields.refuse(
       'backup',
       folder,
-      'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+      'begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
     );
   }
   if (/^\$\w|\$\{/.test(folder)) {
     fields.refuse(
       'backup',
       folder,
-      'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path',
+      'holds a variable, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
     );
   }
   return folder === '' ? undefined : folder;
@@ -168,6 +168,6 @@ export function emptyChoice({ images, filters, scope }: Inputs): readonly string
   if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
-    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
   ];
 }

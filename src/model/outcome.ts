@@ -97,7 +97,7 @@ export interface NotChosen {
 }
 
 export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
-  time: 'the time was up before it came to it',
-  cancelled: 'the step was cancelled before it came to it',
+  time: 'the time was up before its turn',
+  cancelled: 'the step was cancelled before its turn',
   enough: 'enough is free without it',
 };

@@ -59,7 +59,7 @@ export function parsePattern(requested: string): Pattern | PatternProblem {
     };
   }
   if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
-    return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
+    return { requested, problem: 'a bracket or brace is not closed, or stands in a wrong place' };
   }
   const misplaced = placeholderProblem(alternatives);
   if (misplaced !== undefined) return { requested, problem: misplaced };

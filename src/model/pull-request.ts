@@ -43,7 +43,7 @@ export function whyNotClosed({ number, state }: Numbered): string | undefined {
     case 'draft':
       return `pull request #${number} is an open draft`;
     case 'issue':
-      return `#${number} is an issue, no pull request`;
+      return `#${number} is an issue, not a pull request`;
     case 'unknown':
       return `this repository has no pull request #${number}`;
   }

@@ -122,8 +122,8 @@ export function whatItTakesAlong(
 ): Pick<Outcome, 'reason' | 'next'> {
   const others = (image?.tags ?? []).filter((tag) => tag !== name).map(familiar);
   const reasons = [
-    ...(others.length > 0 ? [`the same image under another name loses it too: ${listNames(others)}`] : []),
-    ...(left === 0 ? ['the name remains, with no variant left behind it'] : []),
+    ...(others.length > 0 ? [`other names of the image lose it too: ${listNames(others)}`] : []),
+    ...(left === 0 ? ['the name stays, but no variant is left'] : []),
   ];
   return {
     ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),

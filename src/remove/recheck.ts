@@ -1,4 +1,4 @@
-import { guarding, protectKept } from '../choose/protect.ts';
+import { protectFromPatterns, protectKept } from '../choose/protect.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import {
   type Container,
@@ -154,8 +154,8 @@ function inUse(
   const known = containers.filter(({ id }) => knownContainers.has(id));
   const added = containers.filter(({ id }) => !knownContainers.has(id));
   return (
-    guarding(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
-    guarding(image, { containers: known, rule, force })
+    protectFromPatterns(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+    protectFromPatterns(image, { containers: known, rule, force })
   );
 }
 

@@ -83,7 +83,7 @@ describe('why it stays', () => {
   it('is that GitHub did not say whether its pull request is closed, when nothing else names it', () => {
     const pr = anImage('1', ['app:pr-12']);
     const numbered = aPattern('app:pr-{closed-pr}');
-    const silence = 'GitHub did not tell whether its pull request is closed';
+    const silence = 'GitHub did not say whether its pull request is closed';
     const filtered = 'it does not pass the filters (until=72h)';
     const filters = [untilNow];
     const why = (selectors: readonly ReturnType<typeof aPattern>[], isAnswered: boolean): unknown =>

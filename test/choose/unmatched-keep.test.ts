@@ -52,9 +52,9 @@ describe('what `keep` names and nothing fits', () => {
 describe('the warning', () => {
   it.each<[texts: readonly string[], warnings: readonly string[]]>([
     [[], []],
-    [['ap:1'], ['`keep: ap:1` protects nothing: no image here fits it']],
-    [['ap:1', 'ap:1'], ['`keep: ap:1` protects nothing: no image here fits it']],
-    [['a', 'b'], ['2 items of `keep` protect nothing, since no image here fits them: a, b']],
+    [['ap:1'], ['`keep: ap:1` protects nothing: no image here matches it']],
+    [['ap:1', 'ap:1'], ['`keep: ap:1` protects nothing: no image here matches it']],
+    [['a', 'b'], ['2 items of `keep` protect nothing, since no image here matches them: a, b']],
   ])('of %j', (texts, warnings) => {
     expect(unmatchedWarnings(wishes(...texts))).toStrictEqual(warnings);
   });

@@ -109,7 +109,7 @@ describe('the inputs', () => {
         '`platforms`: "linux/" is no platform; write os[/arch[/variant]], such as linux/arm64',
         '`missing`: "maybe" is not one of warn, ignore, fail',
         '`timeout`: "5" is no duration; write 90s, 10m or 1h',
-        '`backup`: "~/images" begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+        '`backup`: "~/images" begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
       ]),
     );
   });

@@ -58,7 +58,7 @@ describe('an input is refused', () => {
     ],
     [
       { images: 'app:{1' },
-      '`images`: "app:{1" is no pattern: a bracket or brace is left open, or stands where none can',
+      '`images`: "app:{1" is no pattern: a bracket or brace is not closed, or stands in a wrong place',
     ],
     [{ filters: 'dangling=maybe' }, '`filters`: "dangling=maybe" is neither true nor false'],
     [{ filters: 'label=a, until=72h, until=' }, '`filters`: "until=" has no value'],
@@ -137,7 +137,7 @@ describe('what a tired person writes', () => {
     'a variable in a path is expanded by nobody: %s',
     (backup) => {
       expect(problems({ backup })).toStrictEqual([
-        `\`backup\`: "${backup}" holds a variable, which nobody expands here; write \`\${{ runner.temp }}/images\` or a whole path`,
+        `\`backup\`: "${backup}" holds a variable, which is not expanded here; write \`\${{ runner.temp }}/images\` or an absolute path`,
       ]);
     },
   );

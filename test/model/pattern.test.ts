@@ -116,7 +116,7 @@ describe('the plain reading', () => {
 });
 
 describe('a text that is no pattern', () => {
-  const open = 'a bracket or brace is left open, or stands where none can';
+  const open = 'a bracket or brace is not closed, or stands in a wrong place';
   const characters = 'only the characters of image names and * ? [ ] { } , can stand in a pattern';
   const part = 'no name has an empty part, "." or ".." between slashes';
   it.each([

@@ -6,14 +6,14 @@ import { onAmd, onArm, target } from '../support/variants.ts';
 describe('with a variant that goes', () => {
   it('go other names of the image, and perhaps all that is left', () => {
     expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
-      reason: 'the same image under another name loses it too: app:2, web:1',
+      reason: 'other names of the image lose it too: app:2, web:1',
     });
     expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
-      reason: 'the name remains, with no variant left behind it',
+      reason: 'the name stays, but no variant is left',
       next: 'remove the whole image, without `platforms`',
     });
     expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
-      'the same image under another name loses it too: app:2, web:1; the name remains, with no variant left behind it',
+      'other names of the image lose it too: app:2, web:1; the name stays, but no variant is left',
     );
   });
 
