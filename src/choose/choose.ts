@@ -121,7 +121,10 @@ function sortName({ id, tags, digests }: Image): string {
   return tags[0] ?? digests[0] ?? id;
 }
 
-/** Tests whether the filters let through the image of a target, and its reference if there is a `reference` filter. */
+/**
+ * Tests whether the filters let through the image of a target, and its reference if there is a `reference`
+ * filter.
+ */
 function filterTest(
   listed: Listed,
   images: ReadonlyMap<string, Image>,

@@ -19,7 +19,10 @@ interface Explained {
   readonly warnings: readonly string[];
 }
 
-/** Adds to absent targets what the engine has instead, and finds selectors of `keep` that protect nothing. A failing engine does not fail the step here. */
+/**
+ * Adds to absent targets what the engine has instead, and finds selectors of `keep` that protect nothing. A
+ * failing engine does not fail the step here.
+ */
 export async function explainAbsent(
   { targets, images: chosen, known: listed }: Choice,
   { engine, inputs: { keep, missing } }: EngineSession,
@@ -49,7 +52,10 @@ export async function explainAbsent(
 /** More single requests than this cost more than a list of the whole store. */
 const MOST_INSPECTED = 32;
 
-/** All images that these selectors can match, and more if that is as cheap: a full list is expensive only on the containerd store. */
+/**
+ * All images that these selectors can match, and more if that is as cheap: a full list is expensive only on the
+ * containerd store.
+ */
 async function imagesNear(
   engine: Engine,
   doubtful: readonly Selector[],

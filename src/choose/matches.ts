@@ -30,8 +30,8 @@ export function targetsOf(
 }
 
 /**
- * The names that removals can use. A digest goes with the last tag of its repository, so it is left out beside one, unless
- * digests are separate names.
+ * The names that removals can use. A digest goes with the last tag of its repository, so it is left out beside
+ * one, unless digests are separate names.
  */
 export function removable(
   { tags, digests, impliedDigests }: Image,
@@ -76,7 +76,10 @@ const referencePatterns = oncePer((filters: readonly Filter[]) =>
   ),
 );
 
-/** Keeps the names that a `reference` filter matches, if the engine did not apply it; undefined if no name is left. */
+/**
+ * Keeps the names that a `reference` filter matches, if the engine did not apply it; undefined if no name is
+ * left.
+ */
 export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
   if (rest.every(({ key }) => key !== 'reference')) return image;
   const patterns = referencePatterns(rest);

@@ -6,8 +6,8 @@ import type { Find } from './engine-session.ts';
 import type { Resolved } from './resolve.ts';
 
 /**
- * Finds `app:1@sha256:…` on an engine where removing a digest takes every tag of the repository along. So the tag is removed,
- * and only if it stands for that digest.
+ * Finds `app:1@sha256:…` on an engine where removing a digest takes every tag of the repository along. So the
+ * tag is removed, and only if it stands for that digest.
  */
 export async function lookUpPinned(
   selector: Extract<NamedSelector, { kind: 'reference' }>,

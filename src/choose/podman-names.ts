@@ -1,5 +1,6 @@
-// Podman keeps images that are built or loaded without a host under `localhost/`, and a name without a host means that place
-// first. So `app:1` stands for `localhost/app:1` there; `docker.io/library/app:1` is not affected.
+// Podman keeps images that are built or loaded without a host under `localhost/`, and a name without a host
+// means that place first. So `app:1` stands for `localhost/app:1` there; `docker.io/library/app:1` is not
+// affected.
 
 import type { Inputs } from '../inputs/inputs.ts';
 import { parsePattern, type Pattern, patternOf } from '../model/pattern.ts';

@@ -76,7 +76,8 @@ export function protectFromPatterns(
     (container) => !mayRemoveContainer(container, rules.rule) && (isRunning(container) || !rules.force),
   );
   if (blocking.length === 0) return undefined;
-  // It suggests no next step: an input that removes containers would reach those of all images that the pattern matches.
+  // It suggests no next step: an input that removes containers would reach those of all images that the pattern
+  // matches.
   return {
     verdict: 'in-use',
     reason: `used by ${listSome(blocking, (container) => describeUse(container, image))}`,
@@ -93,9 +94,9 @@ interface KeepRules {
 const LAST_NAME = 'the image was there before this job, and would go with its last name';
 
 /**
- * Finds the targets of one image that `keep` or the baseline protects. A removal can take more than it names: an ID takes all
- * references, the last tag of a repository takes its digests, and on the containerd store a digest takes all tags of its
- * repository.
+ * Finds the targets of one image that `keep` or the baseline protects. A removal can take more than it names:
+ * an ID takes all references, the last tag of a repository takes its digests, and on the containerd store a
+ * digest takes all tags of its repository.
  */
 export function protectKept(
   targets: readonly PresentTarget[],

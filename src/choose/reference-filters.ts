@@ -6,9 +6,9 @@ import { isBareName, type NamedSelector, type Selector } from '../model/selector
 export const MOST_REFERENCES = 200;
 
 /**
- * Values for the engine's own `reference` filter that let through at least every image that the selectors can choose, so that
- * the engine need not describe its whole store. Empty if only a full list is enough. The engine matches short names with Go's
- * path.Match: https://pkg.go.dev/path#Match
+ * Values for the engine's own `reference` filter that let through at least every image that the selectors can
+ * choose, so that the engine need not describe its whole store. Empty if only a full list is enough. The engine
+ * matches short names with Go's path.Match: https://pkg.go.dev/path#Match
  */
 export function referenceFilters(selectors: readonly Selector[]): readonly string[] {
   const values: string[] = [];
@@ -49,7 +49,10 @@ export function protectingFilters(selectors: readonly Selector[]): readonly stri
   return unique.length > MOST_REFERENCES ? undefined : unique;
 }
 
-/** A digest needs its whole repository, since lists of the containerd store leave some digests out and show the ID. */
+/**
+ * A digest needs its whole repository, since lists of the containerd store leave some digests out and show the
+ * ID.
+ */
 function keptNames(selector: Exclude<NamedSelector, { kind: 'id' }>): readonly string[] {
   const name = fullName(selector.reference);
   return shortForms(
@@ -57,7 +60,10 @@ function keptNames(selector: Exclude<NamedSelector, { kind: 'id' }>): readonly s
   );
 }
 
-/** Finds what an absent name may have meant: its repository, and repositories in other places with the same last part. */
+/**
+ * Finds what an absent name may have meant: its repository, and repositories in other places with the same last
+ * part.
+ */
 export function nearbyFilters(selectors: readonly NamedSelector[]): readonly string[] {
   const repositories = selectors.flatMap((selector) =>
     selector.kind === 'id' ? [] : repositoryOf(fullName(selector.reference)),

@@ -75,8 +75,8 @@ export function namesMeant(
 }
 
 /**
- * Looks in the list of all images, since engines answer "no such image" to an ID prefix that matches several images, and
- * another image to a prefix that is also a name.
+ * Looks in the list of all images, since engines answer "no such image" to an ID prefix that matches several
+ * images, and another image to a prefix that is also a name.
  */
 async function findByPrefix(
   missing: readonly NamedSelector[],

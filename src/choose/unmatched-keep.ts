@@ -45,7 +45,10 @@ function anyStartsWith(sorted: readonly string[], prefix: string): boolean {
 
 const MOST_LISTED = 10;
 
-/** A selector of `keep` that protects nothing is probably a mistake, and its author believes that an image is safe. */
+/**
+ * A selector of `keep` that protects nothing is probably a mistake, and its author believes that an image is
+ * safe.
+ */
 export function unmatchedWarnings(selectors: readonly Selector[]): readonly string[] {
   const texts = [...new Set(selectors.map(({ requested }) => requested))];
   const rest = texts.length - MOST_LISTED;

@@ -62,7 +62,10 @@ function parseBlock(lines: readonly (readonly string[])[]): Baseline {
   };
 }
 
-/** Why a target is not new; undefined when it is. A name that the user wrote out is new once it was moved to another image. */
+/**
+ * Why a target is not new; undefined when it is. A name that the user wrote out is new once it was moved to
+ * another image.
+ */
 export function whyNotNew(target: PresentTarget, baseline: Baseline): string | undefined {
   if (target.kind === 'id') {
     return baseline.images.has(target.image) ? 'the image was there before this job' : undefined;

@@ -28,8 +28,8 @@ export function oncePer<Source extends object, Value>(
 }
 
 /**
- * Derives a value for each image from the value of its parent, once per image, without recursion. In a cycle of parents,
- * which only a broken engine reports, it starts without a value.
+ * Derives a value for each image from the value of its parent, once per image, without recursion. In a cycle of
+ * parents, which only a broken engine reports, it starts without a value.
  */
 export function derivedFromParents<Value>(
   images: ReadonlyMap<string, Image>,
@@ -54,8 +54,8 @@ export function derivedFromParents<Value>(
 export const READS_AT_ONCE = 32;
 
 /**
- * Shares one request among callers that need the same answer. A caller that comes while a request is under way shares the
- * next one, so that no answer is older than its call.
+ * Shares one request among callers that need the same answer. A caller that comes while a request is under way
+ * shares the next one, so that no answer is older than its call.
  */
 export function shared<Result>(request: () => Promise<Result>): () => Promise<Result> {
   let current: Promise<unknown> | undefined;

@@ -26,16 +26,25 @@ export interface Container {
   readonly composeService?: string;
 }
 
-/** An image that a container mounts by name. Engines report only the name, which may have moved to another image since. */
+/**
+ * An image that a container mounts by name. Engines report only the name, which may have moved to another image
+ * since.
+ */
 export interface Mount {
   readonly name: string;
   /** The image that the name stood for when it was looked up. */
   readonly image?: string;
-  /** Which other images may be the mounted one: none, untagged ones, or any that is not younger than the container. */
+  /**
+   * Which other images may be the mounted one: none, untagged ones, or any that is not younger than the
+   * container.
+   */
   readonly doubt: 'none' | 'untagged' | 'any';
 }
 
-/** Docker refuses to remove the image of such a container, even with `force`. Only Podman reports the state `stopping`. */
+/**
+ * Docker refuses to remove the image of such a container, even with `force`. Only Podman reports the state
+ * `stopping`.
+ */
 export function isRunning(container: Container): boolean {
   return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
 }
@@ -180,8 +189,8 @@ interface RemovalState {
 }
 
 /**
- * Whether the engine must not be asked for a removal. By ID an engine deletes an image that a container mounts, even without
- * `force`; by name it refuses. It also does not see a mount whose name has moved to another image.
+ * Whether the engine must not be asked for a removal. By ID an engine deletes an image that a container mounts,
+ * even without `force`; by name it refuses. It also does not see a mount whose name has moved to another image.
  */
 export function isRefusedHere(
   target: PresentTarget,

@@ -72,7 +72,10 @@ const ALWAYS = 0;
 
 const NEVER = Infinity;
 
-/** `label!` is missing: its meaning changes between versions of the containerd store, and no other list supports it. */
+/**
+ * `label!` is missing: its meaning changes between versions of the containerd store, and no other list supports
+ * it.
+ */
 const DOCKER_FILTERS = {
   dangling: ALWAYS,
   label: ALWAYS,
@@ -156,7 +159,8 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listsCheaply: true,
     hidesParents: false,
     listsLabelsOfOneVariant: false,
-    // It finds nothing for several values of `label`. For `reference` all values must match, and the list has every name.
+    // It finds nothing for several values of `label`. For `reference` all values must match, and the list has
+    // every name.
     listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
     tellsVariantSizesSince: NEVER,
     // Its build cache is images.

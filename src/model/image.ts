@@ -74,7 +74,10 @@ export interface Variant {
   readonly unpackedSize: number;
 }
 
-/** The names that an image still has while removals take them. No question costs more when the image has more names. */
+/**
+ * The names that an image still has while removals take them. No question costs more when the image has more
+ * names.
+ */
 export interface NamesLeft {
   readonly has: (reference: string) => boolean;
   readonly all: () => readonly string[];

@@ -107,8 +107,8 @@ function expandFirstBraces(text: string): readonly string[] {
 }
 
 /**
- * Tries the repository and the whole reference, each in its short and its full form. A pattern such as `*:1*` must not match
- * the digits of a digest, so a pattern without `@` ignores the digest.
+ * Tries the repository and the whole reference, each in its short and its full form. A pattern such as `*:1*`
+ * must not match the digits of a digest, so a pattern without `@` ignores the digest.
  */
 export function matchesReference(pattern: Pattern, fullReference: string): boolean {
   return matchesSpelling(pattern, spellingsOf(fullReference));

@@ -28,7 +28,10 @@ const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}
 const FULL_ID = /^[a-f0-9]{64}$/;
 
 export interface Reference {
-  /** Empty if the first part looks like a host but is none: Docker reads `my_org.team/app` as a path without a host. */
+  /**
+   * Empty if the first part looks like a host but is none: Docker reads `my_org.team/app` as a path without a
+   * host.
+   */
   readonly domain: string;
   readonly path: string;
   /** Missing only if the reference has a digest and no tag. */

@@ -117,7 +117,10 @@ export interface Survey {
   readonly protections: ReadonlyMap<Target, Protection>;
   /** Images that must stay even where the engine would prune them. */
   readonly mustStay: ReadonlySet<string>;
-  /** Images whose removal would make the engine prune one of `mustStay`, so the step prunes their other parents itself. */
+  /**
+   * Images whose removal would make the engine prune one of `mustStay`, so the step prunes their other parents
+   * itself.
+   */
   readonly holdsParentsThatStay: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
@@ -125,7 +128,10 @@ export interface Survey {
   readonly hasPatterns: boolean;
   /** The input `containers`. */
   readonly containersInput?: ContainerRule['containers'];
-  /** By image: the sizes in its history, newest first. Only for chosen images, and only if the measure plan needs it. */
+  /**
+   * By image: the sizes in its history, newest first. Only for chosen images, and only if the measure plan
+   * needs it.
+   */
   readonly history: ReadonlyMap<string, readonly number[]>;
 }
 

@@ -2,7 +2,10 @@ import { isReference, parseReference } from './reference.ts';
 
 type TypoHint = string | ((match: RegExpExecArray) => string | undefined);
 
-/** Common mistakes for which the grammar has no clear message, and what to write instead. The first match is reported. */
+/**
+ * Common mistakes for which the grammar has no clear message, and what to write instead. The first match is
+ * reported.
+ */
 const TYPO_HINTS: readonly (readonly [mistake: RegExp, hint: TypoHint])[] = [
   [
     /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,

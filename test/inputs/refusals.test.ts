@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/model/input-error.ts';
-import { parseInputs, readTelling } from '../../src/inputs/inputs.ts';
+import { parseInputs, readReportInputs } from '../../src/inputs/inputs.ts';
 
 type Written = Readonly<Record<string, string>>;
 
@@ -128,7 +128,7 @@ describe('what matters for telling is read', () => {
       { dryRun: false, summary: true },
     ],
   ])('from %j', (written, expected) => {
-    expect(readTelling((name) => written[name] ?? '')).toStrictEqual(expected);
+    expect(readReportInputs((name) => written[name] ?? '')).toStrictEqual(expected);
   });
 });
 

@@ -47,12 +47,12 @@ describe('whatever became of a target', () => {
 });
 
 it('what is left alone is told with the reason', () => {
-  const sparing = { verdict: 'in-use', reason: 'used by web' } as const;
-  expect(untouched(byId('1'), sparing)).toStrictEqual({
+  const protection = { verdict: 'in-use', reason: 'used by web' } as const;
+  expect(untouched(byId('1'), protection)).toStrictEqual({
     requested: id('1'),
     chosenBy: 'id',
     id: id('1'),
-    ...sparing,
+    ...protection,
     ...nothingWent,
   });
 });

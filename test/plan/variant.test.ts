@@ -117,10 +117,10 @@ describe('a variant stays', () => {
   });
 
   it('when something else spares it, whatever else is known of it', () => {
-    const sparing = { verdict: 'kept', reason: '`keep` names it: app' } as const;
-    const expected = [{ ...base, ...sparing }];
-    expect(choose([target(onAmd, { sparing })])).toStrictEqual(expected);
-    expect(choose([target(onAmd, { sparing })], {}, [aContainer('1')])).toStrictEqual(expected);
+    const protection = { verdict: 'kept', reason: '`keep` names it: app' } as const;
+    const expected = [{ ...base, ...protection }];
+    expect(choose([target(onAmd, { protection })])).toStrictEqual(expected);
+    expect(choose([target(onAmd, { protection })], {}, [aContainer('1')])).toStrictEqual(expected);
   });
 
   it('when the image is not there', () => {
