@@ -1,6 +1,5 @@
-// Reads a name once from left to right and follows all states of the patterns at the same time. So a match takes at most
-// the length of the patterns times the length of the name.
-// https://en.wikipedia.org/wiki/Thompson%27s_construction
+// Reads a name once from left to right and follows all states of the patterns at the same time (Thompson's algorithm).
+// So a match takes at most the length of the patterns times the length of the name.
 
 import { grouped } from './collections.ts';
 import { type Occurrence, PLACEHOLDER } from './placeholder.ts';

@@ -38,7 +38,7 @@ export function plural(count: number, noun: string): string {
 // Control characters, and characters that are invisible or change the direction of a line.
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
 
-/** One line without a workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+/** One line without a workflow command: the runner obeys `##[…]` anywhere, and `::…::` at the beginning of a line. */
 export function plain(text: string): string {
   return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
 }

@@ -4,7 +4,7 @@ import { isSelector, keeperOf, parseSelector, type Selector } from '../../src/mo
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
 import { removalName, type PresentTarget } from '../../src/model/removal.ts';
-import { anImage, byId, byName, digestOf, id, nowhere } from '../support/build.ts';
+import { anImage, byId, byName, digestOf, id, anAbsentTarget } from '../support/build.ts';
 
 function selectors(...texts: readonly string[]): readonly Selector[] {
   return texts.map((text) => {
@@ -86,7 +86,7 @@ describe.each(stores)('keep on the %s store', (store) => {
     ]);
   });
 
-  it('an image of before the job keeps its last name, and its ID', () => {
+  it('an image from before the job keeps its last name and its ID', () => {
     const last = 'the image was there before this job, and would go with its last name';
     expect(protectedTargets(image, all.slice(0, 2), [], store, true)).toStrictEqual({});
     expect(protectedTargets(image, all, [], store, true)).toStrictEqual({ [names[2] ?? '']: last });
@@ -94,7 +94,7 @@ describe.each(stores)('keep on the %s store', (store) => {
     expect(protectedTargets(image, [...all, byId('1abc')], [], store, false)).toStrictEqual({});
   });
 
-  it('an ID would take every reference along, so one that is kept keeps it', () => {
+  it('an ID would take every reference along, so one kept reference protects it', () => {
     expect(protectedTargets(image, [byId('1abc')], ['other:1'], store)).toStrictEqual({
       [id('1abc')]: 'other:1 would go with it, and `keep` names that: other:1',
     });
@@ -104,11 +104,11 @@ describe.each(stores)('keep on the %s store', (store) => {
     });
   });
 
-  it('an ID whose references are all asked for goes, though one that is kept once had a name of it', () => {
+  it('an ID is removed if all its references are chosen, even if a kept name once belonged to it', () => {
     expect(protectedTargets(image, [byId('1abc'), ...all], ['third:1'], store)).toStrictEqual({});
   });
 
-  it('an image without a name is kept by its ID, and by ** alone', () => {
+  it('an untagged image is kept by its ID, and by ** alone', () => {
     const nameless = anImage('1abc');
     for (const keep of ['**', '1abc'])
       expect(protectedTargets(nameless, [byId('1abc')], [keep], store)).not.toStrictEqual({});
@@ -150,7 +150,7 @@ describe('a digest that is asked for', () => {
   });
 });
 
-describe('a parent without a name that is kept', () => {
+describe('an untagged parent that is kept', () => {
   const family = [
     anImage('1'),
     anImage('2', [], { parent: id('1') }),
@@ -163,7 +163,7 @@ describe('a parent without a name that is kept', () => {
     ...holdersOfParents(images, keptBy(keep)),
   ];
 
-  it('is held by all that would prune it, up to the first that has a name, which it may lose', () => {
+  it('is held by all images whose removal would prune it, up to the first with a name, which it may lose', () => {
     expect(holders(id('1'))).toStrictEqual([id('2'), id('3')]);
     expect(holders('2000')).toStrictEqual([id('3')]);
     expect(holders(id('3'))).toStrictEqual([id('4')]);
@@ -171,7 +171,7 @@ describe('a parent without a name that is kept', () => {
     expect(holders('**')).toStrictEqual([id('2'), id('3'), id('4')]);
   });
 
-  it('is found where parents run in a circle, too', () => {
+  it('is found in a cycle of parents, too', () => {
     const circle = [anImage('1', [], { parent: id('2') }), anImage('2', [], { parent: id('1') })];
     const keep = keptBy([id('2')]);
     expect([...holdersOfParents(new Map(circle.map((image) => [image.id, image])), keep)]).toStrictEqual([
@@ -208,8 +208,8 @@ describe("a digest that follows from Podman's tags", () => {
   });
 });
 
-it('what holds a parent that must stay is left alone where pruning cannot be helped', () => {
-  const targets = [byName('app:1', '1'), byId('1'), byId('2'), nowhere('app:1')] as const;
+it('an image whose parent must stay is protected where pruning cannot be turned off', () => {
+  const targets = [byName('app:1', '1'), byId('1'), byId('2'), anAbsentTarget('app:1')] as const;
   expect([...protectParentHolders(targets, new Set([id('1')]))]).toStrictEqual(
     targets
       .slice(0, 2)

@@ -17,7 +17,7 @@ function problems(written: Readonly<Record<string, string>>): readonly string[] 
 }
 
 describe('the inputs', () => {
-  it('have presets when nothing is written', () => {
+  it('have defaults when nothing is written', () => {
     expect(read({})).toEqual({
       images: [],
       filters: [],
@@ -114,7 +114,7 @@ describe('the inputs', () => {
     );
   });
 
-  it('want force for platforms, which the engine refuses otherwise', () => {
+  it('need force for platforms, which the engine refuses otherwise', () => {
     expect(problems({ platforms: 'linux/arm64' })).toEqual([
       '`platforms`: "linux/arm64" needs `force: true`, since the engine refuses it otherwise',
     ]);

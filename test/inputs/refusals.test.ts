@@ -116,7 +116,7 @@ describe('inputs that cannot go together', () => {
   });
 });
 
-describe('what matters for telling is read', () => {
+describe('the inputs for the report are read', () => {
   it.each<[Written, object]>([
     [{}, { dryRun: false, summary: true }],
     [
@@ -132,7 +132,7 @@ describe('what matters for telling is read', () => {
   });
 });
 
-describe('what a tired person writes', () => {
+describe('common mistakes', () => {
   it.each(['$RUNNER_TEMP/saved', '${RUNNER_TEMP}/saved', '/saved/${GITHUB_JOB}'])(
     'a variable in a path is expanded by nobody: %s',
     (backup) => {

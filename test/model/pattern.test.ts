@@ -49,7 +49,7 @@ describe('a pattern', () => {
     expect(pattern.takesUntagged).toBe(text === '**');
   });
 
-  it('is tried against what an engine gives for a name, though it be none', () => {
+  it('is tried even against a reported name that is no reference', () => {
     expect(matchesReference(aPattern('**'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('**Name'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('app*'), 'No Name')).toBe(false);
@@ -172,14 +172,14 @@ describe('a text that is no pattern', () => {
     expect(parsePattern(text)).toHaveProperty('problem');
   });
 
-  it('is none because it is long, or stands for many names, up to what is told', () => {
+  it('is too long, or stands for too many names, exactly from the documented limit on', () => {
     const ten = `{${'a,'.repeat(9)}a}`;
     expect(aPattern(`${'a'.repeat(999)}*`).requested).toHaveLength(1000);
     expect(aPattern(`${ten}${ten}{a,b,c,d,e}`).alternatives).toHaveLength(500);
     expect(parsePattern(`${ten}${ten}{a,b,c,d,e,f}`)).toHaveProperty('problem');
   });
 
-  it('is told from a plain name', () => {
+  it('can be told apart from a plain name', () => {
     expect(['app', 'app:1', `app@${digest}`, 'a^b', 'a,b', 'a!'].filter(isPatternText)).toStrictEqual([]);
     const wild = ['*', 'a?', '[a', 'a]', '{a', 'a}'];
     expect(wild.filter(isPatternText)).toStrictEqual(wild);

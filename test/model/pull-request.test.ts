@@ -22,7 +22,7 @@ it.each<[Numbered, string | undefined]>([
   expect(isPullRequest(numbered)).toBe('url' in numbered);
 });
 
-it('no answer is a sentence that says what to do', () => {
+it('a missing answer has a message that says what to do', () => {
   expect(unanswered('why', 'next')).toStrictEqual({
     problem:
       'GitHub did not say which pull requests are closed (why), so nothing with `{closed-pr}` was chosen; next',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { variantOutcome, variantKey, whatItTakesAlong } from '../../src/plan/choose-variants.ts';
-import { anImage, byId, byName, full, id, nowhere, without } from '../support/build.ts';
+import { anImage, byId, byName, full, id, anAbsentTarget, without } from '../support/build.ts';
 import { onAmd, onArm, target } from '../support/variants.ts';
 
 describe('with a variant that goes', () => {
@@ -22,7 +22,7 @@ describe('with a variant that goes', () => {
     expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
   });
 
-  it('go all items that stand for it', () => {
+  it('go all targets that stand for it', () => {
     expect(variantKey(target(onAmd))).toBe(variantKey(target(onAmd, { name: full('app:2') })));
     expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onArm)));
     expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onAmd, { image: anImage('2') })));
@@ -58,7 +58,7 @@ describe('the outcome of a variant', () => {
   });
 
   it('of an ID that is not there', () => {
-    const missing = without(target(undefined, { target: nowhere(id('7')) }), 'name', 'image');
+    const missing = without(target(undefined, { target: anAbsentTarget(id('7')) }), 'name', 'image');
     expect(variantOutcome(missing, { verdict: 'absent' })).toStrictEqual({
       requested: id('7'),
       chosenBy: 'id',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../src/model/container.ts';
 import { chooseVariants, findVariant, type VariantTarget } from '../../src/plan/choose-variants.ts';
-import { aContainer, full, id, nowhere, stopped, without } from '../support/build.ts';
+import { aContainer, full, id, anAbsentTarget, stopped, without } from '../support/build.ts';
 import { amd64, arm64, aVariant, onAmd, onArm, target } from '../support/variants.ts';
 
 type Layers = Readonly<Record<string, readonly string[]>>;
@@ -116,7 +116,7 @@ describe('a variant stays', () => {
     ]);
   });
 
-  it('when something else spares it, whatever else is known of it', () => {
+  it('when its target is protected, whatever else is known of it', () => {
     const protection = { verdict: 'kept', reason: '`keep` names it: app' } as const;
     const expected = [{ ...base, ...protection }];
     expect(choose([target(onAmd, { protection })])).toStrictEqual(expected);
@@ -124,7 +124,11 @@ describe('a variant stays', () => {
   });
 
   it('when the image is not there', () => {
-    const missing = without(target(undefined, { target: nowhere('app:1'), siblings: [] }), 'name', 'image');
+    const missing = without(
+      target(undefined, { target: anAbsentTarget('app:1'), siblings: [] }),
+      'name',
+      'image',
+    );
     const rest = without(base, 'id');
     expect(choose([missing])).toStrictEqual([{ ...rest, verdict: 'absent', reason: 'no such image' }]);
   });
