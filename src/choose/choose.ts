@@ -17,23 +17,23 @@ import { type Listed, mayMatch, targetsOf } from './matches.ts';
 import { protect } from './protect.ts';
 import { finder, type KnownImages, knownImages, resolve } from './resolve.ts';
 
-/** What the selectors stand for on one engine. */
+/** What the selectors stand for on one engine, and what is protected. */
 export interface Choice {
   readonly targets: readonly Target[];
-  /** Why a target is left alone. */
+  /** Why a target is not removed. */
   readonly protections: ReadonlyMap<Target, Protection>;
-  /** Every image that a target stands for, as the engine describes it. */
+  /** The image of every target, as the engine describes it. */
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
   readonly rule: ContainerRule;
   readonly measure: MeasurePlan;
   readonly known: KnownImages | undefined;
   readonly notes: readonly string[];
-  /** Why something that was asked for could not even be chosen. */
+  /** Why some selectors could choose nothing. */
   readonly failures: readonly string[];
 }
 
-/** Chooses what goes, and what of it is left alone. Changes nothing. */
+/** Finds the targets of all selectors and decides which are protected. Changes nothing on the engine. */
 export async function choose(session: EngineSession): Promise<Choice> {
   const { engine, inputs, baseline } = session;
   const { images: selectors, filters } = inputs;
@@ -53,8 +53,8 @@ export async function choose(session: EngineSession): Promise<Choice> {
   const found = matches.filter((image) => image !== undefined);
   const images = new Map(found.map((image) => [image.id, image]));
   for (const { image } of resolved) if (image !== undefined) images.set(image.id, image);
-  const passes = filters.length === 0 ? undefined : passing(listed, images, containers, filters);
-  const whyLeftOut = leavingOut(session, passes);
+  const passes = filters.length === 0 ? undefined : filterTest(listed, images, containers, filters);
+  const whyLeftOut = leftOutReason(session, passes);
   const matched = patternTargets(patterns, found, session).filter(
     (target) => whyLeftOut(target) === undefined,
   );
@@ -78,8 +78,8 @@ export async function choose(session: EngineSession): Promise<Choice> {
   return { targets, protections, images, containers, rule, measure, known, notes, failures };
 }
 
-/** Why the scope or the filters leave a target out; undefined when they let it through. */
-function leavingOut(
+/** Says why the scope or the filters leave a target out; undefined if they let it through. */
+function leftOutReason(
   { inputs: { filters }, baseline }: EngineSession,
   passes: ((target: PresentTarget) => boolean) | undefined,
 ): (target: PresentTarget) => string | undefined {
@@ -90,7 +90,7 @@ function leavingOut(
       : `it does not pass the filters (${filterText(filters)})`);
 }
 
-/** What was there before need not be looked up. */
+/** The listed images that a pattern may match. An image from before the job need not be inspected. */
 function candidatesOf(
   patterns: readonly Pattern[],
   listed: Listed,
@@ -110,9 +110,9 @@ function patternTargets(
   images: readonly Image[],
   { engine, baseline }: EngineSession,
 ): readonly PresentTarget[] {
-  // Elsewhere a digest would take the tags of its repository along.
-  const isOwnName = TRAITS[engine.facts.store].digests === 'reference';
-  const stays = (tag: string): boolean => isOwnName && baseline?.references.has(tag) === true;
+  // On other engines a digest may take the tags of its repository along.
+  const goesAlone = TRAITS[engine.facts.store].digests === 'reference';
+  const stays = (tag: string): boolean => goesAlone && baseline?.references.has(tag) === true;
   const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
   return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));
 }
@@ -121,8 +121,11 @@ function sortName({ id, tags, digests }: Image): string {
   return tags[0] ?? digests[0] ?? id;
 }
 
-/** Whether the filters let a target through: its image, and its reference where they speak of references. */
-function passing(
+/**
+ * Tests whether the filters let through the image of a target, and its reference if there is a `reference`
+ * filter.
+ */
+function filterTest(
   listed: Listed,
   images: ReadonlyMap<string, Image>,
   containers: readonly Container[],
@@ -142,16 +145,16 @@ function passing(
   };
 }
 
-/** Each target once, where its first item stands; what is named outright counts as named, whatever else matches it. */
+/** Each target once, in the order of the selectors. A target from a name wins over one from a pattern. */
 function inOrderOfSelectors(selectors: readonly Selector[], targets: readonly Target[]): readonly Target[] {
-  const place = new Map(selectors.map((selector, index) => [selector, index]));
-  const firstOnes = new Map<string, Target>();
+  const positions = new Map(selectors.map((selector, index) => [selector, index]));
+  const firstByKey = new Map<string, Target>();
   for (const target of targets) {
     const key = targetKey(target);
-    if (!firstOnes.has(key)) firstOnes.set(key, target);
+    if (!firstByKey.has(key)) firstByKey.set(key, target);
   }
-  return [...firstOnes.values()].toSorted(
-    (a, b) => (place.get(a.selector) ?? 0) - (place.get(b.selector) ?? 0),
+  return [...firstByKey.values()].toSorted(
+    (a, b) => (positions.get(a.selector) ?? 0) - (positions.get(b.selector) ?? 0),
   );
 }
 
@@ -161,14 +164,14 @@ function unmatchedNotes(
   filters: readonly Filter[],
   baseline: Baseline | undefined,
 ): readonly string[] {
-  const busy = new Set<Selector>(matched.map(({ selector }) => selector));
-  const added = baseline === undefined ? 'here' : 'that this job added';
-  const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
+  const matching = new Set<Selector>(matched.map(({ selector }) => selector));
+  const where = baseline === undefined ? 'here' : 'that this job added';
+  const what = `matches nothing ${where}${filters.length === 0 ? '' : ' that the filters let through'}`;
   return patterns
-    .filter((pattern) => !busy.has(pattern))
+    .filter((pattern) => !matching.has(pattern))
     .map(({ requested }) => {
       const deeper = filters.length === 0 ? throughSlashes(requested) : undefined;
-      const hint = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
-      return `${requested} ${what}${hint}`;
+      const suggestion = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
+      return `${requested} ${what}${suggestion}`;
     });
 }

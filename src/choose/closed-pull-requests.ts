@@ -4,13 +4,13 @@ import type { PresentTarget } from '../model/removal.ts';
 
 export interface PullRequestCheck {
   readonly chosen: readonly PresentTarget[];
-  /** What a pattern matches and does not mean, and why. */
+  /** Matches of open pull requests, with the reason why each stays. */
   readonly kept: ReadonlyMap<PresentTarget, string>;
-  /** Why nobody knows what patterns with `{closed-pr}` mean; then they choose nothing. */
+  /** Why GitHub gave no answer; then patterns with `{closed-pr}` choose nothing. */
   readonly failures: readonly string[];
 }
 
-/** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
+/** Asks GitHub for all pull requests whose numbers are in the matches, in one call, and only if there are any. */
 export async function withoutOpenPullRequests(
   matches: readonly PresentTarget[],
   ask: AskPullRequests,
@@ -29,11 +29,11 @@ export async function withoutOpenPullRequests(
       .get(target)
       ?.map((number): Numbered => answer.known.get(number) ?? { number, state: 'unknown' });
     if (found === undefined) return [target];
-    const told = { ...target, pullRequests: found.filter(isPullRequest) };
-    // A name that can be read with several numbers goes only when all of these are done.
+    const checked = { ...target, pullRequests: found.filter(isPullRequest) };
+    // A name can be read with several numbers; it is removed only if all of these are closed.
     const [reason] = found.flatMap((numbered) => whyNotClosed(numbered) ?? []);
-    if (reason !== undefined) kept.set(told, reason);
-    return reason === undefined && found.length > 0 ? [told] : [];
+    if (reason !== undefined) kept.set(checked, reason);
+    return reason === undefined && found.length > 0 ? [checked] : [];
   });
   return { chosen, kept, failures: [] };
 }

@@ -6,20 +6,20 @@ import type { Image } from '../model/image.ts';
 import type { AskPullRequests } from '../model/pull-request.ts';
 import type { Attempt, Survey } from '../model/removal.ts';
 
-/** Looks up a full name or an ID. */
+/** Finds an image by its full name or its ID. */
 export type Find = (name: string) => Promise<Image | undefined>;
 
-/** One engine in one step: what every stage that works on it has. */
+/** Everything that a step needs to work on one engine. */
 export interface EngineSession {
   readonly engine: Engine;
   readonly inputs: Inputs;
   readonly deadline: Deadline;
-  /** What was there before, if only what is new may go. */
+  /** What the engine held before the job; only with `scope: job`. */
   readonly baseline: Baseline | undefined;
-  /** Beginnings of the IDs of the container that this runs in; none outside of one. */
+  /** What may be the ID of the container that the step runs in, or its beginning; empty outside a container. */
   readonly ownContainer: () => readonly string[];
-  /** Throws nothing; once the deadline is over, the answer is that there is none. */
+  /** Never throws; after the deadline it answers with a problem. */
   readonly askPullRequests: AskPullRequests;
-  /** Called when all that concerns one image is done. */
+  /** Called when all removals of one image are done. */
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
 }

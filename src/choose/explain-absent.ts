@@ -19,19 +19,24 @@ interface Explained {
   readonly warnings: readonly string[];
 }
 
-/** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that fails now fails nothing. */
+/**
+ * Adds to absent targets what the engine has instead, and finds selectors of `keep` that protect nothing. A
+ * failing engine does not fail the step here.
+ */
 export async function explainAbsent(
   { targets, images: chosen, known: listed }: Choice,
   { engine, inputs: { keep, missing } }: EngineSession,
 ): Promise<Explained> {
   const absent =
-    missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.selector : []));
+    missing === 'ignore'
+      ? []
+      : targets.flatMap((target) => (target.kind === 'absent' ? target.selector : []));
   const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
   const known = [...chosen.values(), ...(listed?.images ?? [])];
   const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
   if (absent.length === 0 && doubtful.length === 0) return { targets, warnings: [] };
   const found =
-    listed?.isWhole === true ? known : await orIfEngineFails(ask(engine, doubtful, absent), undefined);
+    listed?.isWhole === true ? known : await orIfEngineFails(imagesNear(engine, doubtful, absent), undefined);
   if (found === undefined) return { targets, warnings: [] };
   const reasonFor = absentReasons([...known, ...found]);
   return {
@@ -44,18 +49,21 @@ export async function explainAbsent(
   };
 }
 
-/** More looks than this cost more than a list of the whole store. */
-const MOST_LOOKS = 32;
+/** More single requests than this cost more than a list of the whole store. */
+const MOST_INSPECTED = 32;
 
-/** All that these items can fit, and more where that is as cheap: only on the containerd store a whole list is dear. */
-async function ask(
+/**
+ * All images that these selectors can match, and more if that is as cheap: a full list is expensive only on the
+ * containerd store.
+ */
+async function imagesNear(
   engine: Engine,
   doubtful: readonly Selector[],
   absent: readonly NamedSelector[],
 ): Promise<readonly Image[]> {
-  const ids = doubtful.flatMap((wish) => ('hex' in wish ? wish.hex : []));
+  const ids = doubtful.flatMap((selector) => ('hex' in selector ? selector.hex : []));
   const values = protectingFilters(doubtful);
-  if (TRAITS[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_LOOKS)
+  if (TRAITS[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_INSPECTED)
     return engine.images();
   const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
   const asked = [...values, ...nearby].map((value): ListFilter => ({ key: 'reference', value }));
@@ -63,22 +71,22 @@ async function ask(
     asked.length === 0 ? [] : engine.listed(asked),
     inParallel(READS_AT_ONCE, ids, (hex) => engine.inspect(`sha256:${hex}`)),
   ]);
-  // To the beginning of several IDs an engine says that there is no such image.
+  // An engine answers "no such image" to an ID prefix that matches several images.
   const isUnsure = byId.some((image, index) => image === undefined && (ids[index] ?? '').length < FULL_ID);
   return isUnsure ? engine.images() : [...listed, ...byId.filter((image) => image !== undefined)];
 }
 
 const FULL_ID = 64;
 
-/** What was most likely meant by a name that nothing has. */
-const SLIPS: readonly (readonly [requested: RegExp, told: string])[] = [
+/** What the user most likely meant by a name that no image has. */
+const MISTAKES: readonly (readonly [mistake: RegExp, explanation: string])[] = [
   [/^all$/, "every image is `'**'`"],
   [/^latest$/, '`latest` is a tag and no name; write `app:latest`'],
   [/^(?:sha256:)?[a-f0-9]{1,3}$/, 'an ID needs at least four hex digits'],
 ];
 
-/** Says of each item that is not there what is. */
-export function absentReasons(images: readonly Image[]): (item: NamedSelector) => string {
+/** For a selector whose image is absent, says which similar images exist. */
+export function absentReasons(images: readonly Image[]): (selector: NamedSelector) => string {
   const byRepository = new Map<string, string[]>();
   const byLastPart = new Map<string, string[]>();
   for (const name of images.flatMap(({ tags, digests }) => (tags.length > 0 ? tags : digests))) {
@@ -86,17 +94,16 @@ export function absentReasons(images: readonly Image[]): (item: NamedSelector) =
     append(byRepository, repository, name);
     append(byLastPart, lastPart(repository), name);
   }
-  return (item) => {
-    if (item.kind === 'id') return NO_SUCH_IMAGE;
-    const repository = repositoryOf(fullName(item.reference));
+  return (selector) => {
+    if (selector.kind === 'id') return NO_SUCH_IMAGE;
+    const repository = repositoryOf(fullName(selector.reference));
     const siblings = byRepository.get(repository);
     const others = byLastPart.get(lastPart(repository));
-    const slip = SLIPS.find(([requested]) => requested.test(item.requested))?.[1];
-    const here = siblings ?? (slip === undefined ? others : undefined);
-    const meaning =
-      isBareName(item) && here !== undefined ? [`\`${item.requested}\` means the tag \`latest\``] : [];
-    const found =
-      here === undefined ? (slip ?? []) : `here are ${listNames(inOrder(here, item).map(familiar))}`;
+    const explanation = MISTAKES.find(([mistake]) => mistake.test(selector.requested))?.[1];
+    const similar = siblings ?? (explanation === undefined ? others : undefined);
+    if (similar === undefined) return [NO_SUCH_IMAGE, explanation ?? []].flat().join('; ');
+    const meaning = isBareName(selector) ? `\`${selector.requested}\` means the tag \`latest\`` : [];
+    const found = `here are ${listNames(sameTagFirst(similar, selector).map(familiar))}`;
     return [NO_SUCH_IMAGE, meaning, found].flat().join('; ');
   };
 }
@@ -107,12 +114,13 @@ function append(groups: Map<string, string[]>, key: string, name: string): void 
   else group.push(name);
 }
 
-/** The same tag elsewhere says most. */
-function inOrder(
+/** The same tag in another repository is the most likely meaning. */
+function sameTagFirst(
   names: readonly string[],
   { reference }: Exclude<NamedSelector, { kind: 'id' }>,
 ): readonly string[] {
-  const isSame = (name: string): boolean => reference.tag !== undefined && name.endsWith(`:${reference.tag}`);
+  const hasSameTag = (name: string): boolean =>
+    reference.tag !== undefined && name.endsWith(`:${reference.tag}`);
   const sorted = [...new Set(names)].toSorted();
-  return [...sorted.filter(isSame), ...sorted.filter((name) => !isSame(name))];
+  return [...sorted.filter(hasSameTag), ...sorted.filter((name) => !hasSameTag(name))];
 }

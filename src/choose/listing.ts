@@ -11,7 +11,7 @@ import { isListedBy, type Listed, narrowed, passesTheRest } from './matches.ts';
 import { referenceFilters } from './reference-filters.ts';
 import { lookUp } from './resolve.ts';
 
-/** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
+/** Lists only images that can be chosen, since describing an image is expensive on the containerd store. */
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
   const { images: selectors, filters, noPrune } = inputs;
   const traits = TRAITS[engine.facts.store];
@@ -19,30 +19,30 @@ export async function listPassing({ engine, inputs }: EngineSession): Promise<Li
   const rest: Filter[] = [];
   for (const filter of filters) {
     if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key)) rest.push(filter);
-    else if ('image' in filter) asked.push({ key: filter.key, value: await demandImage(filter, engine) });
+    else if ('image' in filter) asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
     else asked.push({ key: filter.key, value: filter.value });
   }
   const isByReference = filtersBy(filters, 'reference').length > 0;
   const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
   const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
   const narrowing = names.map((value): ListFilter => ({ key: 'reference', value }));
-  // A prune takes these parents all the same.
+  // Pruning removes hidden parents anyway, so selectors may choose them.
   const withHidden = traits.hidesParents && !noPrune;
   const list = (more: readonly ListFilter[]): Promise<readonly Image[]> =>
     engine.listed([...more, ...narrowing], withHidden);
   const labels = traits.listsLabelsOfOneVariant ? filtersBy(rest, 'label!').map(({ value }) => value) : [];
-  const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
+  const [listed, excluded] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
   const isTimed = filtersBy(rest, 'until').length > 0;
   if (isTimed && engine.clock === undefined)
-    throw new EngineError('nonsense', 'the engine does not tell its time, which `until` needs');
+    throw new EngineError('nonsense', 'the engine does not report its time, which `until` needs');
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-  const left = listed
-    .filter((image) => !unwanted.has(image.id) && passesTheRest(image, rest, clock))
+  const passing = listed
+    .filter((image) => !excluded.has(image.id) && passesTheRest(image, rest, clock))
     .flatMap((image) => narrowed(image, rest) ?? []);
-  return new Map(left.map((image) => [image.id, image]));
+  return new Map(passing.map((image) => [image.id, image]));
 }
 
-/** Asked for a label, the engine looks at all variants. */
+/** With a `label` filter the engine looks at all variants, although its list has the labels of one only. */
 async function labelledInAnyVariant(
   labels: readonly string[],
   list: (filters: readonly ListFilter[]) => Promise<readonly Image[]>,
@@ -55,8 +55,8 @@ function patternsOf(selectors: readonly Selector[]): readonly Pattern[] {
   return selectors.filter((selector) => selector.kind === 'pattern');
 }
 
-/** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage(
+/** An engine that does not have the image lists nothing, which would look like an empty choice. */
+async function requiredImage(
   { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
   engine: Engine,
 ): Promise<string> {

@@ -9,12 +9,12 @@ import { minorOf } from '../model/text.ts';
 import { type Clock, momentOf } from '../model/until.ts';
 import { withLocalPatterns } from './podman-names.ts';
 
-/** What an engine lists of the images that pass the filters; of a list by reference, only the references that pass. */
+/** The images that pass the filters, by ID. With a `reference` filter each has only the references that pass. */
 export type Listed = ReadonlyMap<string, Image>;
 
 /**
- * What of the image the pattern stands for: its references, or the image itself where it has none.
- * @param stays of a tag, whether it is left alone whatever the pattern says
+ * The targets of a pattern on one image: the references that it matches, or the ID of an untagged image.
+ * @param stays whether a tag is never removed, whatever the pattern is
  */
 export function targetsOf(
   pattern: Pattern,
@@ -22,7 +22,7 @@ export function targetsOf(
   stays: (tag: string) => boolean = () => false,
 ): readonly PresentTarget[] {
   if (referencesOf(image).length === 0) {
-    return pattern.takesUnnamed ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
+    return pattern.takesUntagged ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
   }
   return removable(image, stays)
     .filter((reference) => matchesReference(pattern, reference))
@@ -30,8 +30,8 @@ export function targetsOf(
 }
 
 /**
- * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
- * is a name of its own it does neither.
+ * The names that removals can use. A digest goes with the last tag of its repository, so it is left out beside
+ * one, unless digests are separate names.
  */
 export function removable(
   { tags, digests, impliedDigests }: Image,
@@ -43,21 +43,21 @@ export function removable(
   return [...tags, ...digests.filter((name) => !tagged.has(repositoryOf(name)))];
 }
 
-/** Whether it is worth looking the image up. */
+/** Whether a pattern may match the image, so that inspecting it is worth a request. */
 export function mayMatch(pattern: Pattern, listed: Image): boolean {
   const references = referencesOf(listed);
   return references.length === 0
-    ? pattern.takesUnnamed
+    ? pattern.takesUntagged
     : references.some((reference) => matchesReference(pattern, reference));
 }
 
-/** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
+/** Whether the engine's list supports the filter; the step applies all other filters itself. */
 export function isListedBy(facts: EngineFacts, key: EngineFilter): boolean {
   const since = TRAITS[facts.store].listFilters[key];
   return since !== undefined && minorOf(facts.apiVersion) >= since;
 }
 
-/** The filters that the engine's list of images did not apply. */
+/** Applies the filters that the engine's list did not apply. */
 export function passesTheRest(
   { created, labels = {} }: Image,
   rest: readonly Filter[],
@@ -76,13 +76,16 @@ const referencePatterns = oncePer((filters: readonly Filter[]) =>
   ),
 );
 
-/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+/**
+ * Keeps the names that a `reference` filter matches, if the engine did not apply it; undefined if no name is
+ * left.
+ */
 export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
   if (rest.every(({ key }) => key !== 'reference')) return image;
   const patterns = referencePatterns(rest);
-  const fits = (name: string): boolean => patterns.some((pattern) => matchesReference(pattern, name));
-  const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
-  return referencesOf(its).length === 0 ? undefined : its;
+  const isMatched = (name: string): boolean => patterns.some((pattern) => matchesReference(pattern, name));
+  const left = { ...image, tags: image.tags.filter(isMatched), digests: image.digests.filter(isMatched) };
+  return referencesOf(left).length === 0 ? undefined : left;
 }
 
 function hasLabel(labels: Readonly<Record<string, string>>, { name, value }: Label): boolean {

@@ -8,13 +8,14 @@ import { type Target, targetKey } from '../model/removal.ts';
 import type { Selector } from '../model/selector.ts';
 import { removable } from './matches.ts';
 
+/** Lists what a dry run would not remove, with the reason. */
 export function notChosen(
   visible: readonly Image[],
   targets: readonly Target[],
   chooser: Chooser,
 ): readonly NotChosen[] {
   const chosen = new Set(targets.map(targetKey));
-  const patterns = chooser.selectors.filter((wish) => wish.kind === 'pattern');
+  const patterns = chooser.selectors.filter((selector) => selector.kind === 'pattern');
   const isChosen = (kind: 'reference' | 'id', name: string): boolean => chosen.has(`${kind} ${name}`);
   return visible
     .filter(({ id }) => !isChosen('id', id))
@@ -32,7 +33,7 @@ interface Chooser {
   readonly selectors: readonly Selector[];
   readonly filters: readonly Filter[];
   readonly baseline: Baseline | undefined;
-  /** Whether GitHub said which pull requests are closed, if anybody asked. */
+  /** False if GitHub was asked for pull requests and did not answer. */
   readonly isAnswered: boolean;
 }
 
@@ -42,12 +43,12 @@ function reasonFor(
   patterns: readonly Pattern[],
   { filters, baseline, isAnswered }: Chooser,
 ): string {
-  const meaning = patterns.filter((pattern) =>
-    name === id ? pattern.takesUnnamed : matchesReference(pattern, name),
+  const matching = patterns.filter((pattern) =>
+    name === id ? pattern.takesUntagged : matchesReference(pattern, name),
   );
-  if (meaning.length === 0) return 'nothing in `images` names it';
-  if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))
-    return 'GitHub did not tell whether its pull request is closed';
+  if (matching.length === 0) return 'nothing in `images` names it';
+  if (!isAnswered && matching.every((pattern) => pattern.isNumbered))
+    return 'GitHub did not say whether its pull request is closed';
   const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
   return wasThere === true
     ? 'it was there before this job'

@@ -1,4 +1,4 @@
-import { downTheLine, grouped } from '../model/collections.ts';
+import { derivedFromParents, grouped } from '../model/collections.ts';
 import { type ContainerRule, isOwn, mayRemoveContainer } from '../model/container-rule.ts';
 import { type Container, containersUsing, describeUse, isRunning } from '../model/container.ts';
 import type { EngineKind } from '../model/engine-traits.ts';
@@ -15,27 +15,28 @@ export interface ProtectionRules {
   readonly keep: readonly Selector[];
   readonly store: EngineKind;
   readonly force: boolean;
-  /** Why the filters or the scope leave it out; undefined when they let it through. */
+  /** Why the scope, the filters or an open pull request leave a target out; undefined if nothing does. */
   readonly leftOut: (target: PresentTarget) => string | undefined;
   readonly rule: ContainerRule;
 }
 
-/** What is left alone of all that was chosen, and why. */
-export function protect(targets: readonly Target[], scene: ProtectionRules): ReadonlyMap<Target, Protection> {
-  const spared = new Map<Target, Protection>();
-  for (const [image, its] of byImage(targets, scene)) {
-    const isGuarded = its.some(({ selector }) => selector.kind === 'pattern');
-    const guard = isGuarded ? guarding(image, scene) : undefined;
-    for (const target of its) {
-      const sparing = left(target, scene) ?? (target.selector.kind === 'pattern' ? guard : undefined);
-      if (sparing !== undefined) spared.set(target, sparing);
+/** Finds the targets that must not be removed, and why. */
+export function protect(targets: readonly Target[], rules: ProtectionRules): ReadonlyMap<Target, Protection> {
+  const protections = new Map<Target, Protection>();
+  for (const [image, imageTargets] of byImage(targets, rules)) {
+    const hasPattern = imageTargets.some(({ selector }) => selector.kind === 'pattern');
+    const fromPatterns = hasPattern ? protectFromPatterns(image, rules) : undefined;
+    for (const target of imageTargets) {
+      const protection =
+        protectLeftOut(target, rules) ?? (target.selector.kind === 'pattern' ? fromPatterns : undefined);
+      if (protection !== undefined) protections.set(target, protection);
     }
-    const open = its.filter((target) => !spared.has(target));
-    const wasThere = scene.rule.baseline?.images.has(image.id) === true;
-    for (const [target, sparing] of protectKept(open, image, { ...scene, wasThere }))
-      spared.set(target, sparing);
+    const open = imageTargets.filter((target) => !protections.has(target));
+    const wasThere = rules.rule.baseline?.images.has(image.id) === true;
+    for (const [target, protection] of protectKept(open, image, { ...rules, wasThere }))
+      protections.set(target, protection);
   }
-  return spared;
+  return protections;
 }
 
 function byImage(
@@ -45,45 +46,45 @@ function byImage(
   const present = targets.filter((target) => target.kind !== 'absent');
   const groups = grouped(present, ({ image }) => image);
   return new Map(
-    [...groups].flatMap(([id, its]) => {
+    [...groups].flatMap(([id, group]) => {
       const image = images.get(id);
-      return image === undefined ? [] : [[image, its] as const];
+      return image === undefined ? [] : [[image, group] as const];
     }),
   );
 }
 
-function left(target: PresentTarget, { leftOut }: ProtectionRules): Protection | undefined {
+function protectLeftOut(target: PresentTarget, { leftOut }: ProtectionRules): Protection | undefined {
   const reason = leftOut(target);
-  return reason === undefined ? undefined : { verdict: 'kept', reason };
+  return reason === undefined ? undefined : keptBecause(reason);
 }
 
-/** The runner tags what it builds for a Dockerfile action so: https://github.com/actions/runner */
-const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
+/** How the runner tags the image of a Dockerfile action: https://github.com/actions/runner */
+const RUNNERS_TAG = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
 
-/** What only naming an image outright reaches. */
-export function guarding(
+/** Why no pattern may remove the image; only its name or ID can. */
+export function protectFromPatterns(
   image: Image,
-  scene: Pick<ProtectionRules, 'containers' | 'rule' | 'force'>,
+  rules: Pick<ProtectionRules, 'containers' | 'rule' | 'force'>,
 ): Protection | undefined {
-  const own = image.tags.find((tag) => RUNNERS_OWN.test(tag));
-  if (own !== undefined) {
-    return { verdict: 'kept', reason: `the runner built it for an action of this job (${familiar(own)})` };
-  }
-  const users = containersUsing(image, scene.containers);
-  const job = users.find((container) => isOwn(container, scene.rule.ownContainer));
-  if (job !== undefined) return { verdict: 'kept', reason: `this job runs in it (container ${job.name})` };
-  const inTheWay = users.filter(
-    (container) => !mayRemoveContainer(container, scene.rule) && (isRunning(container) || !scene.force),
+  const runnersTag = image.tags.find((tag) => RUNNERS_TAG.test(tag));
+  if (runnersTag !== undefined)
+    return keptBecause(`the runner built it for an action of this job (${familiar(runnersTag)})`);
+  const users = containersUsing(image, rules.containers);
+  const ownContainer = users.find((container) => isOwn(container, rules.rule.ownContainer));
+  if (ownContainer !== undefined) return keptBecause(`this job runs in it (container ${ownContainer.name})`);
+  const blocking = users.filter(
+    (container) => !mayRemoveContainer(container, rules.rule) && (isRunning(container) || !rules.force),
   );
-  if (inTheWay.length === 0) return undefined;
-  // No next step: a setting that removes containers would reach all of them that the pattern's images have.
+  if (blocking.length === 0) return undefined;
+  // It suggests no next step: an input that removes containers would reach those of all images that the pattern
+  // matches.
   return {
     verdict: 'in-use',
-    reason: `used by ${listSome(inTheWay, (container) => describeUse(container, image))}`,
+    reason: `used by ${listSome(blocking, (container) => describeUse(container, image))}`,
   };
 }
 
-interface Keeping {
+interface KeepRules {
   readonly keep: readonly Selector[];
   readonly store: EngineKind;
   /** Whether the image itself was there before this job. */
@@ -93,38 +94,38 @@ interface Keeping {
 const LAST_NAME = 'the image was there before this job, and would go with its last name';
 
 /**
- * What `keep` protects of the targets that concern one image. A removal can take more along than it names: an ID all
- * references, the last tag of a repository its digests, and on the containerd store a digest the tags of its repository.
+ * Finds the targets of one image that `keep` or the baseline protects. A removal can take more than it names:
+ * an ID takes all references, the last tag of a repository takes its digests, and on the containerd store a
+ * digest takes all tags of its repository.
  */
 export function protectKept(
   targets: readonly PresentTarget[],
   image: Image,
-  { keep, store, wasThere }: Keeping,
+  { keep, store, wasThere }: KeepRules,
 ): ReadonlyMap<Target, Protection> {
-  const spared = new Map<Target, Protection>();
+  const protections = new Map<Target, Protection>();
   const keeper = keeperOf(keep);
-  const ofImage = keeper.ofImage(image);
+  const namedBy = keeper.ofImage(image)?.requested;
+  const imageReason = namedBy === undefined ? undefined : `\`keep\` names it: ${namedBy}`;
   const left = namesLeft(image, store);
   for (const target of inRemovalOrder(targets)) {
     const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
-    if (ofImage !== undefined) spared.set(target, keptBecause(`\`keep\` names it: ${ofImage.requested}`));
-    else if (wasThere && lost.length === left.count()) spared.set(target, keptBecause(LAST_NAME));
-    else {
-      const kept = firstKept(lost, keeper);
-      if (kept === undefined) left.drop(lost);
-      else spared.set(target, keptBecause(whatWouldGo(target, kept.name, kept.by)));
-    }
+    const isLastOfOldImage = wasThere && lost.length === left.count();
+    const reason = imageReason ?? (isLastOfOldImage ? LAST_NAME : whyNamesStay(target, lost, keeper));
+    if (reason === undefined) left.drop(lost);
+    else protections.set(target, keptBecause(reason));
   }
-  return spared;
+  return protections;
 }
 
-function firstKept(
-  names: readonly string[],
-  keeper: Keeper,
-): { readonly name: string; readonly by: Selector } | undefined {
-  for (const name of names) {
-    const by = keeper.ofReference(name);
-    if (by !== undefined) return { name, by };
+/** The reason names the first lost name that `keep` protects. */
+function whyNamesStay(target: PresentTarget, lost: readonly string[], keeper: Keeper): string | undefined {
+  for (const name of lost) {
+    const selector = keeper.ofReference(name);
+    if (selector === undefined) continue;
+    return target.kind === 'reference' && target.reference === name
+      ? `\`keep\` names it: ${selector.requested}`
+      : `${familiar(name)} would go with it, and \`keep\` names that: ${selector.requested}`;
   }
   return undefined;
 }
@@ -133,38 +134,27 @@ function keptBecause(reason: string): Protection {
   return { verdict: 'kept', reason };
 }
 
-function whatWouldGo(target: PresentTarget, name: string, { requested }: Selector): string {
-  return target.kind === 'reference' && target.reference === name
-    ? `\`keep\` names it: ${requested}`
-    : `${familiar(name)} would go with it, and \`keep\` names that: ${requested}`;
-}
-
-/** Whether the image itself is named, and not one of its references. */
-export function keepsImage(wish: Selector, image: Pick<Image, 'id' | 'impliedDigests'>): boolean {
-  return keeperOf([wish]).ofImage(image) !== undefined;
-}
-
-/** Images whose removal would, by the engine's pruning, take along an untagged parent that must stay. */
+/** Images whose removal would make the engine prune an untagged parent that must stay. */
 export function holdersOfParents(
   images: ReadonlyMap<string, Image>,
   mustStay: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const isHolder = downTheLine<boolean>(images, ({ parent: id }, isParentHolder = false) => {
+  const isHolder = derivedFromParents<boolean>(images, ({ parent: id }, isParentHolder = false) => {
     const parent = id === undefined ? undefined : images.get(id);
     if (parent === undefined) return false;
-    // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.
+    // Pruning ends at the first parent with a name, unless the parent has lost that name by then.
     return mustStay(parent.id) || (referencesOf(parent).length === 0 && isParentHolder);
   });
   return new Set([...images.keys()].filter(isHolder));
 }
 
-const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
+const PRUNES_PARENT = 'Podman would also prune an untagged parent that must stay';
 
-/** Podman prunes whatever it is told, so where another engine is told not to prune, it is told nothing. */
+/** Podman always prunes, so an image stays there if another engine would have to be told not to prune. */
 export function protectParentHolders(
   targets: readonly Target[],
   holders: ReadonlySet<string>,
 ): ReadonlyMap<Target, Protection> {
-  const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
-  return new Map(its.map((target) => [target, keptBecause(TAKES_A_PARENT)]));
+  const protectedTargets = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
+  return new Map(protectedTargets.map((target) => [target, keptBecause(PRUNES_PARENT)]));
 }

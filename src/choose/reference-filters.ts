@@ -2,33 +2,33 @@ import { PLACEHOLDER } from '../model/placeholder.ts';
 import { asHeld, fullName, lastPart, repositoryOf, shortName } from '../model/reference.ts';
 import { isBareName, type NamedSelector, type Selector } from '../model/selector.ts';
 
-// More of them would make a request line that engines refuse, and gain nothing.
+// With more values engines refuse the request line as too long.
 export const MOST_REFERENCES = 200;
 
 /**
- * Values for the engine's own `reference` filter that let at least everything through that is meant, so that an engine
- * need not describe its whole store; none where nothing less will do. The engine matches only short names, with
- * Go's path.Match: https://pkg.go.dev/path#Match
+ * Values for the engine's own `reference` filter that let through at least every image that the selectors can
+ * choose, so that the engine need not describe its whole store. Empty if only a full list is enough. The engine
+ * matches short names with Go's path.Match: https://pkg.go.dev/path#Match
  */
-export function referenceFilters(wishes: readonly Selector[]): readonly string[] {
+export function referenceFilters(selectors: readonly Selector[]): readonly string[] {
   const values: string[] = [];
-  for (const wish of wishes) {
-    const its = filtersFor(wish);
-    if (its === undefined) return [];
-    values.push(...its);
+  for (const selector of selectors) {
+    const ofSelector = filtersFor(selector);
+    if (ofSelector === undefined) return [];
+    values.push(...ofSelector);
   }
-  const different = [...new Set(values)];
-  return different.length > MOST_REFERENCES ? [] : different;
+  const unique = [...new Set(values)];
+  return unique.length > MOST_REFERENCES ? [] : unique;
 }
 
-function filtersFor(wish: Selector): readonly string[] | undefined {
-  if (wish.kind === 'pattern') {
-    // Nothing there stands for any number of folders.
-    if (wish.alternatives.some((one) => one.includes('**'))) return undefined;
-    return wish.alternatives.map(asEnginePattern).flatMap(shortForms);
+function filtersFor(selector: Selector): readonly string[] | undefined {
+  if (selector.kind === 'pattern') {
+    // path.Match has nothing for any number of folders.
+    if (selector.alternatives.some((one) => one.includes('**'))) return undefined;
+    return selector.alternatives.map(asEnginePattern).flatMap(shortForms);
   }
-  if (wish.kind !== 'reference') return undefined;
-  const held = asHeld(wish.reference);
+  if (selector.kind !== 'reference') return undefined;
+  const held = asHeld(selector.reference);
   return [shortName(held), ...shortForms(fullName(held))];
 }
 
@@ -36,31 +36,37 @@ function asEnginePattern(alternative: string): string {
   return alternative.replaceAll('[!', '[^').replaceAll(PLACEHOLDER, '[1-9]*');
 }
 
-/**
- * The same for what `keep` names; IDs are to be asked for otherwise. Undefined where nothing less than a list of all
- * will do.
- */
-export function protectingFilters(wishes: readonly Selector[]): readonly string[] | undefined {
+/** The same for `keep`, without IDs, which need other requests. Undefined if only a full list is enough. */
+export function protectingFilters(selectors: readonly Selector[]): readonly string[] | undefined {
   const values: string[] = [];
-  for (const wish of wishes) {
-    const its = wish.kind === 'id' ? [] : wish.kind === 'pattern' ? filtersFor(wish) : keptNames(wish);
-    if (its === undefined) return undefined;
-    values.push(...its);
+  for (const selector of selectors) {
+    if (selector.kind === 'id') continue;
+    const ofSelector = selector.kind === 'pattern' ? filtersFor(selector) : keptNames(selector);
+    if (ofSelector === undefined) return undefined;
+    values.push(...ofSelector);
   }
-  const different = [...new Set(values)];
-  return different.length > MOST_REFERENCES ? undefined : different;
+  const unique = [...new Set(values)];
+  return unique.length > MOST_REFERENCES ? undefined : unique;
 }
 
-/** A digest is told by the ID of what its repository holds. */
-function keptNames(item: Exclude<NamedSelector, { kind: 'id' }>): readonly string[] {
-  const name = fullName(item.reference);
-  return shortForms(isBareName(item) || item.reference.digest !== undefined ? repositoryOf(name) : name);
+/**
+ * A digest needs its whole repository, since lists of the containerd store leave some digests out and show the
+ * ID.
+ */
+function keptNames(selector: Exclude<NamedSelector, { kind: 'id' }>): readonly string[] {
+  const name = fullName(selector.reference);
+  return shortForms(
+    isBareName(selector) || selector.reference.digest !== undefined ? repositoryOf(name) : name,
+  );
 }
 
-/** For what a name that is not there may have meant: its repository, and those of other places that end like it. */
-export function nearbyFilters(items: readonly NamedSelector[]): readonly string[] {
-  const repositories = items.flatMap((item) =>
-    item.kind === 'id' ? [] : repositoryOf(fullName(item.reference)),
+/**
+ * Finds what an absent name may have meant: its repository, and repositories in other places with the same last
+ * part.
+ */
+export function nearbyFilters(selectors: readonly NamedSelector[]): readonly string[] {
+  const repositories = selectors.flatMap((selector) =>
+    selector.kind === 'id' ? [] : repositoryOf(fullName(selector.reference)),
   );
   const last = new Set(repositories.map(lastPart));
   const deep = ['', '*/', '*/*/', '*/*/*/'];
@@ -72,7 +78,7 @@ export function nearbyFilters(items: readonly NamedSelector[]): readonly string[
   ];
 }
 
-/** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */
+/** The engine matches short names, so each part that can stand for `docker.io` or `library` is also left out. */
 function shortForms(pattern: string): readonly string[] {
   const [host = '', folder, ...rest] = pattern.split('/');
   if (folder === undefined || !canMatch(host, 'docker.io')) return [pattern];
@@ -82,7 +88,7 @@ function shortForms(pattern: string): readonly string[] {
     : [pattern, withoutHost];
 }
 
-/** Rather yes than no: what is wrong with a yes is one more name to look at. */
+/** A false positive costs one extra lookup. */
 function canMatch(part: string, text: string): boolean {
   return /[*?[]/.test(part) || part === text;
 }

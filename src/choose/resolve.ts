@@ -18,16 +18,18 @@ export interface Resolved {
   readonly image?: Image;
 }
 
-/** Asks the engine what is named outright. */
+/** Asks the engine which images the named selectors stand for. */
 export async function resolve(
-  items: readonly NamedSelector[],
+  selectors: readonly NamedSelector[],
   engine: Engine,
   find: Find,
 ): Promise<readonly Resolved[]> {
-  const found = await inParallel(READS_AT_ONCE, items, (selector) => lookUp(selector, engine.facts, find));
+  const found = await inParallel(READS_AT_ONCE, selectors, (selector) =>
+    lookUp(selector, engine.facts, find),
+  );
   const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
-  const late = await findByPrefix(missing, engine);
-  return found.map((one) => late.get(one.target.selector) ?? one);
+  const byPrefix = await findByPrefix(missing, engine);
+  return found.map((resolved) => byPrefix.get(resolved.target.selector) ?? resolved);
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
@@ -45,7 +47,7 @@ export async function lookUp(
     for (const reference of namesMeant(selector, facts)) {
       const image = await find(reference);
       if (image === undefined) continue;
-      // What nothing can be removed by still says which image is meant.
+      // No removal can use an implied digest, but it still says which image is meant.
       const isImplied = image.impliedDigests?.includes(reference) === true;
       const target: Target = isImplied
         ? { kind: 'id', selector, image: image.id }
@@ -55,14 +57,14 @@ export async function lookUp(
   }
   if (selector.kind !== 'reference') {
     const image = await find(`sha256:${selector.hex}`);
-    // An archive can give an image a name that reads as the beginning of another one's ID.
+    // An archive can give an image a name that looks like the beginning of another image's ID.
     if (image?.id.startsWith(`sha256:${selector.hex}`) === true)
       return { image, target: { kind: 'id', selector, image: image.id } };
   }
   return { target: { kind: 'absent', selector } };
 }
 
-/** The full names that an item can mean. The first that is there wins. */
+/** The full names that a selector can stand for. The first that exists wins. */
 export function namesMeant(
   selector: Exclude<NamedSelector, { kind: 'id' }>,
   { store }: Pick<EngineFacts, 'store'>,
@@ -73,8 +75,8 @@ export function namesMeant(
 }
 
 /**
- * An engine answers "no such image" to an ID prefix that fits several, and another image to one that reads as a name; only its
- * list tells.
+ * Looks in the list of all images, since engines answer "no such image" to an ID prefix that matches several
+ * images, and another image to a prefix that is also a name.
  */
 async function findByPrefix(
   missing: readonly NamedSelector[],
@@ -83,11 +85,11 @@ async function findByPrefix(
   const found = new Map<Target['selector'], Resolved>();
   const prefixes = missing.filter((selector) => selector.kind !== 'reference');
   if (prefixes.length === 0) return found;
-  const alike = grouped(new Set((await engine.images()).map(({ id }) => id)), startOf);
+  const byStart = grouped(new Set((await engine.images()).map(({ id }) => id)), startOf);
   const problems: Problem[] = [];
   for (const selector of prefixes) {
     const prefix = `sha256:${selector.hex}`;
-    const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
+    const [first, ...others] = (byStart.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
     if (first === undefined) continue;
     const image = others.length > 0 ? undefined : await engine.inspect(first);
     if (image !== undefined)
@@ -99,43 +101,43 @@ async function findByPrefix(
 }
 
 function ambiguous({ requested }: NamedSelector, ids: readonly string[]): Problem {
-  const allowed = `fits several images; write more digits of one of ${ids.join(', ')}`;
+  const allowed = `matches several images; write more digits of one of ${ids.join(', ')}`;
   return { input: 'images', value: requested, allowed };
 }
 
-/** Up to the fewest digits that an ID is written with. */
+/** As many digits as the shortest ID that the inputs accept. */
 function startOf(id: string): string {
   return id.slice(0, 'sha256:'.length + 4);
 }
 
-/** What one answer told of many images, so that they need not be looked up one by one. */
+/** Images from one list, so that they need no requests of their own. */
 export interface KnownImages {
   readonly images: readonly Image[];
-  /** Whether these are all images, hidden ones too. */
+  /** Whether these are all images, including hidden ones. */
   readonly isWhole: boolean;
   readonly usage?: Usage;
 }
 
 type Needs = Pick<Inputs, 'images' | 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
 
-/** Only what is asked for in any case: a cheap list, or the account before the removals, which describes every image. */
+/** Uses an answer that is cheap or needed anyway: a cheap list, or the account before the removals. */
 export async function knownImages(
   engine: Engine,
   inputs: Needs,
   { kind }: MeasurePlan,
 ): Promise<KnownImages | undefined> {
-  if (inputs.images.length === 0 || needsMore(inputs)) return undefined;
+  if (inputs.images.length === 0 || needsDetails(inputs)) return undefined;
   if (TRAITS[engine.facts.store].listsCheaply) return { images: await engine.images(), isWhole: true };
   const usage = kind === 'account' ? await orIfEngineFails(engine.usage(), undefined) : undefined;
   return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }
 
-/** Some inputs need more of an image than a list tells. */
-function needsMore({ dryRun, backup, untilFree, platforms }: Needs): boolean {
+/** Whether an input needs details of an image that a list does not have. */
+function needsDetails({ dryRun, backup, untilFree, platforms }: Needs): boolean {
   return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
 
-/** Asks the engine only for what is not known yet. */
+/** Asks the engine only for images that are not known yet. */
 export function finder(
   known: KnownImages | undefined,
   engine: Engine,

@@ -167,7 +167,7 @@ async function firstFound(names: readonly string[], engine: Engine): Promise<Ima
 function doubtAbout({ created: built = 0, tagged }: Image, { created = 0 }: Container): Mount['doubt'] {
   if (Math.max(built, tagged ?? 0) >= created + SECOND) return 'any';
   // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
-  return tagged === undefined || tagged >= created ? 'unnamed' : 'none';
+  return tagged === undefined || tagged >= created ? 'untagged' : 'none';
 }
 
 /** Needs no rights on the folder itself. */

@@ -1,9 +1,7 @@
 import type { Problem } from '../model/input-error.ts';
 import type { InputName } from './input-names.ts';
 
-/** Readers of one input each: a value, or what is wrong with the text. */
-
-/** Collects problems, so that the user sees all of them at once. */
+/** Reads single inputs and collects their problems, so that the user sees all of them at once. */
 export class Fields {
   readonly problems: Problem[];
   readonly #read: (name: string) => string;
@@ -21,15 +19,16 @@ export class Fields {
     this.problems.push({ input, value, allowed });
   }
 
-  boolean(input: InputName, preset: boolean): boolean {
+  boolean(input: InputName, defaultValue: boolean): boolean {
     const value = this.text(input);
-    if (value === '') return preset;
+    if (value === '') return defaultValue;
     if (['true', 'True', 'TRUE'].includes(value)) return true;
     if (['false', 'False', 'FALSE'].includes(value)) return false;
     this.refuse(input, value, 'is no boolean; write true or false');
-    return preset;
+    return defaultValue;
   }
 
+  /** The first choice is the default. */
   choice<const Choice extends string>(input: InputName, choices: readonly [Choice, ...Choice[]]): Choice {
     const value = this.text(input);
     if (value === '') return choices[0];
@@ -42,7 +41,7 @@ export class Fields {
     const text = this.#read(input);
     const items = itemsOfList(text);
     if (items === undefined) return splitList(text);
-    this.refuse(input, shortened(text), asLines(items));
+    this.refuse(input, shortened(text), listProblem(items));
     return [];
   }
 }
@@ -54,7 +53,10 @@ function shortened(text: string): string {
   return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
 }
 
-/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
+/**
+ * Items are on lines of their own or between commas, except commas in braces. Lines that begin with # are
+ * comments.
+ */
 export function splitList(text: string): readonly string[] {
   return text
     .split(/\r\n|\r|\n/)
@@ -80,17 +82,17 @@ function splitAtCommas(line: string): readonly string[] {
   return [...items, line.slice(start)];
 }
 
-/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
+/** The items of a YAML or JSON list, which an input of an action cannot be; undefined for any other text. */
 export function itemsOfList(text: string): readonly string[] | undefined {
-  const whole = text.trim();
-  return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
+  const trimmed = text.trim();
+  return itemsOfJson(trimmed) ?? itemsInBrackets(trimmed) ?? itemsAfterDashes(trimmed);
 }
 
-/** What `toJSON(…)` gives, on one line or on many. */
-function itemsOfJson(whole: string): readonly string[] | undefined {
-  if (!whole.startsWith('[')) return undefined;
+/** Users write `toJSON(…)` in an expression. */
+function itemsOfJson(text: string): readonly string[] | undefined {
+  if (!text.startsWith('[')) return undefined;
   try {
-    const parsed: unknown = JSON.parse(whole);
+    const parsed: unknown = JSON.parse(text);
     return Array.isArray(parsed) ? parsed.map(String) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -98,9 +100,9 @@ function itemsOfJson(whole: string): readonly string[] | undefined {
   }
 }
 
-/** A pattern such as `[ab]` holds none of these signs between its brackets. */
-function itemsInBrackets(whole: string): readonly string[] | undefined {
-  const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
+/** A pattern such as `[ab]` has no quote, comma, colon or slash between its brackets. */
+function itemsInBrackets(text: string): readonly string[] | undefined {
+  const inside = /^\[([^[\]]*)\]$/.exec(text)?.[1];
   if (inside === undefined || !/["',:/]/.test(inside)) return undefined;
   return inside
     .split(',')
@@ -108,8 +110,8 @@ function itemsInBrackets(whole: string): readonly string[] | undefined {
     .filter((item) => item !== '');
 }
 
-function itemsBehindDashes(whole: string): readonly string[] | undefined {
-  const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+function itemsAfterDashes(text: string): readonly string[] | undefined {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
   return items.length > 1 && items.every((line) => /^-\s/.test(line))
     ? items.map((line) => line.slice(1).trim())
@@ -118,8 +120,8 @@ function itemsBehindDashes(whole: string): readonly string[] | undefined {
 
 const MOST_SHOWN = 3;
 
-/** What to write instead. */
-function asLines(items: readonly string[]): string {
+/** Says what to write instead of a list. */
+function listProblem(items: readonly string[]): string {
   if (items.length === 0)
     return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
   const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
@@ -133,10 +135,10 @@ function asLines(items: readonly string[]): string {
 
 const DURATION_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
-// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
-const LONGEST = 2 ** 31 - 1;
+// A timer of Node ends at once if its delay needs more than 31 bits.
+const LONGEST_MS = 2 ** 31 - 1;
 
-/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(?:\d{1,9}[smh])+$/.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)([smh])/g)];
@@ -144,10 +146,10 @@ export function parseDuration(text: string): number | undefined {
     (sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0),
     0,
   );
-  return total > 0 ? Math.min(total, LONGEST) : undefined;
+  return total > 0 ? Math.min(total, LONGEST_MS) : undefined;
 }
 
-/** So much of a disk: bytes, or a share of it. */
+/** An amount of disk: bytes, or a share of the whole disk. */
 export type Amount = { readonly bytes: number } | { readonly share: number };
 
 const SIZE_UNITS: Readonly<Record<string, number>> = {
@@ -162,7 +164,10 @@ const SIZE_UNITS: Readonly<Record<string, number>> = {
   tib: 2 ** 40,
 };
 
-/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
+/**
+ * `20GB`, `1.5TiB` or `15%`; undefined for any other text. A number without a unit could mean any unit, so it
+ * is refused.
+ */
 export function parseAmount(text: string): Amount | undefined {
   const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
   const amount = Number(number);

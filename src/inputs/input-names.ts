@@ -1,6 +1,6 @@
 import type { Problem } from '../model/input-error.ts';
 
-/** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
+/** All inputs, in the order of action.yml. The compiler rejects a read of any other name. */
 export const INPUT_NAMES = [
   'images',
   'filters',
@@ -30,10 +30,11 @@ function isInputName(name: string): name is InputName {
   return INPUT_NAMES.some((known) => known === name);
 }
 
-// The runner passes every key of `with:` along, also those that the action does not have, and only warns of them. But a
-// step whose `dryrun: true` is nobody's input would remove what it was meant to list.
-
-/** The inputs that do not exist and read like one that does. Their values are left out: one may be a misplaced secret. */
+/**
+ * Refuses inputs that do not exist and look like one that does. The runner only warns of them, but a step with
+ * `dryrun: true` would remove what it should only list. Their values are left out, since one may be a misplaced
+ * secret.
+ */
 export function misspelt(given: readonly string[]): readonly Problem[] {
   return given.flatMap((input) => {
     const meant = isInputName(input) ? undefined : nearestTo(input);
@@ -41,7 +42,7 @@ export function misspelt(given: readonly string[]): readonly Problem[] {
   });
 }
 
-/** A sentence for each other input that does not exist. */
+/** One warning for each other input that does not exist. */
 export function unknownWarnings(given: readonly string[]): readonly string[] {
   return given
     .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
@@ -49,27 +50,27 @@ export function unknownWarnings(given: readonly string[]): readonly string[] {
 }
 
 function nearestTo(written: string): InputName | undefined {
-  const bare = withoutJoints(written);
-  return INPUT_NAMES.find((known) => readsLike(bare, withoutJoints(known)));
+  const letters = withoutSeparators(written);
+  return INPUT_NAMES.find((known) => looksLike(letters, withoutSeparators(known)));
 }
 
-/** The runner writes a blank in a name as `_`. */
-function withoutJoints(name: string): string {
+/** The runner replaces a blank in a name with `_`. */
+function withoutSeparators(name: string): string {
   return name.replaceAll(/[-_\s]/g, '');
 }
 
 const SHORTEST_BEGINNING = 3;
 
-/** From so many letters on, two slips still leave no doubt what is meant. */
-const LONG = 7;
+/** A name of at least this length is still recognisable with two mistakes. */
+const LONG_NAME = 7;
 
-function readsLike(written: string, known: string): boolean {
+function looksLike(written: string, known: string): boolean {
   const isBeginning = written.length >= SHORTEST_BEGINNING && known.startsWith(written);
-  return isBeginning || slips(written, known) <= (known.length >= LONG ? 2 : 1);
+  return isBeginning || editDistance(written, known) <= (known.length >= LONG_NAME ? 2 : 1);
 }
 
-/** How many letters are missing, too many, wrong, or swapped with their neighbour. */
-function slips(written: string, known: string): number {
+/** How many letters are missing, added, wrong, or swapped with a neighbour (Damerau-Levenshtein). */
+function editDistance(written: string, known: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: known.length + 1 }, (_, index) => index);
   for (let row = 1; row <= written.length; row += 1) {
@@ -77,13 +78,13 @@ function slips(written: string, known: string): number {
     for (let column = 1; column <= known.length; column += 1) {
       const isSame = written[row - 1] === known[column - 1];
       const isSwapped = written[row - 1] === known[column - 2] && written[row - 2] === known[column - 1];
-      const ways = [
+      const distances = [
         at(last, column) + 1,
         at(current, column - 1) + 1,
         at(last, column - 1) + (isSame ? 0 : 1),
         ...(isSwapped ? [at(beforeLast, column - 2) + 1] : []),
       ];
-      current.push(Math.min(...ways));
+      current.push(Math.min(...distances));
     }
     [beforeLast, last] = [last, current];
   }

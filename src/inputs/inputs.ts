@@ -8,7 +8,7 @@ import { misspelt } from './input-names.ts';
 export interface Inputs {
   readonly images: readonly Selector[];
   readonly filters: readonly Filter[];
-  /** Never removed, whatever else says so. */
+  /** Images that are never removed, whatever the other inputs are. */
   readonly keep: readonly Selector[];
   readonly force: boolean;
   readonly noPrune: boolean;
@@ -24,15 +24,15 @@ export interface Inputs {
   readonly measure: 'auto' | 'exact' | 'off';
   /** The folder that images are saved to before they are deleted. */
   readonly backup: string | undefined;
-  /** Engines to work on, as they are written; none: the one that the docker CLI would use. */
+  /** Addresses of engines as the user wrote them; if empty, the engine that the docker CLI would use. */
   readonly hosts: readonly string[];
   readonly noEngine: 'fail' | 'skip';
   readonly summary: boolean;
 }
 
 /**
- * Reads every input, and throws one InputError that names everything that is wrong with them.
- * @param given the names of all that were written, also of those that do not exist
+ * Reads every input and throws one InputError that names all problems.
+ * @param given the names of all inputs that the user wrote, including unknown ones
  */
 export function parseInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
   const fields = new Fields(read, misspelt(given));
@@ -80,18 +80,19 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
   return inputs;
 }
 
-/** What matters for telling, also when other inputs are wrong. */
-export function readTelling(read: (name: string) => string): Pick<Inputs, 'dryRun' | 'summary'> {
+/** The inputs that the report needs even if other inputs are wrong. */
+export function readReportInputs(read: (name: string) => string): Pick<Inputs, 'dryRun' | 'summary'> {
   const fields = new Fields(read);
   return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 
 function readImages(fields: Fields, input: 'images' | 'keep'): readonly Selector[] {
   const parsed = fields.list(input).map(parseSelector);
-  for (const wish of parsed) {
-    if (!isSelector(wish)) fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
-    else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
-      fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
+  for (const selector of parsed) {
+    if (!isSelector(selector))
+      fields.refuse(input, withoutPassword(selector.requested), `is ${selector.problem}`);
+    else if (input === 'keep' && selector.kind === 'pattern' && selector.isNumbered)
+      fields.refuse(input, selector.requested, 'has `{closed-pr}`, which can stand only in `images`');
   }
   return parsed.filter(isSelector);
 }
@@ -126,7 +127,7 @@ function readTimeout(fields: Fields): number {
   return milliseconds ?? TEN_MINUTES;
 }
 
-/** What stands before an @ that no digest follows is of an address, and can be a password. */
+/** The text before an `@` without a digest belongs to an address and can hold a password. */
 function withoutPassword(text: string): string {
   const at = text.lastIndexOf('@');
   return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
@@ -135,19 +136,19 @@ function withoutPassword(text: string): string {
 function readBackup(fields: Fields): string | undefined {
   const folder = fields.text('backup');
   if (/\p{Cc}/u.test(folder)) fields.refuse('backup', folder, 'is more than one line; write one folder');
-  // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+  // No shell expands `~`, and nobody wants a folder called "~".
   if (/^~/.test(folder)) {
     fields.refuse(
       'backup',
       folder,
-      'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+      'begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
     );
   }
   if (/^\$\w|\$\{/.test(folder)) {
     fields.refuse(
       'backup',
       folder,
-      'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path',
+      'holds a variable, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
     );
   }
   return folder === '' ? undefined : folder;
@@ -163,11 +164,14 @@ function readAmount(fields: Fields): Amount | undefined {
   return amount;
 }
 
-/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+/**
+ * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
+ * images".
+ */
 export function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
   if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
-    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
   ];
 }

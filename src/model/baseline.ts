@@ -3,9 +3,9 @@ import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
 import type { PresentTarget } from './removal.ts';
 
-/** What an engine held when the job's first phase looked. */
+/** What an engine held when the first phase of the job looked. */
 export interface Baseline {
-  /** The engine's own name for itself: another engine would make everything look new. */
+  /** The identity of the engine: compared with another engine, everything would look new. */
   readonly engine: string;
   readonly store: EngineKind;
   readonly images: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export function baselineOf(
   };
 }
 
-/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
+/** One line per fact, under the line of its engine. Names have no spaces, but the path of a socket may have some. */
 export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
   return [...baselines]
     .flatMap(([host, { engine, store, images, references, containers }]) => [
@@ -43,7 +43,7 @@ export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string 
     .join('\n');
 }
 
-/** Of a text that is known to be whole. */
+/** The caller checks that the text is complete. */
 export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
   const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
   return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
@@ -51,18 +51,21 @@ export function parseBaselines(text: string): ReadonlyMap<string, Baseline> {
 
 function parseBlock(lines: readonly (readonly string[])[]): Baseline {
   const [[, , engine = '', store = ''] = []] = lines;
-  const those = (kind: string): readonly (readonly string[])[] =>
-    lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
+  const fieldsOf = (kind: string): readonly (readonly string[])[] =>
+    lines.filter(([first]) => first === kind).map(([, ...fields]) => fields);
   return {
     engine,
     store: isEngineKind(store) ? store : 'graphdriver',
-    images: new Set(those('image').map(([id = '']) => id)),
-    references: new Map(those('reference').map(([name = '', id = '']) => [name, id] as const)),
-    containers: new Set(those('container').map(([id = '']) => id)),
+    images: new Set(fieldsOf('image').map(([id = '']) => id)),
+    references: new Map(fieldsOf('reference').map(([name = '', id = '']) => [name, id] as const)),
+    containers: new Set(fieldsOf('container').map(([id = '']) => id)),
   };
 }
 
-/** Why a target is not new; undefined when it is. What is named outright may be a name that was moved meanwhile. */
+/**
+ * Why a target is not new; undefined when it is. A name that the user wrote out is new once it was moved to
+ * another image.
+ */
 export function whyNotNew(target: PresentTarget, baseline: Baseline): string | undefined {
   if (target.kind === 'id') {
     return baseline.images.has(target.image) ? 'the image was there before this job' : undefined;

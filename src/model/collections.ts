@@ -1,6 +1,6 @@
 import type { Image } from './image.ts';
 
-/** The items by a key of theirs, in their order. */
+/** Groups items by a key; each group keeps the order of the items. */
 export function grouped<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,
@@ -15,60 +15,62 @@ export function grouped<Key, Item>(
   return groups;
 }
 
-/** Works out what follows from an object once, when it is first asked for. The object must not change afterwards. */
-export function oncePer<Whole extends object, Part>(workOut: (whole: Whole) => Part): (whole: Whole) => Part {
-  const known = new WeakMap<Whole, { readonly part: Part }>();
-  return (whole) => {
-    const { part } = known.get(whole) ?? { part: workOut(whole) };
-    known.set(whole, { part });
-    return part;
+/** Derives a value from an object once, when it is first needed. The object must not change afterwards. */
+export function oncePer<Source extends object, Value>(
+  derive: (source: Source) => Value,
+): (source: Source) => Value {
+  const known = new WeakMap<Source, { readonly value: Value }>();
+  return (source) => {
+    const { value } = known.get(source) ?? { value: derive(source) };
+    known.set(source, { value });
+    return value;
   };
 }
 
 /**
- * What follows for an image from its parent: worked out once for each, however long the lines of parents are. In a circle,
- * which no sane engine tells of, it begins anew.
+ * Derives a value for each image from the value of its parent, once per image, without recursion. In a cycle of
+ * parents, which only a broken engine reports, it starts without a value.
  */
-export function downTheLine<Value>(
+export function derivedFromParents<Value>(
   images: ReadonlyMap<string, Image>,
-  ofImage: (image: Image, ofParent: Value | undefined) => Value,
+  derive: (image: Image, ofParent: Value | undefined) => Value,
 ): (id: string) => Value | undefined {
   const known = new Map<string, Value>();
   return (id) => {
-    const line = new Set<Image>();
-    let image = images.get(id);
-    while (image !== undefined && !known.has(image.id) && !line.has(image)) {
-      line.add(image);
-      image = image.parent === undefined ? undefined : images.get(image.parent);
+    const ancestry = new Set<Image>();
+    let next = images.get(id);
+    while (next !== undefined && !known.has(next.id) && !ancestry.has(next)) {
+      ancestry.add(next);
+      next = next.parent === undefined ? undefined : images.get(next.parent);
     }
-    for (const one of [...line].toReversed()) {
-      known.set(one.id, ofImage(one, one.parent === undefined ? undefined : known.get(one.parent)));
+    for (const image of [...ancestry].toReversed()) {
+      known.set(image.id, derive(image, image.parent === undefined ? undefined : known.get(image.parent)));
     }
     return known.get(id);
   };
 }
 
-/** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
+/** More reads at once only wait in the engine's queue (`npm run bench`). */
 export const READS_AT_ONCE = 32;
 
 /**
- * A question that many ask at the same time. Whoever asks while it is under way shares the next one, so that no answer is
- * older than the moment in which it was asked for.
+ * Shares one request among callers that need the same answer. A caller that comes while a request is under way
+ * shares the next one, so that no answer is older than its call.
  */
-export function shared<Result>(ask: () => Promise<Result>): () => Promise<Result> {
+export function shared<Result>(request: () => Promise<Result>): () => Promise<Result> {
   let current: Promise<unknown> | undefined;
   let next: Promise<Result> | undefined;
   const start = async (): Promise<Result> => {
     await current?.catch(() => undefined);
     next = undefined;
-    const asked = ask();
-    current = asked;
-    return asked;
+    const result = request();
+    current = result;
+    return result;
   };
   return () => (next ??= start());
 }
 
-/** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
+/** Works on at most `limit` items at once; the results have the order of the items. */
 export async function inParallel<Item, Result>(
   limit: number,
   items: readonly Item[],

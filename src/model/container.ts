@@ -7,64 +7,76 @@ export interface Container {
   readonly id: string;
   readonly name: string;
   readonly image: string;
-  /** The manifest of the variant that it runs, where the engine says so. */
+  /** The manifest of the variant that it runs, if the engine reports it. */
   readonly variant?: string;
-  /** Names of the networks that it is in. */
+  /** Names of its networks. */
   readonly networks: readonly string[];
-  /** Images that it mounts, as the engine names them. */
+  /** Names or IDs of the images that it mounts, as the engine reports them. */
   readonly mountedImages: readonly string[];
-  /** What these names stood for, where one was looked up. */
+  /** What those names stood for, if they were looked up. */
   readonly mounted?: readonly Mount[];
-  /** The second that it was made in, in milliseconds since 1970. */
+  /** When it was created: in milliseconds since 1970, rounded down to a second. */
   readonly created?: number;
   readonly state: string;
   /** In the engine's words: `Up 3 minutes`, `Exited (0) 2 hours ago`. */
   readonly status: string;
-  /** On Podman, where it was asked for: the pod that it belongs to. */
+  /** The pod that it belongs to, on Podman and only if the list was asked for pods. */
   readonly pod?: string;
   readonly composeProject?: string;
   readonly composeService?: string;
 }
 
-/** An image that a container mounts by a name. Engines only tell the name, and the name can have moved since. */
+/**
+ * An image that a container mounts by name. Engines report only the name, which may have moved to another image
+ * since.
+ */
 export interface Mount {
   readonly name: string;
-  /** What the name stood for at the first look. */
+  /** The image that the name stood for when it was looked up. */
   readonly image?: string;
-  /** Which other images may be the mounted one: none, those without a name, or any that is as old as the container. */
-  readonly doubt: 'none' | 'unnamed' | 'any';
+  /**
+   * Which other images may be the mounted one: none, untagged ones, or any that is not younger than the
+   * container.
+   */
+  readonly doubt: 'none' | 'untagged' | 'any';
 }
 
-/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
+/**
+ * Docker refuses to remove the image of such a container, even with `force`. Only Podman reports the state
+ * `stopping`.
+ */
 export function isRunning(container: Container): boolean {
   return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
 }
 
 type HasName = (fullName: string) => boolean;
 
-type Held = Pick<Image, 'id' | 'created'>;
-
-/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
+/** Containers that were made from the image, and those that mount it or may mount it. */
 export function containersUsing(image: Image, containers: readonly Container[]): readonly Container[] {
   return usersOf(image, (name) => isNameOf(name, image), containers);
 }
 
-/** The same of an image that has other names by now. */
-export function usersOf(image: Image, has: HasName, containers: readonly Container[]): readonly Container[] {
-  const { madeFrom: made, mounting } = indexed(containers);
-  const own = made.get(image.id) ?? [];
-  const isNamed = image.tags.some(has) || image.digests.some(has);
+/** The same for an image whose names have changed since it was described. */
+export function usersOf(
+  image: Image,
+  hasName: HasName,
+  containers: readonly Container[],
+): readonly Container[] {
+  const { madeFrom: madeByImage, mounting } = indexed(containers);
+  const made = madeByImage.get(image.id) ?? [];
+  const isTagged = image.tags.some(hasName) || image.digests.some(hasName);
   const others = mounting.filter(
     (container) =>
       container.image !== image.id &&
-      (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined),
+      (isMounted(container, image.id, hasName) ||
+        unknownMount(container, image, hasName, isTagged) !== undefined),
   );
-  if (others.length === 0) return own;
-  const users = new Set([...own, ...others]);
+  if (others.length === 0) return made;
+  const users = new Set([...made, ...others]);
   return containers.filter((container) => users.has(container));
 }
 
-/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
+/** Leaves out containers that only may mount the image, so that no unrelated container is stopped. */
 export function containersSurelyUsing(image: Image, containers: readonly Container[]): readonly Container[] {
   return containersUsing(image, containers).filter(
     (container) =>
@@ -78,82 +90,89 @@ export function madeFrom(id: string, containers: readonly Container[]): readonly
   return indexed(containers).madeFrom.get(id) ?? [];
 }
 
-/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
+/** Engines do not protect a mounted image from a removal by ID, so the plan must. */
 export function mounts(container: Container, image: Image): boolean {
   return isMounted(container, image.id, (name) => isNameOf(name, image));
 }
 
-/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+/** A mount of the image that the engine does not see, because the mounted name has moved or may have moved. */
 export function mountUnknownToEngine(container: Container, image: Image): Mount | undefined {
-  const isNamed = image.tags.length + image.digests.length > 0;
-  return unknownMount(container, image, (name) => isNameOf(name, image), isNamed);
+  const isTagged = image.tags.length + image.digests.length > 0;
+  return unknownMount(container, image, (name) => isNameOf(name, image), isTagged);
 }
 
-/** Those that mount an image, whichever it is. */
+/** Containers that mount any image. */
 export function mountingContainers(containers: readonly Container[]): readonly Container[] {
   return indexed(containers).mounting;
 }
 
-/** Few containers mount an image, so that these can be looked through. */
+/** Few containers mount images, so a search through those is cheap. */
 const indexed = oncePer((containers: readonly Container[]) => ({
   madeFrom: grouped(containers, ({ image }) => image),
   mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
 }));
 
-function isMounted(container: Container, id: string, has: HasName): boolean {
-  return mountedBy(container).some(
-    ({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)),
+function isMounted(container: Container, id: string, hasName: HasName): boolean {
+  return mountMeanings(container).some(
+    ({ names, idPrefix }) => names.some(hasName) || (idPrefix !== undefined && id.startsWith(idPrefix)),
   );
 }
 
-/** What each text can mean that a container says it mounts. */
-const mountedBy = oncePer(({ mountedImages }: Container) =>
+/** What each mount of a container can mean: a name, or the beginning of an ID. */
+const mountMeanings = oncePer(({ mountedImages }: Container) =>
   mountedImages.map((text) => {
     const hex = text.replace(/^sha256:/, '');
-    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
-    return { names: namesMounted(text), start };
+    const idPrefix = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
+    return { names: namesMounted(text), idPrefix };
   }),
 );
 
-/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
+/** The full names that a mount can mean; Podman keeps names without a host under `localhost/`. */
 export function namesMounted(name: string): readonly string[] {
   return [name, `localhost/${name}`].map(parseReference).filter(isReference).map(fullName);
 }
 
-function unknownMount(container: Container, image: Held, has: HasName, isNamed: boolean): Mount | undefined {
+function unknownMount(
+  container: Container,
+  image: Image,
+  hasName: HasName,
+  isTagged: boolean,
+): Mount | undefined {
   if (container.mounted === undefined || !isRunning(container)) return undefined;
-  if (isMounted(container, image.id, has)) return undefined;
+  if (isMounted(container, image.id, hasName)) return undefined;
   return container.mounted.find(
-    (mount) => mount.image === image.id || isPossible(mount, image, container, isNamed),
+    (mount) => mount.image === image.id || mayBeMounted(image, mount, container, isTagged),
   );
 }
 
-/** Lists tell no more than the second that a container was made in. */
+/** Lists report the creation of a container in whole seconds. */
 export const SECOND = 1000;
 
-function isPossible(
+function mayBeMounted(
+  image: Image,
   { doubt, image: known }: Mount,
-  image: Held,
   { created = 0 }: Container,
-  isNamed: boolean,
+  isTagged: boolean,
 ): boolean {
   if (doubt === 'none' || known === image.id) return false;
-  // An image that was built after the container cannot be what the container mounted when it was made.
+  // A container cannot mount an image that was built after the container was created.
   const isOldEnough = (image.created ?? 0) < created + SECOND;
-  return isOldEnough && (doubt === 'any' || !isNamed);
+  return isOldEnough && (doubt === 'any' || !isTagged);
 }
 
 /** `web (Up 3 minutes, compose project shop, service web)` */
 export function describeContainer(container: Container): string {
-  const belongsTo = [
-    container.pod === undefined ? [] : [`pod ${container.pod}`],
-    container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
-    container.composeService === undefined ? [] : [`service ${container.composeService}`],
+  const { name, state, status, pod, composeProject, composeService } = container;
+  const details = [
+    status === '' ? state : status,
+    pod === undefined ? [] : `pod ${pod}`,
+    composeProject === undefined ? [] : `compose project ${composeProject}`,
+    composeService === undefined ? [] : `service ${composeService}`,
   ].flat();
-  return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
+  return `${name} (${details.join(', ')})`;
 }
 
-/** The same, and how it uses an image where that is not plain to see. */
+/** The same, and how it uses an image where the engine does not show that. */
 export function describeUse(container: Container, image: Image): string {
   const mount = mountUnknownToEngine(container, image);
   if (mount === undefined) return describeContainer(container);
@@ -161,8 +180,8 @@ export function describeUse(container: Container, image: Image): string {
   return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 
-interface Around {
-  /** The image as it was when the plan was made: a container can mount it by a name that it lost since. */
+interface RemovalState {
+  /** The image as it was planned: a container can mount it by a name that it has lost since. */
   readonly planned: Image | undefined;
   readonly names: NamesLeft;
   readonly containers: readonly Container[];
@@ -170,13 +189,13 @@ interface Around {
 }
 
 /**
- * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
- * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
+ * Whether the engine must not be asked for a removal. By ID an engine deletes an image that a container mounts,
+ * even without `force`; by name it refuses. It also does not see a mount whose name has moved to another image.
  */
 export function isRefusedHere(
   target: PresentTarget,
   image: Image,
-  { planned = image, names, containers, options: { force } }: Around,
+  { planned = image, names, containers, options: { force } }: RemovalState,
 ): boolean {
   const isById = target.kind === 'id';
   return mountingContainers(containers).some((container) => {

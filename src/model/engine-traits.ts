@@ -1,7 +1,7 @@
 import type { EngineFilter } from './filter.ts';
 import type { Platform } from './platform.ts';
 
-/** What an engine says about itself. */
+/** What an engine reports about itself. */
 export interface EngineFacts {
   readonly name: string;
   readonly version: string;
@@ -10,61 +10,61 @@ export interface EngineFacts {
   readonly platform: Platform;
 }
 
-/** Docker has two image stores that behave like two engines. */
+/** The two image stores of Docker behave like two engines. */
 export type EngineKind = 'graphdriver' | 'containerd' | 'podman';
 
 /**
- * Everything in which the kinds of engine differ. Code asks for a trait and never for a kind, so that a new kind is one row.
- * What an engine does with an image is pinned to real engines in test/engines/cases.
+ * Everything in which engine kinds differ. Code asks for a trait and never for a kind, so that a new kind is one row.
+ * Tests in test/engines/cases compare these traits with real engines.
  */
 export interface EngineTraits {
-  /** Whether an image that others are built on loses its names only: not by ID, where it is refused instead. */
+  /** When a removal by name takes only the name from an image that others are built on. */
   readonly keepsParents: 'always' | 'unless-forced' | 'never';
-  /** Whether an image that others are built on is refused by ID. */
+  /** Whether it refuses to remove by ID an image that others are built on. */
   readonly refusesParents: boolean;
   /** Which containers keep an untagged image alive even with `force`. */
   readonly keepsFor: 'running' | 'all';
   /** Whether `force` removes the containers of an image too. */
   readonly forceTakesContainers: boolean;
-  /** Whether it prunes an untagged parent though another image is built on it. */
+  /** Whether it prunes an untagged parent that another image is built on too. */
   readonly prunesSharedParents: boolean;
   /** Whether it can be told not to prune. */
   readonly knowsNoPrune: boolean;
   /** Whether it removes single variants, from API 1.50 on. */
   readonly removesVariants: boolean;
-  /** What a digest is: a reference like others, a word for all tags of its repository, or a name of its own. */
+  /** What a digest removes: itself as a `reference`, all `tags` of its repository, or a separate `name`. */
   readonly digests: 'reference' | 'tags' | 'name';
-  /** Whether what it builds or loads without a host in its name lies under `localhost/`. */
+  /** Whether it keeps images that are built or loaded without a host in their names under `localhost/`. */
   readonly hasLocalNames: boolean;
-  /** Whether its answer to a removal names every image that goes. */
+  /** Whether its answer to a removal names every deleted image. */
   readonly tellsDeletions: boolean;
-  /** Whether its answer to a removal names the layers that go. */
+  /** Whether its answer to a removal names the deleted layers. */
   readonly tellsDeletedLayers: boolean;
-  /** What tells how many bytes a removal frees. */
+  /** Where the bytes that a removal frees are read from. */
   readonly bytesFrom: 'deleted-layers' | 'layers-that-nothing-holds' | 'its-account';
-  /** Whether a list of all images costs little more than a look at one. */
+  /** Whether listing all images costs little more than inspecting one. */
   readonly listsCheaply: boolean;
-  /** Whether a list leaves out untagged images that others are built on. */
+  /** Whether its list leaves out untagged images that others are built on. */
   readonly hidesParents: boolean;
-  /** Whether a list tells the labels of one variant only. */
+  /** Whether its list has the labels of only one variant. */
   readonly listsLabelsOfOneVariant: boolean;
-  /** Docker's filters that its lists know, with the API version that each needs. */
+  /** The filters of Docker that its list supports, with the minor API version that each needs. */
   readonly listFilters: Readonly<Partial<Record<EngineFilter, number>>>;
-  /** The API version from which on a look at an image tells what it takes, variant by variant. */
+  /** The minor API version from which on inspecting an image reports the size of each variant. */
   readonly tellsVariantSizesSince: number;
   /** Whether it keeps BuildKit's cache beside the images. */
   readonly hasBuildCache: boolean;
-  /** How many removals it is sent at once. */
+  /** How many removals are sent to it at once. */
   readonly removalsAtOnce: number;
-  /** The statuses that mean that something needs the image. */
+  /** HTTP statuses that mean that something needs the image. */
   readonly refusals: readonly number[];
-  /** Whether it has Podman's API beside Docker's, which some questions need. */
+  /** Whether it has the API of Podman too, which some requests need. */
   readonly hasLibpod: boolean;
-  /** Whether its ID is the same in each answer. */
+  /** Whether it reports the same engine ID in each answer. */
   readonly hasStableId: boolean;
   /** Whether its containerd keeps the images, which may do so in a folder of its own. */
   readonly storesInContainerd: boolean;
-  /** What an archive of an image must hold to be whole: see remove/backup/check-archive.ts. */
+  /** What a complete archive of an image holds: see remove/backup/check-archive.ts. */
   readonly saves: 'layers' | 'manifests' | 'configs';
 }
 
@@ -72,7 +72,10 @@ const ALWAYS = 0;
 
 const NEVER = Infinity;
 
-/** `label!` means something else in each version of the containerd store, and no other list knows it. */
+/**
+ * `label!` is missing: its meaning changes between versions of the containerd store, and no other list supports
+ * it.
+ */
 const DOCKER_FILTERS = {
   dangling: ALWAYS,
   label: ALWAYS,
@@ -102,7 +105,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listFilters: { ...DOCKER_FILTERS, until: 44 },
     tellsVariantSizesSince: NEVER,
     hasBuildCache: true,
-    // The engine's own lock decides.
+    // The engine's own lock is the limit, so more would gain nothing.
     removalsAtOnce: 8,
     refusals: [409],
     hasLibpod: false,
@@ -111,7 +114,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     saves: 'layers',
   },
   containerd: {
-    // Without force it says that it deleted the image, and hides it.
+    // Without `force` it answers that it deleted the image, and hides it.
     keepsParents: 'unless-forced',
     refusesParents: false,
     keepsFor: 'all',
@@ -127,11 +130,11 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listsCheaply: false,
     hidesParents: true,
     listsLabelsOfOneVariant: true,
-    // It counts `until` from another moment than it tells, and lists an image that names no moment like one from 1970.
+    // For `until` it uses another time than its list reports; it treats an image without a time as one from 1970.
     listFilters: DOCKER_FILTERS,
     tellsVariantSizesSince: 48,
     hasBuildCache: true,
-    // Removals that overlap share the collection passes.
+    // Removals that overlap share one garbage collection.
     removalsAtOnce: 64,
     refusals: [409],
     hasLibpod: false,
@@ -149,20 +152,21 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     removesVariants: false,
     digests: 'name',
     hasLocalNames: true,
-    // Of an image that others are built on it tells the names only: its layers stay.
+    // For an image that others are built on it reports only the names, since the layers stay.
     tellsDeletions: false,
     tellsDeletedLayers: false,
     bytesFrom: 'layers-that-nothing-holds',
     listsCheaply: true,
     hidesParents: false,
     listsLabelsOfOneVariant: false,
-    // It finds nothing for several values of `label`. For `reference` all values must match, and it then tells every name.
+    // It finds nothing for several values of `label`. For `reference` all values must match, and the list has
+    // every name.
     listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
     tellsVariantSizesSince: NEVER,
-    // It keeps what it builds with as images.
+    // Its build cache is images.
     hasBuildCache: false,
     removalsAtOnce: 4,
-    // It answers 500 where Docker answers 409. What is in the way can be seen.
+    // It answers 500 where Docker answers 409; the state afterwards shows what needs the image.
     refusals: [409, 500],
     hasLibpod: true,
     hasStableId: false,

@@ -2,7 +2,7 @@ import { parsePattern, type Pattern } from './pattern.ts';
 import { isNamedSelector, type NamedSelector, parseNamedSelector } from './selector.ts';
 import { untilProblem } from './until.ts';
 
-/** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
+/** The filters of Docker; `label!` is how the engine spells the key of `label!=…`. */
 export const ENGINE_FILTERS = [
   'dangling',
   'label',
@@ -15,7 +15,7 @@ export const ENGINE_FILTERS = [
 
 export type EngineFilter = (typeof ENGINE_FILTERS)[number];
 
-/** What an engine's list is asked to let through. */
+/** One filter in a request for a list of images. */
 export interface ListFilter {
   readonly key: EngineFilter;
   readonly value: string;
@@ -28,7 +28,7 @@ export type Filter = { readonly value: string } & (
   | { readonly key: 'label'; readonly label: Label }
   | { readonly key: 'label!'; readonly label: Label }
   | { readonly key: 'until' }
-  /** Without a pattern where the value is none of ours: then only an engine can tell what it means. */
+  /** Without a pattern where the value is not one of our patterns: then only an engine knows what it means. */
   | { readonly key: 'reference'; readonly pattern?: Pattern }
   | { readonly key: 'before'; readonly image: NamedSelector }
   | { readonly key: 'since'; readonly image: NamedSelector }
@@ -40,7 +40,7 @@ export interface Label {
   readonly value?: string;
 }
 
-/** What is wrong with a text that is no filter, in words that follow the text. */
+/** What is wrong with a text that is no filter; the message puts it after the text. */
 export interface FilterProblem {
   readonly problem: string;
 }
@@ -48,7 +48,7 @@ export interface FilterProblem {
 const KNOWN =
   'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
 
-/** Keys and values are trimmed and folded as the docker CLI does it. */
+/** The docker CLI trims keys and values and puts keys in lower case, so this does too. */
 export function parseFilter(text: string): Filter | FilterProblem {
   const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
   const key = KEYS.find((known) => known === name.toLowerCase());
@@ -95,16 +95,14 @@ export function isFilter(parsed: Filter | FilterProblem): parsed is Filter {
   return 'key' in parsed;
 }
 
-/** The filters of one key. */
 export function filtersBy<Key extends Filter['key']>(
   filters: readonly Filter[],
   key: Key,
 ): readonly Extract<Filter, { readonly key: Key }>[] {
-  const isIt = (filter: Filter): filter is Extract<Filter, { readonly key: Key }> => filter.key === key;
-  return filters.filter(isIt);
+  return filters.filter((filter): filter is Extract<Filter, { readonly key: Key }> => filter.key === key);
 }
 
-/** Keys with two answers at once, which no image has. */
+/** A key that must be both true and false, which no image can pass. */
 export function contradiction(filters: readonly Filter[]): Filter['key'] | undefined {
   return (['dangling', 'unused'] as const).find(
     (key) => new Set(filtersBy(filters, key).map(({ is }) => is)).size > 1,
@@ -115,7 +113,7 @@ export function filterText(filters: readonly Filter[]): string {
   return filters.map(({ key, value }) => `${key}=${value}`).join(', ');
 }
 
-/** Some engines answer a broken pattern with an empty list, which would pass for "nothing to do". */
+/** Some engines answer a broken pattern with an empty list, which would look like "nothing to do". */
 function enginePatternProblem(value: string): string | undefined {
   const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
   if (/[[\]\\]/.test(bare)) return 'is no pattern for the engine: a bracket is left open';

@@ -5,34 +5,34 @@ import { repositoryOf } from './reference.ts';
 
 export interface Image {
   readonly id: string;
-  /** Full names with a tag. */
+  /** Full names that have a tag. */
   readonly tags: readonly string[];
-  /** Full names with a digest. */
+  /** Full names that have a digest. */
   readonly digests: readonly string[];
-  /** Of these, the ones that the containerd store holds as names of their own; the others follow from the tags. */
+  /** Those of `digests` that the containerd store holds as separate names; it derives the others from the tags. */
   readonly ownDigests: readonly string[];
-  /** On Podman: those that follow from the tags, and that nothing can be removed by. They are not among `digests`. */
+  /** Digests that Podman derives from the tags. No removal can use them, so they are not in `digests`. */
   readonly impliedDigests?: readonly string[];
   readonly parent?: string;
-  /** Chain IDs of the layers, lowest first; undefined where the engine was not asked for them. */
+  /** Chain IDs of the layers, lowest first; undefined if the engine was not asked for them. */
   readonly layers?: readonly string[];
-  /** What is in each layer, whatever lies below it. */
+  /** The content of each layer, independent of the layers below it. */
   readonly diffIds?: readonly string[];
   readonly variantSizes?: VariantSizes;
-  /** On the graphdriver store: the sum of its layers. */
+  /** The sum of its layers, on the graphdriver store. */
   readonly size?: number;
   /** When it was built, in milliseconds since 1970. */
   readonly created?: number;
-  /** When it last got a name here. */
+  /** When it last got a name on this engine, in milliseconds since 1970. */
   readonly tagged?: number;
-  /** In lists only. */
+  /** Only lists have them. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** What an image takes on the containerd store, in all its variants that are here; shared or not. */
+/** The bytes of all variants that the containerd store has of an image, including shared layers. */
 export interface VariantSizes {
   readonly variants: number;
-  /** As it was pulled. */
+  /** Compressed, as it was pulled. */
   readonly content: number;
   readonly unpacked: number;
 }
@@ -43,13 +43,13 @@ export interface Disk {
   readonly size: number;
 }
 
-/** What an engine accounts for its images. */
+/** The engine's own account of its images. */
 export interface Usage {
   readonly total: number;
-  /** BuildKit's cache holds layers and content of images that it built. */
+  /** The build cache holds layers and content of the images that BuildKit built. */
   readonly hasBuildCache: boolean;
   readonly images: ReadonlyMap<string, { readonly size: number; readonly shared: number }>;
-  /** The same images as a list tells of them; hidden ones are not among them. */
+  /** The same images as a list reports them; hidden images are missing. */
   readonly listed: readonly Image[];
 }
 
@@ -63,27 +63,30 @@ export function isNameOf(reference: string, image: Image): boolean {
 
 const nameSet = oncePer((image: Image) => new Set(referencesOf(image)));
 
-/** What one platform finds in an image. */
+/** The part of an image that is for one platform. */
 export interface Variant {
-  /** Of its manifest. */
+  /** The digest of its manifest. */
   readonly digest: string;
   readonly platform: Platform;
-  /** Whether its content is here, and not only its name in the index. */
+  /** Whether the engine has its content; the index also names variants that were not pulled. */
   readonly available: boolean;
   readonly contentSize: number;
   readonly unpackedSize: number;
 }
 
-/** The names of an image while they go one after another. A question costs what it is about, however many there are. */
+/**
+ * The names that an image still has while removals take them. No question costs more when the image has more
+ * names.
+ */
 export interface NamesLeft {
   readonly has: (reference: string) => boolean;
   readonly all: () => readonly string[];
   readonly count: () => number;
   readonly tagCount: () => number;
-  /** What the engine takes away when it is asked to take this one. */
+  /** All names that the engine takes away when it removes this one. */
   readonly goingWith: (reference: string) => readonly string[];
   readonly drop: (names: readonly string[]) => void;
-  /** One tag and the digests of its own repository count as one reference, but where digests are names of their own. */
+  /** A tag and the digests of its repository count as one reference, unless digests are separate names. */
   readonly isOneReference: () => boolean;
 }
 
@@ -92,19 +95,19 @@ interface Repository {
   readonly digests: Set<string>;
 }
 
-const NONE: Repository = { tags: new Set(), digests: new Set() };
+const EMPTY: Repository = { tags: new Set(), digests: new Set() };
 
 export function namesLeft(image: Pick<Image, 'tags' | 'digests'>, store: EngineKind): NamesLeft {
-  const { digests: habit } = TRAITS[store];
+  const { digests: digestTrait } = TRAITS[store];
   const tags = new Set(image.tags);
   const digests = new Set(image.digests);
   const repositories = new Map<string, Repository>();
   for (const kind of ['tags', 'digests'] as const) {
     for (const name of image[kind]) {
       const repository = repositoryOf(name);
-      const its = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
-      its[kind].add(name);
-      repositories.set(repository, its);
+      const entry = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
+      entry[kind].add(name);
+      repositories.set(repository, entry);
     }
   }
   const has = (name: string): boolean => tags.has(name) || digests.has(name);
@@ -115,31 +118,31 @@ export function namesLeft(image: Pick<Image, 'tags' | 'digests'>, store: EngineK
     count,
     tagCount: () => tags.size,
     goingWith: (reference) => {
-      const its = repositories.get(repositoryOf(reference)) ?? NONE;
+      const { tags: siblings, digests: derived } = repositories.get(repositoryOf(reference)) ?? EMPTY;
       const own = has(reference) ? [reference] : [];
-      if (habit === 'tags' && reference.includes('@')) return [...its.tags, ...its.digests];
-      if (habit === 'name' || reference.includes('@')) return own;
-      const isLast = its.tags.size - own.length === 0;
-      if (isLast) return [...own, ...its.digests];
-      // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
+      if (digestTrait === 'tags' && reference.includes('@')) return [...siblings, ...derived];
+      if (digestTrait === 'name' || reference.includes('@')) return own;
+      const isLastTag = siblings.size - own.length === 0;
+      if (isLastTag) return [...own, ...derived];
+      // The containerd store keeps what was pulled as `app:1@sha256:…` as a separate name, which goes with its tag.
       const pinned =
-        habit === 'tags' ? [...its.digests].filter((name) => name.startsWith(`${reference}@`)) : [];
+        digestTrait === 'tags' ? [...derived].filter((name) => name.startsWith(`${reference}@`)) : [];
       return [...own, ...pinned];
     },
     drop: (names) => {
       for (const name of names) {
         const repository = repositoryOf(name);
-        const its = repositories.get(repository) ?? NONE;
-        for (const set of [tags, digests, its.tags, its.digests]) set.delete(name);
-        if (its.tags.size + its.digests.size === 0) repositories.delete(repository);
+        const entry = repositories.get(repository) ?? EMPTY;
+        for (const set of [tags, digests, entry.tags, entry.digests]) set.delete(name);
+        if (entry.tags.size + entry.digests.size === 0) repositories.delete(repository);
       }
     },
-    isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
+    isOneReference: () => (digestTrait === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
   };
 }
 
-/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
-export function toldOf(
+/** The lost names that the engine reports: the containerd store does not report digests that it derives from tags. */
+export function reportedNames(
   lost: readonly string[],
   image: Image,
   { names, store }: { readonly names: NamesLeft; readonly store: EngineKind },

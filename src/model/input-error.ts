@@ -1,13 +1,13 @@
 export interface Problem {
   readonly input: string;
-  /** Left out where it has no part in what is wrong. */
+  /** Missing if the problem is not the value, or if the value may be a secret. */
   readonly value?: string;
   readonly allowed: string;
 }
 
 export class InputError extends Error {
   override readonly name = 'InputError';
-  /** A sentence for each thing that is wrong. */
+  /** One sentence per problem. */
   readonly problems: readonly string[];
 
   constructor(problems: readonly Problem[]) {

@@ -19,10 +19,10 @@ export type Verdict = (typeof VERDICTS)[number];
 export type ConflictKind =
   'running-container' | 'stopped-container' | 'child-images' | 'several-references' | 'shared-variant';
 
-/** Why nobody came to it: the time was up, the step was cancelled, or enough was free by then. */
+/** Why the removal was not reached: the time was up, the step was cancelled, or enough disk was free. */
 export type NotReached = 'time' | 'cancelled' | 'enough';
 
-/** Of a removal that the engine had not answered when the step ended. */
+/** The reason for a removal that the engine had not answered when the step ended. */
 export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
   time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
   cancelled:
@@ -30,74 +30,74 @@ export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
   enough: 'enough is free without it',
 };
 
-/** What became of one thing that was asked for. */
+/** What became of one target. */
 export interface Outcome {
   readonly requested: string;
   readonly chosenBy: 'name' | 'id' | 'pattern';
-  /** Full name, unless it was chosen by ID. */
+  /** Full name, unless the target is an ID. */
   readonly reference?: string;
-  /** Full ID, when there was such an image. */
+  /** Full ID, if there was such an image. */
   readonly id?: string;
-  /** `os/arch[/variant]`, when only this variant was asked for. */
+  /** `os/arch[/variant]`, if only this variant was asked for. */
   readonly platform?: string;
-  /** Those that `{closed-pr}` in its pattern stands for. */
+  /** The pull requests that `{closed-pr}` in its pattern stands for. */
   readonly pullRequests?: readonly PullRequest[];
   readonly verdict: Verdict;
   readonly conflict?: ConflictKind;
-  /** Why it is `not-reached`. */
+  /** Only if the verdict is `not-reached`. */
   readonly cause?: NotReached;
   readonly reason?: string;
   /** What the user can do about it. */
   readonly next?: string;
-  /** Short names of the references that went. */
+  /** Short names of the references that were removed. */
   readonly untagged: readonly string[];
-  /** Full IDs of the images that went, and of variants. */
+  /** Full IDs of the deleted images, and digests of the deleted variants. */
   readonly deleted: readonly string[];
-  /** The file that its image was saved to. */
+  /** The file that the image was saved to. */
   readonly backup?: string;
-  /** What this item freed; undefined where that is not known. */
+  /** The bytes that it freed; undefined if unknown. */
   readonly bytes?: number;
 }
 
-const NOTHING_WENT = { untagged: [], deleted: [] };
+const NOTHING_REMOVED = { untagged: [], deleted: [] };
 
 export function absent(target: Target): Outcome {
-  return { ...identity(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
+  return { ...identity(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_REMOVED };
 }
 
 export function reasonOfAbsence(target: Target): string {
   return (target.kind === 'absent' ? target.reason : undefined) ?? NO_SUCH_IMAGE;
 }
 
-export function untouched(target: Target, sparing: Protection): Outcome {
-  return { ...identity(target), ...sparing, ...NOTHING_WENT };
+export function untouched(target: Target, protection: Protection): Outcome {
+  return { ...identity(target), ...protection, ...NOTHING_REMOVED };
 }
 
-/** For what nobody came to; without a cause where the engine went wrong before. */
-export function notReached(wish: Selector, cause: NotReached | undefined, reason: string): Outcome {
-  const own =
-    wish.kind === 'pattern'
-      ? ({ requested: wish.requested, chosenBy: 'pattern' } as const)
-      : identity({ kind: 'absent', selector: wish });
+/** For a selector that was not reached; without a cause if the engine failed before. */
+export function notReached(selector: Selector, cause: NotReached | undefined, reason: string): Outcome {
+  const origin =
+    selector.kind === 'pattern'
+      ? ({ requested: selector.requested, chosenBy: 'pattern' } as const)
+      : identity({ kind: 'absent', selector });
   const why = cause === undefined ? { reason } : { cause, reason };
-  return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
+  return { ...origin, verdict: 'not-reached', ...why, ...NOTHING_REMOVED };
 }
 
-/** Why something that was chosen is left alone. */
+/** Why a chosen target is not removed. */
 export type Protection = Pick<Outcome, 'reason'> & { readonly verdict: 'kept' | 'in-use' };
 
 export const NO_SUCH_IMAGE = 'no such image';
 
-/** Something that the engine holds and that nobody asked for: told in a dry run, so that nobody needs to wonder. */
+/** An image of the engine that was not chosen. A dry run lists these with the reason. */
 export interface NotChosen {
-  /** A short reference, or the ID of an image without one. */
+  /** A short reference, or the ID of an untagged image. */
   readonly name: string;
   readonly id: string;
   readonly reason: string;
 }
 
 export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
-  time: 'the time was up before it came to it',
-  cancelled: 'the step was cancelled before it came to it',
+  time: 'the time was up before its turn',
+  cancelled: 'the step was cancelled before its turn',
   enough: 'enough is free without it',
 };

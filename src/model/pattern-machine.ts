@@ -1,25 +1,25 @@
-// Reads a name once from left to right, with all places of the patterns where it can stand by then. So a match takes at
-// most the length of the patterns times the length of the name, whatever both are.
+// Reads a name once from left to right and follows all states of the patterns at the same time (Thompson's algorithm).
+// So a match takes at most the length of the patterns times the length of the name.
 
 import { grouped } from './collections.ts';
 import { type Occurrence, PLACEHOLDER } from './placeholder.ts';
 
 type Accepts = (character: string) => boolean;
 
-/** A place between two parts of a pattern. Others are meant by their index. */
+/** A position between two parts of a pattern. States refer to one another by index. */
 interface State {
   readonly isEnd: boolean;
-  /** What may come any number of times before it goes on from here. */
+  /** Characters that may come here any number of times. */
   readonly loop?: Accepts;
   readonly edges: readonly { readonly accepts: Accepts; readonly to: number }[];
-  /** Where the name can stand as well, without a further character. */
+  /** States that need no further character. */
   readonly skips: readonly number[];
-  /** Where it goes on behind the number of a pull request. */
+  /** States after the number of a pull request. */
   readonly afterNumber: readonly number[];
 }
 
 export interface Machine {
-  /** What every name begins with that fits: most names are told by it. */
+  /** How every matching name begins: this rules out most names quickly. */
   readonly head: string;
   readonly states: readonly State[];
   readonly start: number;
@@ -31,25 +31,25 @@ const noSlash: Accepts = (character) => character !== '/';
 
 const slash: Accepts = (character) => character === '/';
 
-/** `**` and a slash at the beginning of a part stand for any number of folders, also for none. */
+/** `**` and a slash at the beginning of a part stand for any number of folders, including none. */
 const TOKENS = /(?<=^|\/)\*{2,}\/|\*+|\[[^\]]+\]|\{closed-pr\}|[^]/g;
 
-/** One machine for all of them: what they begin or end with alike is there once. */
+/** One machine for all alternatives, which shares equal beginnings and ends. */
 export function machineFor(alternatives: readonly string[]): Machine {
   const states: State[] = [];
-  const known = new Map<string, number>();
+  const indexes = new Map<string, number>();
   const stateFor = (key: string, state: Partial<State>): number => {
-    const index = known.get(key) ?? states.length;
-    known.set(key, index);
+    const index = indexes.get(key) ?? states.length;
+    indexes.set(key, index);
     if (index === states.length) states.push({ ...DEAD_END, ...state });
     return index;
   };
-  const from = (texts: readonly (readonly string[])[], at: number): number => {
+  const stateAt = (texts: readonly (readonly string[])[], at: number): number => {
     const isEnd = texts.some(({ length }) => length === at);
     const longer = texts.filter(({ length }) => length > at);
-    const ways = [...grouped(longer, (text) => text[at] ?? '')].map(([token, its]) => ({
+    const ways = [...grouped(longer, (text) => text[at] ?? '')].map(([token, sharing]) => ({
       token,
-      to: from(its, at + 1),
+      to: stateAt(sharing, at + 1),
     }));
     const key = ways.map(({ token, to }) => `${token} ${to}`).join(' ');
     const skips = ways.flatMap(({ token, to }) => {
@@ -66,8 +66,8 @@ export function machineFor(alternatives: readonly string[]): Machine {
     const afterNumber = ways.flatMap(({ token, to }) => (token === PLACEHOLDER ? to : []));
     return stateFor(`${isEnd} ${key}`, { isEnd, edges, skips, afterNumber });
   };
-  const texts = alternatives.map((one) => one.match(TOKENS) ?? []);
-  return { head: headOf(texts), start: from(texts, 0), states };
+  const texts = alternatives.map((alternative) => alternative.match(TOKENS) ?? []);
+  return { head: headOf(texts), start: stateAt(texts, 0), states };
 }
 
 function headOf([first = [], ...others]: readonly (readonly string[])[]): string {
@@ -82,19 +82,19 @@ const DEAD_END: State = { isEnd: false, edges: [], skips: [], afterNumber: [] };
 function accepts(token: string): Accepts {
   if (token === '?') return noSlash;
   if (!token.startsWith('[')) return (character) => character === token;
-  const isOther = /^\[[!^]/.test(token);
+  const isNegated = /^\[[!^]/.test(token);
   const ranges = rangesIn(token);
   return (character) =>
-    character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== isOther;
+    character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== isNegated;
 }
 
-/** Of a class in brackets: its first and last characters. */
+/** The ranges of a class in brackets; a single character is a range too. */
 export function rangesIn(token: string): readonly (readonly [from: string, to: string])[] {
   const parts = token.match(/[\w.](?:-[\w.])?/g) ?? [];
   return parts.map((part) => [part.slice(0, 1), part.slice(-1)]);
 }
 
-/** @param number where the name has the number that is meant, for patterns that hold a place for one */
+/** @param number where the name has the number that `{closed-pr}` must stand for */
 export function matches({ head, states, start }: Machine, name: string, number?: Occurrence): boolean {
   if (!name.startsWith(head)) return false;
   const reached: number[][] = [[start]];
@@ -105,7 +105,7 @@ export function matches({ head, states, start }: Machine, name: string, number?:
   for (let at = 0; at < reached.length; at += 1) {
     const open = reached[at] ?? [];
     const character = name[at];
-    // More may be added on the way.
+    // The loop itself adds states to `open`.
     for (const index of open) {
       const state = states[index];
       if (state === undefined || lastSeen[index] === at) continue;

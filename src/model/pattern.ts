@@ -3,17 +3,17 @@ import { NUMBER, numbersIn, PLACEHOLDER, placeholderProblem } from './placeholde
 import { fullName, isReference, parseReference, type Reference, shortName } from './reference.ts';
 import { typoHint } from './typo-hints.ts';
 
-/** Stands for every name that it matches. */
+/** A selector that stands for every name that it matches. */
 export interface Pattern {
   readonly kind: 'pattern';
   readonly requested: string;
-  /** `**` alone stands for images without a name too. */
-  readonly takesUnnamed: boolean;
-  /** Whether it holds a place for the number of a pull request. */
+  /** Only `**` alone stands for untagged images too. */
+  readonly takesUntagged: boolean;
+  /** Whether it holds `{closed-pr}`. */
   readonly isNumbered: boolean;
-  /** The same without braces, but for that place: each of them is to be tried. */
+  /** The pattern with its braces expanded, except `{closed-pr}`. A name must match one of these. */
   readonly alternatives: readonly string[];
-  /** Tries them all at once. */
+  /** Tries all alternatives at once. */
   readonly machine: Machine;
 }
 
@@ -26,20 +26,20 @@ const LONGEST = 1000;
 
 const MOST_ALTERNATIVES = 500;
 
-/** As Go's path.Match takes them too: a dash only between two ends of a range. */
+/** Allows a dash only between the two ends of a range, as Go's path.Match does. */
 const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
 
-const NO_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const EMPTY_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
-const NO_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
+const EMPTY_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
 
-/** Slips, and what to say to them. In order: the first that fits is told. */
-const SLIPS: readonly (readonly [slip: RegExp, problem: string])[] = [
+/** Common mistakes and their messages. The first match is reported. */
+const MISTAKES: readonly (readonly [mistake: RegExp, problem: string])[] = [
   [/^!/, 'a pattern cannot exclude; list what must stay in `keep`'],
   [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
   [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
   [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
-  [NO_PART, NO_PART_PROBLEM],
+  [EMPTY_PART, EMPTY_PART_PROBLEM],
 ];
 
 export function isPatternText(text: string): boolean {
@@ -49,9 +49,9 @@ export function isPatternText(text: string): boolean {
 export function parsePattern(requested: string): Pattern | PatternProblem {
   if (requested.length > LONGEST) return { requested, problem: `longer than ${String(LONGEST)} characters` };
   const plain = requested.replaceAll(PLACEHOLDER, '1');
-  const problem = typoHint(requested) ?? SLIPS.find(([slip]) => slip.test(plain))?.[1];
+  const problem = typoHint(requested) ?? MISTAKES.find(([mistake]) => mistake.test(plain))?.[1];
   if (problem !== undefined) return { requested, problem };
-  const alternatives = withoutBraces(requested.replaceAll(PLACEHOLDER, NUMBER));
+  const alternatives = expandBraces(requested.replaceAll(PLACEHOLDER, NUMBER));
   if (alternatives === undefined) {
     return {
       requested,
@@ -59,38 +59,37 @@ export function parsePattern(requested: string): Pattern | PatternProblem {
     };
   }
   if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
-    return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
+    return { requested, problem: 'a bracket or brace is not closed, or stands in a wrong place' };
   }
   const misplaced = placeholderProblem(alternatives);
   if (misplaced !== undefined) return { requested, problem: misplaced };
-  if (alternatives.some((one) => NO_PART.test(one))) return { requested, problem: NO_PART_PROBLEM };
+  if (alternatives.some((one) => EMPTY_PART.test(one))) return { requested, problem: EMPTY_PART_PROBLEM };
   if (alternatives.some(hasBackwardRange))
     return { requested, problem: 'a range in brackets runs backwards' };
   return patternOf(
-    { kind: 'pattern', requested, takesUnnamed: requested === '**', isNumbered: plain !== requested },
+    { kind: 'pattern', requested, takesUntagged: requested === '**', isNumbered: plain !== requested },
     alternatives.map((one) => one.replaceAll(NUMBER, PLACEHOLDER)),
   );
 }
 
-/** The same pattern with these alternatives. */
+/** A pattern with the given alternatives. */
 export function patternOf(
-  { kind, requested, takesUnnamed, isNumbered }: Omit<Pattern, 'alternatives' | 'machine'>,
+  { kind, requested, takesUntagged, isNumbered }: Omit<Pattern, 'alternatives' | 'machine'>,
   alternatives: readonly string[],
 ): Pattern {
-  return { kind, requested, takesUnnamed, isNumbered, alternatives, machine: machineFor(alternatives) };
+  return { kind, requested, takesUntagged, isNumbered, alternatives, machine: machineFor(alternatives) };
 }
 
 function hasBackwardRange(alternative: string): boolean {
   return (alternative.match(CLASS) ?? []).some((text) => rangesIn(text).some(([from, to]) => from > to));
 }
 
-/** One group of braces after the other, the innermost first; undefined when there would be too many. */
-function withoutBraces(text: string): readonly string[] | undefined {
+/** Expands one group of braces after another, the innermost first; undefined if there would be too many. */
+function expandBraces(text: string): readonly string[] | undefined {
   let texts: readonly string[] = [text];
   for (;;) {
-    const open = texts.filter((one) => BRACES.test(one));
-    if (open.length === 0) return texts;
-    const next = texts.flatMap(opened);
+    if (!texts.some((one) => BRACES.test(one))) return texts;
+    const next = texts.flatMap(expandFirstBraces);
     if (next.length > MOST_ALTERNATIVES) return undefined;
     texts = next;
   }
@@ -98,7 +97,7 @@ function withoutBraces(text: string): readonly string[] | undefined {
 
 const BRACES = /\{([^{}]*)\}/;
 
-function opened(text: string): readonly string[] {
+function expandFirstBraces(text: string): readonly string[] {
   const group = BRACES.exec(text);
   if (group === null) return [text];
   const [whole, inside = ''] = group;
@@ -108,20 +107,20 @@ function opened(text: string): readonly string[] {
 }
 
 /**
- * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
- * nothing that `*:1*` could mean.
+ * Tries the repository and the whole reference, each in its short and its full form. A pattern such as `*:1*`
+ * must not match the digits of a digest, so a pattern without `@` ignores the digest.
  */
 export function matchesReference(pattern: Pattern, fullReference: string): boolean {
   return matchesSpelling(pattern, spellingsOf(fullReference));
 }
 
-/** The same for whoever tries many patterns. */
+/** The same for a caller that tries many patterns against one name. */
 export function matchesSpelling(pattern: Pattern, spellings: Spellings): boolean {
   if (pattern.isNumbered) return numbersMeant(pattern, spellings).length > 0;
   return spellingsFor(pattern, spellings).some((name) => matches(pattern.machine, name));
 }
 
-/** Every number that `{closed-pr}` can stand for: with stars beside it, one name can be read in several ways. */
+/** Every number that `{closed-pr}` can stand for. With stars beside it, a name can be read in several ways. */
 export function pullRequestsIn(pattern: Pattern, fullReference: string): readonly number[] {
   return pattern.isNumbered ? numbersMeant(pattern, spellingsOf(fullReference)) : [];
 }
@@ -135,11 +134,11 @@ function numbersMeant(pattern: Pattern, spellings: Spellings): readonly number[]
       if (matches(pattern.machine, name, occurrence)) found.add(occurrence.number);
     }
   }
-  // In the order in which the name has them.
+  // The order is the one in the name.
   return [...numbers].filter((number) => found.has(number));
 }
 
-/** All that a reference can be called. */
+/** All forms of a reference that a pattern is tried against. */
 export interface Spellings {
   readonly withDigest: readonly string[];
   readonly withoutDigest: readonly string[];
@@ -162,12 +161,12 @@ function spellingsFor({ requested }: Pattern, { withDigest, withoutDigest }: Spe
   return requested.includes('@') ? withDigest : withoutDigest;
 }
 
-/** The same pattern with stars that do not stop at a slash; undefined where there is none that stops in the repository. */
+/** The pattern with `**` for each `*` of its repository; undefined if there is no such star. */
 export function throughSlashes(pattern: string): string | undefined {
   const tag = pattern.indexOf(':', pattern.lastIndexOf('/') + 1);
   const end = tag < 0 ? pattern.length : tag;
   const repository = pattern.slice(0, end).replaceAll(/(?<!\*)\*(?!\*)/g, '**');
   const deeper = repository + pattern.slice(end);
-  // Whoever wrote `*` is not to be talked into everything.
+  // `**` alone chooses every image, so it is never suggested.
   return deeper === pattern || deeper === '**' ? undefined : deeper;
 }

@@ -1,32 +1,32 @@
 /** Stands for the number of a pull request that is closed or merged. */
 export const PLACEHOLDER = '{closed-pr}';
 
-/** Stands for the placeholder while braces are taken apart; no name and no pattern has it. */
+/** Replaces the placeholder while braces are expanded; no name and no pattern has this character. */
 export const NUMBER = '\u{e002}';
 
-/** A number of a pull request in a name: wherever it stands there. */
+/** One number and every place in a name where it stands. */
 export interface Occurrence {
   readonly number: number;
   readonly starts: ReadonlySet<number>;
-  /** In digits. */
+  /** The count of its digits. */
   readonly length: number;
 }
 
-// A number is whole, so that `pr-{closed-pr}*` never takes `pr-123` for number 12.
-const WHOLE = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
+// Only whole numbers count, so that `pr-{closed-pr}*` never reads `pr-123` as number 12.
+const WHOLE_NUMBER = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
 
-/** Everything in a name that can be the number of a pull request. A digest holds none by intention. */
+/** Every number in a name that can be a pull request. The digits of a digest do not count. */
 export function numbersIn(name: string): readonly Occurrence[] {
   const starts = new Map<number, Set<number>>();
-  for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE)) {
+  for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE_NUMBER)) {
     const number = Number(digits);
-    const its = starts.get(number) ?? new Set();
-    starts.set(number, its.add(index));
+    const places = starts.get(number) ?? new Set();
+    starts.set(number, places.add(index));
   }
-  return [...starts].map(([number, its]) => ({ number, starts: its, length: String(number).length }));
+  return [...starts].map(([number, places]) => ({ number, starts: places, length: String(number).length }));
 }
 
-/** What is wrong with a pattern that has the placeholder, of all its alternatives; undefined if nothing is. */
+/** What is wrong with the placeholder in the alternatives of a pattern; undefined if nothing is. */
 export function placeholderProblem(alternatives: readonly string[]): string | undefined {
   if (alternatives.every((one) => !one.includes(NUMBER))) return undefined;
   if (alternatives.some((one) => !one.includes(NUMBER))) {

@@ -1,4 +1,4 @@
-/** What the user wrote: the parts that are left out are the engine's own. */
+/** What the user wrote; the engine's own platform fills in the missing parts. */
 export interface PlatformRequest {
   readonly requested: string;
   readonly os: string;
@@ -8,7 +8,7 @@ export interface PlatformRequest {
 
 const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
 
-/** An architecture in the place of the system is the usual slip, and would never be found. */
+/** A common mistake is an architecture in the place of the system, which would never be found. */
 const SYSTEMS = [
   'linux',
   'windows',
@@ -43,10 +43,10 @@ export function parsePlatform(requested: string): PlatformRequest | undefined {
   };
 }
 
-/** The request with what it leaves out filled in: an unnamed architecture is the engine's own. */
+/** Fills in what the request leaves out; a missing architecture is the engine's own. */
 export function completed(request: PlatformRequest, engine: Platform): Platform {
-  const own = request.architecture === undefined;
-  const variant = request.variant ?? (own ? engine.variant : undefined);
+  const isEngineArchitecture = request.architecture === undefined;
+  const variant = request.variant ?? (isEngineArchitecture ? engine.variant : undefined);
   return {
     os: request.os,
     architecture: request.architecture ?? engine.architecture,
@@ -54,13 +54,13 @@ export function completed(request: PlatformRequest, engine: Platform): Platform 
   };
 }
 
-/** What an architecture means when no variant is said, as containerd has it. */
-const PLAIN_VARIANT: Readonly<Record<string, string>> = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+/** The variant that containerd assumes when none is given. */
+const DEFAULT_VARIANT: Readonly<Record<string, string>> = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
 
 /** `linux/arm64` and `linux/arm64/v8` are the same. */
 export function platformName({ os, architecture, variant }: Platform): string {
-  const plain = variant === undefined || variant === PLAIN_VARIANT[architecture];
-  return plain ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+  const isDefault = variant === undefined || variant === DEFAULT_VARIANT[architecture];
+  return isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
 export interface Platform {

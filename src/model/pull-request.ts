@@ -1,26 +1,26 @@
-/** A pull request, as the report tells of it. */
+/** A pull request as the report shows it. */
 export interface PullRequest {
   readonly number: number;
   readonly state: 'open' | 'draft' | 'closed' | 'merged';
-  /** Anybody may have written it. */
+  /** Untrusted: anyone can open a pull request. */
   readonly title?: string;
   /** When it was closed or merged: `2026-05-01T12:00:00Z`. */
   readonly closedAt?: string;
   readonly url: string;
 }
 
-/** What GitHub says of a number. */
+/** What GitHub knows about a number. */
 export type Numbered = PullRequest | { readonly number: number; readonly state: 'issue' | 'unknown' };
 
-/** All that was asked for, or why nobody knows. */
+/** An entry for each number that was asked for, or why there is no answer. */
 export type PullRequestAnswer =
   { readonly known: ReadonlyMap<number, Numbered> } | { readonly problem: string };
 
 export type AskPullRequests = (numbers: readonly number[]) => Promise<PullRequestAnswer>;
 
-/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
+/** @param next names the permission in any case, since a missing permission is the usual cause */
 export function unanswered(why: string, next: string): PullRequestAnswer {
-  const what = `GitHub did not tell which pull requests are closed (${why})`;
+  const what = `GitHub did not say which pull requests are closed (${why})`;
   return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
 }
 
@@ -43,7 +43,7 @@ export function whyNotClosed({ number, state }: Numbered): string | undefined {
     case 'draft':
       return `pull request #${number} is an open draft`;
     case 'issue':
-      return `#${number} is an issue, no pull request`;
+      return `#${number} is an issue, not a pull request`;
     case 'unknown':
       return `this repository has no pull request #${number}`;
   }

@@ -28,17 +28,20 @@ const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}
 const FULL_ID = /^[a-f0-9]{64}$/;
 
 export interface Reference {
-  /** Empty where what reads as a host is none: Docker takes `my_org.team/app` for a path, and puts nothing before it. */
+  /**
+   * Empty if the first part looks like a host but is none: Docker reads `my_org.team/app` as a path without a
+   * host.
+   */
   readonly domain: string;
   readonly path: string;
-  /** Present unless the reference names a digest only. */
+  /** Missing only if the reference has a digest and no tag. */
   readonly tag?: string;
   readonly digest?: string;
 }
 
 type Place = Pick<Reference, 'domain' | 'path'>;
 
-/** What is wrong with a text that is no reference, in words that follow "… is not an image reference: ". */
+/** What is wrong with a text that is no reference; the message puts it after "… is not an image reference: ". */
 export interface ReferenceProblem {
   readonly problem: string;
 }
@@ -53,7 +56,7 @@ export function parseReference(text: string): Reference | ReferenceProblem {
   const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
   if (tag !== undefined && !TAG.test(tag)) {
     return {
-      problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
+      problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and does not begin with "." or "-"',
     };
   }
   const place = asPathIfNoHost(splitDomain(name), name);
@@ -95,13 +98,13 @@ function splitDomain(name: string): Place {
   return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
 }
 
-/** Whether a name, or a pattern, says in which registry it is. */
+/** Whether a name or a pattern begins with a registry host. */
 export function hasHost(text: string): boolean {
   const slash = text.indexOf('/');
   return slash >= 0 && readsAsHost(text.slice(0, slash));
 }
 
-/** What stands before the first slash is a host when it cannot be anything else. */
+/** Whether the part before the first slash is a host: Docker reads it as one if it cannot be a path. */
 function readsAsHost(first: string): boolean {
   return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
 }
@@ -112,13 +115,13 @@ export function fullName(reference: Reference): string {
   return host + reference.path + suffix(reference);
 }
 
-/** The form that people and Docker's lists use: `app:1`. */
+/** The form that people use, and that lists of Docker show: `app:1`. */
 export function shortName(reference: Reference): string {
   if (reference.domain !== DEFAULT_DOMAIN) return fullName(reference);
   const path = reference.path.startsWith(OFFICIAL_PREFIX)
     ? reference.path.slice(OFFICIAL_PREFIX.length)
     : reference.path;
-  // A short form must not read as another name: `library/a/b` keeps its prefix, `docker.io/foo.bar/a` its host.
+  // A short form must not mean another name, so `library/a/b` keeps its prefix and `docker.io/foo.bar/a` its host.
   if (!path.includes('/')) return path + suffix(reference);
   const [first = ''] = reference.path.split('/');
   return readsAsHost(first) ? fullName(reference) : reference.path + suffix(reference);
@@ -132,13 +135,13 @@ export function isReference(parsed: Reference | ReferenceProblem): parsed is Ref
   return 'domain' in parsed;
 }
 
-/** Engines hold a digest without a tag: what stands for `app:1@sha256:…` is `app@sha256:…`, whatever the tag says. */
+/** Engines hold a digest without a tag, so `app:1@sha256:…` becomes `app@sha256:…`. */
 export function asHeld({ domain: host, path, tag, digest }: Reference): Reference {
   if (digest !== undefined) return { domain: host, path, digest };
   return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
 }
 
-/** The short form of a full name that an engine gave; a text that is no reference stays as it is. */
+/** The short form of a name that an engine reports; a text that is no reference stays as it is. */
 export function familiar(name: string): string {
   const parsed = parseReference(name);
   return isReference(parsed) ? shortName(parsed) : name;

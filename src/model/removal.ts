@@ -8,27 +8,27 @@ import type { PullRequest } from './pull-request.ts';
 import { fullName } from './reference.ts';
 import type { NamedSelector, Selector } from './selector.ts';
 
-/** An item after the engine was asked what it stands for. */
+/** A selector and the image that it stands for on one engine. */
 export type Target =
   | {
       readonly kind: 'reference';
       readonly selector: Selector;
       readonly reference: string;
       readonly image: string;
-      /** Those that `{closed-pr}` in its pattern stands for. */
+      /** The pull requests that `{closed-pr}` in its pattern stands for. */
       readonly pullRequests?: readonly PullRequest[];
     }
   | { readonly kind: 'id'; readonly selector: Selector; readonly image: string }
   | {
       readonly kind: 'absent';
       readonly selector: NamedSelector;
-      /** What is there instead, where somebody looked. */
+      /** What the engine has instead, if it was asked. */
       readonly reason?: string;
     };
 
 export type PresentTarget = Exclude<Target, { kind: 'absent' }>;
 
-/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+/** The name in the DELETE request: always a full name or a full ID, since a short one can change its meaning. */
 export function removalName(target: PresentTarget): string {
   return target.kind === 'reference' ? target.reference : target.image;
 }
@@ -53,12 +53,12 @@ export type RemovalAnswer =
       readonly kind: 'error';
       readonly message: string;
       readonly broken: boolean;
-      /** We stopped waiting for the answer. */
+      /** The step stopped waiting for the answer. */
       readonly aborted?: true;
     }
-  /** The step ended while the engine was at it: it may still do what it was asked. */
+  /** The step ended before the engine answered, so the engine may still do it. */
   | { readonly kind: 'unanswered'; readonly cause: NotReached; readonly message: string }
-  /** The look before the removal showed something else than what was planned, so the engine was not asked. */
+  /** The check right before the removal found another state than planned, so the engine was not asked. */
   | { readonly kind: 'withheld'; readonly why: Protection }
   | { readonly kind: 'not-sent'; readonly cause: NotReached; readonly why: string };
 
@@ -69,11 +69,11 @@ export interface Attempt {
 
 /** The order in which the removals of one image must be sent. */
 export function inRemovalOrder(targets: readonly PresentTarget[]): readonly PresentTarget[] {
-  const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
-  return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
+  const keyed = targets.map((target) => ({ target, key: orderKey(target) }));
+  return keyed.toSorted((a, b) => a.key.localeCompare(b.key, 'en')).map(({ target }) => target);
 }
 
-/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
+/** Tags come first, since the last tag of a repository takes its digests along, which then need no removal. */
 function orderKey(target: PresentTarget): string {
   if (target.kind === 'id') return '2';
   return `${target.reference.includes('@') ? '1' : '0'}${target.reference}`;
@@ -88,52 +88,60 @@ export function deletedBy({ answer }: Attempt): readonly string[] {
   return answer.kind === 'removed' ? answer.deleted : [];
 }
 
-/** @param detail what was under way */
+/** @param detail what was in progress */
 export function notSent(cause: NotReached, detail?: string): RemovalAnswer {
   const why = WHY_NOT_REACHED[cause];
   return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
 }
 
-/** What is told of a target whatever became of it. */
+/** The fields of an outcome that do not depend on the verdict. */
 export function identity(
   target: Target,
 ): Pick<Outcome, 'requested' | 'chosenBy' | 'reference' | 'id' | 'pullRequests'> {
   const { requested } = target.selector;
-  const own = { requested, chosenBy: chosenBy(target) };
+  const origin = { requested, chosenBy: chosenBy(target) };
   if (target.kind === 'reference') {
     const { reference, image, pullRequests = [] } = target;
-    return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
+    return { ...origin, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
   }
-  if (target.kind === 'id') return { ...own, id: target.image };
-  return target.selector.kind === 'id' ? own : { ...own, reference: fullName(target.selector.reference) };
+  if (target.kind === 'id') return { ...origin, id: target.image };
+  return target.selector.kind === 'id'
+    ? origin
+    : { ...origin, reference: fullName(target.selector.reference) };
 }
 
-/** All that is known before anything is removed. */
+/** Everything that is known before the first removal. */
 export interface Survey {
   readonly engine: EngineFacts;
   readonly targets: readonly Target[];
   readonly protections: ReadonlyMap<Target, Protection>;
-  /** Images that must stay, though the engine would prune them along with another. */
+  /** Images that must stay even where the engine would prune them. */
   readonly mustStay: ReadonlySet<string>;
-  /** Images whose removal by the engine would reach one of those: their other parents are pruned here. */
+  /**
+   * Images whose removal would make the engine prune one of `mustStay`, so the step prunes their other parents
+   * itself.
+   */
   readonly holdsParentsThatStay: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
-  /** Whether the step names patterns, too: what its inputs allow, they allow for all that these choose. */
+  /** Whether `images` has patterns: then a wider input would also reach everything that these choose. */
   readonly hasPatterns: boolean;
-  /** Which containers were to go for the sake of an image; none unless said. */
+  /** The input `containers`. */
   readonly containersInput?: ContainerRule['containers'];
-  /** Sizes of the entries of an image's history, newest first, for images that may go; on the containerd store in a dry run only. */
+  /**
+   * By image: the sizes in its history, newest first. Only for chosen images, and only if the measure plan
+   * needs it.
+   */
   readonly history: ReadonlyMap<string, readonly number[]>;
 }
 
-/** All that is known afterwards of the images that were touched. `unknown`: the engine no longer said. */
+/** What the engine holds after the removals. `unknown`: the engine did not answer. */
 export interface StateAfter {
   readonly images: ReadonlyMap<string, Image | 'absent' | 'unknown'>;
   readonly containers: readonly Container[];
 }
 
-/** What is to be removed. */
+/** The targets that are to be removed. */
 export function openTargets({
   targets,
   protections,
@@ -143,7 +151,7 @@ export function openTargets({
   );
 }
 
-/** IDs of the images that are to be removed, or lose a name. */
+/** IDs of the images that are to be deleted or untagged. */
 export const chosenImages = oncePer(
   (survey: Survey): ReadonlySet<string> => new Set(openTargets(survey).map(({ image }) => image)),
 );

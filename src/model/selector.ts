@@ -4,11 +4,11 @@ import { isPatternText, matchesSpelling, parsePattern, type Pattern, spellingsOf
 import { asHeld, fullName, isReference, parseReference, type Reference, repositoryOf } from './reference.ts';
 import { typoHint } from './typo-hints.ts';
 
-/** One thing that the user asked for outright, before any engine was asked what it is. */
+/** One image that the user named, before any engine was asked what the name stands for. */
 export type NamedSelector =
   | { readonly kind: 'reference'; readonly requested: string; readonly reference: Reference }
   | { readonly kind: 'id'; readonly requested: string; readonly hex: string }
-  /** Reads as a name and as an ID alike: as in Docker the name wins, and only the engine knows whether there is one. */
+  /** Can be read as a name and as an ID. As in Docker the name wins, and only the engine knows whether it exists. */
   | {
       readonly kind: 'reference-or-id';
       readonly requested: string;
@@ -16,7 +16,7 @@ export type NamedSelector =
       readonly hex: string;
     };
 
-/** Anything that a list of images may hold. */
+/** One line of `images` or `keep`. */
 export type Selector = NamedSelector | Pattern;
 
 export interface SelectorProblem {
@@ -28,7 +28,7 @@ const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
 
 const FULL_ID_LENGTH = 64;
 
-/** Would be a tag of an image called `sha256`, which nobody means. */
+/** Docker would read this as a tag of an image called `sha256`, but it is a mistyped ID. */
 const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
 
 export function parseNamedSelector(requested: string): NamedSelector | SelectorProblem {
@@ -48,10 +48,10 @@ export function isNamedSelector(parsed: NamedSelector | SelectorProblem): parsed
   return 'kind' in parsed;
 }
 
-/** A name with the address of a registry in brackets is a name all the same. */
+/** A name is tried first, since the IPv6 address of a registry has brackets too. */
 export function parseSelector(requested: string): Selector | SelectorProblem {
-  const item = parseNamedSelector(requested);
-  if (isNamedSelector(item) || !isPatternText(requested)) return item;
+  const named = parseNamedSelector(requested);
+  if (isNamedSelector(named) || !isPatternText(requested)) return named;
   const pattern = parsePattern(requested);
   return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
 }
@@ -60,71 +60,71 @@ export function isSelector(parsed: Selector | SelectorProblem): parsed is Select
   return 'kind' in parsed;
 }
 
-/** A name without a tag and without a digest. */
+/** Whether a name has neither a tag nor a digest. */
 export function isBareName({ requested }: Pick<NamedSelector, 'requested'>): boolean {
   return !/[:@]/.test(requested.slice(requested.lastIndexOf('/') + 1));
 }
 
-/** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
+/** `app:1@sha256:…` means the digest, but `keep` protects the tag as well. */
 export function namesMeantBy({ reference }: Exclude<NamedSelector, { kind: 'id' }>): readonly string[] {
   const { domain, path, tag } = reference;
   return [asHeld(reference), tag === undefined ? asHeld(reference) : { domain, path, tag }].map(fullName);
 }
 
-/** Answers what `keep` protects without a walk through all that it names. Of several items the first is told. */
+/** Finds the first selector of `keep` that protects an image or a name, without a search through all of them. */
 export interface Keeper {
-  /** Whether the image itself is named, and not one of its references. */
+  /** For the image itself, and not for one of its references. */
   readonly ofImage: (image: Pick<Image, 'id' | 'impliedDigests'>) => Selector | undefined;
   readonly ofReference: (name: string) => Selector | undefined;
 }
 
 interface Place {
-  readonly wish: Selector;
+  readonly selector: Selector;
   readonly index: number;
 }
 
-/** The fewest digits that an ID is written with. */
+/** The fewest digits of an ID that the inputs accept. */
 const SHORTEST_ID = 4;
 
-/** Once for a list, which stands for many images. */
+/** Computed once per list, since many images ask for it. */
 export const keeperOf = oncePer((keep: readonly Selector[]): Keeper => {
-  const places = keep.map((wish, index): Place => ({ wish, index }));
-  const patterns: (Place & { readonly wish: Pattern })[] = [];
+  const places = keep.map((selector, index): Place => ({ selector, index }));
+  const patterns: (Place & { readonly selector: Pattern })[] = [];
   const everything: Place[] = [];
   const names = new Map<string, Place>();
   const repositories = new Map<string, Place>();
   const ids = new Map<string, (Place & { readonly hex: string })[]>();
   for (const place of places) {
-    const { wish, index } = place;
-    if (wish.kind === 'pattern') {
-      patterns.push({ wish, index });
-      if (wish.takesUnnamed) everything.push(place);
+    const { selector, index } = place;
+    if (selector.kind === 'pattern') {
+      patterns.push({ selector, index });
+      if (selector.takesUntagged) everything.push(place);
       continue;
     }
-    if (wish.kind !== 'reference') {
-      const start = wish.hex.slice(0, SHORTEST_ID);
-      const alike = ids.get(start) ?? [];
-      alike.push({ ...place, hex: wish.hex });
-      ids.set(start, alike);
+    if (selector.kind !== 'reference') {
+      const start = selector.hex.slice(0, SHORTEST_ID);
+      const sameStart = ids.get(start) ?? [];
+      sameStart.push({ ...place, hex: selector.hex });
+      ids.set(start, sameStart);
     }
-    if (wish.kind === 'id') continue;
-    // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
-    if (isBareName(wish)) addFirst(repositories, repositoryOf(fullName(wish.reference)), place);
-    for (const name of namesMeantBy(wish)) addFirst(names, name, place);
+    if (selector.kind === 'id') continue;
+    // `keep: postgres` protects the whole repository, such as `postgres:16`.
+    if (isBareName(selector)) addFirst(repositories, repositoryOf(fullName(selector.reference)), place);
+    for (const name of namesMeantBy(selector)) addFirst(names, name, place);
   }
   return {
     ofImage: ({ id, impliedDigests = [] }) => {
       const hex = id.slice('sha256:'.length);
-      // Rather one too many: a prefix keeps all that it fits.
-      const byId = ids.get(hex.slice(0, SHORTEST_ID))?.find((one) => hex.startsWith(one.hex));
-      return first([everything[0], byId, ...impliedDigests.map((name) => names.get(name))])?.wish;
+      // An ID prefix protects every image that it matches, since one too many does no harm.
+      const byId = ids.get(hex.slice(0, SHORTEST_ID))?.find((place) => hex.startsWith(place.hex));
+      return earliest([everything[0], byId, ...impliedDigests.map((name) => names.get(name))])?.selector;
     },
     ofReference: (name) => {
-      const own = first([names.get(name), repositories.get(repositoryOf(name))]);
-      const earlier = own === undefined ? patterns : patterns.filter(({ index }) => index < own.index);
-      if (earlier.length === 0) return own?.wish;
+      const byName = earliest([names.get(name), repositories.get(repositoryOf(name))]);
+      const earlier = byName === undefined ? patterns : patterns.filter(({ index }) => index < byName.index);
+      if (earlier.length === 0) return byName?.selector;
       const spellings = spellingsOf(name);
-      return (earlier.find(({ wish }) => matchesSpelling(wish, spellings)) ?? own)?.wish;
+      return (earlier.find(({ selector }) => matchesSpelling(selector, spellings)) ?? byName)?.selector;
     },
   };
 });
@@ -133,7 +133,7 @@ function addFirst(places: Map<string, Place>, key: string, place: Place): void {
   if (!places.has(key)) places.set(key, place);
 }
 
-function first(places: readonly (Place | undefined)[]): Place | undefined {
+function earliest(places: readonly (Place | undefined)[]): Place | undefined {
   let best: Place | undefined;
   for (const place of places) {
     if (place !== undefined && (best === undefined || place.index < best.index)) best = place;

@@ -1,13 +1,13 @@
-/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
+// Makes untrusted text (names, labels, messages of an engine) safe for the place where it is shown.
 
-/** `1.48` is 48. */
+/** `1.48` → 48 */
 export function minorOf(apiVersion: string): number {
   return Number(apiVersion.split('.')[1]);
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
 
-/** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
+/** Bytes as Docker writes them in `Total reclaimed space`: four significant digits, powers of 1000. */
 export function humanSize(bytes: number): string {
   let value = bytes;
   let unit = 0;
@@ -24,10 +24,10 @@ export function listNames(names: readonly string[]): string {
   return listSome(names, (name) => name);
 }
 
-/** Finds words for no more than it tells. */
-export function listSome<Thing>(things: readonly Thing[], inWords: (thing: Thing) => string): string {
+/** The same for things that are described only if they are listed. */
+export function listSome<Thing>(things: readonly Thing[], describe: (thing: Thing) => string): string {
   const rest = things.length - MOST_NAMED;
-  const named = things.slice(0, MOST_NAMED).map(inWords);
+  const named = things.slice(0, MOST_NAMED).map(describe);
   return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
 }
 
@@ -35,17 +35,17 @@ export function plural(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
 }
 
-// Control characters, and those that turn the direction of a line around or hide in it.
+// Control characters, and characters that are invisible or change the direction of a line.
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
 
-/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+/** One line without a workflow command: the runner obeys `##[…]` anywhere, and `::…::` at the beginning of a line. */
 export function plain(text: string): string {
   return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
-/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+/** For a table cell or a sentence in Markdown: no part of it becomes markup, a link or a mention. */
 export function markdown(text: string): string {
-  // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+  // GitHub also makes links of `www.`; all other dots stay, since each escape costs bytes.
   return plain(text).replace(
     /[^\p{L}\p{N} .,;/-]|(?<=www)\./giu,
     (character) => `&#${String(character.codePointAt(0))};`,
@@ -56,7 +56,7 @@ export function code(text: string): string {
   return `<code>${markdown(text)}</code>`;
 }
 
-/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+/** One of our own sentences, which may quote untrusted text: only text between backticks becomes code. */
 export function prose(text: string): string {
   return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }

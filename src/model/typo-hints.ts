@@ -1,9 +1,12 @@
 import { isReference, parseReference } from './reference.ts';
 
-type Hint = string | ((found: RegExpExecArray) => string | undefined);
+type TypoHint = string | ((match: RegExpExecArray) => string | undefined);
 
-/** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
-const HINTS: readonly (readonly [slip: RegExp, hint: Hint])[] = [
+/**
+ * Common mistakes for which the grammar has no clear message, and what to write instead. The first match is
+ * reported.
+ */
+const TYPO_HINTS: readonly (readonly [mistake: RegExp, hint: TypoHint])[] = [
   [
     /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
     'write it without quotes or brackets; the input is text with one item a line, no YAML list',
@@ -25,7 +28,7 @@ const HINTS: readonly (readonly [slip: RegExp, hint: Hint])[] = [
   [/^--?\w/, 'write only names or IDs; options of docker have inputs of their own'],
   [/^docker\s/, 'write only the names or IDs of images'],
   [/\s#/, 'a comment needs a line of its own'],
-  [/\s/, ({ input }) => withoutBlank(input)],
+  [/\s/, ({ input }) => hintForBlank(input)],
   [/[\s;]/, 'write one item a line, or commas between them'],
   [/<none>/, 'an untagged image has no name; write its ID'],
   [/\b([a-z]\w*:\/\/)/i, ([, scheme = '']) => `write the name without ${scheme}`],
@@ -36,19 +39,19 @@ const HINTS: readonly (readonly [slip: RegExp, hint: Hint])[] = [
 ];
 
 export function typoHint(text: string): string | undefined {
-  for (const [slip, hint] of HINTS) {
-    const found = slip.exec(text);
-    if (found === null) continue;
-    const told = typeof hint === 'string' ? hint : hint(found);
-    if (told !== undefined) return told;
+  for (const [mistake, hint] of TYPO_HINTS) {
+    const match = mistake.exec(text);
+    if (match === null) continue;
+    const message = typeof hint === 'string' ? hint : hint(match);
+    if (message !== undefined) return message;
   }
   return undefined;
 }
 
 const LONGEST_NAME = 400;
 
-/** `app: 1` is what YAML makes a habit of. */
-function withoutBlank(text: string): string | undefined {
+/** YAML leads people to write `app: 1`. */
+function hintForBlank(text: string): string | undefined {
   if (text.length > LONGEST_NAME) return undefined;
   const joined = text.replaceAll(/\s*([:@/])\s*/g, '$1');
   return isReference(parseReference(joined))

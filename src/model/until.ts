@@ -1,5 +1,5 @@
-// The moments that Docker's `until` knows: https://docs.docker.com/reference/cli/docker/image/prune/#filter
-// Lists of graphdriver stores know the filter since API 1.44 only, so for older engines it is worked out here.
+// The moments that Docker's `until` accepts: https://docs.docker.com/reference/cli/docker/image/prune/#filter
+// Lists of graphdriver stores support the filter only since API 1.44, so this computes it for older engines.
 
 const UNIT_MS: Readonly<Record<string, number>> = {
   ns: 1e-6,
@@ -13,22 +13,22 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 
 const DURATION = /^\+?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
 
-/** Docker takes 0001-01-01 for no limit at all, so years from 1970 on only. */
+/** Only years from 1970 on, since Docker reads 0001-01-01 as no limit at all. */
 const DATE =
   /^((?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2})(?:T([01]\d|2[0-3])(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 const UNIX = /^\d+(?:\.\d{1,9})?$/;
 
-/** Spring 1973. A smaller number is an amount without its unit: `24` for `24h`. */
+/** March 1973. A smaller number is a duration without its unit, such as `24` for `24h`. */
 const FIRST_SECOND = 1e8;
 
-/** The year 5138. A larger number counts milliseconds, and would take everything. */
+/** The year 5138. A larger number is in milliseconds, and would choose every image. */
 const LAST_SECOND = 1e11;
 
 /** Go counts nanoseconds in 63 bits. */
 const LONGEST_MS = 2 ** 63 / 1e6;
 
-/** What is wrong with a text that is no such moment; undefined when nothing is. */
+/** What is wrong with a value of `until`; undefined if nothing is. */
 export function untilProblem(text: string): string | undefined {
   if (/^\d+(?:\.\d+)?(?:d|w|y|days?|weeks?)$/.test(text)) {
     return 'has a unit that Docker does not know; write hours, as in 72h';
@@ -42,13 +42,13 @@ export function untilProblem(text: string): string | undefined {
     : undefined;
 }
 
-/** The clock of the engine: a moment without a zone is in the engine's own. */
+/** The clock of the engine: a moment without a zone is in the engine's time zone. */
 export interface Clock {
   readonly ms: number;
   readonly zone: string;
 }
 
-/** In milliseconds since 1970; NaN for what is none. In whole seconds, as lists tell when an image was made. */
+/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is no moment. */
 export function momentOf(text: string, now: Clock): number {
   return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
 }
@@ -57,13 +57,13 @@ function exactMomentOf(text: string, now: Clock): number {
   if (DURATION.test(text)) return now.ms - durationOf(text);
   if (UNIX.test(text)) return Number.parseInt(text, 10) * 1000;
   const [, date, hour = '00', minute = '00', second = '00', zone = now.zone] = DATE.exec(text) ?? [];
-  return date === undefined || !isDay(date)
+  return date === undefined || !isCalendarDay(date)
     ? Number.NaN
     : Date.parse(`${date}T${hour}:${minute}:${second}${zone}`);
 }
 
-/** JavaScript takes the 30th of February for the 2nd of March. */
-function isDay(date: string): boolean {
+/** JavaScript reads February 30 as March 2. */
+function isCalendarDay(date: string): boolean {
   const ms = Date.parse(date);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }

@@ -6,13 +6,13 @@ import { familiar } from '../model/reference.ts';
 import { identity, type Target } from '../model/removal.ts';
 import { listNames, plural } from '../model/text.ts';
 
-/** What was chosen and a platform, after the engine was asked what the two stand for. */
+/** A target, a platform, and the variant that the two stand for. */
 export interface VariantTarget {
   readonly target: Target;
-  /** Why it is left alone, in all its variants. */
-  readonly sparing?: Protection;
+  /** Why all variants of the image must stay. */
+  readonly protection?: Protection;
   readonly platform: Platform;
-  /** What DELETE is asked for; undefined when there is no such image. */
+  /** The name in the DELETE request; undefined if there is no such image. */
   readonly name?: string;
   readonly image?: Image;
   /** All variants of the image. */
@@ -20,9 +20,9 @@ export interface VariantTarget {
   readonly variant?: Variant;
 }
 
-/** Who holds what in the whole store, since the engine deletes blobs without asking who else needs them. */
+/** What the whole store shares, since the engine deletes blobs that other variants and images still need. */
 export interface Holdings {
-  /** By the digest of a manifest: the layers that its variant is made of, and a name for messages. */
+  /** By the digest of a manifest: the layers of its variant, and a name for messages. */
   readonly layers: ReadonlyMap<string, { readonly diffIds: readonly string[]; readonly name: string }>;
   /** By the digest of a manifest: how many images hold it. */
   readonly holders: ReadonlyMap<string, number>;
@@ -31,7 +31,7 @@ export interface Holdings {
 
 export interface VariantChoice {
   readonly target: VariantTarget;
-  /** What already is decided; undefined when the engine is to be asked. */
+  /** Set if the variant is not removed; undefined if the engine is to be asked. */
   readonly outcome?: Outcome;
 }
 
@@ -42,8 +42,9 @@ export function findVariant(variants: readonly Variant[], platform: Platform): V
 }
 
 /**
- * Decides which variants may go. The engine would break whatever shares a layer with them, and containers that run
- * them, so it is not asked. A variant that must stay makes those stay that share with it, so this goes on until it rests.
+ * Decides which variants may be removed. The engine would break containers that run a variant, and other
+ * variants that share its layers. A variant that stays makes all that share its layers stay too, so this
+ * repeats until nothing changes.
  */
 export function chooseVariants(
   targets: readonly VariantTarget[],
@@ -69,13 +70,16 @@ function undecided(choices: readonly VariantChoice[]): readonly VariantChoice[] 
 }
 
 function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outcome | undefined {
-  const { image, variant, siblings, sparing } = target;
-  if (sparing !== undefined) return variantOutcome(target, sparing);
+  const { image, variant, siblings, protection } = target;
+  if (protection !== undefined) return variantOutcome(target, protection);
   if (image === undefined)
     return variantOutcome(target, { verdict: 'absent', reason: reasonOfAbsence(target.target) });
   if (variant === undefined) {
-    const here = siblings.filter(({ available }) => available).map(({ platform }) => platformName(platform));
-    const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
+    const available = siblings
+      .filter((sibling) => sibling.available)
+      .map(({ platform }) => platformName(platform));
+    const has =
+      available.length === 0 ? 'none of its variants is here' : `what is here: ${available.join(', ')}`;
     return variantOutcome(target, {
       verdict: 'absent',
       reason: `the image has no such variant here; ${has}`,
@@ -85,7 +89,7 @@ function absentOrRunning(target: VariantTarget, { containers }: Holdings): Outco
   return running === undefined ? undefined : variantOutcome(target, running);
 }
 
-/** The engine would take the variant away under a container that runs it. */
+/** The engine itself does not refuse to remove a variant that a container runs. */
 export function runningOn(
   { image, variant }: VariantTarget,
   containers: readonly Container[],
@@ -115,15 +119,15 @@ function runsVariant(container: Container, image: Image, { digest }: Variant): b
   return container.variant === undefined ? container.image === image.id : container.variant === digest;
 }
 
-/** What a user should know about a variant that goes: who else loses it, and whether anything is left. */
+/** What the user should know about a removed variant: which names lose it too, and whether any variant is left. */
 export function whatItTakesAlong(
   { name, image }: VariantTarget,
   left: number,
 ): Pick<Outcome, 'reason' | 'next'> {
   const others = (image?.tags ?? []).filter((tag) => tag !== name).map(familiar);
   const reasons = [
-    ...(others.length > 0 ? [`the same image under another name loses it too: ${listNames(others)}`] : []),
-    ...(left === 0 ? ['the name remains, with no variant left behind it'] : []),
+    ...(others.length > 0 ? [`other names of the image lose it too: ${listNames(others)}`] : []),
+    ...(left === 0 ? ['the name stays, but no variant is left'] : []),
   ];
   return {
     ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
@@ -131,12 +135,12 @@ export function whatItTakesAlong(
   };
 }
 
-/** Two items can stand for one variant; it goes once. */
+/** Two targets can stand for the same variant, which is removed once. */
 export function variantKey({ image, variant }: VariantTarget): string {
   return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
 }
 
-/** @param going what may still go, this one among them */
+/** @param going digests of the variants that may still be removed, including this one */
 function sharedWithOthers(
   target: VariantTarget,
   going: ReadonlySet<string>,
@@ -147,8 +151,8 @@ function sharedWithOthers(
   const broken = [...holdings.layers].filter(
     ([other, { diffIds }]) => !going.has(other) && diffIds.some((layer) => own.has(layer)),
   );
-  const twice = (holdings.holders.get(digest) ?? 0) > 1;
-  if (broken.length === 0 && !twice) return undefined;
+  const holders = holdings.holders.get(digest) ?? 0;
+  if (broken.length === 0 && holders <= 1) return undefined;
   const names = broken.map(([, { name }]) => name);
   return variantOutcome(target, {
     verdict: 'conflict',
@@ -156,7 +160,7 @@ function sharedWithOthers(
     reason:
       names.length > 0
         ? `it shares layers with ${listNames(names)}, which the engine would break`
-        : `${plural(holdings.holders.get(digest) ?? 0, 'image')} hold this very variant, and the engine would break them all`,
+        : `${plural(holders, 'image')} hold this very variant, and the engine would break them all`,
     next:
       names.length > 0
         ? `list ${listNames(names)} too, or remove whole images without \`platforms\``

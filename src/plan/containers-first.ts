@@ -5,8 +5,8 @@ import type { Plan } from './order.ts';
 import { predict } from './predict.ts';
 
 /**
- * The containers that must go before each image can: only of images that were chosen, and then are deleted. A container
- * that may not go keeps its image, and with it all the others of that image.
+ * By image: the containers to remove before it. Only a chosen image that is deleted afterwards has any: a
+ * container that must stay keeps its image, so the other containers of that image stay too.
  */
 export function containersToRemoveFirst(
   removals: Plan,
@@ -15,7 +15,7 @@ export function containersToRemoveFirst(
   rule: ContainerRule,
 ): ReadonlyMap<string, readonly Container[]> {
   if (rule.containers === 'keep') return new Map();
-  const candidates = removableContainersOf(removals, survey, rule);
+  const candidates = removableContainers(removals, survey, rule);
   const going = new Set([...candidates.values()].flat());
   const staying = survey.containers.filter((container) => !going.has(container));
   const { attempts } = predict(removals, { ...survey, containers: staying }, options);
@@ -23,14 +23,14 @@ export function containersToRemoveFirst(
   return new Map([...candidates].filter(([image]) => deleted.has(image)));
 }
 
-/** For each chosen image, the containers of it that may go. */
-function removableContainersOf(
+/** By chosen image: the containers that use it and may be removed. */
+function removableContainers(
   removals: Plan,
   survey: Survey,
   rule: ContainerRule,
 ): ReadonlyMap<string, readonly Container[]> {
-  const possible = survey.containers.filter((container) => mayRemoveContainer(container, rule));
-  if (possible.length === 0) return new Map();
+  const removable = survey.containers.filter((container) => mayRemoveContainer(container, rule));
+  if (removable.length === 0) return new Map();
   const chosen = removals.flat().flatMap(({ image }) => survey.images.get(image) ?? []);
-  return new Map(chosen.map((image) => [image.id, containersSurelyUsing(image, possible)]));
+  return new Map(chosen.map((image) => [image.id, containersSurelyUsing(image, removable)]));
 }

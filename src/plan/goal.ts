@@ -3,7 +3,6 @@ import type { Amount } from '../inputs/fields.ts';
 import type { Disk } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 
-/** How much of the disk must be free. */
 export function goalBytes(amount: Amount, disk: Disk): number {
   return 'bytes' in amount ? amount.bytes : Math.ceil(amount.share * disk.size);
 }
@@ -13,7 +12,7 @@ export interface Goal {
   readonly disk: Disk;
 }
 
-/** What must be free in the end. */
+/** How much disk must be free for the step to stop. */
 export function goalFor(untilFree: Amount, engine: Engine, disk: Disk | undefined): Goal {
   if (disk !== undefined) return { bytes: goalBytes(untilFree, disk), disk };
   const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;

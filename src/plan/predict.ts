@@ -1,9 +1,9 @@
-// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
-// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
+// Predicts the engine's answers and its state after a plan, by the rules of moby's image deletion.
+// A dry run uses it instead of the engine. Tests in test/engines/cases compare every rule with real engines.
 
 import { type Container, isRefusedHere, usersOf } from '../model/container.ts';
 import { type EngineTraits, TRAITS } from '../model/engine-traits.ts';
-import { type Image, type NamesLeft, namesLeft, toldOf } from '../model/image.ts';
+import { type Image, type NamesLeft, namesLeft, reportedNames } from '../model/image.ts';
 import type {
   Attempt,
   PresentTarget,
@@ -17,16 +17,16 @@ import type { Plan } from './order.ts';
 
 interface World {
   readonly survey: Survey;
-  readonly habits: EngineTraits;
+  readonly traits: EngineTraits;
   readonly options: RemovalOptions;
   readonly images: Map<string, Image>;
-  /** What is left of their names, of those that were looked at. */
+  /** By image: the names that are left. An entry is made when it is first needed. */
   readonly names: Map<string, NamesLeft>;
-  /** How many images are built on an image. */
+  /** By image: how many images are built on it. */
   readonly children: Map<string, number>;
-  /** How many images and containers hold a layer. */
+  /** By layer: how many images and containers hold it. */
   readonly holders: Map<string, number>;
-  /** Whether pruning would reach a parent that must stay, so that it is not left to the engine. */
+  /** Whether the step prunes instead of the engine, because a parent must stay. */
   readonly isPrunedHere: boolean;
 }
 
@@ -52,7 +52,7 @@ export function predict(
   const images = new Map(
     [...survey.images.keys()].map((id) => {
       const image = world.images.get(id);
-      return [id, image === undefined ? ('absent' as const) : asLeft(image, world)];
+      return [id, image === undefined ? ('absent' as const) : withNamesLeft(image, world)];
     }),
   );
   return { attempts, stateAfter: { images, containers: survey.containers } };
@@ -65,14 +65,14 @@ function worldOf(survey: Survey, options: RemovalOptions): World {
     if (parent !== undefined) add(children, parent, 1);
     for (const layer of layers) add(holders, layer, 1);
   }
-  // A container keeps the layers that it was made from, whatever becomes of its image.
+  // A container keeps the layers that it was made from even if its image is deleted.
   for (const { image } of survey.containers) {
     for (const layer of survey.images.get(image)?.layers ?? []) add(holders, layer, 1);
   }
-  const habits = TRAITS[survey.engine.store];
+  const traits = TRAITS[survey.engine.store];
   const images = new Map(survey.images);
   const names = new Map<string, NamesLeft>();
-  return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
+  return { survey, traits, options, images, names, children, holders, isPrunedHere: false };
 }
 
 function add(counts: Map<string, number>, key: string, number: number): void {
@@ -88,25 +88,27 @@ function answerTo(target: PresentTarget, world: World): RemovalAnswer {
   const names = namesLeftOf(image, world);
   const planned = images.get(image.id);
   if (isRefusedHere(target, image, { planned, names, containers, options })) return CONFLICT;
-  const standing = {
+  const state = {
     names,
     users: usersIn(image, world),
     hasChildren: hasChildren(image, world),
     options,
     store,
   };
-  const effect = effectOf(target, standing);
+  const effect = effectOf(target, state);
   if (effect.kind === 'gone') return GONE;
   if (effect.kind === 'refused') return CONFLICT;
-  const untagged = toldOf(effect.lost, image, standing);
+  const untagged = reportedNames(effect.lost, image, state);
   names.drop(effect.lost);
-  return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
+  return effect.deletes
+    ? { ...deleteWithParents(image, world), untagged }
+    : { kind: 'removed', untagged, deleted: [] };
 }
 
-/** Deletes the image, and with it the untagged parents that nobody needs any more. */
-function destroy(first: Image, world: World): Removed {
+/** Deletes the image and the untagged parents that nothing needs any more. */
+function deleteWithParents(first: Image, world: World): Removed {
   const deleted: string[] = [];
-  for (let image: Image | undefined = first; image !== undefined; image = prunedWith(image, world)) {
+  for (let image: Image | undefined = first; image !== undefined; image = prunedParent(image, world)) {
     world.images.delete(image.id);
     for (const layer of image.layers ?? []) add(world.holders, layer, -1);
     if (image.parent !== undefined) add(world.children, image.parent, -1);
@@ -118,29 +120,29 @@ function destroy(first: Image, world: World): Removed {
   return { kind: 'removed', untagged: [], deleted };
 }
 
-function prunedWith({ parent: id }: Image, world: World): Image | undefined {
+function prunedParent({ parent: id }: Image, world: World): Image | undefined {
   const parent = id === undefined ? undefined : world.images.get(id);
   return parent !== undefined && isPruned(parent, world) ? parent : undefined;
 }
 
 function isPruned(parent: Image, world: World): boolean {
-  const { survey, habits, options, isPrunedHere } = world;
-  const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
+  const { survey, traits, options, isPrunedHere } = world;
+  const childrenMatter = isPrunedHere || !traits.prunesSharedParents;
   if (options.noPrune || survey.mustStay.has(parent.id)) return false;
-  if (asksForChildren && hasChildren(parent, world)) return false;
+  if (childrenMatter && hasChildren(parent, world)) return false;
   return namesLeftOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
 }
 
 function namesLeftOf(image: Image, { names, survey }: World): NamesLeft {
-  const its = names.get(image.id) ?? namesLeft(image, survey.engine.store);
-  names.set(image.id, its);
-  return its;
+  const left = names.get(image.id) ?? namesLeft(image, survey.engine.store);
+  names.set(image.id, left);
+  return left;
 }
 
-function asLeft(image: Image, { names }: World): Image {
-  const its = names.get(image.id);
-  if (its === undefined) return image;
-  return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
+function withNamesLeft(image: Image, { names }: World): Image {
+  const left = names.get(image.id);
+  if (left === undefined) return image;
+  return { ...image, tags: image.tags.filter(left.has), digests: image.digests.filter(left.has) };
 }
 
 function usersIn(image: Image, world: World): readonly Container[] {

@@ -18,7 +18,7 @@ import {
   type VariantTarget,
 } from './choose-variants.ts';
 
-/** Looks at every variant in the store, and decides which of those asked for may go. */
+/** Reads every variant in the store and decides which of the requested ones may be removed. */
 export async function surveyVariants(
   { targets: chosen, protections, images, containers, rule }: Choice,
   { engine, inputs: { platforms: requests, keep } }: EngineSession,
@@ -32,7 +32,7 @@ export async function surveyVariants(
       if (target.kind === 'absent' || image === undefined)
         return platforms.map((platform) => ({ target, platform, siblings: [] }));
       const name = removalName(target);
-      const sparing = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+      const protection = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
         const variant = findVariant(siblings, platform);
@@ -42,16 +42,16 @@ export async function surveyVariants(
           name,
           image,
           siblings,
-          ...(sparing === undefined ? {} : { sparing }),
+          ...(protection === undefined ? {} : { protection }),
           ...(variant === undefined ? {} : { variant }),
         };
       });
     },
   );
-  return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+  return chooseVariants(withoutDuplicates(targets.flat()), { ...(await holdingsOf(engine)), containers });
 }
 
-function onceEach(targets: readonly VariantTarget[]): readonly VariantTarget[] {
+function withoutDuplicates(targets: readonly VariantTarget[]): readonly VariantTarget[] {
   const key = ({ target, platform }: VariantTarget): string =>
     `${targetKey(target)} ${platformName(platform)}`;
   return [...new Map(targets.map((target) => [key(target), target])).values()];
@@ -62,8 +62,8 @@ async function holdingsOf(engine: Engine): Promise<Omit<Holdings, 'containers'>>
   const holders = new Map<string, number>();
   const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
   await inParallel(READS_AT_ONCE, [...images], async ({ id, tags }) => {
-    const here = (await engine.variants(id)).filter(({ available }) => available);
-    for (const { digest, platform } of here) {
+    const available = (await engine.variants(id)).filter((variant) => variant.available);
+    for (const { digest, platform } of available) {
       holders.set(digest, (holders.get(digest) ?? 0) + 1);
       const diffIds = await engine.variantLayers(id, platform);
       layers.set(digest, { diffIds, name: `${familiar(tags[0] ?? id)} (${platformName(platform)})` });
@@ -73,8 +73,8 @@ async function holdingsOf(engine: Engine): Promise<Omit<Holdings, 'containers'>>
 }
 
 /**
- * Why an image loses no variant, though one of its names was chosen. A variant goes from all names of an image, so what
- * protects one of them, or the image itself, protects them all.
+ * Why no variant of a chosen image may be removed. All names of an image lose a removed variant, so a protected
+ * name, or a protected image, protects every variant.
  */
 function whyWholeImageStays(
   target: PresentTarget,
@@ -84,13 +84,15 @@ function whyWholeImageStays(
 ): Protection | undefined {
   const wasThere = baseline?.images.has(image.id) === true;
   if (wasThere) return kept('the image was there before this job');
-  const own = target.kind === 'reference' ? target.reference : undefined;
-  const older = referencesOf(image).find((name) => name !== own && baseline?.references.has(name) === true);
+  const chosenName = target.kind === 'reference' ? target.reference : undefined;
+  const older = referencesOf(image).find(
+    (name) => name !== chosenName && baseline?.references.has(name) === true,
+  );
   if (older !== undefined)
     return kept(`it has the name ${familiar(older)} too, which was there before this job`);
-  // Asked for by ID, a removal takes all names along: the same question.
-  const whole: PresentTarget = { kind: 'id', selector: target.selector, image: image.id };
-  return protectKept([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
+  // A removal by ID takes all names along too, so the same protections apply.
+  const byId: PresentTarget = { kind: 'id', selector: target.selector, image: image.id };
+  return protectKept([byId], image, { keep, store: 'containerd', wasThere }).get(byId);
 }
 
 function kept(reason: string): Protection {

@@ -12,15 +12,17 @@ import { type Image, referencesOf } from '../model/image.ts';
 import { openTargets, type Survey } from '../model/removal.ts';
 import { keeperOf } from '../model/selector.ts';
 
-/** Asks the engine for all that a plan or a prediction needs beside the choice. Changes nothing. */
+/** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSession): Promise<Survey> {
   const { targets, protections, containers, rule, measure } = choice;
   const { dryRun, keep, backup } = inputs;
   const { listsCheaply, knowsNoPrune } = TRAITS[engine.facts.store];
-  // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
+  // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
   const open = openTargets({ targets, protections });
-  const isHeld = open.some(({ image }) => holdsRemovable(choice.images.get(image), containers, rule));
-  const needsAll = listsCheaply || dryRun || backup !== undefined || isHeld;
+  const hasContainersToRemove = open.some(({ image }) =>
+    hasRemovableContainer(choice.images.get(image), containers, rule),
+  );
+  const needsAll = listsCheaply || dryRun || backup !== undefined || hasContainersToRemove;
   const images = new Map(choice.images);
   const addAll = async (): Promise<void> => {
     const all = choice.known?.isWhole === true ? choice.known.images : await engine.images();
@@ -32,18 +34,19 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
   const isProtected = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
   const mustStay = new Set([...images.keys()].filter(isProtected));
-  // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
-  const isNamedAndHeld = (id: string): boolean =>
+  // A parent may lose its name during the step. Then the engine would prune it, although `keep` protects it or
+  // no backup has it.
+  const isTaggedAndNeeded = (id: string): boolean =>
     knowsNoPrune &&
-    referencesOf(images.get(id) ?? NAMELESS).some(
+    referencesOf(images.get(id) ?? UNTAGGED).some(
       (name) => backup !== undefined || keeper.ofReference(name) !== undefined,
     );
-  const isUnnamed = (id: string): boolean => referencesOf(images.get(id) ?? NAMELESS).length === 0;
+  const isUntagged = (id: string): boolean => referencesOf(images.get(id) ?? UNTAGGED).length === 0;
   const holdsParentsThatStay = holdersOfParents(
     images,
-    (id) => (isProtected(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id),
+    (id) => (isProtected(id) && (knowsNoPrune || isUntagged(id))) || isTaggedAndNeeded(id),
   );
-  // Whether a parent can go with the last of its children, only a list of them all tells.
+  // Only a list of all images shows whether a child is the last one of its parent.
   if (!needsAll && open.some(({ image }) => holdsParentsThatStay.has(image))) await addAll();
   const chosen = new Set(open.map(({ image }) => image));
   await addLayers(images, measure.layersOf === 'chosen' ? chosen : images.keys(), engine, measure);
@@ -64,9 +67,9 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
   };
 }
 
-const NAMELESS: Pick<Image, 'tags' | 'digests'> = { tags: [], digests: [] };
+const UNTAGGED: Pick<Image, 'tags' | 'digests'> = { tags: [], digests: [] };
 
-function holdsRemovable(
+function hasRemovableContainer(
   image: Image | undefined,
   containers: readonly Container[],
   rule: ContainerRule,
@@ -82,14 +85,14 @@ async function addLayers(
   { layersOf, needsVariantSizes }: MeasurePlan,
 ): Promise<void> {
   if (layersOf === 'none') return;
-  const bare = [...ids].filter((id) => images.get(id)?.layers === undefined);
-  const found = await inParallel(READS_AT_ONCE, bare, (id) => engine.inspect(id, needsVariantSizes));
-  // A list tells some things that a look does not, and the names at the time of the choice count.
+  const withoutLayers = [...ids].filter((id) => images.get(id)?.layers === undefined);
+  const found = await inParallel(READS_AT_ONCE, withoutLayers, (id) => engine.inspect(id, needsVariantSizes));
+  // A list has some fields that an inspection lacks, and the names must be those at the time of the choice.
   for (const image of found)
     if (image !== undefined) images.set(image.id, { ...image, ...images.get(image.id) });
 }
 
-/** Children go before parents also when an image between the two was not asked for. */
+/** Children must go before parents even if an image between the two was not chosen, so all ancestors are needed. */
 async function addAncestors(images: Map<string, Image>, find: Find): Promise<void> {
   const asked = new Set<string>();
   for (let children = [...images.values()]; children.length > 0;) {
@@ -97,7 +100,7 @@ async function addAncestors(images: Map<string, Image>, find: Find): Promise<voi
     const unknown = [...parents].filter((id) => !images.has(id) && !asked.has(id));
     for (const id of unknown) asked.add(id);
     const found = await inParallel(READS_AT_ONCE, unknown, find);
-    // A parent that is gone ends its own line, and no other.
+    // A missing parent ends only its own chain.
     children = found.filter((image) => image !== undefined);
     for (const image of children) images.set(image.id, image);
   }

@@ -1,4 +1,4 @@
-import { guarding, protectKept } from '../choose/protect.ts';
+import { protectFromPatterns, protectKept } from '../choose/protect.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import {
   type Container,
@@ -8,7 +8,7 @@ import {
   mountingContainers,
 } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
-import { type Image, isNameOf, namesLeft, toldOf } from '../model/image.ts';
+import { type Image, isNameOf, namesLeft, reportedNames } from '../model/image.ts';
 import type { Protection } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
 import {
@@ -112,7 +112,7 @@ function newName(target: PresentTarget, image: Image, { images, engine }: Survey
   const { store } = engine;
   const names = namesLeft(image, store);
   const lost = target.kind === 'id' ? names.all() : names.goingWith(target.reference);
-  const added = toldOf(lost, image, { names, store }).filter(
+  const added = reportedNames(lost, image, { names, store }).filter(
     (name) => name !== removalName(target) && !isNameOf(name, known),
   );
   if (added.length === 0) return undefined;
@@ -154,8 +154,8 @@ function inUse(
   const known = containers.filter(({ id }) => knownContainers.has(id));
   const added = containers.filter(({ id }) => !knownContainers.has(id));
   return (
-    guarding(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
-    guarding(image, { containers: known, rule, force })
+    protectFromPatterns(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+    protectFromPatterns(image, { containers: known, rule, force })
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Surroundings } from '../engine/endpoint.ts';
 import { unknownWarnings } from '../inputs/input-names.ts';
-import { emptyChoice, type Inputs, parseInputs, readTelling } from '../inputs/inputs.ts';
+import { emptyChoice, type Inputs, parseInputs, readReportInputs } from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
 import { type Attempt, chosenImages, type Survey } from '../model/removal.ts';
 import { plain } from '../model/text.ts';
@@ -78,7 +78,7 @@ export async function run(
 
 async function work(left: Left | undefined, setting: StepContext): Promise<RunResult> {
   const read = (name: string): string => setting.runner.input(name);
-  const { dryRun, summary } = readTelling(read);
+  const { dryRun, summary } = readReportInputs(read);
   const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
   try {
     const given = setting.runner.givenInputs();

@@ -11,11 +11,11 @@ function match(text: string, name: string): PresentTarget {
   return { kind: 'reference', selector: selector satisfies Pattern, reference: full(name), image: id('a') };
 }
 
-function done(number: number): Numbered {
+function closed(number: number): Numbered {
   return { number, state: 'closed', url: `https://github.com/acme/app/pull/${number}` };
 }
 
-/** Knows what it is told to know, and writes down what it is asked. */
+/** Answers with the given pull requests, and records the numbers that it is asked for. */
 function github(...known: readonly Numbered[]) {
   const asked: (readonly number[])[] = [];
   const ask = async (numbers: readonly number[]) => {
@@ -25,8 +25,8 @@ function github(...known: readonly Numbered[]) {
   return { asked, ask };
 }
 
-describe('what matches is sorted out', () => {
-  it('nobody is asked without need', async () => {
+describe('matches of open pull requests are left out', () => {
+  it('GitHub is not asked without need', async () => {
     const { asked, ask } = github();
     const matches = [match('app:*', 'app:12')];
     expect(await withoutOpenPullRequests(matches, ask)).toStrictEqual({
@@ -47,20 +47,20 @@ describe('what matches is sorted out', () => {
     expect(asked).toStrictEqual([[9, 30, 101]]);
   });
 
-  it('a name that can be read with two numbers goes only when both are done', async () => {
+  it('a name that can be read with two numbers is removed only if both are closed', async () => {
     const both = match('app:*-{closed-pr}-*', 'app:a-12-34-b');
-    const { chosen } = await withoutOpenPullRequests([both], github(done(12), done(34)).ask);
-    expect(chosen).toStrictEqual([{ ...both, pullRequests: [done(12), done(34)] }]);
-    const half = await withoutOpenPullRequests([both], github(done(12)).ask);
+    const { chosen } = await withoutOpenPullRequests([both], github(closed(12), closed(34)).ask);
+    expect(chosen).toStrictEqual([{ ...both, pullRequests: [closed(12), closed(34)] }]);
+    const half = await withoutOpenPullRequests([both], github(closed(12)).ask);
     expect(half.chosen).toStrictEqual([]);
     expect([...half.kept]).toStrictEqual([
-      [{ ...both, pullRequests: [done(12)] }, 'this repository has no pull request #34'],
+      [{ ...both, pullRequests: [closed(12)] }, 'this repository has no pull request #34'],
     ]);
   });
 
-  it('without an answer only what needs none is chosen', async () => {
+  it('without an answer only matches that need none are chosen', async () => {
     const matches = [match('app:pr-{closed-pr}', 'app:pr-12'), match('app:*', 'app:1')];
-    const inquiry = await withoutOpenPullRequests(matches, async () => ({ problem: 'why' }));
-    expect(inquiry).toStrictEqual({ chosen: [matches[1]], kept: new Map(), failures: ['why'] });
+    const check = await withoutOpenPullRequests(matches, async () => ({ problem: 'why' }));
+    expect(check).toStrictEqual({ chosen: [matches[1]], kept: new Map(), failures: ['why'] });
   });
 });

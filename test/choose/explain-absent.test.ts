@@ -3,7 +3,7 @@ import { absentReasons } from '../../src/choose/explain-absent.ts';
 import { isNamedSelector, parseNamedSelector, type NamedSelector } from '../../src/model/selector.ts';
 import { anImage, id } from '../support/build.ts';
 
-function item(text: string): NamedSelector {
+function selector(text: string): NamedSelector {
   const parsed = parseNamedSelector(text);
   if (!isNamedSelector(parsed)) throw new Error(parsed.problem);
   return parsed;
@@ -18,7 +18,7 @@ const reasonFor = absentReasons([
   anImage('6'),
 ]);
 
-describe('what is not there is told with what is', () => {
+describe('the reason for an absent image names similar images', () => {
   it.each([
     ['app:3', 'no such image; here are app:1, app:2'],
     ['app', 'no such image; `app` means the tag `latest`; here are app:1, app:2'],
@@ -30,7 +30,7 @@ describe('what is not there is told with what is', () => {
     ['web:2', 'no such image; here are ghcr.io/acme/web:2, ghcr.io/acme/web:1, localhost/web:3'],
     ['localhost/app:1', 'no such image; here are app:1, app:2'],
     ['ghcr.io/acme/web:9', 'no such image; here are ghcr.io/acme/web:1, ghcr.io/acme/web:2'],
-    // Slips.
+    // Common mistakes.
     ['latest', 'no such image; `latest` is a tag and no name; write `app:latest`'],
     ['all', "no such image; every image is `'**'`"],
     ['abd', 'no such image; an ID needs at least four hex digits'],
@@ -40,6 +40,6 @@ describe('what is not there is told with what is', () => {
     ['dead', 'no such image'],
     [id('9'), 'no such image'],
   ])('%s: %s', (text, reason) => {
-    expect(reasonFor(item(text))).toBe(reason);
+    expect(reasonFor(selector(text))).toBe(reason);
   });
 });

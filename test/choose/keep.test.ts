@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { holdersOfParents, keepsImage, protectParentHolders, protectKept } from '../../src/choose/protect.ts';
-import { isSelector, parseSelector, type Selector } from '../../src/model/selector.ts';
+import { holdersOfParents, protectParentHolders, protectKept } from '../../src/choose/protect.ts';
+import { isSelector, keeperOf, parseSelector, type Selector } from '../../src/model/selector.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
 import { removalName, type PresentTarget } from '../../src/model/removal.ts';
-import { anImage, byId, byName, digestOf, id, nowhere } from '../support/build.ts';
+import { anImage, byId, byName, digestOf, id, anAbsentTarget } from '../support/build.ts';
 
-function wishes(...texts: readonly string[]): readonly Selector[] {
+function selectors(...texts: readonly string[]): readonly Selector[] {
   return texts.map((text) => {
     const parsed = parseSelector(text);
     if (!isSelector(parsed)) throw new Error(`${text}: ${parsed.problem}`);
@@ -19,19 +19,19 @@ const digest = digestOf('app', '1');
 const otherDigest = digestOf('other', '1');
 
 function keptBy(keep: readonly string[]): (id: string) => boolean {
-  const kept = wishes(...keep);
-  return (image) => kept.some((wish) => keepsImage(wish, { id: image }));
+  const keeper = keeperOf(selectors(...keep));
+  return (image) => keeper.ofImage({ id: image }) !== undefined;
 }
 
-/** What is asked for and left alone, and why. */
-function spared(
+/** The targets that are protected, and why. */
+function protectedTargets(
   image: Image,
   asked: readonly PresentTarget[],
   keep: readonly string[],
   store: EngineKind,
   wasThere = false,
 ): object {
-  const found = protectKept(asked, image, { keep: wishes(...keep), store, wasThere });
+  const found = protectKept(asked, image, { keep: selectors(...keep), store, wasThere });
   return Object.fromEntries(
     [...found].map(([target, { reason }]) => [
       'selector' in target && target.kind !== 'absent' ? removalName(target) : '',
@@ -62,18 +62,18 @@ describe.each(stores)('keep on the %s store', (store) => {
     [id('2abc'), []],
     ['nobody:1', []],
   ])('%s', (keep, stays) => {
-    expect(Object.keys(spared(image, all, [keep], store))).toStrictEqual(stays);
+    expect(Object.keys(protectedTargets(image, all, [keep], store))).toStrictEqual(stays);
   });
 
   it('says what names it', () => {
-    expect(spared(image, all, ['app:1', 'o*'], store)).toStrictEqual({
+    expect(protectedTargets(image, all, ['app:1', 'o*'], store)).toStrictEqual({
       [names[0] ?? '']: '`keep` names it: app:1',
       [names[2] ?? '']: '`keep` names it: o*',
     });
   });
 
   it('says that the image itself is named', () => {
-    expect(spared(image, [byId('1abc')], ['1abc'], store)).toStrictEqual({
+    expect(protectedTargets(image, [byId('1abc')], ['1abc'], store)).toStrictEqual({
       [id('1abc')]: '`keep` names it: 1abc',
     });
   });
@@ -81,39 +81,39 @@ describe.each(stores)('keep on the %s store', (store) => {
   it('a repository with a port is kept whole', () => {
     const local = anImage('1', ['localhost:5000/app:1', 'localhost:5000/web:1']);
     const both = ['localhost:5000/app:1', 'localhost:5000/web:1'].map((name) => byName(name, '1'));
-    expect(Object.keys(spared(local, both, ['localhost:5000/app'], store))).toStrictEqual([
+    expect(Object.keys(protectedTargets(local, both, ['localhost:5000/app'], store))).toStrictEqual([
       'localhost:5000/app:1',
     ]);
   });
 
-  it('an image of before the job keeps its last name, and its ID', () => {
+  it('an image from before the job keeps its last name and its ID', () => {
     const last = 'the image was there before this job, and would go with its last name';
-    expect(spared(image, all.slice(0, 2), [], store, true)).toStrictEqual({});
-    expect(spared(image, all, [], store, true)).toStrictEqual({ [names[2] ?? '']: last });
-    expect(spared(image, [byId('1abc')], [], store, true)).toStrictEqual({ [id('1abc')]: last });
-    expect(spared(image, [...all, byId('1abc')], [], store, false)).toStrictEqual({});
+    expect(protectedTargets(image, all.slice(0, 2), [], store, true)).toStrictEqual({});
+    expect(protectedTargets(image, all, [], store, true)).toStrictEqual({ [names[2] ?? '']: last });
+    expect(protectedTargets(image, [byId('1abc')], [], store, true)).toStrictEqual({ [id('1abc')]: last });
+    expect(protectedTargets(image, [...all, byId('1abc')], [], store, false)).toStrictEqual({});
   });
 
-  it('an ID would take every reference along, so one that is kept keeps it', () => {
-    expect(spared(image, [byId('1abc')], ['other:1'], store)).toStrictEqual({
+  it('an ID would take every reference along, so one kept reference protects it', () => {
+    expect(protectedTargets(image, [byId('1abc')], ['other:1'], store)).toStrictEqual({
       [id('1abc')]: 'other:1 would go with it, and `keep` names that: other:1',
     });
-    expect(spared(image, [byId('1abc'), ...all], ['other:1'], store)).toStrictEqual({
+    expect(protectedTargets(image, [byId('1abc'), ...all], ['other:1'], store)).toStrictEqual({
       [names[2] ?? '']: '`keep` names it: other:1',
       [id('1abc')]: 'other:1 would go with it, and `keep` names that: other:1',
     });
   });
 
-  it('an ID whose references are all asked for goes, though one that is kept once had a name of it', () => {
-    expect(spared(image, [byId('1abc'), ...all], ['third:1'], store)).toStrictEqual({});
+  it('an ID is removed if all its references are chosen, even if a kept name once belonged to it', () => {
+    expect(protectedTargets(image, [byId('1abc'), ...all], ['third:1'], store)).toStrictEqual({});
   });
 
-  it('an image without a name is kept by its ID, and by ** alone', () => {
+  it('an untagged image is kept by its ID, and by ** alone', () => {
     const nameless = anImage('1abc');
     for (const keep of ['**', '1abc'])
-      expect(spared(nameless, [byId('1abc')], [keep], store)).not.toStrictEqual({});
+      expect(protectedTargets(nameless, [byId('1abc')], [keep], store)).not.toStrictEqual({});
     for (const keep of ['*', '**/*', '1abd'])
-      expect(spared(nameless, [byId('1abc')], [keep], store)).toStrictEqual({});
+      expect(protectedTargets(nameless, [byId('1abc')], [keep], store)).toStrictEqual({});
   });
 
   it('the last tag of a repository would take its digests along', () => {
@@ -121,20 +121,20 @@ describe.each(stores)('keep on the %s store', (store) => {
     const one = byName('app:1', '1');
     const two = byName('app:2', '1');
     const keep = [`app@${id('1')}`];
-    expect(spared(tagged, [one], keep, store)).toStrictEqual({});
-    expect(spared(tagged, [one, two], keep, store)).toStrictEqual({
+    expect(protectedTargets(tagged, [one], keep, store)).toStrictEqual({});
+    expect(protectedTargets(tagged, [one, two], keep, store)).toStrictEqual({
       'docker.io/library/app:2': `app@${id('1')} would go with it, and \`keep\` names that: ${keep.join()}`,
     });
-    expect(spared(tagged, [byName('other:1', '1')], keep, store)).toStrictEqual({});
+    expect(protectedTargets(tagged, [byName('other:1', '1')], keep, store)).toStrictEqual({});
   });
 
   it('a name with a tag and a digest keeps both', () => {
     const tagged = anImage('1', ['app:1', 'app:2', digest]);
     const keep = [`app:1@${id('1')}`];
-    expect(Object.keys(spared(tagged, [byName('app:1', '1')], keep, store))).toStrictEqual([
+    expect(Object.keys(protectedTargets(tagged, [byName('app:1', '1')], keep, store))).toStrictEqual([
       'docker.io/library/app:1',
     ]);
-    expect(spared(tagged, [byName('app:2', '1')], keep, store)).toStrictEqual({});
+    expect(protectedTargets(tagged, [byName('app:2', '1')], keep, store)).toStrictEqual({});
   });
 });
 
@@ -142,15 +142,15 @@ describe('a digest that is asked for', () => {
   const tagged = anImage('1', ['app:1', 'app:2', 'other:1', digest]);
 
   it('would take the tags of its repository along on the containerd store only', () => {
-    expect(spared(tagged, [byName(digest, '1')], ['app:2'], 'graphdriver')).toStrictEqual({});
-    expect(spared(tagged, [byName(digest, '1')], ['app:2'], 'containerd')).toStrictEqual({
+    expect(protectedTargets(tagged, [byName(digest, '1')], ['app:2'], 'graphdriver')).toStrictEqual({});
+    expect(protectedTargets(tagged, [byName(digest, '1')], ['app:2'], 'containerd')).toStrictEqual({
       [digest]: 'app:2 would go with it, and `keep` names that: app:2',
     });
-    expect(spared(tagged, [byName(digest, '1')], ['other:1'], 'containerd')).toStrictEqual({});
+    expect(protectedTargets(tagged, [byName(digest, '1')], ['other:1'], 'containerd')).toStrictEqual({});
   });
 });
 
-describe('a parent without a name that is kept', () => {
+describe('an untagged parent that is kept', () => {
   const family = [
     anImage('1'),
     anImage('2', [], { parent: id('1') }),
@@ -163,7 +163,7 @@ describe('a parent without a name that is kept', () => {
     ...holdersOfParents(images, keptBy(keep)),
   ];
 
-  it('is held by all that would prune it, up to the first that has a name, which it may lose', () => {
+  it('is held by all images whose removal would prune it, up to the first with a name, which it may lose', () => {
     expect(holders(id('1'))).toStrictEqual([id('2'), id('3')]);
     expect(holders('2000')).toStrictEqual([id('3')]);
     expect(holders(id('3'))).toStrictEqual([id('4')]);
@@ -171,7 +171,7 @@ describe('a parent without a name that is kept', () => {
     expect(holders('**')).toStrictEqual([id('2'), id('3'), id('4')]);
   });
 
-  it('is found where parents run in a circle, too', () => {
+  it('is found in a cycle of parents, too', () => {
     const circle = [anImage('1', [], { parent: id('2') }), anImage('2', [], { parent: id('1') })];
     const keep = keptBy([id('2')]);
     expect([...holdersOfParents(new Map(circle.map((image) => [image.id, image])), keep)]).toStrictEqual([
@@ -180,7 +180,7 @@ describe('a parent without a name that is kept', () => {
   });
 });
 
-describe('whether an item names an image itself', () => {
+describe('whether a selector names an image itself', () => {
   it.each([
     ['1abc', true],
     ['sha256:1abc', true],
@@ -189,8 +189,7 @@ describe('whether an item names an image itself', () => {
     ['*', false],
     ['app:1', false],
   ])('%s', (text, is) => {
-    const [wish] = wishes(text);
-    expect(wish !== undefined && keepsImage(wish, { id: id('1abc') })).toBe(is);
+    expect(keptBy([text])(id('1abc'))).toBe(is);
   });
 });
 
@@ -205,19 +204,18 @@ describe("a digest that follows from Podman's tags", () => {
     ['app:1', false],
     [id('1'), false],
   ])('names the image itself: %s', (text, is) => {
-    const [wish] = wishes(text);
-    expect(wish !== undefined && keepsImage(wish, implied)).toBe(is);
+    expect(keeperOf(selectors(text)).ofImage(implied) !== undefined).toBe(is);
   });
 });
 
-it('what holds a parent that must stay is left alone where pruning cannot be helped', () => {
-  const targets = [byName('app:1', '1'), byId('1'), byId('2'), nowhere('app:1')] as const;
+it('an image whose parent must stay is protected where pruning cannot be turned off', () => {
+  const targets = [byName('app:1', '1'), byId('1'), byId('2'), anAbsentTarget('app:1')] as const;
   expect([...protectParentHolders(targets, new Set([id('1')]))]).toStrictEqual(
     targets
       .slice(0, 2)
       .map((target) => [
         target,
-        { verdict: 'kept', reason: 'Podman would take an untagged parent along that must stay' },
+        { verdict: 'kept', reason: 'Podman would also prune an untagged parent that must stay' },
       ]),
   );
   expect(protectParentHolders(targets, new Set()).size).toBe(0);

@@ -36,7 +36,7 @@ describe('what a pattern stands for', () => {
     expect(targetsOf(aPattern('app:3*'), app)).toStrictEqual([]);
   });
 
-  it('of an image without one is its ID, for ** alone', () => {
+  it('of an untagged image is its ID, for ** alone', () => {
     const all = aPattern('**');
     expect(targetsOf(all, bare)).toStrictEqual([{ kind: 'id', selector: all, image: id('2') }]);
     expect(targetsOf(aPattern('*'), bare)).toStrictEqual([]);
@@ -55,12 +55,12 @@ describe('what a pattern stands for', () => {
 describe('what can be removed of an image', () => {
   const third = digestOf('third', 'd');
 
-  it('are its tags, and the digests that no tag of their repository stands beside', () => {
+  it('are its tags, and the digests whose repository has no tag', () => {
     expect(removable(app)).toStrictEqual([full('app:1'), full('app:2'), full('other:1'), third]);
     expect(removable(bare)).toStrictEqual([]);
   });
 
-  it('are all its names where a digest is one of its own', () => {
+  it('are all its names where a digest is a separate name', () => {
     expect(removable({ ...app, impliedDigests: [] })).toStrictEqual([...app.tags, ...app.digests]);
   });
 });
@@ -136,7 +136,7 @@ describe('filters that the engine does not apply', () => {
     expect(passesTheRest(anImage('1'), filters('label!=stage'), clock)).toBe(true);
   });
 
-  it('`reference` narrows an image to the names that one of its values fits', () => {
+  it('`reference` narrows an image to the names that one of its values matches', () => {
     const names = (...texts: readonly string[]): unknown => {
       const its = narrowed(app, filters(...texts));
       return its === undefined ? undefined : [its.tags, its.digests];
@@ -154,7 +154,7 @@ describe('filters that the engine does not apply', () => {
     expect(narrowed(local, filters('reference=app'))?.tags).toStrictEqual(['localhost/app:1']);
   });
 
-  it('`reference` is fitted by nothing that is no pattern', () => {
+  it('`reference` with a value that is no pattern matches nothing', () => {
     expect(narrowed(app, filters('reference=a//b'))).toBeUndefined();
     expect(narrowed(app, filters('reference=a//b', 'reference=app:2'))?.tags).toStrictEqual([full('app:2')]);
   });

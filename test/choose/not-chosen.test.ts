@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/model/baseline.ts';
 import { notChosen } from '../../src/choose/not-chosen.ts';
-import { anImage, anItem, byId, byName, id } from '../support/build.ts';
+import { anImage, aSelector, byId, byName, id } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 
 const app = anImage('1', ['app:1', 'app:2', `app@${id('d')}`]);
@@ -18,13 +18,13 @@ function reasons(
 
 describe('what a dry run lists beside what it chose', () => {
   const chooser = { selectors: [], filters: [], baseline: undefined, isAnswered: true };
-  const unnamed = 'nothing in `images` names it';
+  const notNamed = 'nothing in `images` names it';
 
-  it('are the names that would have to be asked for, and the IDs of images without one', () => {
+  it('are the names that a user could write, and the IDs of untagged images', () => {
     expect(notChosen([app, bare], [], chooser)).toStrictEqual([
-      { id: id('1'), name: 'app:1', reason: unnamed },
-      { id: id('1'), name: 'app:2', reason: unnamed },
-      { id: id('2'), name: id('2'), reason: unnamed },
+      { id: id('1'), name: 'app:1', reason: notNamed },
+      { id: id('1'), name: 'app:2', reason: notNamed },
+      { id: id('2'), name: id('2'), reason: notNamed },
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('what a dry run lists beside what it chose', () => {
 
 describe('why it stays', () => {
   it('is that no pattern names it, whatever is named outright', () => {
-    const selectors = [anItem('app:1'), aPattern('app:2'), aPattern('*')];
+    const selectors = [aSelector('app:1'), aPattern('app:2'), aPattern('*')];
     const filters = [untilNow];
     expect(reasons([app, bare], { selectors: selectors.slice(0, 1), filters })).toStrictEqual({
       'app:1': 'nothing in `images` names it',
@@ -67,7 +67,7 @@ describe('why it stays', () => {
     });
   });
 
-  it('is that it was there before the job, by name or, without one, by ID', () => {
+  it('is that it was there before the job: by name, or by ID if it is untagged', () => {
     const baseline = baselineOf('engine', 'graphdriver', [anImage('1', ['app:1']), anImage('2')], []);
     const filters = [untilNow];
     expect(
@@ -80,10 +80,10 @@ describe('why it stays', () => {
     });
   });
 
-  it('is that GitHub did not say whether its pull request is closed, when nothing else names it', () => {
+  it('is that GitHub did not say whether its pull request is closed, if nothing else names it', () => {
     const pr = anImage('1', ['app:pr-12']);
     const numbered = aPattern('app:pr-{closed-pr}');
-    const silence = 'GitHub did not tell whether its pull request is closed';
+    const silence = 'GitHub did not say whether its pull request is closed';
     const filtered = 'it does not pass the filters (until=72h)';
     const filters = [untilNow];
     const why = (selectors: readonly ReturnType<typeof aPattern>[], isAnswered: boolean): unknown =>

@@ -4,7 +4,7 @@ import { isSelector, parseSelector } from '../../src/model/selector.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { PresentTarget, Target } from '../../src/model/removal.ts';
-import { aContainer, anImage, byId, byName, full, id, nowhere, stopped } from '../support/build.ts';
+import { aContainer, anImage, byId, byName, full, id, anAbsentTarget, stopped } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 
 const runners = `abc123:${'0123456789abcdef'.repeat(2)}`;
@@ -22,8 +22,8 @@ function verdicts(
   targets: readonly Target[],
   more: Partial<ProtectionRules> & { image?: Image } = {},
 ): readonly string[] {
-  const { image: only = image, ...scene } = more;
-  const spared = protect(targets, {
+  const { image: only = image, ...rules } = more;
+  const protections = protect(targets, {
     images: new Map([[only.id, only]]),
     containers: [],
     keep: [],
@@ -31,9 +31,9 @@ function verdicts(
     force: false,
     leftOut: () => undefined,
     rule: ruleIn(),
-    ...scene,
+    ...rules,
   });
-  return targets.map((target) => spared.get(target)?.verdict ?? 'open');
+  return targets.map((target) => protections.get(target)?.verdict ?? 'open');
 }
 
 describe('a container that uses the image', () => {
@@ -47,13 +47,13 @@ describe('a container that uses the image', () => {
     ['stopped, and mounting it by its ID', stopped('2', { mountedImages: [id('1')] }), 'in-use', 'open'],
     ['of another image', aContainer('2'), 'open', 'open'],
   ];
-  it.each(cases)('%s: all its names are spared from a pattern', (_, container, soft, hard) => {
+  it.each(cases)('%s: no pattern removes any of its names', (_, container, soft, hard) => {
     const targets = [byPattern('app:1'), byPattern('app:2')];
     expect(verdicts(targets, { containers: [container] })).toStrictEqual([soft, soft]);
     expect(verdicts(targets, { containers: [container], force: true })).toStrictEqual([hard, hard]);
   });
 
-  it.each(cases)('%s: whoever names it reaches it', (_, container) => {
+  it.each(cases)('%s: a name or an ID removes it', (_, container) => {
     const targets = [byName('app:1', '1'), byId('1')];
     for (const force of [true, false]) {
       expect(verdicts(targets, { containers: [container], force })).toStrictEqual(['open', 'open']);
@@ -64,12 +64,12 @@ describe('a container that uses the image', () => {
 describe('an image of the runner', () => {
   const own = anImage('1', [runners, 'also:1']);
 
-  it('is spared from patterns in all its names, force or not', () => {
+  it('is protected from patterns under all its names, with and without force', () => {
     const targets = [byPattern(runners), byPattern('also:1')];
     expect(verdicts(targets, { image: own, force: true })).toStrictEqual(['kept', 'kept']);
   });
 
-  it('is reached by name and by ID', () => {
+  it('is removed by name and by ID', () => {
     expect(verdicts([byName(runners, '1'), byId('1')], { image: own })).toStrictEqual(['open', 'open']);
   });
 
@@ -91,19 +91,19 @@ describe('the container that the job runs in', () => {
   const job = aContainer('1', { id: `0123456789ab${'0'.repeat(52)}`, name: 'job' });
 
   it.each([['0123456789ab'], [job.id]])('is known by %s', (start) => {
-    const scene = { containers: [job], rule: ruleIn(start), force: true };
-    expect(verdicts([byPattern('app:1')], scene)).toStrictEqual(['kept']);
-    expect(verdicts([byName('app:1', '1')], scene)).toStrictEqual(['open']);
+    const rules = { containers: [job], rule: ruleIn(start), force: true };
+    expect(verdicts([byPattern('app:1')], rules)).toStrictEqual(['kept']);
+    expect(verdicts([byName('app:1', '1')], rules)).toStrictEqual(['open']);
   });
 
   it('is none of the others', () => {
-    const scene = { containers: [job], rule: ruleIn('ffffffffffff') };
-    expect(verdicts([byPattern('app:1')], scene)).toStrictEqual(['in-use']);
+    const rules = { containers: [job], rule: ruleIn('ffffffffffff') };
+    expect(verdicts([byPattern('app:1')], rules)).toStrictEqual(['in-use']);
   });
 });
 
 describe('filters and keep', () => {
-  it('hold for what is named, too', () => {
+  it('protect named images too', () => {
     const leftOut = (target: PresentTarget): string | undefined => (target.kind === 'id' ? 'no' : undefined);
     expect(verdicts([byName('app:1', '1'), byId('1')], { leftOut })).toStrictEqual(['open', 'kept']);
     const keep = [parseSelector('app:1')].filter(isSelector);
@@ -114,7 +114,7 @@ describe('filters and keep', () => {
     ]);
   });
 
-  it('leave the rest of an image to be judged by what remains of it', () => {
+  it('decide about a name by the names that stay', () => {
     // The tag that a filter holds back stays, so that the other one is not the last.
     const pulled = anImage('1', ['app:1', 'app:2', `app@${id('1')}`]);
     const leftOut = (target: PresentTarget): string | undefined =>
@@ -124,7 +124,7 @@ describe('filters and keep', () => {
     expect(verdicts(targets, { image: pulled, keep, leftOut })).toStrictEqual(['kept', 'open']);
   });
 
-  it('have nothing to say of what is not there', () => {
-    expect(verdicts([nowhere('gone:1')], { keep: [aPattern('**')] })).toStrictEqual(['open']);
+  it('do not protect an absent image', () => {
+    expect(verdicts([anAbsentTarget('gone:1')], { keep: [aPattern('**')] })).toStrictEqual(['open']);
   });
 });

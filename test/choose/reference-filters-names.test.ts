@@ -14,19 +14,19 @@ import { full, id } from '../support/build.ts';
 import { familiarMatch } from '../support/go-path-match.ts';
 import { referenceTexts } from '../support/patterns.ts';
 
-function wish(text: string): Selector {
+function selector(text: string): Selector {
   const parsed = parseSelector(text);
   if (!isSelector(parsed)) throw new Error(`${text}: ${parsed.problem}`);
   return parsed;
 }
 
-function item(text: string): NamedSelector {
+function named(text: string): NamedSelector {
   const parsed = parseNamedSelector(text);
   if (!isNamedSelector(parsed)) throw new Error(`${text}: ${parsed.problem}`);
   return parsed;
 }
 
-describe('what the engine is asked for, for the sake of `keep`', () => {
+describe('the `reference` values for `keep`', () => {
   it.each<[texts: readonly string[], values: readonly string[] | undefined]>([
     [[], []],
     [['app:1'], ['docker.io/library/app:1', 'library/app:1', 'app:1']],
@@ -37,14 +37,14 @@ describe('what the engine is asked for, for the sake of `keep`', () => {
     [['**/app', 'app:1'], undefined],
     [Array.from({ length: 201 }, (_, n) => `ghcr.io/a/${String(n)}`), undefined],
   ])('%.60j', (texts, values) => {
-    expect(protectingFilters(texts.map(wish))).toStrictEqual(values);
+    expect(protectingFilters(texts.map(selector))).toStrictEqual(values);
   });
 
-  it('lets everything through that is kept by its name or by its repository', () => {
+  it('let everything through that is kept by its name or by its repository', () => {
     fc.assert(
       fc.property(referenceTexts, fc.boolean(), (name, isBare) => {
         const kept = isBare ? name.replace(/@.*|:[^:/]*$/, '') : name;
-        const values = protectingFilters([wish(kept)]) ?? [];
+        const values = protectingFilters([selector(kept)]) ?? [];
         expect(values.some((value) => familiarMatch(value, familiar(full(name))))).toBe(true);
       }),
       { seed: 11 },
@@ -52,18 +52,18 @@ describe('what the engine is asked for, for the sake of `keep`', () => {
   });
 });
 
-describe('what the engine is asked for, for the sake of what is not there', () => {
-  it('is its repository, and what ends like it', () => {
-    expect(nearbyFilters([item('ghcr.io/a/b/c/app:1'), item(id('1'))])).toStrictEqual([
+describe('the `reference` values for absent images', () => {
+  it('are its repository, and repositories with the same last part', () => {
+    expect(nearbyFilters([named('ghcr.io/a/b/c/app:1'), named(id('1'))])).toStrictEqual([
       ...['ghcr.io/a/b/c/app', 'app', '*/app', '*/*/app', '*/*/*/app'],
     ]);
     expect(nearbyFilters([])).toStrictEqual([]);
   });
 
-  it('lets other tags through', () => {
+  it('let other tags through', () => {
     fc.assert(
       fc.property(referenceTexts, (name) => {
-        const values = nearbyFilters([item(name)]);
+        const values = nearbyFilters([named(name)]);
         const other = name.replace(/@.*|:[^:/]*$/, ':other');
         expect(values.some((value) => familiarMatch(value, familiar(full(other))))).toBe(true);
       }),

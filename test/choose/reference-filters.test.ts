@@ -8,14 +8,14 @@ import { full } from '../support/build.ts';
 import { familiarMatch, pathMatch } from '../support/go-path-match.ts';
 import { matchingPairs, patternTexts, referenceTexts } from '../support/patterns.ts';
 
-function wish(text: string): Selector {
+function selector(text: string): Selector {
   const parsed = parseSelector(text);
   if (!isSelector(parsed)) throw new Error(`${text}: ${parsed.problem}`);
   return parsed;
 }
 
 describe('what the engine is asked for', () => {
-  it.each<[wishes: readonly string[], values: readonly string[]]>([
+  it.each<[selectors: readonly string[], values: readonly string[]]>([
     [['acme/app:*'], ['acme/app:*']],
     [['acme/app:[!a]'], ['acme/app:[^a]']],
     [['app:{1,2}'], ['app:1', 'app:2']],
@@ -37,12 +37,12 @@ describe('what the engine is asked for', () => {
     [[`sha256:${'a'.repeat(64)}`], []],
     [[], []],
     [[`{${'a'.repeat(3).split('').join(',')}}{1,2,3,4,5,6}`, '{a,b,c,d,e,f}{1,2,3,4,5,6}{x,y,z}{g,h}'], []],
-  ])('for %j', (wishes, values) => {
-    expect(referenceFilters(wishes.map(wish))).toStrictEqual(values);
+  ])('for %j', (selectors, values) => {
+    expect(referenceFilters(selectors.map(selector))).toStrictEqual(values);
   });
 
   it('is nothing where it would be asked for more than 200 values', () => {
-    const many = (count: number) => wish(`app:{${Array.from({ length: count }, (_, n) => n).join(',')}}`);
+    const many = (count: number) => selector(`app:{${Array.from({ length: count }, (_, n) => n).join(',')}}`);
     expect(referenceFilters([many(200)])).toHaveLength(200);
     expect(referenceFilters([many(201)])).toStrictEqual([]);
   });
@@ -70,7 +70,7 @@ describe('what the engine is asked for', () => {
   it('lets through every name that is written out', () => {
     fc.assert(
       fc.property(referenceTexts, (name) => {
-        const asked = referenceFilters([wish(name)]);
+        const asked = referenceFilters([selector(name)]);
         const shown = familiar(full(name));
         expect(
           asked.some((value) => familiarMatch(value, shown)),

@@ -94,8 +94,8 @@ describe('the look at what is left', () => {
 });
 
 it.each([
-  ['time', 'the time was up before it came to it'],
-  ['cancelled', 'the step was cancelled before it came to it'],
+  ['time', 'the time was up before its turn'],
+  ['cancelled', 'the step was cancelled before its turn'],
   ['enough', 'enough is free without it'],
 ] as const)('what is not asked says why: %s', (cause, why) => {
   expect(notSent(cause)).toStrictEqual({ kind: 'not-sent', cause, why });

@@ -54,14 +54,14 @@ it('an ssh server lets in whom it knows, and ends with all that was started ther
 
 it('an ssh server ends with its owner, also on SIGKILL, and the next start sweeps up', async (context) => {
   needsEngines(context);
-  const scripts = join(import.meta.dirname, '..', '..', 'scripts', 'engines');
+  const engines = join(import.meta.dirname, '..', '..', 'testbed', 'engines');
   const script = `
-    import { startSshServer } from '${scripts}/remote/ssh-server.ts';
+    import { startSshServer } from '${engines}/remote/ssh-server.ts';
     const server = await startSshServer({ dockerHost: 'unix:///nowhere.sock' });
     console.log(JSON.stringify([server.client, server.url('root')]));`;
   const node = process.features.typescript
     ? process.execPath
-    : join(scripts, '..', '..', 'node_modules', '.bin', 'node');
+    : join(engines, '..', '..', 'node_modules', '.bin', 'node');
   const owner = spawn(node, ['--input-type=module', '--eval', script]);
   const [line]: unknown[] = await once(createInterface(owner.stdout), 'line');
   const [client, url] = JSON.parse(String(line)) as [string, string];

@@ -108,11 +108,11 @@ describe('an engine', () => {
 async function ownerOfAnEngine(
   atTheEnd = '',
 ): Promise<{ owner: ChildProcessWithoutNullStreams; dataRoot: string }> {
-  const scripts = join(import.meta.dirname, '..', '..', 'scripts', 'engines');
+  const engines = join(import.meta.dirname, '..', '..', 'testbed', 'engines');
   const script = `
-    import { startEngine } from '${scripts}/start-engine.ts';
-    import { seedEngine } from '${scripts}/seed/seeded-engine.ts';
-    import { busyboxLayer } from '${scripts}/seed/layers.ts';
+    import { startEngine } from '${engines}/start-engine.ts';
+    import { seedEngine } from '${engines}/seed/seeded-engine.ts';
+    import { busyboxLayer } from '${engines}/seed/layers.ts';
     const engine = await startEngine('graphdriver-28.5');
     const seeded = seedEngine(engine);
     await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
@@ -121,7 +121,7 @@ async function ownerOfAnEngine(
     process.stdin.on('data', () => { ${atTheEnd} }); // and so it lives`;
   const node = process.features.typescript
     ? process.execPath
-    : join(scripts, '..', '..', 'node_modules', '.bin', 'node');
+    : join(engines, '..', '..', 'node_modules', '.bin', 'node');
   const owner = spawn(node, ['--input-type=module', '--eval', script]);
   const complaints: string[] = [];
   owner.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString('utf8')));

@@ -5,8 +5,8 @@ import { InputError } from '../../src/model/input-error.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 
 const MB = 1024 * 1024;
-/** Should a reader take more than linear time for these, the test does not end within its own. */
-const PATIENCE = 10_000;
+/** The test fails on its timeout if a reader takes more than linear time. */
+const TIMEOUT_MS = 10_000;
 
 const repeated = (unit: string): string => unit.repeat(MB / unit.length);
 
@@ -66,11 +66,11 @@ describe('a million characters are read, or refused, at once', () => {
         expect(thrown ?? new InputError([])).toBeInstanceOf(InputError);
       }
     },
-    PATIENCE,
+    TIMEOUT_MS,
   );
 });
 
-describe('what looks like something else is refused as it stands', () => {
+describe('a text that imitates something else is refused', () => {
   it.each([
     // Cyrillic, full width, mathematical, Greek, with a dot below, joined, with nothing in between.
     ...[

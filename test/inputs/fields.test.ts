@@ -62,7 +62,7 @@ describe('a boolean', () => {
     expect(fields(text).boolean('force', !expected)).toBe(expected);
   });
 
-  it('has its preset when nothing is written', () => {
+  it('has its default when nothing is written', () => {
     expect(fields('').boolean('force', true)).toBe(true);
     expect(fields('  ').boolean('force', false)).toBe(false);
   });

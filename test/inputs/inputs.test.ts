@@ -17,7 +17,7 @@ function problems(written: Readonly<Record<string, string>>): readonly string[] 
 }
 
 describe('the inputs', () => {
-  it('have presets when nothing is written', () => {
+  it('have defaults when nothing is written', () => {
     expect(read({})).toEqual({
       images: [],
       filters: [],
@@ -109,12 +109,12 @@ describe('the inputs', () => {
         '`platforms`: "linux/" is no platform; write os[/arch[/variant]], such as linux/arm64',
         '`missing`: "maybe" is not one of warn, ignore, fail',
         '`timeout`: "5" is no duration; write 90s, 10m or 1h',
-        '`backup`: "~/images" begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path',
+        '`backup`: "~/images" begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
       ]),
     );
   });
 
-  it('want force for platforms, which the engine refuses otherwise', () => {
+  it('need force for platforms, which the engine refuses otherwise', () => {
     expect(problems({ platforms: 'linux/arm64' })).toEqual([
       '`platforms`: "linux/arm64" needs `force: true`, since the engine refuses it otherwise',
     ]);

@@ -49,7 +49,7 @@ describe('is refused once, with the lines to write instead', () => {
       expect(problems({ [input]: text })).toStrictEqual([`\`${input}\`: "${text}" ${told}`]);
   });
 
-  it('on one line, and not longer than anybody reads', () => {
+  it('on one short line', () => {
     const many = JSON.stringify(
       Array.from({ length: 1000 }, (_, n) => `app:${String(n)}`),
       null,

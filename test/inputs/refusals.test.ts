@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/model/input-error.ts';
-import { parseInputs, readTelling } from '../../src/inputs/inputs.ts';
+import { parseInputs, readReportInputs } from '../../src/inputs/inputs.ts';
 
 type Written = Readonly<Record<string, string>>;
 
@@ -58,7 +58,7 @@ describe('an input is refused', () => {
     ],
     [
       { images: 'app:{1' },
-      '`images`: "app:{1" is no pattern: a bracket or brace is left open, or stands where none can',
+      '`images`: "app:{1" is no pattern: a bracket or brace is not closed, or stands in a wrong place',
     ],
     [{ filters: 'dangling=maybe' }, '`filters`: "dangling=maybe" is neither true nor false'],
     [{ filters: 'label=a, until=72h, until=' }, '`filters`: "until=" has no value'],
@@ -116,7 +116,7 @@ describe('inputs that cannot go together', () => {
   });
 });
 
-describe('what matters for telling is read', () => {
+describe('the inputs for the report are read', () => {
   it.each<[Written, object]>([
     [{}, { dryRun: false, summary: true }],
     [
@@ -128,16 +128,16 @@ describe('what matters for telling is read', () => {
       { dryRun: false, summary: true },
     ],
   ])('from %j', (written, expected) => {
-    expect(readTelling((name) => written[name] ?? '')).toStrictEqual(expected);
+    expect(readReportInputs((name) => written[name] ?? '')).toStrictEqual(expected);
   });
 });
 
-describe('what a tired person writes', () => {
+describe('common mistakes', () => {
   it.each(['$RUNNER_TEMP/saved', '${RUNNER_TEMP}/saved', '/saved/${GITHUB_JOB}'])(
     'a variable in a path is expanded by nobody: %s',
     (backup) => {
       expect(problems({ backup })).toStrictEqual([
-        `\`backup\`: "${backup}" holds a variable, which nobody expands here; write \`\${{ runner.temp }}/images\` or a whole path`,
+        `\`backup\`: "${backup}" holds a variable, which is not expanded here; write \`\${{ runner.temp }}/images\` or an absolute path`,
       ]);
     },
   );

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shared } from '../../src/model/collections.ts';
 
-it('whoever asks while a question is under way shares the next one, so that no answer is older than its question', async () => {
+it('callers during a request share the next one, so that no answer is older than its call', async () => {
   const answers: ((value: number) => void)[] = [];
   let moment = 0;
   const ask = shared(
@@ -26,7 +26,7 @@ it('whoever asks while a question is under way shares the next one, so that no a
   expect(answers).toStrictEqual([]);
 });
 
-it('a question that fails does not keep the next from being asked', async () => {
+it('a failed request does not stop the next one', async () => {
   let asked = 0;
   const ask = shared(() => {
     asked += 1;

@@ -17,7 +17,7 @@ import {
 const untagged = [full('app:1')];
 
 describe('the images among what an answer says was deleted', () => {
-  it('are all of it on the containerd store, whoever knew them', () => {
+  it('are everything on the containerd store, known before or not', () => {
     const survey = aSurvey({ store: 'containerd', images: [anImage('1', ['app:1'])] });
     const attempt = anAttempt(byName('app:1', '1'), removed(untagged, [id('1'), id('9')]));
     expect(deletedImages(attempt, survey)).toStrictEqual([id('1'), id('9')]);
@@ -29,14 +29,14 @@ describe('the images among what an answer says was deleted', () => {
     expect(deletedImages(attempt, survey)).toStrictEqual([id('1')]);
   });
 
-  it('nor where the engine does not tell the layers of the image', () => {
+  it('nor where the engine does not report the layers of the image', () => {
     const survey = aSurvey({ images: [anImage('1', ['app:1'])] });
     const attempt = anAttempt(byName('app:1', '1'), removed(untagged, [id('1'), id('b'), id('a')]));
     expect(deletedImages(attempt, survey)).toStrictEqual([id('1')]);
   });
 });
 
-describe('a name that moves in the very moment of its removal', () => {
+describe('a name that moves during its removal', () => {
   const image = anImage('1', ['app:1'], { layers: [id('a')] });
   const left = { ...image, tags: [] };
   const other = removed(untagged, [id('9'), id('b')]);

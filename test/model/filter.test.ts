@@ -86,7 +86,7 @@ describe('a filter', () => {
     expect(problemOf(text)).toMatch(problem);
   });
 
-  it('cannot ask for both answers at once', () => {
+  it('cannot be true and false at once', () => {
     expect(contradiction(read('dangling=true', 'dangling=false'))).toBe('dangling');
     expect(contradiction(read('unused=false', 'unused=true', 'dangling=true'))).toBe('unused');
     expect(
@@ -94,7 +94,7 @@ describe('a filter', () => {
     ).toBeUndefined();
   });
 
-  it('is found by its key, and is told as it is written', () => {
+  it('is found by its key, and is shown as the user wrote it', () => {
     const filters = read('label=a', 'label!=b', 'LABEL=a', 'label=c');
     expect(filtersBy(filters, 'label').map(({ value }) => value)).toStrictEqual(['a', 'a', 'c']);
     expect(filtersBy(filters, 'label!').map(({ value }) => value)).toStrictEqual(['b']);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { identity } from '../../src/model/removal.ts';
 import { notReached, untouched } from '../../src/model/outcome.ts';
-import { byId, byName, full, id, nowhere } from '../support/build.ts';
+import { byId, byName, full, id, anAbsentTarget } from '../support/build.ts';
 import { aPattern } from '../support/patterns.ts';
 
 const nothingWent = { untagged: [], deleted: [] };
 
-describe('whatever became of a target', () => {
-  it('it is told with what was asked for, and what that is', () => {
+describe('every outcome of a target', () => {
+  it('has what was asked for, and what that stands for', () => {
     expect(identity(byName('app:1', '1'))).toStrictEqual({
       requested: 'app:1',
       chosenBy: 'name',
@@ -15,14 +15,14 @@ describe('whatever became of a target', () => {
       id: id('1'),
     });
     expect(identity(byId('1', '1000'))).toStrictEqual({ requested: '1000', chosenBy: 'id', id: id('1') });
-    expect(identity(nowhere('app:1'))).toStrictEqual({
+    expect(identity(anAbsentTarget('app:1'))).toStrictEqual({
       requested: 'app:1',
       chosenBy: 'name',
       reference: full('app:1'),
     });
   });
 
-  it('what a pattern found is told so, by name or by ID', () => {
+  it('says that a pattern chose it, by name or by ID', () => {
     const selector = aPattern('**');
     expect(identity({ ...byName('app:1', '1'), selector })).toMatchObject({
       requested: '**',
@@ -34,7 +34,7 @@ describe('whatever became of a target', () => {
     });
   });
 
-  it('it is told with the pull requests that its pattern stands for', () => {
+  it('has the pull requests that its pattern stands for', () => {
     const pullRequests = [
       { number: 12, state: 'merged', url: 'https://github.com/acme/app/pull/12' },
     ] as const;
@@ -46,19 +46,19 @@ describe('whatever became of a target', () => {
   });
 });
 
-it('what is left alone is told with the reason', () => {
-  const sparing = { verdict: 'in-use', reason: 'used by web' } as const;
-  expect(untouched(byId('1'), sparing)).toStrictEqual({
+it('a protected target has the reason', () => {
+  const protection = { verdict: 'in-use', reason: 'used by web' } as const;
+  expect(untouched(byId('1'), protection)).toStrictEqual({
     requested: id('1'),
     chosenBy: 'id',
     id: id('1'),
-    ...sparing,
+    ...protection,
     ...nothingWent,
   });
 });
 
-describe('what nobody came to', () => {
-  it('is told as a pattern, of which nobody knows what it stands for', () => {
+describe('a selector that was not reached', () => {
+  it('is reported as a pattern without a name or an ID', () => {
     expect(notReached(aPattern('app:*'), 'time', 'the time was up')).toStrictEqual({
       requested: 'app:*',
       chosenBy: 'pattern',
@@ -69,7 +69,7 @@ describe('what nobody came to', () => {
     });
   });
 
-  it('has no cause where the engine went wrong before', () => {
+  it('has no cause if the engine failed before', () => {
     expect(notReached(aPattern('app:*'), undefined, 'it fell over')).toStrictEqual({
       requested: 'app:*',
       chosenBy: 'pattern',

@@ -11,7 +11,7 @@ const alternative = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces)
 const name = fc.stringMatching(/^[ab1](?:\/?[ab1]){0,7}$/);
 
 describe('a machine for several patterns', () => {
-  it('fits what one of them fits by a plain reading', () => {
+  it('matches what one of them matches by a plain reading', () => {
     let fitting = 0;
     fc.assert(
       fc.property(fc.array(alternative, { minLength: 1, maxLength: 4 }), name, (alternatives, text) => {
@@ -26,7 +26,7 @@ describe('a machine for several patterns', () => {
     expect(fitting).toBeGreaterThan(2000);
   });
 
-  it('has once what they begin and end with alike', () => {
+  it('shares equal beginnings and ends', () => {
     const middle = '*a'.repeat(400);
     const { alternatives, machine } = aPattern(`${'{a,b}'.repeat(4)}${middle}${'{a,b}'.repeat(4)}`);
     expect(alternatives).toHaveLength(256);
@@ -34,7 +34,7 @@ describe('a machine for several patterns', () => {
   });
 });
 
-describe('a hostile pattern is done at once, whatever it meets', () => {
+describe('a hostile pattern is fast against any name', () => {
   const long = `${'a'.repeat(230)}:${'a'.repeat(128)}`;
   it.each([
     ['stars', `${'*a'.repeat(12)}*b`],

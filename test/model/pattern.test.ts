@@ -46,10 +46,10 @@ describe('a pattern', () => {
     const all = [...matches, ...not];
     expect(all.filter((name) => matchesReference(pattern, full(name)))).toStrictEqual(matches);
     expect(all.filter((name) => means(text, name))).toStrictEqual(matches);
-    expect(pattern.takesUnnamed).toBe(text === '**');
+    expect(pattern.takesUntagged).toBe(text === '**');
   });
 
-  it('is tried against what an engine gives for a name, though it be none', () => {
+  it('is tried even against a reported name that is no reference', () => {
     expect(matchesReference(aPattern('**'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('**Name'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('app*'), 'No Name')).toBe(false);
@@ -116,7 +116,7 @@ describe('the plain reading', () => {
 });
 
 describe('a text that is no pattern', () => {
-  const open = 'a bracket or brace is left open, or stands where none can';
+  const open = 'a bracket or brace is not closed, or stands in a wrong place';
   const characters = 'only the characters of image names and * ? [ ] { } , can stand in a pattern';
   const part = 'no name has an empty part, "." or ".." between slashes';
   it.each([
@@ -172,14 +172,14 @@ describe('a text that is no pattern', () => {
     expect(parsePattern(text)).toHaveProperty('problem');
   });
 
-  it('is none because it is long, or stands for many names, up to what is told', () => {
+  it('is too long, or stands for too many names, exactly from the documented limit on', () => {
     const ten = `{${'a,'.repeat(9)}a}`;
     expect(aPattern(`${'a'.repeat(999)}*`).requested).toHaveLength(1000);
     expect(aPattern(`${ten}${ten}{a,b,c,d,e}`).alternatives).toHaveLength(500);
     expect(parsePattern(`${ten}${ten}{a,b,c,d,e,f}`)).toHaveProperty('problem');
   });
 
-  it('is told from a plain name', () => {
+  it('can be told apart from a plain name', () => {
     expect(['app', 'app:1', `app@${digest}`, 'a^b', 'a,b', 'a!'].filter(isPatternText)).toStrictEqual([]);
     const wild = ['*', 'a?', '[a', 'a]', '{a', 'a}'];
     expect(wild.filter(isPatternText)).toStrictEqual(wild);

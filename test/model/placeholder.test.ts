@@ -78,10 +78,10 @@ describe('`{closed-pr}` is refused', () => {
     ['app:{closed-pr}{closed-pr}', BESIDE],
     ['app:{pr,v2}{closed-pr}', BESIDE],
     ['app:{latest,pr-{closed-pr}}', REST],
-    ['app:[{closed-pr}]', 'a bracket or brace is left open, or stands where none can'],
+    ['app:[{closed-pr}]', 'a bracket or brace is not closed, or stands in a wrong place'],
     ['app:{closed-prs}', 'braces hold a choice, as in {a,b}'],
     ['app:{CLOSED-PR}', 'braces hold a choice, as in {a,b}'],
-    ['app:{closed-pr', 'a bracket or brace is left open, or stands where none can'],
+    ['app:{closed-pr', 'a bracket or brace is not closed, or stands in a wrong place'],
     ['app:\u{e002}*', 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
   ])('in %s', (requested, problem) => {
     expect(parsePattern(requested)).toStrictEqual({ requested, problem });

@@ -84,7 +84,7 @@ describe('a name that Docker accepts', () => {
 describe('a text that is no name', () => {
   const lower = 'the repository name must be in lower case';
   const shape = 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
-  const tag = 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two';
+  const tag = 'a tag has 1 to 128 letters, digits, "_", "." or "-", and does not begin with "." or "-"';
   const noDigest = 'what follows "@" is no digest such as sha256:<64 hex digits>';
   it.each([
     ['', 'the name is empty'],

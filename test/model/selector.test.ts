@@ -6,17 +6,17 @@ import { fullName } from '../../src/model/reference.ts';
 const hex = 'deadbeef'.repeat(8);
 
 function read(text: string) {
-  const item = parseNamedSelector(text);
-  if (!isNamedSelector(item)) return { requested: item.requested, problem: item.problem };
+  const parsed = parseNamedSelector(text);
+  if (!isNamedSelector(parsed)) return { requested: parsed.requested, problem: parsed.problem };
   return {
-    kind: item.kind,
-    requested: item.requested,
-    ...(item.kind === 'reference' ? {} : { hex: item.hex }),
-    ...(item.kind === 'id' ? {} : { name: fullName(item.reference) }),
+    kind: parsed.kind,
+    requested: parsed.requested,
+    ...(parsed.kind === 'reference' ? {} : { hex: parsed.hex }),
+    ...(parsed.kind === 'id' ? {} : { name: fullName(parsed.reference) }),
   };
 }
 
-describe('an item is read as', () => {
+describe('a selector is read as', () => {
   it.each([
     ['a full ID', hex, { kind: 'id', hex }],
     ['a full ID with its algorithm', `sha256:${hex}`, { kind: 'id', hex }],
@@ -142,9 +142,10 @@ describe('an item is read as', () => {
   it('whatever the text, an ID of hex digits only', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^(sha256:)?[a-f0-9]{1,70}$/)), (text) => {
-        const item = parseNamedSelector(text);
-        expect(item.requested).toBe(text);
-        if (isNamedSelector(item) && item.kind !== 'reference') expect(item.hex).toMatch(/^[a-f0-9]{4,64}$/);
+        const parsed = parseNamedSelector(text);
+        expect(parsed.requested).toBe(text);
+        if (isNamedSelector(parsed) && parsed.kind !== 'reference')
+          expect(parsed.hex).toMatch(/^[a-f0-9]{4,64}$/);
       }),
     );
   });

@@ -66,7 +66,7 @@ describe('a moment', () => {
 });
 
 describe('no moment', () => {
-  it('is a megabyte of digits, which is no work to see', () => {
+  it('is a megabyte of digits, which is refused quickly', () => {
     expect(untilProblem(`${'1'.repeat(1_000_000)}x`)).toBeDefined();
   });
 

@@ -5,7 +5,7 @@ import { isOwn, mayRemoveContainer, type ContainerRule } from '../../src/model/c
 import { planRemovals } from '../../src/plan/order.ts';
 import type { Container } from '../../src/model/container.ts';
 import { aContainer, anImage, aSurvey, byId, byName, id, stopped, type World } from '../support/build.ts';
-import { force, gentle } from '../support/rehearsal.ts';
+import { force, withoutForce } from '../support/rehearsal.ts';
 
 const all: ContainerRule = { containers: 'all', ownContainer: [], baseline: undefined };
 const onlyStopped: ContainerRule = { ...all, containers: 'stopped' };
@@ -58,12 +58,12 @@ describe('a container may go', () => {
 });
 
 describe('the containers that go before an image', () => {
-  const going = (world: World, rule: ContainerRule = all, options = gentle): unknown => {
+  const going = (world: World, rule: ContainerRule = all, options = withoutForce): unknown => {
     const survey = aSurvey(world);
     const found = containersToRemoveFirst(planRemovals(survey), survey, options, rule);
     return [...found].map(([image, containers]) => [image, containers.map(({ name }) => name)]);
   };
-  const one = anImage('1', ['app:1']);
+  const firstImage = anImage('1', ['app:1']);
   const two = anImage('2', ['app:2', 'app:two']);
   const web = aContainer('1', { name: 'web' });
   const old = stopped('1', { name: 'old' });
@@ -71,21 +71,23 @@ describe('the containers that go before an image', () => {
 
   it('are all of it, and none of another', () => {
     const other = stopped('2', { name: 'other' });
-    const world = { images: [one, two], targets, containers: [web, old, other] };
+    const world = { images: [firstImage, two], targets, containers: [web, old, other] };
     expect(going(world)).toStrictEqual([[id('1'), ['web', 'old']]]);
   });
 
   it('are none where there is no container', () => {
-    expect(going({ images: [one], targets })).toStrictEqual([]);
+    expect(going({ images: [firstImage], targets })).toStrictEqual([]);
   });
 
   it('are none where one of them must stay', () => {
-    expect(going({ images: [one], targets, containers: [web, old] }, onlyStopped)).toStrictEqual([]);
+    expect(going({ images: [firstImage], targets, containers: [web, old] }, onlyStopped)).toStrictEqual([]);
   });
 
   it('are those that mount it', () => {
     const mounts = aContainer('9', { name: 'mounts', mountedImages: ['app:1'] });
-    expect(going({ images: [one], targets, containers: [mounts] })).toStrictEqual([[id('1'), ['mounts']]]);
+    expect(going({ images: [firstImage], targets, containers: [mounts] })).toStrictEqual([
+      [id('1'), ['mounts']],
+    ]);
   });
 
   it('are none where another name stays', () => {
@@ -97,7 +99,7 @@ describe('the containers that go before an image', () => {
 
   it.each(['graphdriver', 'containerd'] as const)('are none where something is built on it: %s', (store) => {
     const child = anImage('3', ['child:1'], { parent: id('1') });
-    const world = { store, images: [one, child], containers: [old] };
+    const world = { store, images: [firstImage, child], containers: [old] };
     expect(going({ ...world, targets })).toStrictEqual([]);
     expect(going({ ...world, targets: [...targets, byId('3')] })).toStrictEqual([
       [id('3'), []],
@@ -113,7 +115,7 @@ describe('the containers that go before an image', () => {
   });
 
   it('are none by force where the engine leaves the image to its container all the same', () => {
-    const kept = { images: [one], targets, containers: [web] };
+    const kept = { images: [firstImage], targets, containers: [web] };
     expect(going(kept, onlyStopped, force)).toStrictEqual([]);
   });
 });

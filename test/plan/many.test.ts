@@ -42,9 +42,9 @@ describe.each(['graphdriver', 'containerd', 'podman'] as const)('20,000 names on
   const whole: Image = { ...image, digests };
 
   it('what `keep` names by pattern stays, and nothing else', () => {
-    const spared = left([whole], [aPattern('**:*7')], store);
-    expect([...spared.values()].every(({ reason }) => reason === '`keep` names it: **:*7')).toBe(true);
-    expect(spared.size).toBe(COUNT / 10);
+    const protections = left([whole], [aPattern('**:*7')], store);
+    expect([...protections.values()].every(({ reason }) => reason === '`keep` names it: **:*7')).toBe(true);
+    expect(protections.size).toBe(COUNT / 10);
   });
 
   it('a dry run takes them all, and the image with the last', () => {
@@ -85,9 +85,9 @@ describe.each(['graphdriver', 'containerd', 'podman'] as const)('20,000 names on
 it('a long `keep` is read as often for one image as for thousands', () => {
   let reads = 0;
   const counting = (text: string): Selector => {
-    const wish = parseSelector(text);
-    if (!isSelector(wish)) throw new Error(wish.problem);
-    return new Proxy(wish, {
+    const selector = parseSelector(text);
+    if (!isSelector(selector)) throw new Error(selector.problem);
+    return new Proxy(selector, {
       get: (its, key): unknown => {
         reads += 1;
         return Reflect.get(its, key);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
 import { removalName, targetKey } from '../../src/model/removal.ts';
-import { anImage, aSurvey, byId, byName, digestOf, id, nowhere } from '../support/build.ts';
+import { anImage, aSurvey, byId, byName, digestOf, id, anAbsentTarget } from '../support/build.ts';
 import { sameTargetsInAnyOrder, worlds } from '../support/worlds.ts';
 
 describe('the order in which a user writes the items means nothing', () => {
@@ -80,7 +80,9 @@ describe('a plan', () => {
   });
 
   it('is empty when nothing of what was asked for is there', () => {
-    expect(planRemovals(aSurvey({ targets: [nowhere('app:1'), nowhere('dead')] }))).toStrictEqual([]);
+    expect(
+      planRemovals(aSurvey({ targets: [anAbsentTarget('app:1'), anAbsentTarget('dead')] })),
+    ).toStrictEqual([]);
   });
 
   it('takes tags first, then digests, then the ID', () => {

@@ -21,28 +21,36 @@ import {
   stopped,
   type World,
 } from '../support/build.ts';
-import { chain, force, gentle, one, outcome, refused, removed } from '../support/rehearsal.ts';
+import {
+  twoLayers,
+  force,
+  withoutForce,
+  imageId,
+  predicted,
+  refused,
+  removed,
+} from '../support/rehearsal.ts';
 import { worlds } from '../support/worlds.ts';
 
 describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) => {
   const app = (names: readonly string[], more: Partial<Image> = {}) =>
-    anImage('1', names, { layers: chain, ...more });
-  const gone = [one, ...chain.toReversed()];
+    anImage('1', names, { layers: twoLayers, ...more });
+  const gone = [imageId, ...twoLayers.toReversed()];
 
   it('deletes an image with its only name', () => {
     expect(
-      outcome({ store, images: [app(['app:1'])], targets: [byName('app:1', '1')] }, gentle),
+      predicted({ store, images: [app(['app:1'])], targets: [byName('app:1', '1')] }, withoutForce),
     ).toStrictEqual({
       answers: [removed([full('app:1')], gone)],
-      left: new Map<string, unknown>([[one, 'absent']]),
+      left: new Map<string, unknown>([[imageId, 'absent']]),
     });
   });
 
   it('only takes the name while there are others, whoever uses the image', () => {
     const world = { store, images: [app(['app:1', 'app:2'])], containers: [aContainer('1')] };
-    expect(outcome({ ...world, targets: [byName('app:1', '1')] }, gentle)).toStrictEqual({
+    expect(predicted({ ...world, targets: [byName('app:1', '1')] }, withoutForce)).toStrictEqual({
       answers: [removed([full('app:1')], [])],
-      left: new Map<string, unknown>([[one, [full('app:2')]]]),
+      left: new Map<string, unknown>([[imageId, [full('app:2')]]]),
     });
   });
 
@@ -50,90 +58,94 @@ describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) =>
     'refuses the only name of an image that a container uses: $state',
     (user) => {
       const world = { store, images: [app(['app:1'])], containers: [user] };
-      expect(outcome({ ...world, targets: [byName('app:1', '1')] }, gentle)).toStrictEqual({
+      expect(predicted({ ...world, targets: [byName('app:1', '1')] }, withoutForce)).toStrictEqual({
         answers: [refused],
-        left: new Map<string, unknown>([[one, [full('app:1')]]]),
+        left: new Map<string, unknown>([[imageId, [full('app:1')]]]),
       });
     },
   );
 
-  it('takes the name from under a running container by force, and keeps the image', () => {
+  it('takes the name by force although a container runs the image, and keeps the image', () => {
     const world = { store, images: [app(['app:1'])], containers: [aContainer('1')] };
-    expect(outcome({ ...world, targets: [byName('app:1', '1')] }, force)).toStrictEqual({
+    expect(predicted({ ...world, targets: [byName('app:1', '1')] }, force)).toStrictEqual({
       answers: [removed([full('app:1')], [])],
-      left: new Map<string, unknown>([[one, []]]),
+      left: new Map<string, unknown>([[imageId, []]]),
     });
   });
 
   it('refuses the ID of an image that a running container uses, also by force', () => {
     const world = { store, images: [app(['app:1'])], containers: [aContainer('1')], targets: [byId('1')] };
-    expect(outcome(world, gentle).answers).toStrictEqual([refused]);
-    expect(outcome(world, force).answers).toStrictEqual([refused]);
+    expect(predicted(world, withoutForce).answers).toStrictEqual([refused]);
+    expect(predicted(world, force).answers).toStrictEqual([refused]);
   });
 
   it('deletes the ID of an image that a stopped container uses by force only, without the layers', () => {
     const world = { store, images: [app(['app:1'])], containers: [stopped('1')], targets: [byId('1')] };
-    expect(outcome(world, gentle).answers).toStrictEqual([refused]);
-    expect(outcome(world, force).answers).toStrictEqual([removed([full('app:1')], [one])]);
+    expect(predicted(world, withoutForce).answers).toStrictEqual([refused]);
+    expect(predicted(world, force).answers).toStrictEqual([removed([full('app:1')], [imageId])]);
   });
 
   it('refuses the ID of an image with several names, and takes them all by force', () => {
     const world = { store, images: [app(['app:1', 'app:2'])], targets: [byId('1')] };
-    expect(outcome(world, gentle).answers).toStrictEqual([refused]);
-    expect(outcome(world, force).answers).toStrictEqual([removed([full('app:1'), full('app:2')], gone)]);
+    expect(predicted(world, withoutForce).answers).toStrictEqual([refused]);
+    expect(predicted(world, force).answers).toStrictEqual([removed([full('app:1'), full('app:2')], gone)]);
   });
 
   it('has no conflict when the names are asked for beside the ID: the last name takes the image along', () => {
     const world = { store, images: [app(['app:1', 'app:2'])] };
     const targets = [byId('1'), byName('app:2', '1'), byName('app:1', '1')];
-    expect(outcome({ ...world, targets }, gentle)).toStrictEqual({
+    expect(predicted({ ...world, targets }, withoutForce)).toStrictEqual({
       answers: [
         removed([full('app:1')], []),
         removed([full('app:2')], gone),
         { kind: 'gone', message: 'No such image' },
       ],
-      left: new Map<string, unknown>([[one, 'absent']]),
+      left: new Map<string, unknown>([[imageId, 'absent']]),
     });
   });
 
   it('finds no name that the image does not have', () => {
     const world = { store, images: [app(['app:1'])], targets: [byName('app:9', '1')] };
-    expect(outcome(world, force).answers).toStrictEqual([{ kind: 'gone', message: 'No such image' }]);
+    expect(predicted(world, force).answers).toStrictEqual([{ kind: 'gone', message: 'No such image' }]);
   });
 
-  it('keeps an image without a name while another is built on it', () => {
-    const child = anImage('2', ['child:1'], { parent: one, layers: [...chain, id('a3')] });
+  it('keeps an untagged image while another is built on it', () => {
+    const child = anImage('2', ['child:1'], { parent: imageId, layers: [...twoLayers, id('a3')] });
     const world = { store, images: [app(['app:1']), child], targets: [byName('app:1', '1')] };
-    expect(outcome(world, gentle)).toStrictEqual({
+    expect(predicted(world, withoutForce)).toStrictEqual({
       answers: [removed([full('app:1')], [])],
       left: new Map<string, unknown>([
-        [one, []],
+        [imageId, []],
         [id('2'), [full('child:1')]],
       ]),
     });
   });
 
-  it('minds no container whose own image is long gone', () => {
+  it('ignores a container whose own image is long gone', () => {
     const world = { store, images: [app(['app:1'])], containers: [stopped('9'), aContainer('8')] };
-    expect(outcome({ ...world, targets: [byName('app:1', '1')] }, gentle).left.get(one)).toBe('absent');
+    expect(predicted({ ...world, targets: [byName('app:1', '1')] }, withoutForce).left.get(imageId)).toBe(
+      'absent',
+    );
   });
 
   it('frees no layer that another image holds', () => {
     const sibling = anImage('2', ['other:1'], { layers: [id('a1'), id('b2')] });
     const world = { store, images: [app(['app:1']), sibling], targets: [byName('app:1', '1')] };
-    expect(outcome(world, gentle).answers).toStrictEqual([removed([full('app:1')], [one, id('a2')])]);
+    expect(predicted(world, withoutForce).answers).toStrictEqual([
+      removed([full('app:1')], [imageId, id('a2')]),
+    ]);
   });
 
-  describe('when the parent has no name', () => {
+  describe('when the parent is untagged', () => {
     const parent = anImage('1', [], { layers: [id('a1')] });
-    const child = anImage('2', ['child:1'], { parent: one, layers: chain });
+    const child = anImage('2', ['child:1'], { parent: imageId, layers: twoLayers });
     const targets = [byName('child:1', '2')];
 
     it('takes it along', () => {
-      expect(outcome({ store, images: [parent, child], targets }, gentle)).toStrictEqual({
-        answers: [removed([full('child:1')], [id('2'), id('a2'), one, id('a1')])],
+      expect(predicted({ store, images: [parent, child], targets }, withoutForce)).toStrictEqual({
+        answers: [removed([full('child:1')], [id('2'), id('a2'), imageId, id('a1')])],
         left: new Map<string, unknown>([
-          [one, 'absent'],
+          [imageId, 'absent'],
           [id('2'), 'absent'],
         ]),
       });
@@ -143,18 +155,20 @@ describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) =>
       ['is told not to', { options: { force: false, noPrune: true } }],
       ['a container uses it', { containers: [stopped('1')] }],
       ['it does have one', { images: [{ ...parent, tags: [full('base:1')] }, child] }],
-    ])('keeps it when %s', (_, { options = gentle, ...more }: World & { options?: RemovalOptions }) => {
-      const { left } = outcome({ store, images: [parent, child], targets, ...more }, options);
-      expect(left.get(one)).not.toBe('absent');
+    ])('keeps it when %s', (_, { options = withoutForce, ...more }: World & { options?: RemovalOptions }) => {
+      const { left } = predicted({ store, images: [parent, child], targets, ...more }, options);
+      expect(left.get(imageId)).not.toBe('absent');
       expect(left.get(id('2'))).toBe('absent');
     });
   });
 
-  it('does not let an image go that a container mounts', () => {
+  it('does not delete an image that a container mounts', () => {
     const user = aContainer('9', { mountedImages: ['app:1'] });
     const world = { store, images: [app(['app:1'])], containers: [user] };
-    expect(outcome({ ...world, targets: [byName('app:1', '1')] }, gentle).answers).toStrictEqual([refused]);
-    expect(outcome({ ...world, targets: [byId('1')] }, force).answers).toStrictEqual([refused]);
+    expect(predicted({ ...world, targets: [byName('app:1', '1')] }, withoutForce).answers).toStrictEqual([
+      refused,
+    ]);
+    expect(predicted({ ...world, targets: [byId('1')] }, force).answers).toStrictEqual([refused]);
   });
 });
 
@@ -175,7 +189,7 @@ describe('one tag and the digests of its repository count as one name', () => {
   });
 });
 
-describe('an image is not even asked for by ID', () => {
+describe('no removal by ID is sent', () => {
   const mounting = (state: string) => aContainer('9', { state, mountedImages: ['app:1'] });
   it.each([
     ['running', false, true],
@@ -193,13 +207,13 @@ describe('an image is not even asked for by ID', () => {
   it('even after the name that a container mounts it by was taken', () => {
     const images = [anImage('1', ['app:1', 'app:2'])];
     const world = { images, containers: [mounting('running')], targets: [byName('app:1', '1'), byId('1')] };
-    expect(outcome(world, force).answers).toStrictEqual([removed([full('app:1')], []), refused]);
+    expect(predicted(world, force).answers).toStrictEqual([removed([full('app:1')], []), refused]);
   });
 
   it('but by name, where the engine itself refuses, and when nobody knows it', () => {
     const isRefused = (target: PresentTarget, image: Image): boolean => {
       const names = namesLeft(image, 'graphdriver');
-      const around = { planned: undefined, names, containers: [mounting('running')], options: gentle };
+      const around = { planned: undefined, names, containers: [mounting('running')], options: withoutForce };
       return isRefusedHere(target, image, around);
     };
     expect(isRefused(byName('app:1', '1'), anImage('1', ['app:1']))).toBe(false);
@@ -215,7 +229,7 @@ it('the engine is told not to prune where it would reach a parent that must stay
 });
 
 describe('whatever is asked for', () => {
-  it('no image goes from under a running container, and nobody else loses a name', () => {
+  it('no running container loses its image, and no other image loses a name', () => {
     fc.assert(
       fc.property(worlds, ({ survey, options }) => {
         const { attempts, stateAfter } = predict(planRemovals(survey), survey, options);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { variantOutcome, variantKey, whatItTakesAlong } from '../../src/plan/choose-variants.ts';
-import { anImage, byId, byName, full, id, nowhere, without } from '../support/build.ts';
+import { anImage, byId, byName, full, id, anAbsentTarget, without } from '../support/build.ts';
 import { onAmd, onArm, target } from '../support/variants.ts';
 
 describe('with a variant that goes', () => {
   it('go other names of the image, and perhaps all that is left', () => {
     expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
-      reason: 'the same image under another name loses it too: app:2, web:1',
+      reason: 'other names of the image lose it too: app:2, web:1',
     });
     expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
-      reason: 'the name remains, with no variant left behind it',
+      reason: 'the name stays, but no variant is left',
       next: 'remove the whole image, without `platforms`',
     });
     expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
-      'the same image under another name loses it too: app:2, web:1; the name remains, with no variant left behind it',
+      'other names of the image lose it too: app:2, web:1; the name stays, but no variant is left',
     );
   });
 
@@ -22,7 +22,7 @@ describe('with a variant that goes', () => {
     expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
   });
 
-  it('go all items that stand for it', () => {
+  it('go all targets that stand for it', () => {
     expect(variantKey(target(onAmd))).toBe(variantKey(target(onAmd, { name: full('app:2') })));
     expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onArm)));
     expect(variantKey(target(onAmd))).not.toBe(variantKey(target(onAmd, { image: anImage('2') })));
@@ -58,7 +58,7 @@ describe('the outcome of a variant', () => {
   });
 
   it('of an ID that is not there', () => {
-    const missing = without(target(undefined, { target: nowhere(id('7')) }), 'name', 'image');
+    const missing = without(target(undefined, { target: anAbsentTarget(id('7')) }), 'name', 'image');
     expect(variantOutcome(missing, { verdict: 'absent' })).toStrictEqual({
       requested: id('7'),
       chosenBy: 'id',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../src/model/container.ts';
 import { chooseVariants, findVariant, type VariantTarget } from '../../src/plan/choose-variants.ts';
-import { aContainer, full, id, nowhere, stopped, without } from '../support/build.ts';
+import { aContainer, full, id, anAbsentTarget, stopped, without } from '../support/build.ts';
 import { amd64, arm64, aVariant, onAmd, onArm, target } from '../support/variants.ts';
 
 type Layers = Readonly<Record<string, readonly string[]>>;
@@ -116,15 +116,19 @@ describe('a variant stays', () => {
     ]);
   });
 
-  it('when something else spares it, whatever else is known of it', () => {
-    const sparing = { verdict: 'kept', reason: '`keep` names it: app' } as const;
-    const expected = [{ ...base, ...sparing }];
-    expect(choose([target(onAmd, { sparing })])).toStrictEqual(expected);
-    expect(choose([target(onAmd, { sparing })], {}, [aContainer('1')])).toStrictEqual(expected);
+  it('when its target is protected, whatever else is known of it', () => {
+    const protection = { verdict: 'kept', reason: '`keep` names it: app' } as const;
+    const expected = [{ ...base, ...protection }];
+    expect(choose([target(onAmd, { protection })])).toStrictEqual(expected);
+    expect(choose([target(onAmd, { protection })], {}, [aContainer('1')])).toStrictEqual(expected);
   });
 
   it('when the image is not there', () => {
-    const missing = without(target(undefined, { target: nowhere('app:1'), siblings: [] }), 'name', 'image');
+    const missing = without(
+      target(undefined, { target: anAbsentTarget('app:1'), siblings: [] }),
+      'name',
+      'image',
+    );
     const rest = without(base, 'id');
     expect(choose([missing])).toStrictEqual([{ ...rest, verdict: 'absent', reason: 'no such image' }]);
   });

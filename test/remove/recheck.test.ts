@@ -8,7 +8,7 @@ import type { PresentTarget } from '../../src/model/removal.ts';
 import {
   aContainer,
   anImage,
-  anItem,
+  aSelector,
   aSurvey,
   byId,
   byName,
@@ -85,7 +85,7 @@ describe('right before a removal', () => {
   it('a kept digest that another tag would have held, and holds no more', () => {
     const digest = digestOf('app', 'd');
     const world = { images: [anImage('1', ['app:1', 'app:2', digest])] };
-    const terms = { keep: [anItem(digest)] };
+    const terms = { keep: [aSelector(digest)] };
     const before = anImage('1', ['app:1', 'app:2', digest]);
     expect(checked(byName('app:1', '1'), before, { world, terms })).toBe('sent');
     const now = anImage('1', ['app:1', digest]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VERDICTS, type Verdict } from '../../src/model/outcome.ts';
 import { targetKey } from '../../src/model/removal.ts';
 import { isExcused, levelOf, report, type ExitRules, type HostReport } from '../../src/report/report.ts';
-import { anOutcome, byId, byName, full, id, nowhere } from '../support/build.ts';
+import { anOutcome, byId, byName, full, id, anAbsentTarget } from '../support/build.ts';
 
 const rules: ExitRules = { failOnConflict: true, missing: 'warn', noEngine: 'fail' };
 
@@ -183,6 +183,6 @@ describe('targets are the same', () => {
     expect(targetKey(byName('app', '1'))).toBe(targetKey(byName('docker.io/app:latest', '1')));
     expect(targetKey(byName('app', '1'))).toBe(`reference ${full('app')}`);
     expect(targetKey(byId('1', '1000'))).toBe(`id ${id('1')}`);
-    expect(targetKey(nowhere('dead'))).toBe('absent dead');
+    expect(targetKey(anAbsentTarget('dead'))).toBe('absent dead');
   });
 });

@@ -8,14 +8,14 @@ import {
   afterwards,
   anAttempt,
   anImage,
-  anItem,
+  aSelector,
   aSurvey,
   byId,
   byName,
   digestOf,
   full,
   id,
-  nowhere,
+  anAbsentTarget,
   removed,
   stopped,
   without,
@@ -40,7 +40,7 @@ describe('what never was asked for', () => {
   });
 
   it('is not reached when nobody even asked for it', () => {
-    expect(notReached(anItem('app:1'), 'cancelled', 'the step was cancelled')).toStrictEqual({
+    expect(notReached(aSelector('app:1'), 'cancelled', 'the step was cancelled')).toStrictEqual({
       requested: 'app:1',
       chosenBy: 'name',
       reference: full('app:1'),
@@ -57,7 +57,7 @@ describe('what never was asked for', () => {
     ['dead', { requested: 'dead', chosenBy: 'name', reference: full('dead') }],
     [id('dead'), { requested: id('dead'), chosenBy: 'id' }],
   ])('is absent when there is no such image: %s', (text, expected) => {
-    const survey = aSurvey({ targets: [nowhere(text)] });
+    const survey = aSurvey({ targets: [anAbsentTarget(text)] });
     expect(verdictsAfter(survey, [], afterwards([]), NOT_MEASURED)).toStrictEqual([
       { ...expected, verdict: 'absent', reason: 'no such image', untagged: [], deleted: [] },
     ]);

@@ -12,7 +12,7 @@ import {
   byName,
   full,
   id,
-  nowhere,
+  anAbsentTarget,
   removed,
   stopped,
 } from '../support/build.ts';
@@ -55,7 +55,7 @@ describe('what a pattern took and the engine refuses', () => {
 
 describe('what was left alone', () => {
   it('is told why, and what is not there is absent', () => {
-    const targets = [name, byName('app:2', '2'), nowhere('app:3')] as const;
+    const targets = [name, byName('app:2', '2'), anAbsentTarget('app:3')] as const;
     const survey = {
       ...aSurvey({ targets }),
       protections: new Map([[targets[1], { verdict: 'kept', reason: '`keep` names it: app' } as const]]),

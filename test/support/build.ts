@@ -1,20 +1,25 @@
-import type { RemovalAnswer, Attempt } from '../../src/model/removal.ts';
 import { isNamedSelector, parseNamedSelector, type NamedSelector } from '../../src/model/selector.ts';
 import { fullName, isReference, parseReference } from '../../src/model/reference.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import type { StateAfter, Survey } from '../../src/model/removal.ts';
-import type { PresentTarget, Target } from '../../src/model/removal.ts';
+import type {
+  Attempt,
+  PresentTarget,
+  RemovalAnswer,
+  StateAfter,
+  Survey,
+  Target,
+} from '../../src/model/removal.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
-/** Small worlds for tests: what is not said is empty. */
+/** Builders of small worlds for tests. Whatever a test does not set is empty. */
 
 export function id(digits: string): string {
   return `sha256:${digits.padEnd(64, '0')}`;
 }
 
-/** The full name of what a person would write. */
+/** The full form of a short name. */
 export function full(name: string): string {
   const parsed = parseReference(name);
   if (!isReference(parsed)) throw new Error(`${name}: ${parsed.problem}`);
@@ -25,7 +30,7 @@ export function digestOf(repository: string, digits: string): string {
   return full(`${repository}@${id(digits)}`);
 }
 
-/** Names as people write them; those with a digest are told apart. */
+/** Takes short names and sorts them into tags and digests. */
 export function anImage(digits: string, names: readonly string[] = [], more: Partial<Image> = {}): Image {
   const all = names.map(full);
   return {
@@ -84,22 +89,22 @@ export function aSurvey(world: World = {}): Survey {
   };
 }
 
-export function anItem(text: string): NamedSelector {
-  const item = parseNamedSelector(text);
-  if (!isNamedSelector(item)) throw new Error(item.problem);
-  return item;
+export function aSelector(text: string): NamedSelector {
+  const selector = parseNamedSelector(text);
+  if (!isNamedSelector(selector)) throw new Error(selector.problem);
+  return selector;
 }
 
 export function byName(name: string, image: string): PresentTarget {
-  return { kind: 'reference', selector: anItem(name), reference: full(name), image: id(image) };
+  return { kind: 'reference', selector: aSelector(name), reference: full(name), image: id(image) };
 }
 
 export function byId(image: string, requested = id(image)): PresentTarget {
-  return { kind: 'id', selector: anItem(requested), image: id(image) };
+  return { kind: 'id', selector: aSelector(requested), image: id(image) };
 }
 
-export function nowhere(text: string): Target {
-  return { kind: 'absent', selector: anItem(text) };
+export function anAbsentTarget(text: string): Target {
+  return { kind: 'absent', selector: aSelector(text) };
 }
 
 export function removed(untagged: readonly string[], deleted: readonly string[] = []): RemovalAnswer {
@@ -121,7 +126,7 @@ export function anOutcome(more: Partial<Outcome> = {}): Outcome {
   return { requested: 'app:1', chosenBy: 'name', verdict: 'deleted', untagged: [], deleted: [], ...more };
 }
 
-/** A copy that lacks some of its fields. */
+/** A copy without some fields. */
 export function without<Whole extends object, Key extends keyof Whole>(
   whole: Whole,
   ...keys: readonly Key[]

@@ -1,16 +1,15 @@
 import { expect } from 'vitest';
 import { planRemovals } from '../../src/plan/order.ts';
-import type { RemovalOptions } from '../../src/model/removal.ts';
+import type { RemovalOptions, Target } from '../../src/model/removal.ts';
 import { predict } from '../../src/plan/predict.ts';
 import { referencesOf } from '../../src/model/image.ts';
-import type { Target } from '../../src/model/removal.ts';
 import { aSurvey, id, type World } from './build.ts';
 
-export const gentle: RemovalOptions = { force: false, noPrune: false };
+export const withoutForce: RemovalOptions = { force: false, noPrune: false };
 export const force: RemovalOptions = { force: true, noPrune: false };
 
-/** The answers in short, and the names of what is left of the images. */
-export function outcome(world: World & { targets: readonly Target[] }, options: RemovalOptions) {
+/** The predicted answers, and the names that each image has afterwards. */
+export function predicted(world: World & { targets: readonly Target[] }, options: RemovalOptions) {
   const survey = aSurvey(world);
   const { attempts, stateAfter } = predict(planRemovals(survey), survey, options);
   const left = [...stateAfter.images].map(
@@ -19,8 +18,8 @@ export function outcome(world: World & { targets: readonly Target[] }, options: 
   return { answers: attempts.map(({ answer }) => answer), left: new Map(left) };
 }
 
-export const one = id('1');
-export const chain = [id('a1'), id('a2')];
+export const imageId = id('1');
+export const twoLayers = [id('a1'), id('a2')];
 export const removed = (untagged: readonly string[], deleted: readonly string[]) => ({
   kind: 'removed',
   untagged,

@@ -26,7 +26,7 @@ onEngines(everyKind, (engine) => {
     const fitting = [`${R}/base`, 'ghcr.io/acme/base:2', `${R}/b*:1`, '**/base', id, nameless.slice(0, 12)];
     const keep = [...fitting, `${R}/bse`, 'ghcr.io/acme/base:3', `${R}/c*`, '0123456789ab'].join('\n');
     const done = await step(engine().host, { images: `${R}/app:1`, keep });
-    const told = `4 items of \`keep\` protect nothing, since no image here fits them: ${R}/bse, ghcr.io/acme/base:3, ${R}/c*, 0123456789ab`;
+    const told = `4 items of \`keep\` protect nothing, since no image here matches them: ${R}/bse, ghcr.io/acme/base:3, ${R}/c*, 0123456789ab`;
     expect(warnings(done)).toStrictEqual([told]);
     expect(done.log).toContain(`::warning title=docker-image-rm::${told}`);
     expect(done.log).toContain(`\n${told}\n`);
@@ -38,7 +38,7 @@ onEngines(everyKind, (engine) => {
   it('one slip is told in one sentence, and what it should have kept is gone', async () => {
     await load(`${R}/app:1`);
     const done = await step(engine().host, { images: '**', keep: `${R}/ap:1` });
-    expect(warnings(done)).toStrictEqual([`\`keep: ${R}/ap:1\` protects nothing: no image here fits it`]);
+    expect(warnings(done)).toStrictEqual([`\`keep: ${R}/ap:1\` protects nothing: no image here matches it`]);
     expect((await engine().snapshot()).images).toStrictEqual([]);
   });
 
@@ -133,7 +133,7 @@ onEngines(['graphdriver-28.5', 'containerd-28.5'], (engine) => {
     const first = await job.phase(engine().host, inputs);
     expect(first.log).not.toContain('protects nothing');
     const post = await job.phase(engine().host, inputs, { state: first.state });
-    expect(warnings(post)).toStrictEqual(['`keep: ap:1` protects nothing: no image here fits it']);
+    expect(warnings(post)).toStrictEqual(['`keep: ap:1` protects nothing: no image here matches it']);
     expect(post.report.totals.deleted).toBe(1);
   });
 

@@ -90,7 +90,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     expect(told.exitCode).toBe(1);
     expect(counts(told)).toStrictEqual(['not-reached cancelled']);
     expect(itemsOf(told)).toHaveLength(2);
-    expect(told.log).toContain('the step was cancelled before it came to it');
+    expect(told.log).toContain('the step was cancelled before its turn');
     expect(told.summary).toContain('2 not reached');
     expect(await tags()).toHaveLength(2);
   });
@@ -105,7 +105,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     );
     expect(told.exitCode).toBe(1);
     expect(counts(told)).toStrictEqual(['not-reached time']);
-    expect(told.log).toContain('the time was up before it came to it');
+    expect(told.log).toContain('the time was up before its turn');
     expect(await tags()).toHaveLength(2);
   });
 

@@ -37,6 +37,6 @@ onOurEngines(['graphdriver-28.5'], (engine) => {
     const gone = itemsOf(told).flatMap((item) => item.untagged);
     const left = new Set((await engine().snapshot()).images.flatMap(({ repoTags }) => repoTags));
     expect(names.filter((name) => !left.has(name)).toSorted()).toStrictEqual(gone.toSorted());
-    expect(told.log).toContain('the step was cancelled before it came to it');
+    expect(told.log).toContain('the step was cancelled before its turn');
   });
 });

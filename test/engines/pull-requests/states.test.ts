@@ -54,7 +54,7 @@ onEngines(newestOfEachStore, (engine) => {
         ['3', 'deleted', undefined],
         ['4', 'deleted', undefined],
         ['4-arm64', 'deleted', undefined],
-        ['5', 'kept', '#5 is an issue, no pull request'],
+        ['5', 'kept', '#5 is an issue, not a pull request'],
         ['6', 'kept', 'this repository has no pull request #6'],
       ]);
       expect(github.requests.map(({ numbers }) => numbers)).toStrictEqual([[1, 2, 3, 4, 5, 6]]);
@@ -94,7 +94,7 @@ onEngines(newestOfEachStore, (engine) => {
     const told = await stepIn(env, { images, 'github-token': TOKEN, 'dry-run': 'true' });
     expect(told.exitCode).toBe(1);
     const reasons = told.report.hosts[0]?.notChosen?.map(({ name, reason }) => `${name}: ${reason}`);
-    expect(reasons).toContain(`${R}/app:pr-4: GitHub did not tell whether its pull request is closed`);
+    expect(reasons).toContain(`${R}/app:pr-4: GitHub did not say whether its pull request is closed`);
     expect(reasons).toContain(`${R}/app:pr-latest: nothing in \`images\` names it`);
     expect(await left(engine())).toStrictEqual(ALL.toSorted());
   });

@@ -7,7 +7,7 @@ export const RIGHTS = 'add `pull-requests: read` to the `permissions` of the job
 export const LATER = 'try again later; the permission that it needs is `pull-requests: read`';
 
 export function sentence(why: string, next: string): string {
-  return `GitHub did not tell which pull requests are closed (${why}), so nothing with \`{closed-pr}\` was chosen; ${next}`;
+  return `GitHub did not say which pull requests are closed (${why}), so nothing with \`{closed-pr}\` was chosen; ${next}`;
 }
 
 interface Tried {
@@ -37,7 +37,7 @@ export function failedWith({ told, removals }: Tried, message: string): void {
   expect(told.report.hosts).toMatchObject([{ failures: [message], items: [{}, {}] }]);
   expect(told.report.hosts[0]).not.toHaveProperty('notes');
   expect(told.lines).toContain(message);
-  expect(told.summary).toContain('GitHub did not tell which pull requests are closed');
+  expect(told.summary).toContain('GitHub did not say which pull requests are closed');
   expect([...removals].sort()).toStrictEqual(['more:1', 'other:1']);
   const { log, outputs, summary } = told;
   expect(JSON.stringify({ log, outputs, summary }).split(TOKEN)).toHaveLength(2);
