@@ -17,7 +17,7 @@ import { aFolder } from '../../support/folder.ts';
 const GET = 'GET /images/get';
 const { image, parent, files } = graphdriverSample();
 const archive = await packed(files);
-const fileName = fileNameOf(image, { names: image.tags, company: [], variants: [] });
+const fileName = fileNameOf(image, { names: image.tags, parentIds: [], variants: [] });
 
 describe('an image that is saved', () => {
   it('is in the folder, which is made for it', async () => {
