@@ -33,8 +33,8 @@ export const NOT_MEASURED: Account = { total: { method: 'off' }, byAttempt: new 
 export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
 
 /**
- * Removals after which the image is gone, though no answer says that we deleted it: the answer was lost, or another client
- * removed the image at the same time, so that the engine answered each with a part. One for each image.
+ * Removals after which the image is gone, though no answer says that we deleted it: the answer was lost, or another
+ * client removed the image at the same time, so that the engine answered each with a part. One for each image.
  */
 export function lostAnswers(attempts: readonly Attempt[], stateAfter: StateAfter): ReadonlySet<Attempt> {
   const ours = new Set(attempts.flatMap(deletedBy));
@@ -67,8 +67,8 @@ export function reclaimed(bytes: number, method: Method, reason: string): Reclai
 }
 
 /**
- * On the graphdriver store the engine lists the layers that a removal deleted, so other clients cannot disturb this figure.
- * Where that list was lost, the size of the image is the upper bound.
+ * On the graphdriver store the engine lists the layers that a removal deleted, so other clients cannot disturb this
+ * figure. Where that list was lost, the size of the image is the upper bound.
  */
 export function accountLayers(survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter): Account {
   const byAttempt = new Map<Attempt, number>();
@@ -97,7 +97,10 @@ const ANSWER_LOST =
 
 const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
 
-/** The bytes of the layers that an attempt deleted. Those of pruned parents are among them: an image has all their layers. */
+/**
+ * The bytes of the layers that an attempt deleted. Those of pruned parents are among them: an image has all their
+ * layers.
+ */
 export function layerBytes(attempt: Attempt, survey: Survey): Bounds {
   const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
   if (layers.length === 0) return { low: 0, high: 0 };
@@ -127,9 +130,9 @@ export interface Bounds {
 /**
  * The bytes of the topmost `count` layers of an image.
  *
- * The history (newest first) has an entry for each step of the build, with the size of the layer that the step made. Steps
- * that made no layer have size 0, and so have some real layers (WORKDIR). So it is known how many of the zeros are layers,
- * and not which ones. The lower bound assumes the newest zeros, the upper bound the oldest.
+ * The history (newest first) has an entry for each step of the build, with the size of the layer that the step made.
+ * Steps that made no layer have size 0, and so have some real layers (WORKDIR). So it is known how many of the zeros
+ * are layers, and not which ones. The lower bound assumes the newest zeros, the upper bound the oldest.
  */
 export function topLayers(history: readonly number[], layers: number, count: number): Bounds | undefined {
   const zeros = history.filter((size) => size === 0).length;
@@ -159,8 +162,8 @@ function sumOfTop(
 }
 
 /**
- * The images among the IDs that an answer lists as deleted, also images that the survey does not know. The graphdriver store
- * lists layers beside them, of which only those of the target's image are known.
+ * The images among the IDs that an answer lists as deleted, also images that the survey does not know. The
+ * graphdriver store lists layers beside them, of which only those of the target's image are known.
  */
 export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
   const ids = deletedBy(attempt);

@@ -4,9 +4,9 @@ import { type Account, layerBytes, reclaimed, sum } from './account.ts';
 import { type Certainty, worse } from './certainty.ts';
 
 /**
- * Predicts what a removal from the containerd store frees. That store keeps each image twice: its unpacked layers, whose
- * sizes are in the history, and its content as it was pulled, of which only the sum is known. So the figure is exact when
- * the image shares no content with any other image, and otherwise an upper bound.
+ * Predicts what a removal from the containerd store frees. That store keeps each image twice: its unpacked layers,
+ * whose sizes are in the history, and its content as it was pulled, of which only the sum is known. So the figure is
+ * exact when the image shares no content with any other image, and otherwise an upper bound.
  */
 export function forecast(survey: Survey, attempts: readonly Attempt[], best: Certainty): Account {
   const sharers = countSharers(survey);

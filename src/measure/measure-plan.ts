@@ -15,8 +15,9 @@ import { accountUsage } from './usage.ts';
 /** How bytes are counted on one engine. It is decided once for a step and carried as data. */
 export interface MeasurePlan {
   /**
-   * `deleted-layers`: the layers that the answers list. `unheld-layers`: the layers that no image holds any more. `account`:
-   * the engine's account of its images, before and after. `sizes`: the sizes of the removed images, as an upper bound.
+   * `deleted-layers`: the layers that the answers list. `unheld-layers`: the layers that no image holds any more.
+   * `account`: the engine's account of its images, before and after. `sizes`: the sizes of the removed images, as an
+   * upper bound.
    */
   readonly kind: 'off' | 'deleted-layers' | 'unheld-layers' | 'account' | 'sizes';
   /** Whose layers must be known before the removals. */

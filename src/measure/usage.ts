@@ -4,8 +4,8 @@ import { type Account, lostAnswers, NOTHING_FREED, reclaimed, sum } from './acco
 import { certaintyOfAccount } from './certainty.ts';
 
 /**
- * The containerd store lists no deleted layers, and only tells what all its images take. The drop of that total is exact when
- * nothing else changed it, and nothing else can hold what was deleted.
+ * The containerd store lists no deleted layers, and only tells what all its images take. The drop of that total is
+ * exact when nothing else changed it, and nothing else can hold what was deleted.
  */
 export function accountUsage(
   before: Usage,

@@ -6,7 +6,10 @@ import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf } from '../model/image.ts';
 import type { Attempt, PresentTarget, StateAfter, Survey } from '../model/removal.ts';
 
-/** With more images than this, one list of the store is cheaper than one request per image (never on the containerd store). */
+/**
+ * With more images than this, one list of the store is cheaper than one request per image (never on the containerd
+ * store).
+ */
 const LOOKS_BEFORE_LIST = 8;
 
 /** Answers that leave open whether the engine did it. */

@@ -4,9 +4,9 @@ import { type Image, referencesOf } from '../model/image.ts';
 import type { PresentTarget, RemovalAnswer, Survey } from '../model/removal.ts';
 
 /**
- * An engine that removes an image prunes its untagged parents, and it does not know which parents must stay. Where pruning
- * would reach one of those, the removal is sent with `noprune`, and the parents before that one are removed here instead.
- * The returned function adds them to the answer.
+ * An engine that removes an image prunes its untagged parents, and it does not know which parents must stay. Where
+ * pruning would reach one of those, the removal is sent with `noprune`, and the parents before that one are removed
+ * here instead. The returned function adds them to the answer.
  * @param remove removes one parent, with the same checks as any other removal
  */
 export function parentPruner(

@@ -39,7 +39,10 @@ export interface Terms {
   readonly options: RemovalOptions;
   /** Whether a filter lets only unused images pass. */
   readonly onlyUnused: boolean;
-  /** Whether images are saved first. A removal that the engine refuses now is then not sent: a moment later it could delete an unsaved image. */
+  /**
+   * Whether images are saved first. A removal that the engine refuses now is then not sent: a moment later it could
+   * delete an unsaved image.
+   */
   readonly isSavedFirst: boolean;
 }
 
@@ -48,8 +51,8 @@ const GONE: RemovalAnswer = { kind: 'gone', message: 'No such image' };
 const CONFLICT: RemovalAnswer = { kind: 'conflict', message: 'something uses it' };
 
 /**
- * Checks whether a removal still does what was planned: between the plan and the removal, names move, images get and lose
- * names, and containers start. No engine has a conditional removal, so the look is taken as late as possible.
+ * Checks whether a removal still does what was planned: between the plan and the removal, names move, images get and
+ * lose names, and containers start. No engine has a conditional removal, so the look is taken as late as possible.
  * Undefined means that the removal may be sent.
  */
 export function recheck(

@@ -9,7 +9,10 @@ const CONTAINERS_AT_ONCE = 8;
 export interface ContainerRemover {
   /** The containers to remove before an image, unless their removal has begun. */
   readonly pending: (image: string) => readonly Container[];
-  /** Removes these containers, once for each image. An answer means that one of them stays, so the image must stay too. */
+  /**
+   * Removes these containers, once for each image. An answer means that one of them stays, so the image must stay
+   * too.
+   */
   readonly clear: (image: string) => Promise<RemovalAnswer | undefined>;
   /** What became of each container that the engine was asked to remove, by ID. */
   readonly asked: ReadonlyMap<string, ContainerEnd>;

@@ -27,8 +27,8 @@ interface Sent {
 }
 
 /**
- * Removes one target: looks, does what must come first (which can take long), looks again, and sends the removal right after
- * a look that shows what was planned. So something else can change only while one request is on its way.
+ * Removes one target: looks, does what must come first (which can take long), looks again, and sends the removal
+ * right after a look that shows what was planned. So something else can change only while one request is on its way.
  */
 export function imageRemover(
   survey: Survey,
@@ -94,8 +94,9 @@ export function imageRemover(
 }
 
 /**
- * Whether the removal is tried a second time, if a new look shows that it is still needed. The answer was lost, or the engine
- * said "not found": it also says that of a removal by ID when another client removes one of the image's names meanwhile.
+ * Whether the removal is tried a second time, if a new look shows that it is still needed. The answer was lost, or
+ * the engine said "not found": it also says that of a removal by ID when another client removes one of the image's
+ * names meanwhile.
  */
 function isDoubtful(answer: RemovalAnswer): boolean {
   return answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);

@@ -25,7 +25,10 @@ export interface VariantsRemoved {
   readonly reclaimed: Reclaimed;
 }
 
-/** Predicts the removal of variants (dry run). The bytes are an upper bound: unpacked layers stay while something holds them. */
+/**
+ * Predicts the removal of variants (dry run). The bytes are an upper bound: unpacked layers stay while something
+ * holds them.
+ */
 export function predictVariants(
   choices: readonly VariantChoice[],
   measure: Inputs['measure'],

@@ -17,9 +17,9 @@ export interface Saving {
 }
 
 /**
- * Saves each image before the removal that deletes it. An image that cannot be saved keeps all its names. Two things tell
- * which removal deletes an image: the prediction, and the look right before the removal, because an image can lose its
- * other names while another image is saved.
+ * Saves each image before the removal that deletes it. An image that cannot be saved keeps all its names. Two things
+ * tell which removal deletes an image: the prediction, and the look right before the removal, because an image can
+ * lose its other names while another image is saved.
  */
 export function openBackupFolder(
   folder: string,

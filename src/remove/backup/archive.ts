@@ -13,7 +13,10 @@ export interface Entry {
 /** The files of an archive by their paths. */
 export type Archive = ReadonlyMap<string, Entry>;
 
-/** The archive lacks something that `docker load` needs to bring the image back. The message follows "the archive is not whole: ". */
+/**
+ * The archive lacks something that `docker load` needs to bring the image back. The message follows "the archive is
+ * not whole: ".
+ */
 export class NotWhole extends Error {
   override readonly name = 'NotWhole';
 }
@@ -92,7 +95,10 @@ interface Source {
   tail: Buffer;
 }
 
-/** Notes whether the source failed: the reader of a stream cannot tell an error of the source from one of the tar decoder. */
+/**
+ * Notes whether the source failed: the reader of a stream cannot tell an error of the source from one of the tar
+ * decoder.
+ */
 async function* watching(chunks: AsyncIterable<Uint8Array>, source: Source): AsyncIterable<Uint8Array> {
   try {
     for await (const chunk of chunks) {
@@ -111,7 +117,9 @@ function lastBytes(before: Buffer, chunk: Uint8Array): Buffer {
   return Buffer.concat([before, chunk.subarray(-LONGEST_MESSAGE)]).subarray(-LONGEST_MESSAGE);
 }
 
-/** An engine that fails in the middle appends this to what it has sent, and ends the answer as if nothing were wrong. */
+/**
+ * An engine that fails in the middle appends this to what it has sent, and ends the answer as if nothing were wrong.
+ */
 const ENGINE_ERROR = /\{"errorDetail":\{(?:"code":\d+,)?"message":("(?:[^"\\]|\\.)*")/;
 
 function engineErrorIn(tail: Buffer): string | undefined {

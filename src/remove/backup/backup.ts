@@ -21,9 +21,9 @@ export type Saved =
 
 export interface Backup {
   /**
-   * Saves an image with all its tags, and the untagged parents that are deleted with it, as an archive that was checked.
-   * One save runs at a time: several at once are no faster, since the disk, and on the graphdriver store the engine's own
-   * copy, are the limit.
+   * Saves an image with all its tags, and the untagged parents that are deleted with it, as an archive that was
+   * checked. One save runs at a time: several at once are no faster, since the disk, and on the graphdriver store the
+   * engine's own copy, are the limit.
    */
   save(image: Image, parentIds: readonly string[]): Promise<Saved>;
 }
@@ -80,9 +80,9 @@ function namesOf({ id, tags }: Image): readonly string[] {
 }
 
 /**
- * Leaves out what would make the engine refuse the whole request: parents that are gone by now, and on the graphdriver store
- * parents without a layer. The classic builder makes those of the steps before the first `COPY`, and their configuration is
- * repeated in their child.
+ * Leaves out what would make the engine refuse the whole request: parents that are gone by now, and on the
+ * graphdriver store parents without a layer. The classic builder makes those of the steps before the first `COPY`,
+ * and their configuration is repeated in their child.
  */
 async function parentsToSave(ids: readonly string[], engine: Engine): Promise<readonly Image[]> {
   const found = await Promise.all(ids.map((id) => engine.inspect(id)));
@@ -97,7 +97,10 @@ async function variantsHere({ id }: Image, engine: Engine): Promise<readonly str
   return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
 
-/** Fails early where the image does not fit: its archive is hardly smaller, since only repeated layers are stored once. */
+/**
+ * Fails early where the image does not fit: its archive is hardly smaller, since only repeated layers are stored
+ * once.
+ */
 async function requireFreeSpace(folder: string, { size, variantSizes }: Image): Promise<void> {
   const needed = size ?? variantSizes?.content;
   if (needed === undefined) return;

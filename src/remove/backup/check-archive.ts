@@ -17,8 +17,8 @@ export interface Expected {
 }
 
 /**
- * Throws NotWhole unless the archive holds everything that is expected, with the right content. Engines read `manifest.json`
- * or, with the containerd store, `index.json`; all of them write `manifest.json`.
+ * Throws NotWhole unless the archive holds everything that is expected, with the right content. Engines read
+ * `manifest.json` or, with the containerd store, `index.json`; all of them write `manifest.json`.
  */
 export function requireWhole(archive: Archive, expected: Expected): void {
   try {

@@ -19,8 +19,8 @@ export interface Content {
 }
 
 /**
- * A name that people recognise and every file system accepts. The digits at its end are a digest of all that the archive
- * brings back, so that a file only ever replaces one with the same content.
+ * A name that people recognise and every file system accepts. The digits at its end are a digest of all that the
+ * archive brings back, so that a file only ever replaces one with the same content.
  */
 export function fileNameOf(image: Image, { names, parentIds, variants }: Content): string {
   const name = nameOf(image)

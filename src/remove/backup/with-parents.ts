@@ -9,9 +9,9 @@ import { NotWhole, readEntries } from './archive.ts';
 /**
  * Asks the engine for an archive of an image and its untagged parents.
  *
- * On the graphdriver store, newer engines never free a layer that one request reads twice, as a request for an image and its
- * parent does. There each is saved by a request of its own, and the configurations of the parents are added to the archive
- * of the image.
+ * On the graphdriver store, newer engines never free a layer that one request reads twice, as a request for an image
+ * and its parent does. There each is saved by a request of its own, and the configurations of the parents are added
+ * to the archive of the image.
  */
 export async function saveWithParents(
   engine: Engine,
