@@ -48,7 +48,7 @@ export interface Terms {
 
 const GONE: RemovalAnswer = { kind: 'gone', message: 'No such image' };
 
-const CONFLICT: RemovalAnswer = { kind: 'conflict', message: 'something uses it' };
+const CONFLICT: RemovalAnswer = { kind: 'conflict', message: 'something needs it' };
 
 /**
  * Checks whether a removal still does what was planned: between the plan and the removal, names move, images get and

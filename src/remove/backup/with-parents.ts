@@ -26,7 +26,7 @@ export async function saveWithParents(
   return withConfigs(await engine.save(names), image, configs);
 }
 
-/** A parent has only its configuration to itself: its layers are also those of its child. */
+/** What the archive of a child lacks of its parent: it already holds all layers of the parent. */
 interface Config {
   readonly image: Image;
   readonly path: string;
