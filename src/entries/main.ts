@@ -1,5 +1,5 @@
-// The runner starts this file at the step's turn. The phase is stated here and never read from the environment, where
-// anybody could write it.
+// The runner starts this file when the step begins. The phase is fixed here, because any process could write it into
+// the environment.
 const { start } = await import(/* webpackIgnore: true */ '../step/start.ts');
 
 await start('main');

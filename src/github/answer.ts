@@ -5,7 +5,7 @@ import { isObject, type JsonObject, objectAt, textAt } from './json.ts';
 import { anyAlias, pullRequestAlias } from './query.ts';
 import { noRights, RATE_LIMIT, Refusal } from './refusal.ts';
 
-/** What an answer says of each number; throws a Refusal where it says nothing. */
+/** What an answer says about each number. Throws a Refusal if it says nothing. */
 export function readAnswer(
   reply: Reply,
   numbers: readonly number[],
@@ -16,7 +16,7 @@ export function readAnswer(
   const errors = isObject(body) && Array.isArray(body['errors']) ? body['errors'] : [];
   refuseErrors(errors, reply, new Set(numbers.map(pullRequestAlias)));
   const found = objectAt(objectAt(body, 'data'), 'repository');
-  if (found === undefined) throw new Refusal('its answer makes no sense');
+  if (found === undefined) throw new Refusal('its answer is not what its API promises');
   return numbers.map((number) => numberedIn(found, number, repository));
 }
 
@@ -36,15 +36,15 @@ function isLimited({ status, headers }: Reply): boolean {
   );
 }
 
-/** That a number is nothing, or that an issue is none of our business, is an answer; all other errors are not. */
+/** An unknown number, or an issue that the token may not read, is an answer. Every other error is a refusal. */
 function refuseErrors(errors: readonly unknown[], reply: Reply, asked: ReadonlySet<string>): void {
   for (const error of errors) {
     const type = textAt(error, 'type');
     const [, alias] = pathOf(error);
     if (type === 'RATE_LIMITED') throw new Refusal(RATE_LIMIT);
-    const isAboutOne = alias !== undefined;
-    if (isAboutOne && type === 'NOT_FOUND') continue;
-    if (isAboutOne && type === 'FORBIDDEN' && !asked.has(alias)) continue;
+    const isAboutNumber = alias !== undefined;
+    if (isAboutNumber && type === 'NOT_FOUND') continue;
+    if (isAboutNumber && type === 'FORBIDDEN' && !asked.has(alias)) continue;
     if (isLimited(reply)) throw new Refusal(RATE_LIMIT);
     if (type === 'FORBIDDEN') throw noRights('the token may not see pull requests');
     if (type === 'NOT_FOUND') throw noRights('the token may not see this repository');
@@ -59,14 +59,14 @@ function pathOf(error: unknown): readonly string[] {
 }
 
 function numberedIn(found: JsonObject, number: number, { url }: Repository): Numbered {
-  const one = objectAt(found, pullRequestAlias(number));
-  const state = one === undefined ? undefined : stateOf(one);
-  if (one === undefined || state === undefined) {
+  const pullRequest = objectAt(found, pullRequestAlias(number));
+  const state = pullRequest === undefined ? undefined : stateOf(pullRequest);
+  if (pullRequest === undefined || state === undefined) {
     const isIssue = textAt(objectAt(found, anyAlias(number)), '__typename') === 'Issue';
     return { number, state: isIssue ? 'issue' : 'unknown' };
   }
-  const title = textAt(one, 'title');
-  const closedAt = textAt(one, 'closedAt');
+  const title = textAt(pullRequest, 'title');
+  const closedAt = textAt(pullRequest, 'closedAt');
   return {
     number,
     state,
@@ -76,7 +76,7 @@ function numberedIn(found: JsonObject, number: number, { url }: Repository): Num
   };
 }
 
-/** Whatever GitHub may say one day, only these two words mean that it is done. */
+/** Any other state that GitHub may add one day does not count as closed. */
 function stateOf(pullRequest: JsonObject): PullRequest['state'] | undefined {
   switch (pullRequest['state']) {
     case 'CLOSED':

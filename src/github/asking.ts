@@ -7,7 +7,7 @@ import { queryFor } from './query.ts';
 export interface Access {
   readonly token: string;
   readonly repository: Repository;
-  /** Where GraphQL is spoken. */
+  /** The address of the GraphQL API. */
   readonly graphql: string;
   readonly signal: AbortSignal;
 }
@@ -15,11 +15,11 @@ export interface Access {
 export interface Repository {
   readonly owner: string;
   readonly name: string;
-  /** For people, without a slash at its end. */
+  /** The address for people, without a slash at its end. */
   readonly url: string;
 }
 
-/** One request for all of the numbers, and a second one if the first only came at the wrong moment. */
+/** Sends one request for all numbers, and a second one if GitHub asks to try again soon. */
 export function asking({
   token,
   repository,
@@ -45,8 +45,9 @@ const USUAL_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 10_000;
 
 /**
- * Undefined when waiting would not help, or would take long. GitHub sends `retry-after` with a secondary rate limit, by
- * 403, 429 or even 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+ * Undefined when waiting would not help or would take too long. GitHub sends `retry-after` with a secondary rate
+ * limit, by 403, 429 or even 200:
+ * https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
  */
 function delayBeforeRetry({ status, headers }: Reply): number | undefined {
   const after = headers['retry-after'];

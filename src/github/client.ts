@@ -11,7 +11,7 @@ export interface Reply {
 
 export type Send = (query: string, variables: JsonObject) => Promise<Reply>;
 
-/** What its packages would print is foreign text; what went wrong is told in the report. */
+/** The packages must not print foreign text to the log; the report says what went wrong. */
 const SILENT = {
   debug: () => undefined,
   info: () => undefined,
@@ -19,12 +19,12 @@ const SILENT = {
   error: () => undefined,
 };
 
-/** Sends GraphQL to one address, through the proxy of the environment, and the token nowhere else. */
+/** Sends GraphQL, and with it the token, to this address only, through the proxy of the environment. */
 export function client(token: string, url: string, signal: AbortSignal): Send {
   const octokit = getOctokit(token, { userAgent: 'docker-image-rm', log: SILENT });
   return async (query, variables) => {
     try {
-      // Not `octokit.graphql`: it makes up an address of its own, and throws where half an answer is the rule.
+      // Not `octokit.graphql`: it builds its own address, and throws for partial answers, which are normal here.
       const { status, headers, data }: { status: number; headers: JsonObject; data: unknown } =
         await octokit.request({
           method: 'POST',
@@ -42,7 +42,10 @@ export function client(token: string, url: string, signal: AbortSignal): Send {
   };
 }
 
-/** Octokit throws an answer that says no; where there was none at all, it claims one with the status 500. */
+/**
+ * Octokit throws for every status that is an error. For a missing answer it invents the status 500, but has no
+ * `response`.
+ */
 function replyIn(error: unknown): Reply | undefined {
   if (!(error instanceof Error) || !('response' in error) || !isObject(error.response)) return undefined;
   const { status, headers, data } = error.response;
@@ -56,7 +59,7 @@ export function noAnswer(error: unknown, signal: AbortSignal): Refusal {
   return new Refusal(`it could not be reached${detail}`, undefined, { cause: error });
 }
 
-/** `ECONNREFUSED` and the like, which lies deep. */
+/** Finds a code such as `ECONNREFUSED` in the chain of causes. */
 function codeIn(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? error.code : undefined;

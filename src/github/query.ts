@@ -1,6 +1,6 @@
 /**
- * Two questions for each number: only the first tells a pull request, and a token may see pull requests and no issues, so
- * that the second is allowed to fail. Owner and name travel as variables; numbers are numbers.
+ * Asks twice for each number: as a pull request, and as an issue or a pull request, which may fail because a token
+ * may be allowed to read only pull requests. Owner and name are variables, so that they cannot change the query.
  */
 export function queryFor(numbers: readonly number[]): string {
   const fields = numbers.map(

@@ -1,6 +1,9 @@
 import { ADD_PERMISSION, type PullRequestAnswer, TRY_LATER, unanswered } from '../model/pull-request.ts';
 
-/** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
+/**
+ * GitHub did not answer, or refused. The message is ours, because text from a server could hold anything, even the
+ * token.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly answer: PullRequestAnswer;

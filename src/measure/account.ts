@@ -29,12 +29,12 @@ export interface Account {
 
 export const NOT_MEASURED: Account = { total: { method: 'off' }, byAttempt: new Map() };
 
-/** When there was nothing to remove, nobody needs to be asked what that freed. */
+/** Where nothing was removed, the bytes are known without asking the engine. */
 export const NOTHING_FREED: Account = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
 
 /**
- * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
- * another client removed it in the same moment, and neither was told the whole. One for each image.
+ * Removals after which the image is gone, though no answer says that we deleted it: the answer was lost, or another
+ * client removed the image at the same time, so that the engine answered each with a part. One for each image.
  */
 export function lostAnswers(attempts: readonly Attempt[], stateAfter: StateAfter): ReadonlySet<Attempt> {
   const ours = new Set(attempts.flatMap(deletedBy));
@@ -45,7 +45,7 @@ export function lostAnswers(attempts: readonly Attempt[], stateAfter: StateAfter
   return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
 
-/** Where nobody could look behind an answer, the image may be gone too. */
+/** Where the state afterwards is unknown, the image may be gone too. */
 function mayHaveGone({ kind }: RemovalAnswer, now: Image | 'absent' | 'unknown' = 'unknown'): boolean {
   return (
     (kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
@@ -59,7 +59,7 @@ export function sum(numbers: Iterable<number>): number {
   return total;
 }
 
-/** Bytes with the reason why they are no exact figure. At most nothing is exactly nothing. */
+/** Drops the reason where the figure is exact. An upper bound of zero is exact. */
 export function reclaimed(bytes: number, method: Method, reason: string): Reclaimed {
   return method === 'exact' || (method === 'upper-bound' && bytes === 0)
     ? { bytes, method: 'exact' }
@@ -67,57 +67,61 @@ export function reclaimed(bytes: number, method: Method, reason: string): Reclai
 }
 
 /**
- * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
- * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
+ * On the graphdriver store the engine lists the layers that a removal deleted, so other clients cannot disturb this
+ * figure. Where that list was lost, the size of the image is the upper bound.
  */
 export function accountLayers(survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter): Account {
   const byAttempt = new Map<Attempt, number>();
-  const losses = lostAnswers(attempts, stateAfter);
-  // What an image can still have freed: two answers of an engine may claim the same.
-  const room = new Map<string, number>();
+  const lost = lostAnswers(attempts, stateAfter);
+  // How much each image can still have freed, because two answers may list the same layers.
+  const remaining = new Map<string, number>();
   let isExact = true;
   for (const attempt of attempts) {
-    const isLost = losses.has(attempt);
+    const isLost = lost.has(attempt);
     if (attempt.answer.kind !== 'removed' && !isLost) continue;
     const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
     const { image } = attempt.target;
-    const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
-    const bytes = Math.min(freed.high, left);
-    room.set(image, left - bytes);
+    const limit = remaining.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+    const bytes = Math.min(freed.high, limit);
+    remaining.set(image, limit - bytes);
     byAttempt.set(attempt, bytes);
     if (freed.low !== bytes) isExact = false;
   }
-  const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
+  const reason = lost.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
   const total = reclaimed(sum(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
   return { total, byAttempt };
 }
 
-const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
+const ANSWER_LOST =
+  'an answer of the engine was lost, or another client removed the same image at the same time';
 
 const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
 
-/** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
+/**
+ * The bytes of the layers that an attempt deleted. Those of pruned parents are among them: an image has all their
+ * layers.
+ */
 export function layerBytes(attempt: Attempt, survey: Survey): Bounds {
   const layers = deletedBy(attempt).filter((id) => !survey.images.has(id));
   if (layers.length === 0) return { low: 0, high: 0 };
   const image = survey.images.get(attempt.target.image);
   const chain = image?.layers ?? [];
   const history = survey.history.get(attempt.target.image) ?? [];
-  // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
+  // Deleted layers are always the top of the image's own chain; the size of anything else is unknown.
   const gone = new Set(layers);
   const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
   const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
   if (known !== undefined) return known;
-  const isWhole = isTop && layers.length === chain.length;
+  const isAll = isTop && layers.length === chain.length;
   const { high } = upToSize(attempt, survey);
-  return { low: isWhole ? high : 0, high };
+  return { low: isAll ? high : 0, high };
 }
 
 function upToSize({ target }: Attempt, survey: Survey): Bounds {
   return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
 }
 
-/** Bytes of which only limits are known; where the two agree they are exact. */
+/** Where both are equal, the bytes are exact. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
@@ -126,9 +130,9 @@ export interface Bounds {
 /**
  * The bytes of the topmost `count` layers of an image.
  *
- * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
- * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
- * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
+ * The history (newest first) has an entry for each step of the build, with the size of the layer that the step made.
+ * Steps that made no layer have size 0, and so have some real layers (WORKDIR). So it is known how many of the zeros
+ * are layers, and not which ones. The lower bound assumes the newest zeros, the upper bound the oldest.
  */
 export function topLayers(history: readonly number[], layers: number, count: number): Bounds | undefined {
   const zeros = history.filter((size) => size === 0).length;
@@ -158,23 +162,23 @@ function sumOfTop(
 }
 
 /**
- * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
- * names layers beside them, and only the image's own layers are known.
+ * The images among the IDs that an answer lists as deleted, also images that the survey does not know. The
+ * graphdriver store lists layers beside them, of which only those of the target's image are known.
  */
 export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
   const ids = deletedBy(attempt);
   if (!TRAITS[engine.store].tellsDeletedLayers) return ids;
   const layers = images.get(attempt.target.image)?.layers;
   const known = ids.filter((id) => images.has(id));
-  // Where the image itself went, all else is its layers.
+  // If the image itself was deleted, all unknown IDs are its layers.
   if (layers === undefined || ids.includes(attempt.target.image)) return known;
-  // An image stands before its layers, so only what comes first is one for sure.
+  // An image comes before its layers, so only the first ID is certainly an image.
   const [first] = ids;
   const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
   return isUnseen ? [first, ...known] : known;
 }
 
-/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
+/** An image that nobody chose, and that was deleted because a name moved to it during the removal. */
 export function unplanned(
   attempt: Attempt,
   survey: Survey,
@@ -185,18 +189,18 @@ export function unplanned(
   return deletedImages(attempt, survey).find((id) => !chosenImages(survey).has(id) && isGone(id));
 }
 
-/** What must never pass in silence: an image that went though nobody chose it. */
+/** A warning for each image that was deleted though nobody chose it. */
 export function accidents(
   attempts: readonly Attempt[],
   survey: Survey,
   { images }: StateAfter,
 ): readonly string[] {
   return attempts.flatMap((attempt) => {
-    const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+    const id = unplanned(attempt, survey, (candidate) => images.get(candidate) === 'absent');
     if (id === undefined) return [];
     const name = familiar(removalName(attempt.target));
     return [
-      `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+      `${id} was removed though nobody asked for it: another client gave it the name ${name} while that name was being removed`,
     ];
   });
 }

@@ -2,7 +2,7 @@ import { type Container, isRunning } from '../model/container.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
 import type { Method } from './account.ts';
 
-/** How good a figure of the engine's account is, and why it is no better. */
+/** How certain a figure from the engine's account is, and why it is not exact. */
 export interface Certainty {
   readonly method: Exclude<Method, 'off'>;
   readonly reason: string;
@@ -19,10 +19,10 @@ const CONTAINERS_HOLD: Certainty = { method: 'upper-bound', reason: 'a container
 
 const CONTAINERS_WRITE: Certainty = {
   method: 'estimate',
-  reason: 'the engine counts what containers write, too, and one runs or came or went meanwhile',
+  reason: 'the engine also counts what containers write, and a container runs, or came or went meanwhile',
 };
 
-/** The engine's account is the same for a dry run and for the run after it, so both ask here. */
+/** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
 export function certaintyOfAccount(
   { version }: EngineFacts,
   hasBuildCache: boolean,
@@ -35,7 +35,7 @@ export function certaintyOfAccount(
   return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
 
-/** From 29.6 on the account leaves out what only containers or the build cache hold. */
+/** Since 29.6 the account leaves out what only containers or the build cache hold. */
 function countsOnlyImages(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 29 || (major === 29 && minor >= 6);
@@ -50,6 +50,7 @@ function areSame(before: readonly Container[], after: readonly Container[]): boo
   return ids(before) === ids(after);
 }
 
+/** From the least certain to the most certain. */
 const ORDER: readonly Method[] = ['off', 'estimate', 'upper-bound', 'exact'];
 
 export function worse(one: Certainty, other: Certainty): Certainty {

@@ -4,9 +4,9 @@ import { type Account, layerBytes, reclaimed, sum } from './account.ts';
 import { type Certainty, worse } from './certainty.ts';
 
 /**
- * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
- * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
- * when the images share no content with those that stay or go beside them, and otherwise a limit.
+ * Predicts what a removal from the containerd store frees. That store keeps each image twice: its unpacked layers,
+ * whose sizes are in the history, and its content as it was pulled, of which only the sum is known. So the figure is
+ * exact when the image shares no content with any other image, and otherwise an upper bound.
  */
 export function forecast(survey: Survey, attempts: readonly Attempt[], best: Certainty): Account {
   const sharers = countSharers(survey);
@@ -23,8 +23,10 @@ export function forecast(survey: Survey, attempts: readonly Attempt[], best: Cer
       attempt,
       content + (unpacked?.high ?? sum(images.map(({ variantSizes }) => variantSizes?.unpacked ?? 0))),
     );
-    const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
-    const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
+    const sharesNothing = images.every(({ diffIds = [] }) =>
+      diffIds.every((layer) => sharers.get(layer) === 1),
+    );
+    const isExact = unpacked !== undefined && unpacked.low === unpacked.high && sharesNothing;
     if (!isExact) certainty = worse(certainty, SHARED);
     if (images.some(({ variantSizes }) => variantSizes === undefined))
       certainty = worse(certainty, UNKNOWN_SIZE);
@@ -40,10 +42,10 @@ const SHARED: Certainty = {
 
 const UNKNOWN_SIZE: Certainty = {
   method: 'estimate',
-  reason: 'the engine does not tell what each of the images takes',
+  reason: 'the engine does not tell the size of each image',
 };
 
-/** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
+/** The history shows only one of several platforms, counts repeated layers twice, and is wrong for commits. */
 function isHistoryRight(
   { id, variantSizes, layers = [], diffIds = [] }: Image,
   { history }: Survey,

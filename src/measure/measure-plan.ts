@@ -12,25 +12,26 @@ import { accountSizes, FEW_OF_MANY } from './sizes.ts';
 import { accountHeld } from './unheld-layers.ts';
 import { accountUsage } from './usage.ts';
 
-/** How bytes are counted on one engine. It is decided here, once for a step, and carried as data. */
+/** How bytes are counted on one engine. It is decided once for a step and carried as data. */
 export interface MeasurePlan {
   /**
-   * `deleted-layers`: the answers name them. `unheld-layers`: those that no image holds any more. `account`: what the engine
-   * accounts for its images, before and after. `sizes`: what the removed images take, as a bound.
+   * `deleted-layers`: the layers that the answers list. `unheld-layers`: the layers that no image holds any more.
+   * `account`: the engine's account of its images, before and after. `sizes`: the sizes of the removed images, as an
+   * upper bound.
    */
   readonly kind: 'off' | 'deleted-layers' | 'unheld-layers' | 'account' | 'sizes';
-  /** Which images must be known with their layers before the removals. */
+  /** Whose layers must be known before the removals. */
   readonly layersOf: 'none' | 'chosen' | 'all';
   /** Whether the sizes of the layers of the chosen images must be known. */
   readonly needsHistory: boolean;
-  /** Whether it must be known what each chosen image takes in all its variants. */
+  /** Whether the sizes of all variants of the chosen images must be known. */
   readonly needsVariantSizes: boolean;
 }
 
-/** The size of a store whose images are looked at in a moment. */
+/** The account of a store with so few images takes no noticeable time. */
 const FEW = 20;
 
-/** To look at an image for an account costs half of what it costs to look it up and remove it (`npm run bench`). */
+/** The account of one image costs about half of what its lookup and removal cost (`npm run bench`). */
 const STORE_TO_CHOSEN = 1.6;
 
 export function measurePlan(
@@ -39,34 +40,34 @@ export function measurePlan(
   chosen: number,
 ): MeasurePlan {
   const { bytesFrom, tellsDeletedLayers, tellsVariantSizesSince } = TRAITS[facts.store];
-  // An answer names layers beside images, and only the image's own layers tell which is which.
+  // Answers list layers beside images, and the layers of the chosen image tell one from the other.
   const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
   if (measure === 'off')
     return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsVariantSizes: false };
-  const predicted = { layersOf: 'all', needsHistory: true, needsVariantSizes: true } as const;
+  const everything = { layersOf: 'all', needsHistory: true, needsVariantSizes: true } as const;
   if (bytesFrom === 'deleted-layers')
-    return { kind: bytesFrom, ...(dryRun ? predicted : { ...predicted, layersOf: layersOfChosen }) };
+    return { kind: bytesFrom, ...(dryRun ? everything : { ...everything, layersOf: layersOfChosen }) };
   const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
   if (bytesFrom === 'layers-that-nothing-holds')
     return isWhole || dryRun
-      ? { kind: 'unheld-layers', ...predicted }
+      ? { kind: 'unheld-layers', ...everything }
       : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
-  // Older engines tell what an image takes in their account only.
+  // Older engines tell the size of an image only in their account.
   const isAccount = isWhole || minorOf(facts.apiVersion) < tellsVariantSizesSince;
   const kind = isAccount ? 'account' : 'sizes';
   return dryRun
-    ? { kind, ...predicted }
+    ? { kind, ...everything }
     : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
 
-/** Started before the removals, asked after them. An engine that cannot count is no reason not to remove. */
+/** Is created before the removals and called after them. An engine that fails to count does not stop the removals. */
 export type Meter = (
   attempts: readonly Attempt[],
   stateAfter: StateAfter,
   engine: Pick<Engine, 'usage'>,
 ) => Promise<Account>;
 
-/** @param known the account of the store from before, where it was asked for already */
+/** @param known the account of the store before the removals, if the engine was already asked */
 export async function startMeter(
   plan: MeasurePlan,
   survey: Survey,
@@ -81,8 +82,10 @@ export async function startMeter(
   }
   const before = known ?? (await orIfEngineFails(engine.usage(), undefined));
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
-  return async (attempts, stateAfter, patient) =>
-    accountUsage(before, await orIfEngineFails(patient.usage(), undefined), survey, attempts, stateAfter);
+  return async (attempts, stateAfter, engineForLook) => {
+    const after = await orIfEngineFails(engineForLook.usage(), undefined);
+    return accountUsage(before, after, survey, attempts, stateAfter);
+  };
 }
 
 type Count = (
@@ -92,14 +95,14 @@ type Count = (
   plan: MeasurePlan,
 ) => Account;
 
-/** What needs no other question than the survey asked already. */
+/** The kinds that ask the engine nothing beyond the survey. */
 const COUNTS: Readonly<Record<Exclude<MeasurePlan['kind'], 'off' | 'account'>, Count>> = {
   'deleted-layers': accountLayers,
   'unheld-layers': accountHeld,
   sizes: accountSizes,
 };
 
-/** What the same plan will count when the predicted removals are done. It never says `exact` of what the run calls less. */
+/** Predicts what the same plan will count after the removals. It never says `exact` where the run says less. */
 export function predictAccount(
   { kind }: MeasurePlan,
   survey: Survey,
@@ -115,9 +118,12 @@ export function predictAccount(
     case 'deleted-layers': {
       const { total, byAttempt } = accountLayers(survey, attempts, stateAfter);
       const { bytes = 0, method } = total;
-      // Which layers the build cache holds, nobody tells.
-      const isLess = hasBuildCache && method === 'exact';
-      return { total: isLess ? reclaimed(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total, byAttempt };
+      // The engine does not tell which layers the build cache holds.
+      const isOnlyBound = hasBuildCache && method === 'exact';
+      return {
+        total: isOnlyBound ? reclaimed(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total,
+        byAttempt,
+      };
     }
     case 'account':
     case 'sizes': {

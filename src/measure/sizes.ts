@@ -4,9 +4,9 @@ import { type Account, lostAnswers, NOT_MEASURED, reclaimed, sum } from './accou
 import type { MeasurePlan } from './measure-plan.ts';
 
 export const FEW_OF_MANY =
-  'a few images of a large store are counted by their sizes, and they may share a part of it; `measure: exact` counts the store';
+  'for a few images of a large store only their sizes are added up, and they may share a part; `measure: exact` counts the whole store';
 
-/** Without a look at the whole store: an image cannot free more than it takes. */
+/** Counts without a look at the whole store: an image cannot free more than its size. */
 export function accountSizes(
   survey: Survey,
   attempts: readonly Attempt[],
@@ -15,13 +15,13 @@ export function accountSizes(
 ): Account {
   const lost = lostAnswers(attempts, stateAfter);
   const byAttempt = new Map<Attempt, number>();
-  // An image that another client made again meanwhile can be deleted twice.
+  // An image can be deleted twice if another client creates it again meanwhile.
   const counted = new Set<string>();
   for (const attempt of attempts) {
     if (attempt.answer.kind !== 'removed' && !lost.has(attempt)) continue;
     const gone = deletedBy(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
-    const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
-    const ids = [...named].filter((id) => !counted.has(id));
+    const freed = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
+    const ids = [...freed].filter((id) => !counted.has(id));
     const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsVariantSizes));
     const known = sizes.filter((size) => size !== undefined);
     if (known.length < sizes.length) return NOT_MEASURED;
@@ -31,7 +31,7 @@ export function accountSizes(
   return { total: reclaimed(sum(byAttempt.values()), 'upper-bound', FEW_OF_MANY), byAttempt };
 }
 
-/** Of the containerd store only the room of all variants is the whole. */
+/** On the containerd store, an image takes what all its variants take. */
 function sizeOf(image: Image | undefined, needsVariantSizes: boolean): number | undefined {
   if (!needsVariantSizes) return image?.size;
   return image?.variantSizes === undefined

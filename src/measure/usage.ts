@@ -4,8 +4,8 @@ import { type Account, lostAnswers, NOTHING_FREED, reclaimed, sum } from './acco
 import { certaintyOfAccount } from './certainty.ts';
 
 /**
- * The containerd store names no layers, only what its images take in all. The drop of that is exact when nothing else
- * changed it and nothing else can hold what went.
+ * The containerd store lists no deleted layers, and only tells what all its images take. The drop of that total is
+ * exact when nothing else changed it, and nothing else can hold what was deleted.
  */
 export function accountUsage(
   before: Usage,
@@ -39,12 +39,12 @@ export function accountUsage(
 
 function isDisturbed(before: Usage, after: Usage, survey: Survey, gone: ReadonlySet<string>): boolean {
   const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
-  // A parent that its child hid from the account shows up in it when the child is gone.
+  // The account leaves out an untagged parent until its child is gone.
   const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
   return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
 
-/** An image cannot free more than it takes. */
+/** The sizes of the images as an upper bound: an image cannot free more than its size. */
 function bound(before: Usage, freeing: readonly Attempt[], reason: string): Account {
   const isKnown = ({ target }: Attempt): boolean => before.images.has(target.image);
   const known = freeing.filter(isKnown);
@@ -53,7 +53,7 @@ function bound(before: Usage, freeing: readonly Attempt[], reason: string): Acco
   return { total: reclaimed(sum(byAttempt.values()), 'upper-bound', reason), byAttempt };
 }
 
-/** What images share belongs to none of them, so a share is told only where one image alone can have freed it. */
+/** What images share belongs to none of them, so a share is given only where one image alone can have freed it. */
 function shares(drop: number, before: Usage, freeing: readonly Attempt[]): ReadonlyMap<Attempt, number> {
   const isAlone = ({ target }: Attempt): boolean => before.images.get(target.image)?.shared === 0;
   const alone = freeing.filter(isAlone);

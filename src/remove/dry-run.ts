@@ -9,25 +9,25 @@ import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
 import { planFor, type RemovalResult } from './perform.ts';
 
-/** Predicts the removal. */
+/** Predicts what `perform` would do. Asks the engine nothing that changes anything. */
 export async function dryRun(
-  all: Survey,
+  fullSurvey: Survey,
   session: EngineSession,
   { rule, measure }: Choice,
   goal: Goal | undefined,
 ): Promise<RemovalResult> {
-  const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+  const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
   const hasBuildCache =
     measure.kind !== 'off' && (await orIfEngineFails(session.engine.hasBuildCache(), true));
-  const predicted = predictUntil(goal, plan, (some) => {
-    const { attempts, stateAfter } = predict(some, survey, session.inputs);
+  const predicted = predictUntil(goal, plan, (waves) => {
+    const { attempts, stateAfter } = predict(waves, survey, session.inputs);
     const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
     return { attempts, stateAfter, account };
   });
-  // Those whose image's turn will come.
-  const reached = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
-  const due = new Set(reached.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
-  const containersRemoved = all.containers.filter((container) => due.has(container));
+  // A container goes only for an image whose removal will be sent.
+  const sent = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+  const going = new Set(sent.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
+  const containersRemoved = fullSurvey.containers.filter((container) => going.has(container));
   return { survey, ...predicted, containersRemoved, containersStopping: [], files: new Map() };
 }
 
@@ -37,31 +37,30 @@ interface Prediction {
   readonly account: Account;
 }
 
-/** Predicts as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
+/** Predicts as much of a plan as reaches the goal. Predicts all of it where the bytes are unknown. */
 function predictUntil(
   goal: Goal | undefined,
-  removals: Plan,
-  predictSome: (some: Plan) => Prediction,
+  plan: Plan,
+  predictWaves: (waves: Plan) => Prediction,
 ): Prediction {
-  const whole = predictSome(removals);
+  const whole = predictWaves(plan);
   if (goal === undefined || whole.account.total.bytes === undefined) return whole;
-  const { free } = goal.disk;
-  const freed = new Map<string, number>();
-  for (const [attempt, bytes] of whole.account.byAttempt) {
-    freed.set(attempt.target.image, (freed.get(attempt.target.image) ?? 0) + bytes);
+  const freedByImage = new Map<string, number>();
+  for (const [{ target }, bytes] of whole.account.byAttempt) {
+    freedByImage.set(target.image, (freedByImage.get(target.image) ?? 0) + bytes);
   }
-  let sum = free;
+  let free = goal.disk.free;
   let count = 0;
-  for (const wave of removals) {
-    if (sum >= goal.bytes) break;
-    for (const { image } of wave) sum += freed.get(image) ?? 0;
+  for (const wave of plan) {
+    if (free >= goal.bytes) break;
+    for (const { image } of wave) free += freedByImage.get(image) ?? 0;
     count += 1;
   }
-  const needed = removals.slice(0, count);
-  const left = removals.slice(count).flat();
-  const rest = left
+  const notNeeded = plan
+    .slice(count)
+    .flat()
     .flatMap(({ steps }) => steps)
     .map((target): Attempt => ({ target, answer: notSent('enough') }));
-  const { attempts, stateAfter, account } = predictSome(needed);
-  return { attempts: [...attempts, ...rest], stateAfter, account };
+  const { attempts, stateAfter, account } = predictWaves(plan.slice(0, count));
+  return { attempts: [...attempts, ...notNeeded], stateAfter, account };
 }

@@ -6,12 +6,16 @@ import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf } from '../model/image.ts';
 import type { Attempt, PresentTarget, StateAfter, Survey } from '../model/removal.ts';
 
-/** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */
-const MANY = 8;
+/**
+ * With more images than this, one list of the store is cheaper than one request per image (never on the containerd
+ * store).
+ */
+const LOOKS_BEFORE_LIST = 8;
 
+/** Answers that leave open whether the engine did it. */
 const DOUBTFUL: ReadonlySet<Attempt['answer']['kind']> = new Set(['error', 'unanswered', 'conflict']);
 
-/** What the engine holds after the removals, of everything that they may have touched. */
+/** Asks what the engine now holds of everything that the removals may have touched. */
 export async function lookAfter(
   survey: Survey,
   attempts: readonly Attempt[],
@@ -24,13 +28,12 @@ export async function lookAfter(
     touched.add(target.image);
     for (const id of deletedImages(attempt, survey)) touched.add(id);
   }
-  // The engine did not say that it did these.
   const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
   const [images, containers] = await Promise.all([
     statesOf([...touched], doubtful, engine),
     orIfEngineFails(engine.containers(survey.containersInput !== 'keep'), survey.containers),
   ]);
-  return { images: await confirmed(doubtful, images, engine), containers };
+  return { images: await withNamesConfirmed(doubtful, images, engine), containers };
 }
 
 async function statesOf(
@@ -38,23 +41,23 @@ async function statesOf(
   doubtful: readonly PresentTarget[],
   engine: Engine,
 ): Promise<StateAfter['images']> {
-  const isList = ids.length > MANY && TRAITS[engine.facts.store].listsCheaply;
+  const isList = ids.length > LOOKS_BEFORE_LIST && TRAITS[engine.facts.store].listsCheaply;
   const listed = isList ? await orIfEngineFails(engine.images(), undefined) : [];
   const now = new Map(listed?.map((image) => [image.id, image]));
-  const isDoubtful = new Set(doubtful.map(({ image }) => image));
-  const tellOf = async (id: string): Promise<Image | 'absent' | 'unknown'> => {
+  const doubtfulImages = new Set(doubtful.map(({ image }) => image));
+  const stateNow = async (id: string): Promise<Image | 'absent' | 'unknown'> => {
     if (listed === undefined) return 'unknown';
-    const isAsked = !isList || (isDoubtful.has(id) && !now.has(id));
-    return isAsked ? stateOf(id, engine) : (now.get(id) ?? 'absent');
+    const needsLook = !isList || (doubtfulImages.has(id) && !now.has(id));
+    return needsLook ? lookUp(id, engine) : (now.get(id) ?? 'absent');
   };
-  return new Map(await inParallel(READS_AT_ONCE, ids, async (id) => [id, await tellOf(id)] as const));
+  return new Map(await inParallel(READS_AT_ONCE, ids, async (id) => [id, await stateNow(id)] as const));
 }
 
 /**
- * Where a removal went wrong and its name is gone all the same, the name is asked for too: an engine that is out of order
- * may list an image without its names.
+ * Looks up the name of a doubtful removal once more where the image seems to have lost it: a broken engine may list an
+ * image without its names.
  */
-async function confirmed(
+async function withNamesConfirmed(
   doubtful: readonly PresentTarget[],
   images: StateAfter['images'],
   engine: Engine,
@@ -64,14 +67,14 @@ async function confirmed(
     const state = states.get(target.image);
     if (target.kind === 'id' || state === undefined || state === 'absent' || state === 'unknown') return;
     if (isNameOf(target.reference, state)) return;
-    const named = await stateOf(target.reference, engine);
+    const named = await lookUp(target.reference, engine);
     if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
       states.set(target.image, 'unknown');
   });
   return states;
 }
 
-async function stateOf(name: string, engine: Engine): Promise<Image | 'absent' | 'unknown'> {
+async function lookUp(name: string, engine: Engine): Promise<Image | 'absent' | 'unknown'> {
   return orIfEngineFails(
     engine.inspect(name).then((image) => image ?? 'absent'),
     'unknown',

@@ -24,49 +24,51 @@ import { containerRemover } from './remove-containers.ts';
 import { imageRemover } from './remove-image.ts';
 import type { Saving } from './save-first.ts';
 
-/** What a step did on one engine, or would do. */
+/** What a step did on one engine, or what a dry run predicts. */
 export interface RemovalResult {
-  /** Without the containers that go before an image can. */
+  /** Without the containers that are removed first. */
   readonly survey: Survey;
   readonly attempts: readonly Attempt[];
   readonly stateAfter: StateAfter;
   readonly account: Account;
   readonly containersRemoved: readonly Container[];
-  /** Containers that were asked to stop, and were there when the step ended. */
+  /** Containers that the engine was asked to remove, and that were still there when the step ended. */
   readonly containersStopping: readonly Container[];
-  /** Where each image was saved. */
+  /** The file that each image was saved to, by ID. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Removes what was chosen. */
+/** Removes what was chosen, and looks at what is left. */
 export async function perform(
-  all: Survey,
+  fullSurvey: Survey,
   session: EngineSession,
   { rule, measure, known }: Choice,
   goal: Goal | undefined,
 ): Promise<RemovalResult> {
   const { engine, inputs, deadline } = session;
-  const waiting = { ...session, engine: engine.until(deadline.stopWaiting) };
-  const meter = await startMeter(measure, all, waiting.engine, known?.usage);
-  const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+  const removalSession = { ...session, engine: engine.until(deadline.stopWaiting) };
+  const meter = await startMeter(measure, fullSurvey, removalSession.engine, known?.usage);
+  const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
   const terms = {
     keep: inputs.keep,
     rule,
-    knownContainers: new Set(all.containers.map(({ id }) => id)),
+    knownContainers: new Set(fullSurvey.containers.map(({ id }) => id)),
     options: inputs,
     onlyUnused: inputs.filters.some((filter) => filter.key === 'unused' && filter.is),
     isSavedFirst: inputs.backup !== undefined,
   };
-  const saving = await savingFor(plan, survey, waiting, terms);
-  const containers = containersFirst.size === 0 ? undefined : containerRemover(containersFirst, waiting);
-  const remove = imageRemover(survey, waiting, { terms, saving, containers });
-  const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
+  const saving = await savingFor(plan, survey, removalSession, terms);
+  const containers =
+    containersFirst.size === 0 ? undefined : containerRemover(containersFirst, removalSession);
+  const removeImage = imageRemover(survey, removalSession, { terms, saving, containers });
+  const remove = withParents(survey, removalSession, terms, removeImage);
+  const attempts = await execute(plan, session, survey, goal, remove);
   const asked = containers?.asked ?? new Map<string, 'gone'>();
-  const patient = withTimeToLook(engine, deadline);
-  const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
-  const stateAfter = await lookAfter(present, attempts, patient);
-  const measured = await meter(attempts, stateAfter, patient);
-  // What an image that nobody knew of took, nobody looked at.
+  const engineForLook = withTimeToLook(engine, deadline);
+  const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id) !== 'gone');
+  const stateAfter = await lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook);
+  const measured = await meter(attempts, stateAfter, engineForLook);
+  // Nobody looked up the size of an image that went by accident.
   const account = accidents(attempts, survey, stateAfter).length > 0 ? NOT_MEASURED : measured;
   const left = new Set(stateAfter.containers.map(({ id }) => id));
   return {
@@ -74,8 +76,10 @@ export async function perform(
     attempts,
     stateAfter,
     account,
-    containersRemoved: all.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
-    containersStopping: all.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id)),
+    containersRemoved: fullSurvey.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
+    containersStopping: fullSurvey.containers.filter(
+      ({ id }) => asked.get(id) === 'unanswered' && left.has(id),
+    ),
     files: saving?.files ?? new Map(),
   };
 }
@@ -83,37 +87,35 @@ export async function perform(
 export interface PlannedRemovals {
   readonly survey: Survey;
   readonly plan: Plan;
-  /** By image. */
+  /** The containers to remove before each image, by the ID of the image. */
   readonly containersFirst: ReadonlyMap<string, readonly Container[]>;
 }
 
 export function planFor(
-  all: Survey,
+  fullSurvey: Survey,
   { inputs }: Pick<EngineSession, 'inputs'>,
   rule: Choice['rule'],
   goal: Goal | undefined,
 ): PlannedRemovals {
-  const inWaves = planRemovals(all);
-  const isKept = rule.containers === 'keep';
-  const containersFirst = isKept ? NO_CONTAINERS : containersToRemoveFirst(inWaves, all, inputs, rule);
+  const waves = planRemovals(fullSurvey);
+  const containersFirst: PlannedRemovals['containersFirst'] =
+    rule.containers === 'keep' ? new Map() : containersToRemoveFirst(waves, fullSurvey, inputs, rule);
   const going = new Set([...containersFirst.values()].flat());
-  const containers = all.containers.filter((container) => !going.has(container));
-  const plan = goal === undefined ? inWaves : byAge(inWaves, all.images);
-  return { survey: { ...all, containers }, plan, containersFirst };
+  const containers = fullSurvey.containers.filter((container) => !going.has(container));
+  const plan = goal === undefined ? waves : byAge(waves, fullSurvey.images);
+  return { survey: { ...fullSurvey, containers }, plan, containersFirst };
 }
-
-const NO_CONTAINERS: PlannedRemovals['containersFirst'] = new Map();
 
 /** Never throws: whatever happens to a removal is an answer. */
 type Remove = (target: PresentTarget) => Promise<RemovalAnswer>;
 
-/** Removes also the untagged parents that the engine was told to leave alone. */
+/** Also removes the untagged parents of an image whose removal is sent with `noprune`. */
 function withParents(survey: Survey, session: EngineSession, terms: Terms, remove: Remove): Remove {
   if (terms.options.noPrune || survey.holdsParentsThatStay.size === 0) return remove;
-  // The archive of the image holds its parents already.
-  const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
+  // The archive of the image already holds its parents.
+  const termsForParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
   const removeParent = imageRemover(survey, session, {
-    terms: ofParents,
+    terms: termsForParents,
     saving: undefined,
     containers: undefined,
   });
@@ -121,7 +123,7 @@ function withParents(survey: Survey, session: EngineSession, terms: Terms, remov
   return async (target) => prune(target, await remove(target));
 }
 
-/** Reading archives takes code that only a backup needs, so it is loaded for one. */
+/** The code that reads archives is loaded only for a backup. */
 async function savingFor(
   plan: Plan,
   survey: Survey,
@@ -134,7 +136,7 @@ async function savingFor(
   return openBackupFolder(backup, plan, survey, session, terms);
 }
 
-/** Applies a plan. Whatever happens to one removal, the others are tried. */
+/** Applies a plan. One failed removal does not stop the others. */
 async function execute(
   plan: Plan,
   { engine, deadline, onDone }: EngineSession,
@@ -142,12 +144,12 @@ async function execute(
   goal: Goal | undefined,
   remove: Remove,
 ): Promise<readonly Attempt[]> {
-  const isReached = async (): Promise<boolean> =>
+  const isGoalReached = async (): Promise<boolean> =>
     goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
-  // To stop in time, images go one after another.
+  // With a goal, images go one after another, so that the step stops as soon as enough is free.
   const limit = goal === undefined ? TRAITS[survey.engine.store].removalsAtOnce : 1;
   const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
-    const isEnough = await isReached();
+    const isEnough = await isGoalReached();
     const done: Attempt[] = [];
     for (const target of steps) {
       done.push({ target, answer: isEnough ? notSent('enough') : await remove(target) });

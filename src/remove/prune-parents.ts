@@ -4,9 +4,10 @@ import { type Image, referencesOf } from '../model/image.ts';
 import type { PresentTarget, RemovalAnswer, Survey } from '../model/removal.ts';
 
 /**
- * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach
- * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
- * @param remove with all the care that is taken of what was asked for
+ * An engine that removes an image prunes its untagged parents, and it does not know which parents must stay. Where
+ * pruning would reach one of those, the removal is sent with `noprune`, and the parents before that one are removed
+ * here instead. The returned function adds them to the answer.
+ * @param remove removes one parent, with the same checks as any other removal
  */
 export function parentPruner(
   { images, containers, mustStay, holdsParentsThatStay }: Survey,
@@ -22,11 +23,11 @@ export function parentPruner(
     const isNeeded = hasChildren(image.id) || containersUsing(image, containers).length > 0;
     return isNeeded || referencesOf(image).length > 0 ? undefined : image;
   };
-  const prune = async (target: PresentTarget, image: Image): Promise<readonly string[]> => {
+  const pruneParentsOf = async (image: Image, { selector }: PresentTarget): Promise<readonly string[]> => {
     const deleted: string[] = [];
     let parent = parentToPrune(image);
     while (parent !== undefined) {
-      const answer = await remove({ kind: 'id', selector: target.selector, image: parent.id });
+      const answer = await remove({ kind: 'id', selector, image: parent.id });
       if (answer.kind !== 'removed') break;
       gone.add(parent.id);
       for (const id of answer.deleted) deleted.push(id);
@@ -36,10 +37,10 @@ export function parentPruner(
   };
   return async (target, answer) => {
     if (answer.kind !== 'removed') return answer;
-    // The containerd store says so of images that it only hides, as others are built on them.
+    // The containerd store also reports an image as deleted when it only hides it, because others are built on it.
     for (const id of answer.deleted) if (!hasChildren(id)) gone.add(id);
     const image = gone.has(target.image) ? images.get(target.image) : undefined;
     if (image === undefined || !holdsParentsThatStay.has(image.id)) return answer;
-    return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
+    return { ...answer, deleted: [...answer.deleted, ...(await pruneParentsOf(image, target))] };
   };
 }

@@ -22,24 +22,27 @@ import type { Selector } from '../model/selector.ts';
 import { listSome } from '../model/text.ts';
 import { type Effect, effectOf } from '../plan/effect.ts';
 
-/** What the engine holds in the moment before a removal. */
+/** What the engine holds right before a removal. */
 export interface Look {
   /** What the name or ID stands for now. */
   readonly image: Image | undefined;
-  /** Without those that are to be removed before the image. */
+  /** Without the containers that are removed first. */
   readonly containers: readonly Container[];
 }
 
-/** What the choice was made by. */
+/** The rules that the choice was made by, checked again right before each removal. */
 export interface Terms {
   readonly keep: readonly Selector[];
   readonly rule: ContainerRule;
-  /** The IDs of the containers that were there then. */
+  /** The IDs of the containers that were there when the choice was made. */
   readonly knownContainers: ReadonlySet<string>;
   readonly options: RemovalOptions;
-  /** Whether the filters let only images through that no container uses. */
+  /** Whether a filter lets only unused images pass. */
   readonly onlyUnused: boolean;
-  /** Whether what goes is saved before: then nothing is sent that the engine would refuse now and may accept a moment later. */
+  /**
+   * Whether images are saved first. A removal that the engine refuses now is then not sent: a moment later it could
+   * delete an unsaved image.
+   */
   readonly isSavedFirst: boolean;
 }
 
@@ -48,9 +51,9 @@ const GONE: RemovalAnswer = { kind: 'gone', message: 'No such image' };
 const CONFLICT: RemovalAnswer = { kind: 'conflict', message: 'something needs it' };
 
 /**
- * Whether a removal still does what was planned: between the plan and the removal, names move, images get and lose names,
- * and containers start. No engine has a conditional removal, so this is asked of a look that is as late as can be.
- * Undefined: it may be sent.
+ * Checks whether a removal still does what was planned: between the plan and the removal, names move, images get and
+ * lose names, and containers start. No engine has a conditional removal, so the look is taken as late as possible.
+ * Undefined means that the removal may be sent.
  */
 export function recheck(
   target: PresentTarget,
@@ -62,15 +65,15 @@ export function recheck(
   if (image === undefined) return GONE;
   if (image.id !== target.image) return withheld(movedTo(image, target));
   const why =
-    newName(target, image, survey) ??
-    keptBy(target, image, survey, terms) ??
-    usedMeanwhile(image, containers, terms) ??
+    getsNewName(target, image, survey) ??
+    protectedByKeep(target, image, survey, terms) ??
+    noLongerUnused(image, containers, terms) ??
     inUse(target, image, containers, terms);
   if (why !== undefined) return withheld(why);
-  return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
+  return mustNotBeSent(target, image, containers, survey, terms) ? CONFLICT : undefined;
 }
 
-/** Whether a removal that is sent now can delete the image, and not only take a name away. */
+/** Whether a removal that is sent now can delete the image, and not only untag it. */
 export function canDelete(
   target: PresentTarget,
   { image, containers }: Look,
@@ -89,7 +92,7 @@ function effectNow(
   { options }: Terms,
 ): Effect {
   const users = containersUsing(image, containers);
-  // Another client may remove the images that are built on this one in the same moment, so they count for nothing here.
+  // Children do not count: another client may remove them at the same moment.
   return effectOf(target, { names: namesLeft(image, store), users, hasChildren: false, options, store });
 }
 
@@ -105,8 +108,12 @@ function movedTo({ id }: Image, target: PresentTarget): Protection {
   };
 }
 
-/** A name that would go along, and that the image did not have when the removal was planned. */
-function newName(target: PresentTarget, image: Image, { images, engine }: Survey): Protection | undefined {
+/** The image got a name after the plan was made, and this removal would take that name too. */
+function getsNewName(
+  target: PresentTarget,
+  image: Image,
+  { images, engine }: Survey,
+): Protection | undefined {
   const known = images.get(image.id);
   if (known === undefined) return undefined;
   const { store } = engine;
@@ -122,7 +129,7 @@ function newName(target: PresentTarget, image: Image, { images, engine }: Survey
   };
 }
 
-function keptBy(
+function protectedByKeep(
   target: PresentTarget,
   image: Image,
   { engine: { store } }: Survey,
@@ -132,7 +139,7 @@ function keptBy(
   return protectKept([target], image, { keep, store, wasThere }).get(target);
 }
 
-function usedMeanwhile(
+function noLongerUnused(
   image: Image,
   containers: readonly Container[],
   { onlyUnused }: Terms,
@@ -143,7 +150,7 @@ function usedMeanwhile(
   return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
 }
 
-/** No input lets a container be removed that came only after the choice. */
+/** A container that came after the choice protects the image whatever the inputs say: no input allows its removal. */
 function inUse(
   target: PresentTarget,
   image: Image,
@@ -159,7 +166,8 @@ function inUse(
   );
 }
 
-function isRefused(
+/** Whether the engine would refuse the removal, or must not get it because it would break a container. */
+function mustNotBeSent(
   target: PresentTarget,
   image: Image,
   containers: readonly Container[],
@@ -169,12 +177,12 @@ function isRefused(
   const { options, isSavedFirst } = terms;
   const { store } = survey.engine;
   const { forceTakesContainers } = TRAITS[store];
-  // Only containers can be in the way then.
+  // Without containers, a backup or Podman's force there is nothing to prevent.
   if (containers.length === 0 && !isSavedFirst && !(forceTakesContainers && options.force)) return false;
   const planned = survey.images.get(image.id);
   const names = namesLeft(image, store);
   if (isRefusedHere(target, image, { planned, names, containers, options })) return true;
-  // Podman's force would take the containers along, and it protects no image that a container mounts.
+  // Podman's force removes the containers too, and Podman does not protect an image that a container mounts.
   const isRisky = forceTakesContainers && (options.force || mountingContainers(containers).length > 0);
   if (!isRisky && !isSavedFirst) return false;
   return effectNow(target, image, containers, survey, terms).kind === 'refused';

@@ -4,14 +4,17 @@ import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
 import { notSent, type RemovalAnswer } from '../model/removal.ts';
 
-const AT_ONCE = 8;
+const CONTAINERS_AT_ONCE = 8;
 
 export interface ContainerRemover {
-  /** The containers that hold an image and were not asked to go yet. */
+  /** The containers to remove before an image, unless their removal has begun. */
   readonly pending: (image: string) => readonly Container[];
-  /** Removes the containers that hold an image, once for each image; an answer means that one of them would not go. */
+  /**
+   * Removes these containers, once for each image. An answer means that one of them stays, so the image must stay
+   * too.
+   */
   readonly clear: (image: string) => Promise<RemovalAnswer | undefined>;
-  /** What the engine was asked to remove, by ID, and what became of it as far as it said. */
+  /** What became of each container that the engine was asked to remove, by ID. */
   readonly asked: ReadonlyMap<string, ContainerEnd>;
 }
 
@@ -19,38 +22,38 @@ export function containerRemover(
   containersFirst: ReadonlyMap<string, readonly Container[]>,
   { engine, inputs, deadline }: EngineSession,
 ): ContainerRemover {
-  const begun = new Map<string, Promise<RemovalAnswer | undefined>>();
-  const going = new Map<string, Promise<ContainerEnd>>();
+  const byImage = new Map<string, Promise<RemovalAnswer | undefined>>();
+  const byContainer = new Map<string, Promise<ContainerEnd>>();
   const asked = new Map<string, ContainerEnd>();
-  const ask = async (id: string): Promise<ContainerEnd> => {
+  const askEngine = async (id: string): Promise<ContainerEnd> => {
     asked.set(id, 'unanswered');
     const end = await engine.removeContainer(id, inputs.containers === 'all');
     asked.set(id, end);
     return end;
   };
-  const remove = (id: string): Promise<ContainerEnd> => {
-    const removal = going.get(id) ?? ask(id);
-    going.set(id, removal);
+  const removeOnce = (id: string): Promise<ContainerEnd> => {
+    const removal = byContainer.get(id) ?? askEngine(id);
+    byContainer.set(id, removal);
     return removal;
   };
-  const evict = async (containers: readonly Container[]): Promise<RemovalAnswer | undefined> => {
-    const ends = await inParallel(AT_ONCE, containers, ({ id }) => remove(id));
+  const removeAll = async (containers: readonly Container[]): Promise<RemovalAnswer | undefined> => {
+    const ends = await inParallel(CONTAINERS_AT_ONCE, containers, ({ id }) => removeOnce(id));
     const unanswered = containers.filter((_, index) => ends[index] === 'unanswered');
-    if (unanswered.length > 0)
-      return notSent(deadline.cause(), `its containers were being stopped: ${containerNames(unanswered)}`);
-    return ends.includes('stays') ? { kind: 'conflict', message: 'a container would not go' } : undefined;
+    if (unanswered.length > 0) {
+      const names = unanswered.map(({ name }) => name).join(', ');
+      return notSent(deadline.cause(), `its containers were being stopped: ${names}`);
+    }
+    return ends.includes('stays')
+      ? { kind: 'conflict', message: 'a container could not be removed' }
+      : undefined;
   };
   return {
     asked,
-    pending: (image) => (begun.has(image) ? [] : (containersFirst.get(image) ?? [])),
+    pending: (image) => (byImage.has(image) ? [] : (containersFirst.get(image) ?? [])),
     clear: (image) => {
-      const evicting = begun.get(image) ?? evict(containersFirst.get(image) ?? []);
-      begun.set(image, evicting);
-      return evicting;
+      const removal = byImage.get(image) ?? removeAll(containersFirst.get(image) ?? []);
+      byImage.set(image, removal);
+      return removal;
     },
   };
-}
-
-function containerNames(containers: readonly Container[]): string {
-  return containers.map(({ name }) => name).join(', ');
 }

@@ -13,22 +13,22 @@ import { canDelete, type Look, recheck, type Terms } from './recheck.ts';
 import type { ContainerRemover } from './remove-containers.ts';
 import type { Saving } from './save-first.ts';
 
-/** What an image remover is given beside the session. */
+/** What comes before a removal: the checks, the backup, and the containers to remove first. */
 export interface BeforeRemoval {
   readonly terms: Terms;
   readonly saving: Saving | undefined;
   readonly containers: ContainerRemover | undefined;
 }
 
-/** The answer, and whether it is the engine's. */
+/** `isSent`: the answer came from the engine, and not from a check before it. */
 interface Sent {
   readonly answer: RemovalAnswer;
   readonly isSent: boolean;
 }
 
 /**
- * Removes one thing: looks, does what must come first and takes its time, looks again, and sends the removal right after a
- * look that shows what was planned. What is left of the time in which something can change is one request.
+ * Removes one target: looks, does what must come first (which can take long), looks again, and sends the removal
+ * right after a look that shows what was planned. So something else can change only while one request is on its way.
  */
 export function imageRemover(
   survey: Survey,
@@ -41,10 +41,10 @@ export function imageRemover(
   const look = async (target: PresentTarget): Promise<Look | RemovalAnswer> => {
     try {
       const all = await containers();
-      // The name is the last that is asked for: nobody but this look protects it.
+      // The name is looked up last: only this look notices that it moved.
       const image = await engine.inspect(removalName(target));
-      const leaving = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
-      return { image, containers: all.filter(({ id }) => !leaving.has(id)) };
+      const removedFirst = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
+      return { image, containers: all.filter(({ id }) => !removedFirst.has(id)) };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (error.fault === 'aborted') return notSent(deadline.cause());
@@ -53,14 +53,14 @@ export function imageRemover(
     }
   };
 
-  /** What must be done before the removal, and was not done yet. */
+  /** What must still be done before the removal. */
   const stepBefore = (
     target: PresentTarget,
     seen: Look,
   ): (() => Promise<RemovalAnswer | undefined>) | undefined => {
     const save = saving?.stepBefore(target, seen);
     if (save !== undefined) return save;
-    // No container goes for an image that only loses a name.
+    // Containers are removed only for an image that is deleted, not for one that only loses a name.
     if (containersFirst === undefined || containersFirst.pending(target.image).length === 0) return undefined;
     return canDelete(target, seen, survey, terms) ? () => containersFirst.clear(target.image) : undefined;
   };
@@ -76,8 +76,8 @@ export function imageRemover(
       if (isOver()) return { answer: notSent(deadline.cause()), isSent: false };
       const seen = await look(target);
       if ('kind' in seen) return { answer: seen, isSent: false };
-      const instead = recheck(target, seen, survey, terms);
-      if (instead !== undefined) return { answer: instead, isSent: false };
+      const refusal = recheck(target, seen, survey, terms);
+      if (refusal !== undefined) return { answer: refusal, isSent: false };
       const before = stepBefore(target, seen);
       if (before === undefined) return { answer: await send(target), isSent: true };
       const problem = await before();
@@ -94,8 +94,9 @@ export function imageRemover(
 }
 
 /**
- * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
- * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ * Whether the removal is tried a second time, if a new look shows that it is still needed. The answer was lost, or
+ * the engine said "not found": it also says that of a removal by ID when another client removes one of the image's
+ * names meanwhile.
  */
 function isDoubtful(answer: RemovalAnswer): boolean {
   return answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);

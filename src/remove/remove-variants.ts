@@ -25,14 +25,17 @@ export interface VariantsRemoved {
   readonly reclaimed: Reclaimed;
 }
 
-/** What would be: an upper bound, since what is unpacked may stay as long as something holds it. */
+/**
+ * Predicts the removal of variants (dry run). The bytes are an upper bound: unpacked layers stay while something
+ * holds them.
+ */
 export function predictVariants(
   choices: readonly VariantChoice[],
   measure: Inputs['measure'],
 ): VariantsRemoved {
   const going = new Map(undecidedLastFirst(choices).map(({ target }) => [variantKey(target), target]));
-  const items = choices.map(({ target, outcome: decided }) => {
-    if (decided !== undefined) return decided;
+  const items = choices.map(({ target, outcome }) => {
+    if (outcome !== undefined) return outcome;
     const left = target.siblings.filter(
       (sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })),
     );
@@ -49,38 +52,41 @@ export function predictVariants(
   return { items, reclaimed: measure === 'off' ? NOT_MEASURED.total : { bytes, method: 'upper-bound' } };
 }
 
-/** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
+/** Sends one request for each variant: when the engine gets several at once, it stops at the first that is missing. */
 export async function removeVariants(
   choices: readonly VariantChoice[],
   { engine, inputs: { measure }, deadline }: EngineSession,
 ): Promise<VariantsRemoved> {
-  const isIdle = undecidedLastFirst(choices).length === 0;
-  const before = measure === 'off' || isIdle ? undefined : await orIfEngineFails(engine.usage(), undefined);
+  const isAllDecided = undecidedLastFirst(choices).length === 0;
+  const before =
+    measure === 'off' || isAllDecided ? undefined : await orIfEngineFails(engine.usage(), undefined);
   const findings = new Map<string, VariantFinding>();
   const items: Outcome[] = [];
-  for (const { target, outcome: decided } of choices) {
+  for (const { target, outcome } of choices) {
+    if (outcome !== undefined) {
+      items.push(outcome);
+      continue;
+    }
     const key = variantKey(target);
-    const finding =
-      findings.get(key) ??
-      (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
-    if (decided === undefined && finding !== undefined) findings.set(key, finding);
-    items.push(decided ?? variantOutcome(target, finding ?? NOT_CHOSEN));
+    const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline));
+    findings.set(key, finding);
+    items.push(variantOutcome(target, finding));
   }
-  if (isIdle && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
+  if (isAllDecided && measure !== 'off') return { items, reclaimed: NOTHING_FREED.total };
   const after =
     before === undefined
       ? undefined
       : await orIfEngineFails(withTimeToLook(engine, deadline).usage(), undefined);
   if (before === undefined || after === undefined) return { items, reclaimed: NOT_MEASURED.total };
-  // What was unpacked goes in a later collection of the engine, so the account is never the last word.
+  // The engine collects unpacked layers later, so the difference of the accounts is only an estimate.
   return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
 }
 
 const NOT_CHOSEN: VariantFinding = { verdict: 'not-reached', reason: 'it was not chosen' };
 
-/** The last first, so that in a map by variant the first item that stands for it wins. */
+/** In reverse order, so that the first of several items for one variant wins in a map by variant. */
 function undecidedLastFirst(choices: readonly VariantChoice[]): readonly VariantChoice[] {
-  return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
+  return choices.filter(({ outcome }) => outcome === undefined).toReversed();
 }
 
 async function removeVariant(
@@ -94,11 +100,11 @@ async function removeVariant(
     const cause = deadline.cause();
     return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
   }
-  const patient = engine.until(deadline.stopWaiting);
-  const instead = await lookBefore(target, name, patient);
-  if (instead !== undefined) return instead;
+  const removingEngine = engine.until(deadline.stopWaiting);
+  const refusal = await lookBefore(target, name, removingEngine);
+  if (refusal !== undefined) return refusal;
   // By ID: a name can move to another image, and the variant goes from all names in any case.
-  const answer = await patient.removeVariant(image.id, variant.platform);
+  const answer = await removingEngine.removeVariant(image.id, variant.platform);
   const isUnanswered = answer.kind === 'error' && answer.aborted === true;
   const left = await orIfEngineFails<readonly Variant[], undefined>(
     withTimeToLook(engine, deadline).variants(image.id),
@@ -110,7 +116,7 @@ async function removeVariant(
   return { verdict: 'not-reached', cause, reason: UNDER_WAY[cause] };
 }
 
-/** As before each removal of an image: what was looked at is what goes. */
+/** Looks right before the removal, as before each removal of an image, so that nothing goes that was not planned. */
 async function lookBefore(
   target: VariantTarget,
   name: string,
@@ -140,11 +146,12 @@ function variantFinding(
   if (here.some((variant) => variant.digest === digest)) return { verdict: 'failed', reason: said };
   if (answer.kind === 'gone') return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
   const along = whatItTakesAlong(target, here.length);
-  const odd = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
-  return { verdict: 'variant-deleted', deleted: [digest], ...along, ...odd };
+  const oddAnswer =
+    answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
+  return { verdict: 'variant-deleted', deleted: [digest], ...along, ...oddAnswer };
 }
 
-/** Whether the removal of a variant still does what was planned. Undefined: it may be sent. */
+/** Checks whether the removal of a variant still does what was planned. Undefined means that it may be sent. */
 function recheckVariant(
   target: VariantTarget,
   now: Image | undefined,
@@ -158,7 +165,7 @@ function recheckVariant(
     return { verdict: 'kept', reason };
   }
   const known = new Set(referencesOf(image));
-  const added = referencesOf(now).filter((one) => !known.has(one));
+  const added = referencesOf(now).filter((reference) => !known.has(reference));
   if (added.length > 0) {
     const reason = `it got another name meanwhile, which would lose the variant too: ${listNames(added.map(familiar))}`;
     return { verdict: 'kept', reason };

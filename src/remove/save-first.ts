@@ -7,18 +7,19 @@ import { openBackup } from './backup/backup.ts';
 import { canDelete, type Look, type Terms } from './recheck.ts';
 
 export interface Saving {
-  /** Saves the image of a removal; undefined where that is done already, or the removal deletes nothing. */
+  /** Saves the image of a removal. Undefined where it is saved already, or where the removal deletes nothing. */
   readonly stepBefore: (
     target: PresentTarget,
     look: Look,
   ) => (() => Promise<RemovalAnswer | undefined>) | undefined;
-  /** Where each image was saved. */
+  /** The file that each image was saved to, by ID. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * Saves what a removal deletes, before it does. What cannot be saved whole is not removed, nor even untagged. What was
- * predicted counts, and what a look shows: an image can lose its other names while something else is being saved.
+ * Saves each image before the removal that deletes it. An image that cannot be saved keeps all its names. Two things
+ * tell which removal deletes an image: the prediction, and the look right before the removal, because an image can
+ * lose its other names while another image is saved.
  */
 export function openBackupFolder(
   folder: string,
@@ -28,12 +29,12 @@ export function openBackupFolder(
   terms: Terms,
 ): Saving {
   const { attempts } = predict(plan, survey, terms.options);
-  const planned = new Set(attempts.flatMap(deletedBy));
+  const predictedDeletions = new Set(attempts.flatMap(deletedBy));
   const backup = openBackup(folder, engine, deadline.stopWaiting);
   const files = new Map<string, string>();
   const save = async (image: Image): Promise<RemovalAnswer | undefined> => {
-    const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
-    const saved = await backup.save(image, company);
+    const parentIds = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
+    const saved = await backup.save(image, parentIds);
     if ('file' in saved) {
       files.set(image.id, saved.file);
       return undefined;
@@ -48,13 +49,13 @@ export function openBackupFolder(
     stepBefore: (target, look) => {
       const { image } = look;
       if (image === undefined || files.has(image.id)) return undefined;
-      const mayGo = planned.has(image.id) || canDelete(target, look, survey, terms);
+      const mayGo = predictedDeletions.has(image.id) || canDelete(target, look, survey, terms);
       return mayGo ? () => save(image) : undefined;
     },
   };
 }
 
-/** What an engine may prune along with an image. Their layers are in its archive anyway. */
+/** The images that the engine may prune with this one. Their layers are in its archive anyway. */
 function untaggedAncestors(image: Image, images: ReadonlyMap<string, Image>): readonly string[] {
   const found = new Set<string>();
   let parent = image.parent === undefined ? undefined : images.get(image.parent);

@@ -15,14 +15,14 @@ type Kind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
 
 type Text = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };
 
-/** Configuration that is larger is none, and would only cost memory. */
+/** A larger file is no configuration, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+const MISSING = ['ENOENT', 'ENOTDIR'];
 
 export const files = { kind, read, realPath, isProgram };
 
-/** A user without an entry in passwd has no home. */
+/** Undefined for a user without an entry in passwd. */
 export function homeFolder(): string | undefined {
   try {
     const home = homedir();
@@ -36,13 +36,13 @@ function kind(path: string): Kind | undefined {
   try {
     return kindOf(statSync(path));
   } catch (error) {
-    return NOTHING_THERE.includes(codeOf(error)) ? undefined : 'hidden';
+    return MISSING.includes(codeOf(error)) ? undefined : 'hidden';
   }
 }
 
 function read(path: string): Text {
   try {
-    // Opening a pipe would wait for somebody to write into it.
+    // Opening a pipe would wait until another process writes into it.
     if (kindOf(statSync(path)) !== 'file') return { problem: 'it is no file', isMissing: false };
     const file = openSync(path, 'r');
     try {
@@ -53,7 +53,7 @@ function read(path: string): Text {
     }
   } catch (error) {
     const code = codeOf(error);
-    return { problem: code, isMissing: NOTHING_THERE.includes(code) };
+    return { problem: code, isMissing: MISSING.includes(code) };
   }
 }
 
@@ -65,7 +65,7 @@ function realPath(path: string): string | undefined {
   }
 }
 
-/** Windows goes by the name alone. */
+/** On Windows every file passes, because only its name makes it a program. */
 function isProgram(path: string): boolean {
   if (kind(path) !== 'file') return false;
   try {

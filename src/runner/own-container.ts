@@ -2,18 +2,18 @@ import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 
 /**
- * In a job with `container:` the steps run in a container of the very engine that they clean. Docker gives it a host name
- * out of its ID, control groups of that name, and files of its own for the names of hosts.
+ * In a job with `container:` the steps run in a container of the engine that they clean. Its ID is in its host name,
+ * in the names of its control groups, and in the paths of the files that Docker mounts as `/etc/hosts` and the like.
  */
 export function ownContainer(): readonly string[] {
-  return containerIds(hostname(), fileOrNothing('/proc/self/cgroup'), fileOrNothing('/proc/self/mountinfo'));
+  return containerIds(hostname(), readOrEmpty('/proc/self/cgroup'), readOrEmpty('/proc/self/mountinfo'));
 }
 
 const SHORT_ID = /^[0-9a-f]{12}$/;
 
 const IN_CGROUP = /(?:\/docker\/|\/docker-|\/libpod-)([0-9a-f]{64})/g;
 
-/** The fourth field is where the mounted file lies, the fifth where it is mounted: proc_pid_mountinfo(5). */
+/** The fourth field is the path of the mounted file, the fifth the mount point: proc_pid_mountinfo(5). */
 const OWN_FILE = /^(?:\S+ ){3}\S*\/([0-9a-f]{64})\/\S+ \/etc\/(?:hostname|hosts|resolv\.conf) /gm;
 
 export function containerIds(host: string, cgroup: string, mounts: string): readonly string[] {
@@ -21,8 +21,8 @@ export function containerIds(host: string, cgroup: string, mounts: string): read
   return [...new Set([...(SHORT_ID.test(host) ? [host] : []), ...found])];
 }
 
-/** Only Linux has these files. */
-function fileOrNothing(path: string): string {
+/** Returns an empty text where there is no such file: only Linux has them. */
+function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

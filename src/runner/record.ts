@@ -4,8 +4,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * What the first phase leaves for the post phase. It is too long for a state value, which travels as an environment
- * variable, so it lies in a file; its digest travels as state, so that a file that was changed is noticed.
+ * Where the first phase stored its record for the post phase. The record is too long for a state value, which becomes
+ * an environment variable, so it is a file. Its digest is a state value, so that a changed file is noticed.
  */
 export interface Recorded {
   readonly path: string;
@@ -19,14 +19,14 @@ export function writeRecord(env: NodeJS.ProcessEnv, text: string): Recorded {
   return { path, digest: digestOf(text) };
 }
 
-/** The text, or why there is none, in words that follow the name of the file. */
+/** The text, or why there is none. */
 export function readRecord({
   path,
   digest,
 }: Recorded): { readonly text: string } | { readonly problem: string } {
   try {
     const text = readFileSync(path, 'utf8');
-    return digestOf(text) === digest ? { text } : { problem: `${path} was changed since` };
+    return digestOf(text) === digest ? { text } : { problem: `${path} was changed after it was written` };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { problem: code === 'ENOENT' ? `${path} is gone` : `${path} cannot be read (${code})` };

@@ -1,4 +1,4 @@
-// What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
+// A step talks to the runner through lines that begin with `::`, and through files that the runner reads afterwards.
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 import process from 'node:process';
@@ -6,28 +6,28 @@ import { EOL } from 'node:os';
 import { appendFileSync } from 'node:fs';
 import { ownContainer } from './own-container.ts';
 
-/** What the first phase left for the post phase to do. */
-export interface Left {
-  /** What it wrote down, or why that is lost. */
+/** What the first phase hands over to the post phase. */
+export interface Handover {
+  /** Its record, or why the record is lost. Undefined where it made none. */
   readonly record: { readonly text: string } | { readonly problem: string } | undefined;
 }
 
-/** What the story needs of the runner that it runs on. */
+/** All that a step needs of the runner. */
 export interface Runner {
-  /** For the post phase only: in the first phase anybody may have written it. */
-  left(): Promise<Left>;
-  /** Ends the first phase with nothing left to do, until {@link leave} says otherwise. */
+  /** For the post phase only: before it, the state may come from any other process. */
+  readHandover(): Promise<Handover>;
+  /** Tells the post phase to do nothing, unless {@link handOver} is called later. */
   endFirstPhase(): void;
-  /** Lets the post phase do the work, with a text that it will need. */
-  leave(record: string | undefined): Promise<void>;
+  /** Tells the post phase to remove, with a record that it will need. */
+  handOver(record: string | undefined): Promise<void>;
   input(name: string): string;
-  /** The names of all inputs that were written, also of those that do not exist; a blank in one is `_`. */
+  /** The names of all inputs that the workflow sets, also unknown ones; the runner turns a blank in a name into `_`. */
   givenInputs(): readonly string[];
-  /** An input that from then on shows up in no log. */
+  /** An input that the runner masks in the log from then on. */
   secret(name: string): string;
-  /** Beginnings of the IDs of the container that this runs in; none outside of one. */
+  /** The beginnings of the ID of the container that this runs in; empty outside a container. */
   ownContainer(): readonly string[];
-  /** Folded away where there is a title. */
+  /** In a folded group if there is a title. */
   log(lines: readonly string[], title?: string): void;
   openGroup(title: string): void;
   closeGroup(): void;
@@ -38,7 +38,7 @@ export interface Runner {
 }
 
 export const githubRunner: Runner = {
-  left: async () => {
+  readHandover: async () => {
     const path = state('record');
     if (path === '') return { record: undefined };
     const { readRecord } = await import('./record.ts');
@@ -47,9 +47,9 @@ export const githubRunner: Runner = {
   endFirstPhase: () => {
     fileCommand('STATE', 'phase', 'post');
   },
-  leave: async (record) => {
+  handOver: async (record) => {
     if ((process.env['GITHUB_STATE'] ?? '') === '')
-      throw new Error('the runner names no file for it (GITHUB_STATE)');
+      throw new Error('the runner gave no file for it (GITHUB_STATE is not set)');
     if (record !== undefined) {
       const { writeRecord } = await import('./record.ts');
       const { path, digest } = writeRecord(process.env, record);
@@ -103,7 +103,7 @@ function state(name: string): string {
 
 type Command = 'group' | 'endgroup' | 'error' | 'warning' | 'add-mask';
 
-/** A line of the log as it is. */
+/** Writes a line to the log unchanged. */
 export function line(text: string): void {
   process.stdout.write(`${text}${EOL}`);
 }
@@ -113,23 +113,23 @@ export function command(
   message: string,
   properties: Readonly<Record<string, string>> = {},
 ): void {
-  const told = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
-  line(`::${[name, ...(told.length === 0 ? [] : [told.join(',')])].join(' ')}::${inMessage(message)}`);
+  const pairs = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
+  line(`::${[name, ...(pairs.length === 0 ? [] : [pairs.join(',')])].join(' ')}::${inMessage(message)}`);
 }
 
-/** Where the file is not named somebody runs the action by hand, and reads the log. */
 export function fileCommand(file: 'OUTPUT' | 'STATE', name: string, value: string): void {
-  const end = absentFrom(value);
+  const end = delimiterFor(value);
   append(file, [`${name}<<${end}`, value, end, ''].join(EOL));
 }
 
+/** Writes nothing where the file is not named: then a person runs the action by hand and reads the log. */
 export function append(file: 'OUTPUT' | 'STATE' | 'STEP_SUMMARY', text: string): void {
   const path = process.env[`GITHUB_${file}`] ?? '';
   if (path !== '') appendFileSync(path, text);
 }
 
-/** A delimiter that no line of the text can be. */
-function absentFrom(text: string): string {
+/** A delimiter that does not occur in the text. */
+function delimiterFor(text: string): string {
   let longest = 0;
   for (const [run] of text.matchAll(/_+/g)) longest = Math.max(longest, run.length);
   return `end${'_'.repeat(longest + 1)}`;

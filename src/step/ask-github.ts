@@ -4,8 +4,8 @@ import { type PullRequestAnswer, TRY_LATER, unanswered } from '../model/pull-req
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Asks the GitHub that this job belongs to for pull requests of its repository. What talks to GitHub is loaded only
- * here: it is larger than all the rest.
+ * Asks the GitHub server of this job about pull requests of its repository. The code for that is loaded only here,
+ * because it is larger than everything else.
  */
 export async function askGitHub(
   numbers: readonly number[],
@@ -23,19 +23,22 @@ export async function askGitHub(
   const server = httpUrl(textOf(env['GITHUB_SERVER_URL'], 'https://github.com'));
   const graphql = httpUrl(textOf(env['GITHUB_GRAPHQL_URL'], graphqlOf(env['GITHUB_API_URL'])));
   if (owner === undefined || name === undefined || server === undefined || graphql === undefined) {
-    return unanswered('the runner does not say where it and this repository are', TRY_LATER);
+    return unanswered('the runner does not name its GitHub server and this repository', TRY_LATER);
   }
-  const github = await load();
+  const github = await loadGitHub();
   if (github === undefined)
-    return unanswered('what asks it could not start; the address of the proxy may be wrong', TRY_LATER);
+    return unanswered('the GitHub client could not start; the address of the proxy may be wrong', TRY_LATER);
   const repository = { owner, name, url: `${server.origin}/${owner}/${name}` };
   return github.pullRequests(numbers, { token, repository, graphql: graphql.href, signal });
 }
 
-/** Its packages look at the settings of a proxy as they are loaded. What they say of them can hold a password. */
-async function load(): Promise<typeof GitHub | undefined> {
+/**
+ * Its packages read the proxy settings while they are loaded. Their errors are dropped, because they can hold a
+ * password.
+ */
+async function loadGitHub(): Promise<typeof GitHub | undefined> {
   try {
-    // The bundler leaves this alone: in dist/ this is a bundle of its own (docs/decisions/0006-bundles.md).
+    // The bundler skips this import: in dist/ it is a bundle of its own (docs/decisions/0006-bundles.md).
     return await import(/* webpackIgnore: true */ '../github/index.ts');
   } catch {
     return undefined;
@@ -46,7 +49,7 @@ function textOf(value: string | undefined, preset: string): string {
   return value === undefined || value === '' ? preset : value;
 }
 
-/** As on GitHub Enterprise Server, whose older runners name only the other API. */
+/** Derives the address from the REST API: older runners of GitHub Enterprise Server do not name the GraphQL API. */
 function graphqlOf(api: string | undefined): string {
   const base = textOf(api, 'https://api.github.com').replace(/\/+$/, '');
   return base.endsWith('/api/v3') ? `${base.slice(0, -'/v3'.length)}/graphql` : `${base}/graphql`;

@@ -11,6 +11,7 @@ import { accidents } from '../measure/account.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
+import type { Disk } from '../model/image.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
@@ -22,27 +23,29 @@ import type { DiskReport, HostReport, ToldContainer } from '../report/report.ts'
 import { verdictsOf } from '../report/verdicts.ts';
 import { refuseInputs, visibleDisk } from './engines.ts';
 
-/** Cleans one engine: from what was asked for to what became of it. */
-export async function clean(given: EngineSession): Promise<HostReport> {
-  const { engine } = given;
-  refuseInputs(given.inputs, engine.facts);
+/** Cleans one engine, from the inputs to the report. */
+export async function clean(givenSession: EngineSession): Promise<HostReport> {
+  const { engine } = givenSession;
+  refuseInputs(givenSession.inputs, engine.facts);
   const { hasLocalNames } = TRAITS[engine.facts.store];
-  const session = hasLocalNames ? { ...given, inputs: withPodmanNames(given.inputs) } : given;
+  const session = hasLocalNames
+    ? { ...givenSession, inputs: withPodmanNames(givenSession.inputs) }
+    : givenSession;
   const { inputs } = session;
   const chosen = await choose(session);
-  const isPuzzling = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
-  const { targets, warnings: ofKeep } = isPuzzling
+  const needsExplanation = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
+  const { targets, warnings: keepWarnings } = needsExplanation
     ? await explainAbsent(chosen, session)
     : { ...chosen, warnings: [] };
   const choice = { ...chosen, targets };
-  const others = await whatIsNotChosen(choice, session);
+  const notChosenImages = await findNotChosen(choice, session);
   const removed =
     inputs.platforms.length > 0
       ? await removeVariantsOf(choice, session)
       : await removeImagesOf(choice, session);
   const { failures } = choice;
-  const notes = [...choice.notes, ...unmeasured(removed, inputs)];
-  const warnings = [...ofKeep, ...(removed.warnings ?? [])];
+  const notes = [...choice.notes, ...notesOnMeasure(removed, inputs)];
+  const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
   return {
     host: engine.host,
     engine: engine.facts,
@@ -50,7 +53,7 @@ export async function clean(given: EngineSession): Promise<HostReport> {
     ...(warnings.length === 0 ? {} : { warnings }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
-    ...(others.length === 0 ? {} : { notChosen: others }),
+    ...(notChosenImages.length === 0 ? {} : { notChosen: notChosenImages }),
   };
 }
 
@@ -59,13 +62,14 @@ type Removed = Pick<
   'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk' | 'warnings'
 >;
 
-/** Whoever asked for a figure is told why there is none. */
-function unmeasured({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
+/** Says why there is no figure, if one was asked for. */
+function notesOnMeasure({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
   if (measure === 'off' || reclaimed.method !== 'off') return [];
-  return ['how many bytes came back is not known: the engine did not account for its images'];
+  return ['the number of bytes freed is not known: the engine gave no account of its images'];
 }
 
-async function whatIsNotChosen(
+/** What a dry run lists beside the items. */
+async function findNotChosen(
   { targets, rule, failures }: Choice,
   { engine, inputs: { dryRun: isDryRun, images, filters } }: EngineSession,
 ): Promise<NonNullable<HostReport['notChosen']>> {
@@ -92,26 +96,23 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
     return backup === undefined ? item : { ...item, backup };
   });
   const warnings = accidents(result.attempts, result.survey, result.stateAfter);
-  const now = inputs.dryRun || disk === undefined ? undefined : await withTimeToLook(engine, deadline).disk();
+  const diskAfter =
+    inputs.dryRun || disk === undefined ? undefined : await withTimeToLook(engine, deadline).disk();
   return {
     items,
     ...(warnings.length === 0 ? {} : { warnings }),
     reclaimed: result.account.total,
-    ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(told) }),
-    ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(told) }),
-    ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
+    ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
+    ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(reported) }),
+    ...(disk === undefined ? {} : { disk: diskReport(disk, diskAfter, goal?.bytes) }),
   };
 }
 
-function told({ id, name, image, state }: Container): ToldContainer {
+function reported({ id, name, image, state }: Container): ToldContainer {
   return { id, name, image, state };
 }
 
-function diskReport(
-  before: { readonly free: number; readonly size: number },
-  after: { readonly free: number } | undefined,
-  goal: number | undefined,
-): DiskReport {
+function diskReport(before: Disk, after: Disk | undefined, goal: number | undefined): DiskReport {
   return {
     size: before.size,
     freeBefore: before.free,
@@ -126,7 +127,7 @@ async function removeVariantsOf(choice: Choice, session: EngineSession): Promise
   return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
 }
 
-/** Against the record of another engine, or of another store of the same one, everything would look new. */
+/** Compared with the record of another engine or store, everything would look new. */
 export function sameEngine({ engineId, facts }: Engine, baseline: Baseline | undefined): Baseline {
   if (baseline?.engine === engineId && baseline.store === facts.store) return baseline;
   throw new EngineError(
@@ -141,9 +142,9 @@ export function itemsNotReached(
   { images }: Pick<Inputs, 'images'>,
   { stopStarting, cause }: Deadline,
 ): readonly Outcome[] {
-  // A removal that goes wrong is an answer, and no problem of the engine.
+  // A removal that fails is an answer and not a problem of the engine.
   if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled') return [];
-  const why = stopStarting.aborted ? cause() : undefined;
-  const reason = why === undefined ? problem.message : WHY_NOT_REACHED[why];
-  return images.map((selector) => notReached(selector, why, reason));
+  const ended = stopStarting.aborted ? cause() : undefined;
+  const reason = ended === undefined ? problem.message : WHY_NOT_REACHED[ended];
+  return images.map((selector) => notReached(selector, ended, reason));
 }

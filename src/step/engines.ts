@@ -17,7 +17,7 @@ import { WHY_NOT_REACHED } from '../model/outcome.ts';
 import { minorOf } from '../model/text.ts';
 import type { HostReport } from '../report/report.ts';
 
-/** Throws for what this engine would do otherwise than it is meant. */
+/** Throws for inputs that this kind of engine understands differently. */
 export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
   const { platforms, force, containers, noPrune } = inputs;
   if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
@@ -45,7 +45,7 @@ function refusePlatforms(facts: EngineFacts, text: string): void {
   throw new InputError([{ input: 'platforms', value: text, allowed }]);
 }
 
-/** From within a container of the engine, a folder of that name would be another one. */
+/** Undefined where this runs in a container of the engine: the folder of that name would be another one. */
 export async function visibleDisk(
   engine: Engine,
   containers: readonly Container[],
@@ -54,7 +54,7 @@ export async function visibleDisk(
   return containers.some((container) => isOwn(container, ownContainer)) ? undefined : engine.disk();
 }
 
-/** The engines to work on, each once. `hosts` is checked as a whole before any of them is asked. */
+/** The engines to work on, each once. All of `hosts` is checked before any engine is asked. */
 export function enginesOf(hosts: readonly string[], surroundings: Surroundings): readonly EndpointChoice[] {
   if (hosts.length === 0) return [chooseEndpoint(surroundings)];
   const found = hosts.map((line) => ({ line, choice: resolveHost(line, surroundings) }));
@@ -68,7 +68,7 @@ export function enginesOf(hosts: readonly string[], surroundings: Surroundings):
   return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
 }
 
-/** Greets an engine, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
+/** Connects to an engine and does work on it. An error of the engine becomes a problem in the report. */
 export async function withEngine(
   choice: EndpointChoice,
   surroundings: Surroundings,
@@ -87,12 +87,12 @@ export async function withEngine(
       if (!(error instanceof EngineError)) throw error;
       if (deadline.stopStarting.aborted) return { ...ended(url, error, deadline), why };
       const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
-      // Most of all here: whoever meant another engine sees where this one comes from.
+      // `why` helps most here: it shows why this engine was tried and no other.
       return { ...problem(url, kind, error.message), why };
     }
     return { ...(await work(engine)), why };
   } catch (error) {
-    // Once it was asked for a removal, nobody may say that nothing was removed.
+    // After the first removal, the report must not say that nothing was removed.
     if (!(error instanceof EngineError) || engine?.hasActed() === true) throw error;
     return { ...ended(url, error, deadline), why };
   } finally {

@@ -8,13 +8,13 @@ import { InputError } from '../model/input-error.ts';
 import type { PullRequestAnswer } from '../model/pull-request.ts';
 import { folderNameOf } from '../remove/backup/folder.ts';
 import { type HostReport, lost, type Report, report, unprepared } from '../report/report.ts';
-import type { Left, Runner } from '../runner/runner.ts';
+import type { Handover, Runner } from '../runner/runner.ts';
 import { clean, itemsNotReached, sameEngine } from './clean.ts';
 import { enginesOf, withEngine } from './engines.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { problemOf, type Progress } from './run.ts';
 
-/** What a step has in either phase, whatever it does. */
+/** What both phases of a step need. */
 export interface StepContext {
   readonly runner: Runner;
   readonly surroundings: Surroundings;
@@ -22,7 +22,7 @@ export interface StepContext {
   readonly progress: Progress;
 }
 
-/** Removes now, or makes sure that the post phase can. */
+/** Removes now, or prepares the post phase. */
 export async function firstPhase(inputs: Inputs, context: StepContext): Promise<Report> {
   if (inputs.when === 'now') return removeAll(inputs, undefined, context);
   const deadline = deadlineOf(inputs.timeoutMs, context.cancelled);
@@ -37,24 +37,24 @@ export async function firstPhase(inputs: Inputs, context: StepContext): Promise<
   });
   const hosts = prepared.map(({ host }) => host);
   if (hosts.some(({ problem }) => problem === undefined)) {
-    const leave = (): Promise<void> => context.runner.leave(recordOf(prepared));
-    const problems = await problemOf('what the post phase needs', leave);
+    const handOver = (): Promise<void> => context.runner.handOver(recordOf(prepared));
+    const problems = await problemOf('what the post phase needs', handOver);
     if (problems.length > 0) return unprepared(problems, inputs.dryRun);
   }
   return { ...report(hosts, inputs, emptyChoice(inputs)), deferred: true };
 }
 
 function recordOf(prepared: readonly Prepared[]): string | undefined {
-  const taken = prepared.flatMap(({ host, baseline }) =>
+  const baselines = prepared.flatMap(({ host, baseline }) =>
     baseline === undefined ? [] : [[host.host, baseline] as const],
   );
-  return taken.length === 0 ? undefined : baselinesText(new Map(taken));
+  return baselines.length === 0 ? undefined : baselinesText(new Map(baselines));
 }
 
-/** Removes what the first phase promised. */
-export async function postPhase(inputs: Inputs, { record }: Left, context: StepContext): Promise<Report> {
+/** Removes when the job ends. */
+export async function postPhase(inputs: Inputs, { record }: Handover, context: StepContext): Promise<Report> {
   if (record !== undefined && 'problem' in record) return lost(record.problem, inputs.dryRun);
-  // Inputs are read again at the end of the job, and an expression may say something else by then.
+  // The inputs are read again at the end of the job, and an expression may have another value by then.
   if (record === undefined && inputs.scope === 'job')
     return lost('none was made: `scope` was not `job` when the job began', inputs.dryRun);
   return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
@@ -115,12 +115,12 @@ async function askInTime(
 ): Promise<PullRequestAnswer> {
   const { askGitHub } = await import('./ask-github.ts');
   const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), stopStarting);
-  // A step that is over has no time for the other items, either.
-  if (stopStarting.aborted) throw new EngineError('aborted', 'the end came while GitHub was asked');
+  // A step that is over has no time for the other selectors either.
+  if (stopStarting.aborted) throw new EngineError('aborted', 'the step ended while GitHub was asked');
   return answer;
 }
 
-/** What one of several engines cannot do must not stop the others. */
+/** Turns a refused input into a problem of one engine, so that it does not stop the others. */
 function asProblem(host: string): (error: unknown) => HostReport {
   return (error) => {
     if (!(error instanceof InputError)) throw error;
@@ -129,7 +129,7 @@ function asProblem(host: string): (error: unknown) => HostReport {
   };
 }
 
-/** Engines can hold images of the same ID with other names, and one file must not take the place of the other. */
+/** Two engines can hold an image of the same ID with different names, so each has a folder of its own. */
 function withOwnFolder(inputs: Inputs, url: string): Inputs {
   if (inputs.backup === undefined) return inputs;
   return { ...inputs, backup: `${inputs.backup}/${folderNameOf(url)}` };

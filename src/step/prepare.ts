@@ -10,33 +10,32 @@ import type { StepContext } from './phases.ts';
 
 export interface Prepared {
   readonly host: HostReport;
-  /** For the post phase, if only what is new by then may go. */
+  /** For the post phase with `scope: job`, which removes only what is new. */
   readonly baseline: Baseline | undefined;
 }
 
-/** Finds out at the beginning of a job what can go wrong at its end. Removes nothing. */
+/** Finds problems at the beginning of a job instead of at its end. Removes nothing. */
 export async function prepare(
   choice: EndpointChoice,
   inputs: Inputs,
   { surroundings, runner }: StepContext,
   deadline: Deadline,
 ): Promise<Prepared> {
-  const taken: Baseline[] = [];
+  let baseline: Baseline | undefined;
   const host = await withEngine(choice, surroundings, deadline, async (engine) => {
     refuseInputs(inputs, engine.facts);
-    if (inputs.untilFree !== undefined)
-      goalFor(
-        inputs.untilFree,
-        engine,
-        await visibleDisk(engine, await engine.containers(), runner.ownContainer()),
-      );
-    if (inputs.scope === 'job') taken.push(await takeBaseline(engine));
+    if (inputs.untilFree !== undefined) {
+      const disk = await visibleDisk(engine, await engine.containers(), runner.ownContainer());
+      // Throws where the goal cannot be measured.
+      goalFor(inputs.untilFree, engine, disk);
+    }
+    if (inputs.scope === 'job') baseline = await takeBaseline(engine);
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
-  return { host, baseline: taken[0] };
+  return { host, baseline };
 }
 
-/** What the engine holds now, hidden images too. */
+/** Records what the engine holds now, hidden images included. */
 export async function takeBaseline(engine: Engine): Promise<Baseline> {
   const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
   return baselineOf(engine.engineId, engine.facts.store, images, containers);

@@ -1,29 +1,27 @@
+import type { EngineSession } from '../choose/engine-session.ts';
 import type { Surroundings } from '../engine/endpoint.ts';
 import { unknownWarnings } from '../inputs/input-names.ts';
 import { emptyChoice, type Inputs, parseInputs, readReportInputs } from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
-import { type Attempt, chosenImages, type Survey } from '../model/removal.ts';
+import { chosenImages } from '../model/removal.ts';
 import { plain } from '../model/text.ts';
 import { annotations, logParts, outputs } from '../report/messages.ts';
 import { bytesFreed, progressLine } from '../report/progress.ts';
 import { crashed, type ExitRules, refused, type Report, report, withWarnings } from '../report/report.ts';
 import { summary } from '../report/summary.ts';
-import type { Left, Runner } from '../runner/runner.ts';
+import type { Handover, Runner } from '../runner/runner.ts';
 import type { StepContext } from './phases.ts';
 
-/** Called when all that concerns one image is done. */
-type Tell = (done: readonly Attempt[], survey: Survey) => void;
-
 export interface Progress {
-  /** For one engine; the name of one of several stands before each line. */
-  on(host: string): Tell;
+  /** For one engine. With several engines, `host` starts each line; otherwise it is empty. */
+  on(host: string): EngineSession['onDone'];
   end(): void;
-  /** Whether each image had a line of its own already. */
+  /** Whether each image already has a line in the log. */
   isShown(): boolean;
 }
 
-/** Fewer images are done before anybody wonders, and the report tells of each. */
-const MANY = 10;
+/** Fewer images need no progress lines: they are removed quickly, and the report lists each of them. */
+const MANY_IMAGES = 10;
 
 function startProgress(runner: Runner): Progress {
   let isShown = false;
@@ -33,8 +31,8 @@ function startProgress(runner: Runner): Progress {
       let bytes: number | undefined = 0;
       return (done, survey) => {
         const total = chosenImages(survey).size;
-        const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
-        if ((total < MANY && host === '') || isIdle) return;
+        const isNothingSent = done.every(({ answer }) => answer.kind === 'not-sent');
+        if ((total < MANY_IMAGES && host === '') || isNothingSent) return;
         if (!isShown) runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
         isShown = true;
         count += 1;
@@ -50,7 +48,7 @@ function startProgress(runner: Runner): Progress {
   };
 }
 
-/** A fact of the file that the runner started, and of nothing that the environment says. */
+/** Decided by the file that the runner starts, and never by the environment. */
 export type Phase = 'main' | 'post';
 
 interface RunResult {
@@ -58,34 +56,39 @@ interface RunResult {
   readonly rules: ExitRules & { readonly summary: boolean };
 }
 
-/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
+/** Runs one phase of the step, from the text of its inputs to its outputs. It always ends with a report. */
 export async function run(
   phase: Phase,
   runner: Runner,
   surroundings: Surroundings,
   cancelled: AbortSignal,
 ): Promise<void> {
-  const left = phase === 'post' ? await runner.left() : undefined;
-  // First of all: whatever happens to this phase, the post phase must not take itself for it.
+  const handover = phase === 'post' ? await runner.readHandover() : undefined;
+  // This comes first, so that the post phase does no work unless this phase hands it over.
   const stateProblems = await problemOf('the state for the post phase', () => {
     if (phase === 'main') runner.endFirstPhase();
   });
   const progress = startProgress(runner);
-  const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
+  const result = await work(handover, { runner, surroundings, cancelled, progress });
   progress.end();
-  await publish({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+  await publish(
+    { ...result.report, phase },
+    result.rules,
+    { wasProgressShown: progress.isShown(), stateProblems },
+    runner,
+  );
 }
 
-async function work(left: Left | undefined, setting: StepContext): Promise<RunResult> {
-  const read = (name: string): string => setting.runner.input(name);
+async function work(handover: Handover | undefined, context: StepContext): Promise<RunResult> {
+  const read = (name: string): string => context.runner.input(name);
   const { dryRun, summary } = readReportInputs(read);
   const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
   try {
-    const given = setting.runner.givenInputs();
+    const given = context.runner.givenInputs();
     const inputs = parseInputs(read, given);
-    // Said once: the post phase has the same inputs.
-    const unknown = left === undefined ? unknownWarnings(given) : [];
-    return { report: withWarnings(await walk(inputs, left, setting), unknown), rules: inputs };
+    // Only the first phase warns, because the post phase has the same inputs.
+    const unknown = handover === undefined ? unknownWarnings(given) : [];
+    return { report: withWarnings(await walk(inputs, handover, context), unknown), rules: inputs };
   } catch (error) {
     if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -93,36 +96,34 @@ async function work(left: Left | undefined, setting: StepContext): Promise<RunRe
   }
 }
 
-/** Only what there is to do loads what does it. */
-async function walk(inputs: Inputs, left: Left | undefined, setting: StepContext): Promise<Report> {
-  if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+/** Loads the code that talks to engines only when there is something to do. */
+async function walk(inputs: Inputs, handover: Handover | undefined, context: StepContext): Promise<Report> {
+  if (handover === undefined && inputs.when === 'now' && inputs.images.length === 0) {
     return report([], inputs, emptyChoice(inputs));
   }
   const { firstPhase, postPhase } = await import('./phases.ts');
-  return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
+  return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 
-interface Before {
-  readonly wasProgressShown: boolean;
-  readonly stateProblems: readonly string[];
-}
-
-/** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
+/** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
 export async function publish(
   report: Report,
   rules: ExitRules & { readonly summary: boolean },
-  { wasProgressShown, stateProblems }: Before,
+  {
+    wasProgressShown,
+    stateProblems,
+  }: { readonly wasProgressShown: boolean; readonly stateProblems: readonly string[] },
   runner: Runner,
 ): Promise<void> {
   const parts = logParts(report, wasProgressShown);
-  const tell = (some: typeof parts): void => {
-    for (const { title, lines } of some) runner.log(lines, title);
+  const logAll = (someParts: typeof parts): void => {
+    for (const { title, lines } of someParts) runner.log(lines, title);
   };
-  tell(parts.slice(0, -1));
+  logAll(parts.slice(0, -1));
   for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
-  // What a person wants first is last, where the eye falls.
-  tell(parts.slice(-1));
-  const broken = [
+  // The result comes last, because readers look at the end of a log first.
+  logAll(parts.slice(-1));
+  const problems = [
     stateProblems,
     await problemOf('the outputs', () => {
       for (const [name, value] of outputs(report)) runner.output(name, value);
@@ -131,10 +132,11 @@ export async function publish(
       if (rules.summary) runner.summary(summary(report));
     }),
   ].flat();
-  for (const problem of broken) runner.annotate('warning', plain(problem));
+  for (const problem of problems) runner.annotate('warning', plain(problem));
   if (report.exit.failed) runner.fail(plain(report.exit.message));
 }
 
+/** Says why something could not be written; empty when it was. */
 export async function problemOf(what: string, write: () => unknown): Promise<readonly string[]> {
   try {
     await write();

@@ -4,7 +4,7 @@ import { files, homeFolder } from '../runner/files.ts';
 import { githubRunner } from '../runner/runner.ts';
 import { type Phase, run } from './run.ts';
 
-/** Wires the real runner and its surroundings to the story. */
+/** Runs a phase with the real runner and its surroundings. */
 export async function start(phase: Phase): Promise<void> {
   const surroundings = {
     platform: process.platform,
@@ -18,7 +18,7 @@ export async function start(phase: Phase): Promise<void> {
   endSoon();
 }
 
-/** The runner asks a cancelled step to end, and later asks again: then it ends at once. */
+/** The runner signals a cancelled step to end. At the second signal the step ends at once. */
 function cancellation(): AbortSignal {
   const cancelled = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -30,16 +30,16 @@ function cancellation(): AbortSignal {
   return cancelled.signal;
 }
 
-const LAST_MOMENT_MS = 1000;
+const GRACE_MS = 1000;
 
-/** All is told by now. What hangs in the kernel would keep the process for ever. */
+/** Ends the process although an operation hangs in the kernel. The report is complete by now. */
 function endSoon(): void {
   process.stdout.write('', () => {
-    setTimeout(kill, LAST_MOMENT_MS).unref();
+    setTimeout(kill, GRACE_MS).unref();
   });
 }
 
-/** `process.exit` waits for the threads that work on files. */
+/** Kills the process where `process.exit` would wait for a thread that works on a file. */
 function endAtOnce(): void {
   if (process.getActiveResourcesInfo().some((name) => /^(?:FSReq|FileHandle)/.test(name))) kill();
   process.exit(1);

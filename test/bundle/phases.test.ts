@@ -56,7 +56,7 @@ it('`when: post` fails at once where nothing can be saved for it', async () => {
     env: { DOCKER_HOST: engine.host, GITHUB_STATE: '' },
   });
   expect(exitCode).toBe(1);
-  expect(log).toContain('the runner names no file for it (GITHUB_STATE)');
+  expect(log).toContain('the runner gave no file for it (GITHUB_STATE is not set)');
 });
 
 it.each(['', '  \n', '# only a comment\n\n , ,\n'])(

@@ -35,7 +35,7 @@ onEngines(newestOfEachStore, (engine) => {
       meanwhile(client, () => running.kill()),
     );
     await running.restart();
-    expect(problem).toContain('the engine did not hand the image over: the connection to the engine broke');
+    expect(problem).toContain('the engine did not send the image: the connection to the engine broke');
     expect(await folder.list()).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ onEngines(newestOfEachStore, (engine) => {
     rmSync(file);
     const missing = await refused(engine(), folder.path, name);
     const isGraphdriver = engine().store === 'graphdriver';
-    const no = 'the engine did not hand the image over: the engine answered 500: ';
+    const no = 'the engine did not send the image: the engine answered 500: ';
     const half = 'the archive is not whole: the engine broke off: ';
     expect(broken).toContain(
       isGraphdriver ? `${no}file integrity checksum failed` : `${half}unexpected digest`,
@@ -99,9 +99,9 @@ onEngines(newestOfEachStore, (engine) => {
     mountDisk(disk, '8m');
     try {
       spawnSync('mount', ['-o', 'remount,ro', disk]);
-      expect(await refused(engine(), disk, name)).toContain(`"${disk}" lies on a disk that is read-only`);
+      expect(await refused(engine(), disk, name)).toContain(`"${disk}" is on a read-only disk`);
       const below = join(disk, 'below');
-      expect(await refused(engine(), below, name)).toContain(`"${below}" lies on a disk that is read-only`);
+      expect(await refused(engine(), below, name)).toContain(`"${below}" is on a read-only disk`);
     } finally {
       unmountBelow(folder.path);
     }

@@ -32,7 +32,7 @@ onEngines(newestOfEachStore, (engine) => {
     const before = await engine().snapshot();
     const told = await step(engine().host, { images, backup: '/proc/x' });
     expect(verdicts(told)).toStrictEqual(['failed', 'failed']);
-    expect(told.log).toContain('"/proc/x" cannot be made where it is');
+    expect(told.log).toContain('"/proc/x" cannot be created there');
     expect(told.exitCode).toBe(1);
     expect(await engine().snapshot()).toStrictEqual(before);
   });
@@ -46,7 +46,7 @@ onEngines(newestOfEachStore, (engine) => {
     const told = await step(engine().host, { images, backup: join(disk.path, 'x', 'y'), timeout: '2s' });
     await disk.asked;
     expect(verdicts(told)).toStrictEqual(['failed', 'not-reached time']);
-    expect(told.log).toContain(`"${disk.path}/x/y" did not answer until the end`);
+    expect(told.log).toContain(`"${disk.path}/x/y" did not answer before the step ended`);
     isWhole(told);
     expect(told.exitCode).not.toBe(0);
     expect(await engine().snapshot()).toStrictEqual(before);

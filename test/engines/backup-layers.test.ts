@@ -84,7 +84,7 @@ onEngines(newestOfEachStore, (engine) => {
       'the engine broke off: no such blob',
     ],
     ['is refused', { status: 500, body: '{"message":"no"}' }, 'the engine answered 500: no'],
-    ['breaks', breaks, 'the engine did not hand the image over: the connection to the engine broke'],
+    ['breaks', breaks, 'the engine did not send the image: the connection to the engine broke'],
   ])('no image goes when an answer with it or its parent %s', async (_, fate, words) => {
     const parent = await engine().load({ layers: [layer('parent', 5000)] });
     const id = await engine().child(parent, { bytes: 200, tags: [`${R}/child:1`] });

@@ -49,7 +49,7 @@ onEngines(['containerd-28.5'], (engine) => {
     await three(['own', 'third']);
     await using folder = await aFolder();
     const problem = await refused(engine(), folder.path, tag);
-    expect(problem).toContain('the engine did not hand the image over: the engine answered 404: ');
+    expect(problem).toContain('the engine did not send the image: the engine answered 404: ');
     expect(await folder.list()).toEqual([]);
   });
 

@@ -129,7 +129,7 @@ onEngines(allKinds, (engine) => {
         return client.save(names);
       },
     }));
-    expect(problem).toMatch(/^the engine did not hand the image over: the engine answered (404|500): \S/);
+    expect(problem).toMatch(/^the engine did not send the image: the engine answered (404|500): \S/);
     expect(await folder.list()).toEqual([]);
   });
 

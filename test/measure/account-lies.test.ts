@@ -10,7 +10,7 @@ import type { StateAfter, Survey } from '../../src/model/removal.ts';
 import { openTargets } from '../../src/model/removal.ts';
 import { worlds } from '../support/worlds.ts';
 
-interface Told {
+interface Situation {
   readonly survey: Survey;
   readonly attempts: readonly Attempt[];
   readonly stateAfter: StateAfter;
@@ -31,7 +31,7 @@ const pick = fc.tuple(kinds, fc.nat(), fc.constantFrom('absent', 'unknown', 'the
 const picks = fc.array(pick, { minLength: 60, maxLength: 60 });
 
 /** Stores as they occur, and answers as no engine gives them: each says of anything that it went. */
-const lies: fc.Arbitrary<Told> = fc.tuple(worlds, picks).map(([{ survey }, picked]) => {
+const lies: fc.Arbitrary<Situation> = fc.tuple(worlds, picks).map(([{ survey }, picked]) => {
   const rest = picked.values();
   const next = () => rest.next().value ?? (['gone', 0, 'unknown'] as const);
   const images = [...survey.images.values()];

@@ -106,15 +106,19 @@ describe('bytes on the containerd store', () => {
   it('are an estimate while a container runs, which may write', () => {
     const after = usage(80, { 9: [70] }, true);
     const running = [aContainer('9')];
-    const idle = [stopped('9', { id: 'a' }), stopped('9', { id: 'b' })];
+    const notRunning = [stopped('9', { id: 'a' }), stopped('9', { id: 'b' })];
     const method = (more: Surroundings) => account(before, after, [deletes('1')], more).method;
     expect(method({ containers: running })).toBe('estimate');
-    expect(method({ containers: idle, containersAfter: [...idle, ...running] })).toBe('estimate');
+    expect(method({ containers: notRunning, containersAfter: [...notRunning, ...running] })).toBe('estimate');
     expect(method({ containers: running, containersAfter: [stopped('9')] })).toBe('estimate');
-    expect(method({ containers: idle, containersAfter: idle.slice(1) })).toBe('estimate');
-    expect(method({ containers: idle.slice(1), containersAfter: idle.slice(0, 1) })).toBe('estimate');
-    expect(method({ containers: idle, containersAfter: idle.toReversed() })).toBe('upper-bound');
-    expect(method({ containers: idle, containersAfter: [stopped('9', { id: 'ab' })] })).toBe('estimate');
+    expect(method({ containers: notRunning, containersAfter: notRunning.slice(1) })).toBe('estimate');
+    expect(method({ containers: notRunning.slice(1), containersAfter: notRunning.slice(0, 1) })).toBe(
+      'estimate',
+    );
+    expect(method({ containers: notRunning, containersAfter: notRunning.toReversed() })).toBe('upper-bound');
+    expect(method({ containers: notRunning, containersAfter: [stopped('9', { id: 'ab' })] })).toBe(
+      'estimate',
+    );
   });
 
   it('of the only image are the drop, though it is less than the image takes', () => {

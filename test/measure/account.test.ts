@@ -95,8 +95,8 @@ describe('bytes on the graphdriver store', () => {
   it('are none, and not sure, of an image of which nothing is known', () => {
     const stranger = anAttempt(byName('app:1', '7'), removed([], [id('a3')]));
     expect(shown(accountLayers(survey([]), [stranger], afterwards([])))).toMatchObject({ bytes: 0 });
-    const told = anAttempt(byId('7'), removed([], [id('7'), id('a3')]));
-    expect(shown(accountLayers(survey([]), [told], afterwards([])))).toMatchObject({ bytes: 0 });
+    const listed = anAttempt(byId('7'), removed([], [id('7'), id('a3')]));
+    expect(shown(accountLayers(survey([]), [listed], afterwards([])))).toMatchObject({ bytes: 0 });
   });
 
   it('are never more than the image takes, whatever is claimed and however often', () => {
@@ -128,12 +128,12 @@ describe('bytes on the graphdriver store', () => {
   });
 
   it('are not touched by refusals and lost races', () => {
-    const idle: readonly RemovalAnswer[] = [
+    const withoutEffect: readonly RemovalAnswer[] = [
       { kind: 'gone', message: '' },
       { kind: 'conflict', message: '' },
       { kind: 'not-sent', cause: 'time', why: '' },
     ];
-    expect(accounted(idle, [10, 20, 40])).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
+    expect(accounted(withoutEffect, [10, 20, 40])).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });
 
   it('are none of an image that somebody else removed before us', () => {

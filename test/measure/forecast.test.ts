@@ -18,7 +18,7 @@ const app = anImage('1', ['app:1'], { layers, diffIds: layers, variantSizes });
 const other = anImage('2', ['other:1'], { layers: [id('a1')], diffIds: [id('a1')] });
 const deletes = anAttempt(name, removed([full('app:1')], [id('1'), id('a3'), id('a2'), id('a1')]));
 
-function foretold(
+function predicted(
   images: readonly Image[],
   attempts: readonly Attempt[] = [deletes],
   history = [10, 20, 40],
@@ -32,9 +32,9 @@ function foretold(
   return { ...figure(total), shares: [...byAttempt.values()] };
 }
 
-describe('a forecast for the containerd store', () => {
+describe('a prediction for the containerd store', () => {
   it('counts what is unpacked and what is not', () => {
-    expect(foretold([app])).toStrictEqual({ bytes: 77, method: 'exact', shares: [77] });
+    expect(predicted([app])).toStrictEqual({ bytes: 77, method: 'exact', shares: [77] });
   });
 
   it('is exact for an image that has nothing to unpack', () => {
@@ -45,21 +45,21 @@ describe('a forecast for the containerd store', () => {
   });
 
   it('is a limit when the image shares content', () => {
-    expect(foretold([app, other])).toStrictEqual({ bytes: 77, method: 'upper-bound', shares: [77] });
+    expect(predicted([app, other])).toStrictEqual({ bytes: 77, method: 'upper-bound', shares: [77] });
   });
 
   it('is exact when others share content among themselves only', () => {
     const strangers = ['8', '9'].map((digits) => anImage(digits, [], { diffIds: [id('f')] }));
-    expect(foretold([app, ...strangers]).method).toBe('exact');
+    expect(predicted([app, ...strangers]).method).toBe('exact');
   });
 
   it('is a limit when there is a build cache, which may keep a part', () => {
-    expect(foretold([app], [deletes], [10, 20, 40], BUILD_CACHE_HOLDS)).toStrictEqual({
+    expect(predicted([app], [deletes], [10, 20, 40], BUILD_CACHE_HOLDS)).toStrictEqual({
       bytes: 77,
       method: 'upper-bound',
       shares: [77],
     });
-    expect(foretold([app], [], [], BUILD_CACHE_HOLDS)).toStrictEqual({
+    expect(predicted([app], [], [], BUILD_CACHE_HOLDS)).toStrictEqual({
       bytes: 0,
       method: 'exact',
       shares: [],
@@ -68,7 +68,7 @@ describe('a forecast for the containerd store', () => {
 
   it('is a limit where two readings of the history differ', () => {
     const attempt = anAttempt(name, removed([], [id('1'), id('a3')]));
-    expect(foretold([app], [attempt], [0, 20, 0, 50])).toStrictEqual({
+    expect(predicted([app], [attempt], [0, 20, 0, 50])).toStrictEqual({
       bytes: 27,
       method: 'upper-bound',
       shares: [27],
@@ -91,7 +91,7 @@ describe('a forecast for the containerd store', () => {
     ],
   ])('takes the sum of what is unpacked as a limit where %s', (_, more, history) => {
     const attempt = anAttempt(name, removed([], [id('1'), id('a3')]));
-    expect(foretold([{ ...app, ...more }], [attempt], history)).toStrictEqual({
+    expect(predicted([{ ...app, ...more }], [attempt], history)).toStrictEqual({
       bytes: 77,
       method: 'upper-bound',
       shares: [77],
@@ -101,7 +101,7 @@ describe('a forecast for the containerd store', () => {
   it('counts the parents that go along', () => {
     const parent = anImage('3', [], { variantSizes: { variants: 1, content: 100, unpacked: 5 } });
     const attempt = anAttempt(name, removed([], [id('1'), id('3'), ...layers]));
-    expect(foretold([app, parent], [attempt])).toStrictEqual({
+    expect(predicted([app, parent], [attempt])).toStrictEqual({
       bytes: 182,
       method: 'upper-bound',
       shares: [182],
@@ -111,10 +111,10 @@ describe('a forecast for the containerd store', () => {
   it('is an estimate when it is not known what an image takes', () => {
     const bare = without(app, 'variantSizes');
     const both = [deletes, anAttempt(byId('2'), removed([], [id('2')]))];
-    expect(foretold([bare])).toStrictEqual({ bytes: 0, method: 'estimate', shares: [0] });
-    expect(foretold([app, other], both)).toStrictEqual({ bytes: 77, method: 'estimate', shares: [77, 0] });
-    expect(foretold([app, other], both.toReversed()).method).toBe('estimate');
-    expect(foretold([app, other], both, [10, 20, 40], BUILD_CACHE_HOLDS).method).toBe('estimate');
+    expect(predicted([bare])).toStrictEqual({ bytes: 0, method: 'estimate', shares: [0] });
+    expect(predicted([app, other], both)).toStrictEqual({ bytes: 77, method: 'estimate', shares: [77, 0] });
+    expect(predicted([app, other], both.toReversed()).method).toBe('estimate');
+    expect(predicted([app, other], both, [10, 20, 40], BUILD_CACHE_HOLDS).method).toBe('estimate');
   });
 
   it('is as unsure as the least known of the images that go', () => {
@@ -125,16 +125,19 @@ describe('a forecast for the containerd store', () => {
       variantSizes: { variants: 1, content: 100, unpacked: 0 },
     });
     const sharer = anImage('4', [], { diffIds: [id('f')] });
-    const foretell = (images: readonly Image[]) => {
+    const predictTotal = (images: readonly Image[]) => {
       const history = new Map([
         [id('1'), [10, 20, 40]],
         [id('3'), [0]],
       ]);
       return figure(forecast(aSurvey({ images, history }), [attempt], EXACT).total);
     };
-    expect(foretell([app, parent])).toStrictEqual({ bytes: 177, method: 'exact' });
-    expect(foretell([app, parent, sharer])).toStrictEqual({ bytes: 177, method: 'upper-bound' });
-    expect(foretell([app, without(parent, 'variantSizes')])).toStrictEqual({ bytes: 77, method: 'estimate' });
+    expect(predictTotal([app, parent])).toStrictEqual({ bytes: 177, method: 'exact' });
+    expect(predictTotal([app, parent, sharer])).toStrictEqual({ bytes: 177, method: 'upper-bound' });
+    expect(predictTotal([app, without(parent, 'variantSizes')])).toStrictEqual({
+      bytes: 77,
+      method: 'estimate',
+    });
   });
 
   it('counts nothing for what stays, and is sure of it', () => {
@@ -142,7 +145,7 @@ describe('a forecast for the containerd store', () => {
       anAttempt(name, removed([full('app:1')])),
       anAttempt(byId('1'), { kind: 'gone', message: '' }),
     ];
-    expect(foretold([app, other], attempts)).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
+    expect(predicted([app, other], attempts)).toStrictEqual({ bytes: 0, method: 'exact', shares: [] });
   });
 
   it('adds up, is never negative, and never more than there is', () => {
@@ -150,8 +153,8 @@ describe('a forecast for the containerd store', () => {
       fc.property(worlds, ({ survey, options }) => {
         const { attempts } = predict(planRemovals(survey), survey, options);
         const { total, byAttempt } = forecast(survey, attempts, EXACT);
-        const rooms = [...survey.images.values()].map((image) => image.variantSizes);
-        const most = sum(rooms.map((taken) => (taken?.content ?? 0) + (taken?.unpacked ?? 0)));
+        const taken = [...survey.images.values()].map((image) => image.variantSizes);
+        const most = sum(taken.map((sizes) => (sizes?.content ?? 0) + (sizes?.unpacked ?? 0)));
         expect(total.bytes).toBe(sum(byAttempt.values()));
         expect(total.bytes).toBeGreaterThanOrEqual(0);
         expect(total.bytes).toBeLessThanOrEqual(most);

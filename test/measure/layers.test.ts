@@ -22,9 +22,9 @@ function total(sizes: readonly number[]): number {
 describe('the topmost layers of an image', () => {
   it('lie between the bounds for every build', () => {
     fc.assert(
-      fc.property(builds, fc.nat(8), (build, wish) => {
+      fc.property(builds, fc.nat(8), (build, wanted) => {
         const { history, layers, made } = engineSays(build);
-        const count = Math.min(wish, layers);
+        const count = Math.min(wanted, layers);
         const truth = total(made.slice(0, count));
         const { low, high } = topLayers(history, layers, count) ?? { low: Number.NaN, high: Number.NaN };
         expect(low).toBeLessThanOrEqual(truth);
@@ -36,9 +36,9 @@ describe('the topmost layers of an image', () => {
 
   it('have bounds no wider than they must be: some build reaches each', () => {
     fc.assert(
-      fc.property(builds, fc.nat(8), (build, wish) => {
+      fc.property(builds, fc.nat(8), (build, wanted) => {
         const { history, layers } = engineSays(build);
-        const count = Math.min(wish, layers);
+        const count = Math.min(wanted, layers);
         const truths = alike(history, layers).map((made) => total(made.slice(0, count)));
         expect(topLayers(history, layers, count)).toStrictEqual({
           low: Math.min(...truths),

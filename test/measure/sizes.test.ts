@@ -28,7 +28,7 @@ describe('bytes by the sizes of images', () => {
     ['2', 'absent'],
   ]);
 
-  function rooms(attempts: readonly Attempt[], stateAfter = gone) {
+  function sizesOf(attempts: readonly Attempt[], stateAfter = gone) {
     const { total, byAttempt } = accountSizes(aSurvey({ images }), attempts, stateAfter, {
       needsVariantSizes: true,
     });
@@ -37,13 +37,13 @@ describe('bytes by the sizes of images', () => {
     return { ...figure, shares: attempts.map((attempt) => byAttempt.get(attempt)) };
   }
 
-  it('are at most the room that the images took that are gone', () => {
-    expect(rooms([deletes('1'), deletes('2')])).toStrictEqual({
+  it('are at most the sizes of the images that are gone', () => {
+    expect(sizesOf([deletes('1'), deletes('2')])).toStrictEqual({
       bytes: 18,
       method: 'upper-bound',
       shares: [13, 5],
     });
-    expect(rooms([deletes('1', ['2'])])).toStrictEqual({
+    expect(sizesOf([deletes('1', ['2'])])).toStrictEqual({
       bytes: 18,
       method: 'upper-bound',
       shares: [18],
@@ -54,12 +54,12 @@ describe('bytes by the sizes of images', () => {
     const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));
     const refused = anAttempt(byId('2'), { kind: 'conflict', message: '' });
     const stay = afterwards([['1', anImage('1')]]);
-    expect(rooms([untags, refused], stay)).toStrictEqual({
+    expect(sizesOf([untags, refused], stay)).toStrictEqual({
       bytes: 0,
       method: 'exact',
       shares: [0, undefined],
     });
-    expect(rooms([deletes('1')], stay)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
+    expect(sizesOf([deletes('1')], stay)).toStrictEqual({ bytes: 0, method: 'exact', shares: [0] });
   });
 
   it('are not known of images of which no size is known', () => {
@@ -68,8 +68,8 @@ describe('bytes by the sizes of images', () => {
       ['3', 'absent'],
       ['7', 'absent'],
     ]);
-    expect(rooms([deletes('3', ['7'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
-    expect(rooms([deletes('1', ['3'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
+    expect(sizesOf([deletes('3', ['7'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
+    expect(sizesOf([deletes('1', ['3'])], all)).toStrictEqual({ method: 'off', shares: [undefined] });
   });
 
   it('are the sizes that a list tells where the store has no variants', () => {
@@ -80,7 +80,7 @@ describe('bytes by the sizes of images', () => {
   });
 
   it('count an image once that somebody else made again, so that it was deleted twice', () => {
-    expect(rooms([deletes('1'), deletes('1', ['2'])])).toStrictEqual({
+    expect(sizesOf([deletes('1'), deletes('1', ['2'])])).toStrictEqual({
       bytes: 18,
       method: 'upper-bound',
       shares: [13, 5],
@@ -90,8 +90,8 @@ describe('bytes by the sizes of images', () => {
   it('count an image whose answer was lost, or that somebody else removed while we took its name', () => {
     const lost = anAttempt(byId('2'), { kind: 'error', message: 'broken', broken: true });
     const untags = anAttempt(byName('app:1', '1'), removed([full('app:1')]));
-    expect(rooms([lost, untags])).toStrictEqual({ bytes: 18, method: 'upper-bound', shares: [5, 13] });
-    expect(rooms([untags, deletes('1')])).toStrictEqual({
+    expect(sizesOf([lost, untags])).toStrictEqual({ bytes: 18, method: 'upper-bound', shares: [5, 13] });
+    expect(sizesOf([untags, deletes('1')])).toStrictEqual({
       bytes: 13,
       method: 'upper-bound',
       shares: [0, 13],

@@ -53,7 +53,9 @@ it.each([
 ])('a file that is %s by now is not believed', (_, content) => {
   const recorded = writeRecord({ RUNNER_TEMP: folder }, 'text');
   writeFileSync(recorded.path, content);
-  expect(readRecord(recorded)).toStrictEqual({ problem: `${recorded.path} was changed since` });
+  expect(readRecord(recorded)).toStrictEqual({
+    problem: `${recorded.path} was changed after it was written`,
+  });
 });
 
 it('a file that is gone, or a folder by now, is a problem and no crash', () => {

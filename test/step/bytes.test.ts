@@ -56,11 +56,11 @@ const choices = [
 ];
 
 describe.each(engines)('%s %s', (store, version) => {
-  describe.each(beside)('beside %s', (_, its, around) => {
+  describe.each(beside)('beside %s', (_, storePlan, around) => {
     it.each(choices)(
       '%s: bytes that are called exact are what the disk got, and a bound is no less',
       async (choice) => {
-        const { state: made, ids } = storeFrom(store, its);
+        const { state: made, ids } = storeFrom(store, storePlan);
         const state = around({
           ...made,
           facts: { ...made.facts, version },
@@ -69,14 +69,14 @@ describe.each(engines)('%s %s', (store, version) => {
         const images = choice.replace(/\{(\w+)\}/, (text, word: string) => ids[word] ?? text);
         const inputs = { images, force: 'true', measure: 'exact' };
         const engine = inMemoryEngine(state);
-        const rehearsed = await walkThrough(engine, { ...inputs, 'dry-run': 'true' });
+        const dryRun = await walkThrough(engine, { ...inputs, 'dry-run': 'true' });
         const { outputs } = await walkThrough(engine, inputs);
         const got = (diskOf(engine.now())?.free ?? 0) - (diskOf(state)?.free ?? 0);
         const said = Number(outputs['reclaimed-bytes']);
-        const predicted = Number(rehearsed.outputs['reclaimed-bytes']);
+        const predicted = Number(dryRun.outputs['reclaimed-bytes']);
         if (outputs['reclaimed-method'] === 'exact') expect(said).toBe(got);
         else expect(said).toBeGreaterThanOrEqual(got);
-        if (rehearsed.outputs['reclaimed-method'] === 'exact')
+        if (dryRun.outputs['reclaimed-method'] === 'exact')
           expect([predicted, outputs['reclaimed-method']]).toStrictEqual([said, 'exact']);
         else expect(predicted).toBeGreaterThanOrEqual(got);
       },

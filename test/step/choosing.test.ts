@@ -39,7 +39,7 @@ describe.each(everyStore)('%s', (store) => {
     expect(left).toStrictEqual(['acme/app:2', 'acme/team/app:1', 'other/app:1']);
   });
 
-  it('all images with dangling=true are those without a name', async () => {
+  it('all images with dangling=true are the untagged ones', async () => {
     const { verdicts, left } = await walk(
       { loose: loaded(undefined), named: loaded('acme/app:1') },
       { images: '**', filters: 'dangling=true' },

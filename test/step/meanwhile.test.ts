@@ -19,10 +19,10 @@ const plan: StorePlan = {
 const itemOf = ({ result }: Moment<Walked>): Outcome | undefined => result.report.hosts[0]?.items[0];
 
 /** What the outputs and the warnings say is gone. */
-function toldGone({ result: { outputs, report } }: Moment<Walked>): readonly string[] {
-  const warnings = report.hosts.flatMap(({ warnings: its = [] }) => its);
-  const told = [outputs['deleted'] ?? '', ...warnings].join('\n');
-  return [...new Set(told.match(/sha256:[a-f0-9]{64}/g))].toSorted();
+function reportedGone({ result: { outputs, report } }: Moment<Walked>): readonly string[] {
+  const warnings = report.hosts.flatMap(({ warnings: ofHost = [] }) => ofHost);
+  const texts = [outputs['deleted'] ?? '', ...warnings].join('\n');
+  return [...new Set(texts.match(/sha256:[a-f0-9]{64}/g))].toSorted();
 }
 
 describe.each(everyStore)('%s: whenever another client comes between', (store) => {
@@ -54,11 +54,11 @@ describe.each(everyStore)('%s: whenever another client comes between', (store) =
     atEachMoment(start, (engine) => walkThrough(engine, inputs), happen);
 
   it.each(['acme/app:1', 'acme/*', app])(
-    'what is gone is told, and nothing else is said to be: %s',
+    'the report names everything that is gone, and nothing else: %s',
     async (images) => {
       for (const happen of [rebuild, nameToo('acme/app:2'), remove, use]) {
         for (const moment of await atEach({ images }, happen))
-          expect(toldGone(moment), moment.request).toStrictEqual(moment.goneThroughUs);
+          expect(reportedGone(moment), moment.request).toStrictEqual(moment.goneThroughUs);
       }
     },
   );
@@ -67,21 +67,21 @@ describe.each(everyStore)('%s: whenever another client comes between', (store) =
     const moments = await atEach({ images: 'acme/app:1' }, rebuild);
     const late = moments.filter((moment) => itemOf(moment)?.id === app);
     const lost = late.filter(({ engine }) => !engine.now().images.has(fresh));
-    // No engine removes under a condition, so this one moment can only be told of.
+    // No engine has a conditional removal, so this one accident can only be reported.
     expect(lost.map(({ when }) => when)).toStrictEqual(['on its way']);
     expect(lost.map(({ result }) => result.log).join()).toContain(`${fresh} was removed though nobody asked`);
     const kept = late.filter(({ when }) => when === 'before');
     expect(new Set(kept.map((moment) => itemOf(moment)?.verdict))).toStrictEqual(new Set(['kept']));
   });
 
-  it('an image that the engine had all along is told of, too, when it goes by such an accident', async () => {
+  it('an image that the engine already had is also reported when it goes by such an accident', async () => {
     const moments = await atEachMoment(
       whole.state,
       (engine) => walkThrough(engine, { images: 'acme/app:1' }),
       moveToKnown,
     );
     for (const moment of moments)
-      expect(toldGone(moment), moment.request).toStrictEqual(moment.goneThroughUs);
+      expect(reportedGone(moment), moment.request).toStrictEqual(moment.goneThroughUs);
     const [accident] = moments.filter(({ when }) => when === 'on its way');
     expect(accident?.result.log).toContain(`${fresh} was removed though nobody asked`);
   });

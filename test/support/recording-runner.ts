@@ -10,9 +10,9 @@ export function recordingRunner(): { readonly runner: Runner; readonly told: () 
   const summary: string[] = [];
   let exitCode = 0;
   const runner: Runner = {
-    left: () => Promise.resolve({ record: undefined }),
+    readHandover: () => Promise.resolve({ record: undefined }),
     endFirstPhase: () => undefined,
-    leave: () => Promise.resolve(),
+    handOver: () => Promise.resolve(),
     input: () => '',
     givenInputs: () => [],
     secret: () => '',

@@ -4,21 +4,24 @@ import { ReadableStream } from 'node:stream/web';
 import { createHash } from 'node:crypto';
 
 export interface Entry {
-  /** Of its content, in hex. */
+  /** The digest of its content, in hex. */
   readonly sha256: string;
-  /** What it says if it is JSON. */
+  /** Its parsed content if it is JSON; otherwise undefined. */
   readonly document: unknown;
 }
 
 /** The files of an archive by their paths. */
 export type Archive = ReadonlyMap<string, Entry>;
 
-/** Why `docker load` would not bring back what was to be saved, in words that follow "the archive is not whole: ". */
+/**
+ * The archive lacks something that `docker load` needs to bring the image back. The message follows "the archive is
+ * not whole: ".
+ */
 export class NotWhole extends Error {
   override readonly name = 'NotWhole';
 }
 
-/** Reads an archive to its end, and holds no more of it than its JSON. */
+/** Reads an archive to its end, and keeps only its JSON in memory. */
 export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Archive> {
   const entries = new Map<string, Entry>();
   const links = new Map<string, string>();
@@ -28,7 +31,7 @@ export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
     if (type === 'file') entries.set(name, await readEntry(body));
     else await body.cancel();
   });
-  // Docker before 25 writes a layer once, and a link to it wherever it comes again.
+  // Docker before 25 writes each layer once, and a link wherever it occurs again.
   for (const [name, target] of links) {
     const entry = entries.get(target);
     if (entry !== undefined) entries.set(name, entry);
@@ -36,30 +39,32 @@ export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
   return entries;
 }
 
-/** `visit` reads the content of an entry, or cancels it. What `chunks` throws comes through as it is. */
+/** `visit` must read or cancel the body of each entry. An error of `chunks` is thrown unchanged. */
 export async function readEntries(
   chunks: AsyncIterable<Uint8Array>,
   visit: (entry: ParsedTarEntry) => Promise<void>,
 ): Promise<void> {
-  const seen: Watch = { hasFailed: false, tail: Buffer.alloc(0) };
+  const source: Source = { hasFailed: false, tail: Buffer.alloc(0) };
   try {
-    const tar = ReadableStream.from(watching(chunks, seen)).pipeThrough(createTarDecoder({ strict: true }));
+    const tar = ReadableStream.from(watching(chunks, source)).pipeThrough(createTarDecoder({ strict: true }));
     for await (const entry of tar) await visit(entry);
   } catch (error) {
-    if (seen.hasFailed || !(error instanceof Error)) throw error;
-    const said = engineMessage(seen.tail);
-    throw new NotWhole(said === undefined ? inWords(error) : `the engine broke off: ${said}`, {
-      cause: error,
-    });
+    if (source.hasFailed || !(error instanceof Error)) throw error;
+    const message = engineErrorIn(source.tail);
+    throw new NotWhole(
+      message === undefined ? withoutFullStop(error.message) : `the engine broke off: ${message}`,
+      { cause: error },
+    );
   }
 }
 
-/** Configurations and manifests have some kilobytes; engines refuse manifests of more than 8 MB. */
+/** Configurations and manifests have a few kilobytes; engines refuse manifests of more than 8 MB. */
 const LONGEST_DOCUMENT = 8 * 1024 * 1024;
 
-const OPENINGS: readonly (number | undefined)[] = [...Buffer.from('{[')];
+/** The first bytes of a JSON object or list. */
+const JSON_STARTS: readonly (number | undefined)[] = [...Buffer.from('{[')];
 
-/** No path tells what is JSON, since layers and manifests alike are named by their digest. */
+/** Recognises JSON by its content, because layers and manifests are both named by their digest. */
 async function readEntry(body: AsyncIterable<Uint8Array>): Promise<Entry> {
   const hash = createHash('sha256');
   const kept: Uint8Array[] = [];
@@ -69,13 +74,13 @@ async function readEntry(body: AsyncIterable<Uint8Array>): Promise<Entry> {
     hash.update(chunk);
     length += chunk.length;
     first ??= chunk[0];
-    if (OPENINGS.includes(first) && length <= LONGEST_DOCUMENT) kept.push(chunk);
+    if (JSON_STARTS.includes(first) && length <= LONGEST_DOCUMENT) kept.push(chunk);
   }
-  const document = length <= LONGEST_DOCUMENT ? parsed(Buffer.concat(kept).toString('utf8')) : undefined;
+  const document = length <= LONGEST_DOCUMENT ? parseJson(Buffer.concat(kept).toString('utf8')) : undefined;
   return { sha256: hash.digest('hex'), document };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -83,40 +88,47 @@ function parsed(text: string): unknown {
   }
 }
 
-interface Watch {
+/** What was seen of the source of a stream so far. */
+interface Source {
   hasFailed: boolean;
+  /** Its last bytes. */
   tail: Buffer;
 }
 
-/** Whoever reads a stream sees one error, and not whether the source or the reader of the tar threw it. */
-async function* watching(chunks: AsyncIterable<Uint8Array>, seen: Watch): AsyncIterable<Uint8Array> {
+/**
+ * Notes whether the source failed: the reader of a stream cannot tell an error of the source from one of the tar
+ * decoder.
+ */
+async function* watching(chunks: AsyncIterable<Uint8Array>, source: Source): AsyncIterable<Uint8Array> {
   try {
     for await (const chunk of chunks) {
-      seen.tail = endOf(seen.tail, chunk);
+      source.tail = lastBytes(source.tail, chunk);
       yield chunk;
     }
   } catch (error) {
-    seen.hasFailed = true;
+    source.hasFailed = true;
     throw error;
   }
 }
 
 const LONGEST_MESSAGE = 4096;
 
-function endOf(before: Buffer, chunk: Uint8Array): Buffer {
+function lastBytes(before: Buffer, chunk: Uint8Array): Buffer {
   return Buffer.concat([before, chunk.subarray(-LONGEST_MESSAGE)]).subarray(-LONGEST_MESSAGE);
 }
 
-/** An engine that fails after it began writes this behind what it has sent, and ends the answer as if all were well. */
-const LAST_WORDS = /\{"errorDetail":\{(?:"code":\d+,)?"message":("(?:[^"\\]|\\.)*")/;
+/**
+ * An engine that fails in the middle appends this to what it has sent, and ends the answer as if nothing were wrong.
+ */
+const ENGINE_ERROR = /\{"errorDetail":\{(?:"code":\d+,)?"message":("(?:[^"\\]|\\.)*")/;
 
-function engineMessage(tail: Buffer): string | undefined {
-  const [, message] = LAST_WORDS.exec(tail.toString('utf8')) ?? [];
-  const said = message === undefined ? undefined : parsed(message);
-  return typeof said === 'string' ? said : undefined;
+function engineErrorIn(tail: Buffer): string | undefined {
+  const [, quoted] = ENGINE_ERROR.exec(tail.toString('utf8')) ?? [];
+  const message = quoted === undefined ? undefined : parseJson(quoted);
+  return typeof message === 'string' ? message : undefined;
 }
 
-/** The parser ends its sentences with a full stop. */
-function inWords({ message }: Error): string {
+/** The tar decoder ends its messages with a full stop. */
+function withoutFullStop(message: string): string {
   return message.replace(/\.$/, '');
 }

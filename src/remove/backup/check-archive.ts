@@ -5,39 +5,39 @@ import type { Image } from '../../model/image.ts';
 import { fullName, isReference, parseReference } from '../../model/reference.ts';
 import { type Archive, type Entry, NotWhole } from './archive.ts';
 
-/** What an archive must bring back. */
+/** What an archive must hold. */
 export interface Expected {
-  /** What an archive of this engine must hold to be whole. */
+  /** How this kind of engine saves an image. */
   readonly saves: EngineTraits['saves'];
   readonly image: Image;
-  /** IDs of images that go along with it. */
-  readonly also: readonly string[];
-  /** Manifests of the variants that are here; the others were never here, or not whole. */
+  /** IDs of the untagged parents that are saved with it. */
+  readonly parentIds: readonly string[];
+  /** Digests of the manifests whose content is here. */
   readonly variants: readonly string[];
 }
 
 /**
- * Throws NotWhole unless everything that is wanted is in the archive, and is what its name says. Engines read
- * `manifest.json` or, with the containerd store, `index.json`; all of them write the first.
+ * Throws NotWhole unless the archive holds everything that is expected, with the right content. Engines read
+ * `manifest.json` or, with the containerd store, `index.json`; all of them write `manifest.json`.
  */
-export function requireWhole(archive: Archive, wanted: Expected): void {
+export function requireWhole(archive: Archive, expected: Expected): void {
   try {
-    requireHonestNames(archive);
+    requireRightDigests(archive);
     const saved = savedImages(archive);
-    if (wanted.saves === 'manifests') requireManifests(archive, wanted);
-    else requireConfigs(saved, wanted);
+    if (expected.saves === 'manifests') requireManifests(archive, expected);
+    else requireConfigs(saved, expected);
   } catch (error) {
-    // JSON that is not as it should be.
+    // The readers of JSON throw this for a value of another type.
     if (error instanceof EngineError) throw new NotWhole(error.message, { cause: error });
     throw error;
   }
 }
 
-function requireHonestNames(archive: Archive): void {
+function requireRightDigests(archive: Archive): void {
   for (const [path, { sha256 }] of archive) {
     const [, blob, config] = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/.exec(path) ?? [];
-    const promised = blob ?? config ?? sha256;
-    if (promised !== sha256) throw new NotWhole(`${path} is not what its name says`);
+    const named = blob ?? config;
+    if (named !== undefined && named !== sha256) throw new NotWhole(`${path} is not what its name says`);
   }
 }
 
@@ -59,8 +59,8 @@ function savedImages(archive: Archive): readonly SavedImage[] {
 }
 
 /** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
-function requireConfigs(saved: readonly SavedImage[], { image, also }: Expected): void {
-  for (const id of [image.id, ...also]) {
+function requireConfigs(saved: readonly SavedImage[], { image, parentIds }: Expected): void {
+  for (const id of [image.id, ...parentIds]) {
     const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
     if (found === undefined) throw new NotWhole(`${id} is not in it`);
     const diffIds = strings(optionalObject(object(found.config.document)['rootfs'])['diff_ids']);
@@ -71,8 +71,8 @@ function requireConfigs(saved: readonly SavedImage[], { image, also }: Expected)
 }
 
 /** On the containerd store an image is a manifest, or an index of the manifests of its variants. */
-function requireManifests(archive: Archive, { image, also, variants }: Expected): void {
-  for (const id of [image.id, ...also]) {
+function requireManifests(archive: Archive, { image, parentIds, variants }: Expected): void {
+  for (const id of [image.id, ...parentIds]) {
     const target = object(document(archive, blobPath(id)));
     if (target['manifests'] === undefined) requireManifest(archive, id);
   }
@@ -93,15 +93,15 @@ function requireManifest(archive: Archive, digest: string): void {
   for (const part of parts) entry(archive, blobPath(part));
 }
 
-function requireTags({ tags }: Image, found: readonly string[]): void {
-  const missing = tags.filter((tag) => !found.includes(tag));
+function requireTags({ tags }: Image, saved: readonly string[]): void {
+  const missing = tags.filter((tag) => !saved.includes(tag));
   if (missing.length > 0) throw new NotWhole(`it does not name the image ${missing.join(', ')}`);
 }
 
 function document(archive: Archive, path: string): unknown {
-  const { document: said } = entry(archive, path);
-  if (said === undefined) throw new NotWhole(`${path} is not JSON`);
-  return said;
+  const { document: content } = entry(archive, path);
+  if (content === undefined) throw new NotWhole(`${path} is not JSON`);
+  return content;
 }
 
 function entry(archive: Archive, path: string): Entry {
@@ -114,7 +114,7 @@ function blobPath(digest: string): string {
   return `blobs/${digest.replace(':', '/')}`;
 }
 
-/** Archives name images in short or in full. */
+/** Archives hold short or full names. */
 function canonical(name: string): string {
   const parsed = parseReference(name);
   return isReference(parsed) ? fullName(parsed) : name;

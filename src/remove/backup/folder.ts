@@ -6,13 +6,13 @@ const LONGEST_NAME = 80;
 
 const DIGITS = 8;
 
-/** The folder of one of several engines: a name that people recognise, and digits that tell it from any that looks the same. */
+/** The folder of one of several engines: a name that people recognise, and digits that keep similar names apart. */
 export function folderNameOf(url: string): string {
   const name = url.replaceAll(/[^\w.-]+/g, '_').slice(0, LONGEST_NAME);
   return `${name}-${createHash('sha256').update(url).digest('hex').slice(0, DIGITS)}`;
 }
 
-/** Level by level: Node's own way never ends where folders can be looked at and not made, as below /proc. */
+/** Creates each level itself: Node's recursive `mkdir` never ends where a folder cannot be created, as below /proc. */
 export async function makeFolder(path: string): Promise<void> {
   if (await isFolder(path)) return;
   const above = dirname(path);
@@ -20,18 +20,18 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
-    // Another engine's backup may have made it in the same moment.
+    // The backup of another engine may have created it at the same moment.
     if (codeOf(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
   }
 }
 
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+const MISSING = ['ENOENT', 'ENOTDIR'];
 
 async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    if (NOTHING_THERE.includes(codeOf(error))) return false;
+    if (MISSING.includes(codeOf(error))) return false;
     throw error;
   }
 }

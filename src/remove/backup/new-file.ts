@@ -2,12 +2,12 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 
 /**
- * Brings a file into being whole, or not at all: it is written under another name, on the disk before it gets its own,
- * and gone if anything goes wrong. An older file of that name is replaced in the same moment.
+ * Creates a file completely or not at all. It is written and synced under another name, renamed at the end (which
+ * replaces an older file of that name at once), and deleted if anything goes wrong.
  */
 export async function newFile(path: string, write: (part: FileHandle) => Promise<void>): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;
-  // "x": a link that somebody has put there is not followed.
+  // "x" does not follow a link that somebody has put there.
   const handle = await open(part, 'wx', 0o600);
   try {
     try {

@@ -7,10 +7,11 @@ import type { Image } from '../../model/image.ts';
 import { NotWhole, readEntries } from './archive.ts';
 
 /**
- * Asks the engine for an archive of an image and of the untagged parents that go along.
+ * Asks the engine for an archive of an image and its untagged parents.
  *
- * Newer engines never free a layer of the graphdriver store again that one request reads twice, as it does for an image
- * and its parent. So each is asked for alone, and what the image's own archive lacks of its parents is added to it.
+ * On the graphdriver store, newer engines never free a layer that one request reads twice, as a request for an image
+ * and its parent does. There each is saved by a request of its own, and the configurations of the parents are added
+ * to the archive of the image.
  */
 export async function saveWithParents(
   engine: Engine,
@@ -18,14 +19,14 @@ export async function saveWithParents(
   names: readonly string[],
   parents: readonly Image[],
 ): Promise<AsyncIterable<Uint8Array>> {
-  const isAtOnce = TRAITS[engine.facts.store].saves !== 'layers' || parents.length === 0;
-  if (isAtOnce) return engine.save([...names, ...parents.map(({ id }) => id)]);
+  const isOneRequest = TRAITS[engine.facts.store].saves !== 'layers' || parents.length === 0;
+  if (isOneRequest) return engine.save([...names, ...parents.map(({ id }) => id)]);
   const configs: Config[] = [];
   for (const parent of parents) configs.push(await configOf(parent, engine));
-  return joined(await engine.save(names), image, configs);
+  return withConfigs(await engine.save(names), image, configs);
 }
 
-/** All that an image has and its child has not: their layers are the same. */
+/** What the archive of a child lacks of its parent: it already holds all layers of the parent. */
 interface Config {
   readonly image: Image;
   readonly path: string;
@@ -34,7 +35,7 @@ interface Config {
 
 async function configOf(image: Image, engine: Engine): Promise<Config> {
   const digits = image.id.replace('sha256:', '');
-  // Docker before 25 uses the second one.
+  // Docker before 25 uses the second path.
   const paths = [`blobs/sha256/${digits}`, `${digits}.json`];
   let found: Config | undefined;
   await readEntries(await engine.save([image.id]), async ({ header: { name }, body }) => {
@@ -45,7 +46,7 @@ async function configOf(image: Image, engine: Engine): Promise<Config> {
   return found;
 }
 
-async function* joined(
+async function* withConfigs(
   chunks: AsyncIterable<Uint8Array>,
   image: Image,
   parents: readonly Config[],
@@ -58,7 +59,7 @@ async function* joined(
   };
   const write = async (): Promise<void> => {
     await readEntries(chunks, async ({ header, body }) => {
-      // The reader must not hear of a broken body before it is known why it broke.
+      // `preventAbort`: the reader must get the error of `readEntries`, which says why the body broke.
       if (header.name !== 'manifest.json') return body.pipeTo(controller.add(header), { preventAbort: true });
       const manifest = manifestWith(await buffer(body), image, parents);
       for (const { path, content } of parents) await add({ ...header, name: path }, content);
@@ -72,20 +73,20 @@ async function* joined(
   yield* readable;
 }
 
-/** `Parent` stands there as the engine itself writes it: for images that are in the same archive. */
+/** Adds the parents. As engines do, it sets `Parent` only where the parent is in the same archive. */
 function manifestWith(content: Buffer, image: Image, parents: readonly Config[]): string {
   const own = list(JSON.parse(content.toString('utf8'))).map(object);
   const layers = strings(own[0]?.['Layers']);
   const ids = new Set(parents.map((config) => config.image.id));
-  const link = ({ parent }: Image): object =>
+  const parentField = ({ parent }: Image): object =>
     parent !== undefined && ids.has(parent) ? { Parent: parent } : {};
   return JSON.stringify([
-    ...own.map((item) => ({ ...item, ...link(image) })),
+    ...own.map((item) => ({ ...item, ...parentField(image) })),
     ...parents.map(({ image: parent, path }) => ({
       Config: path,
       RepoTags: null,
       Layers: layers.slice(0, parent.layers?.length),
-      ...link(parent),
+      ...parentField(parent),
     })),
   ]);
 }

@@ -49,14 +49,17 @@ describe('what is missing before anybody can be asked', () => {
     [{ GITHUB_GRAPHQL_URL: 'file:///etc/passwd' }],
   ])('%o', async (env) => {
     const tried = await tryWith(() => undefined, env);
-    failedWith(tried, sentence('the runner does not say where it and this repository are', LATER));
+    failedWith(tried, sentence('the runner does not name its GitHub server and this repository', LATER));
     expect(tried.requests).toBe(0);
   });
 
   it('a proxy that is no address', async () => {
     const env = { GITHUB_API_URL: 'https://github.invalid', HTTPS_PROXY: 'password@[' };
     const tried = await tryWith(() => undefined, env);
-    failedWith(tried, sentence('what asks it could not start; the address of the proxy may be wrong', LATER));
+    failedWith(
+      tried,
+      sentence('the GitHub client could not start; the address of the proxy may be wrong', LATER),
+    );
     expect(tried.told.log).not.toContain('password');
   });
 

@@ -31,21 +31,21 @@ onOurEngines(newestOfEachStore, (engine) => {
       (file: string) => {
         writeFileSync(file, readFileSync(file).subarray(0, -1));
       },
-      'was changed since',
+      'was changed after it was written',
     ],
     [
       'is empty',
       (file: string) => {
         writeFileSync(file, '');
       },
-      'was changed since',
+      'was changed after it was written',
     ],
     [
       'has another byte',
       (file: string) => {
         changeByte(file);
       },
-      'was changed since',
+      'was changed after it was written',
     ],
   ])('a record that %s: nothing is removed, and the post phase says so', async (_, spoil, why) => {
     await loadOne(engine(), 'old');

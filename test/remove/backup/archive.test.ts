@@ -72,12 +72,12 @@ describe('an archive that is cut off', () => {
     );
   });
 
-  const lastWords = (message: string): Buffer => json({ errorDetail: { message }, error: message });
+  const engineError = (message: string): Buffer => json({ errorDetail: { message }, error: message });
 
   it.each([0, BLOCK, whole.length - 2 * BLOCK, whole.length])(
-    'after %d bytes: the engine’s last words are told',
+    'after %d bytes: the error that the engine appended is shown',
     async (length) => {
-      const content = Buffer.concat([whole.subarray(0, length), lastWords('no "such" blob')]);
+      const content = Buffer.concat([whole.subarray(0, length), engineError('no "such" blob')]);
       await expect(read(content)).rejects.toThrow('the engine broke off: no "such" blob');
       await expect(read(content, 100)).rejects.toThrow(NotWhole);
     },

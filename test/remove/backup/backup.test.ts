@@ -17,7 +17,7 @@ import { aFolder } from '../../support/folder.ts';
 const GET = 'GET /images/get';
 const { image, parent, files } = graphdriverSample();
 const archive = await packed(files);
-const fileName = fileNameOf(image, { names: image.tags, company: [], variants: [] });
+const fileName = fileNameOf(image, { names: image.tags, parentIds: [], variants: [] });
 
 describe('an image that is saved', () => {
   it('is in the folder, which is made for it', async () => {
@@ -33,8 +33,8 @@ describe('an image that is saved', () => {
 
   it('is asked for by its tags, or by its ID when it has none, after those that go along', async () => {
     const [layerless, gone] = [id('a'), id('b')];
-    const held = (its: string, layers: readonly string[]): Script => ({
-      [`GET /images/${encodeURIComponent(its)}/json`]: { Id: its, RootFS: { Layers: layers } },
+    const held = (imageId: string, layers: readonly string[]): Script => ({
+      [`GET /images/${encodeURIComponent(imageId)}/json`]: { Id: imageId, RootFS: { Layers: layers } },
     });
     await using folder = await aFolder();
     await using it = await opened({

@@ -52,7 +52,7 @@ const inBoth: readonly Damage[] = [
 
 describe('an archive of the graphdriver store', () => {
   const sample = graphdriverSample();
-  const wanted: Expected = { saves: 'layers', image: sample.image, also: [sample.parent], variants: [] };
+  const wanted: Expected = { saves: 'layers', image: sample.image, parentIds: [sample.parent], variants: [] };
   const ownConfig = `${sample.image.id.slice('sha256:'.length)}.json`;
   const upper = `${'1'.repeat(64)}/layer.tar`;
 
@@ -114,7 +114,7 @@ describe('an archive of the containerd store', () => {
   const wanted: Expected = {
     saves: 'manifests',
     image: sample.image,
-    also: [sample.parent],
+    parentIds: [sample.parent],
     variants: [here],
   };
   const index = `blobs/sha256/${sample.image.id.slice('sha256:'.length)}`;

@@ -4,7 +4,7 @@ import { fileNameOf, type Content } from '../../../src/remove/backup/file-name.t
 import { folderNameOf } from '../../../src/remove/backup/folder.ts';
 import { anImage, digestOf } from '../../support/build.ts';
 
-const nothing: Content = { names: [], company: [], variants: [] };
+const nothing: Content = { names: [], parentIds: [], variants: [] };
 /** With what a longest name of a part adds: `.<UUID>.part`. */
 const LONGEST = 143 - 42;
 
@@ -35,14 +35,14 @@ describe('the name of the file', () => {
 
   it('is the same for what brings back the same, and another for anything else', () => {
     const image = anImage('abcdef', ['a:1', 'b:1']);
-    const content: Content = { names: image.tags, company: ['p', 'q'], variants: ['v', 'w'] };
-    const same = { names: image.tags.toReversed(), company: ['q', 'p'], variants: ['w', 'v'] };
+    const content: Content = { names: image.tags, parentIds: ['p', 'q'], variants: ['v', 'w'] };
+    const same = { names: image.tags.toReversed(), parentIds: ['q', 'p'], variants: ['w', 'v'] };
     expect(fileNameOf(image, same)).toBe(fileNameOf(image, content));
     const others = [
       fileNameOf(image, { ...content, names: image.tags.slice(0, 1) }),
-      fileNameOf(image, { ...content, company: ['p'] }),
+      fileNameOf(image, { ...content, parentIds: ['p'] }),
       fileNameOf(image, { ...content, variants: ['v'] }),
-      fileNameOf(image, { ...content, company: ['p', 'q', 'v'], variants: ['w'] }),
+      fileNameOf(image, { ...content, parentIds: ['p', 'q', 'v'], variants: ['w'] }),
       fileNameOf({ ...image, id: `${image.id.slice(0, -1)}1` }, content),
     ];
     expect(new Set([fileNameOf(image, content), ...others]).size).toBe(6);

@@ -24,7 +24,7 @@ describe('an image that cannot be saved', () => {
     [
       'the engine says no',
       notThere,
-      'the engine did not hand the image over: the engine answered 404: No such image',
+      'the engine did not send the image: the engine answered 404: No such image',
     ],
     [
       'the engine sends nothing',
@@ -43,7 +43,7 @@ describe('an image that cannot be saved', () => {
         answer.writeHead(200);
         answer.write(archive.subarray(0, 2048), () => answer.destroy());
       },
-      'the engine did not hand the image over: the connection to the engine broke',
+      'the engine did not send the image: the connection to the engine broke',
     ],
   ])('as %s, leaves nothing', async (_, reply, words) => {
     await using folder = await aFolder();
@@ -74,7 +74,9 @@ describe('an image that cannot be saved', () => {
     await using it = await opened({ [GET]: sends(archive) });
     for (const path of [file, join(file, 'below')]) {
       const problem = problemOf(await openBackup(path, it.engine, never).save(image, []));
-      expect(problem).toBe(`"${path}" is a file, or lies below one; name a folder, or one that can be made`);
+      expect(problem).toBe(
+        `"${path}" is a file, or is below a file; name a folder that exists or can be created`,
+      );
     }
     expect(await readFile(file, 'utf8')).toBe('precious');
     expect(it.asked()).toEqual([]);
