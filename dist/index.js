@@ -4,8 +4,8 @@
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-// The runner starts this file at the step's turn. The phase is stated here and never read from the environment, where
-// anybody could write it.
+// The runner starts this file when the step begins. The phase is fixed here, because any process could write it into
+// the environment.
 const { start } = await import(/* webpackIgnore: true */ "./step/index.js");
 await start('main');
 

@@ -8,8 +8,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
 
-// The runner starts this file when the job ends, with what the first phase saved in the environment. More is loaded only
-// when the first phase left work to do.
+// The runner starts this file when the job ends, with the state of the first phase in the environment. The rest is
+// loaded only if the first phase left work to do.
 if ((node_process__WEBPACK_IMPORTED_MODULE_0___default().env)['STATE_phase'] === 'clean') {
     const { start } = await import(/* webpackIgnore: true */ "../step/index.js");
     await start('post');

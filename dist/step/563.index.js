@@ -7,12 +7,11 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hu: () => (/* binding */ protectParentHolders),
+/* harmony export */   XA: () => (/* binding */ protectFromPatterns),
 /* harmony export */   av: () => (/* binding */ holdersOfParents),
 /* harmony export */   ft: () => (/* binding */ protect),
-/* harmony export */   m$: () => (/* binding */ guarding),
 /* harmony export */   yQ: () => (/* binding */ protectKept)
 /* harmony export */ });
-/* unused harmony export keepsImage */
 /* harmony import */ var _model_collections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6644);
 /* harmony import */ var _model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2249);
 /* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
@@ -29,119 +28,111 @@ export const modules = {
 
 
 
-/** What is left alone of all that was chosen, and why. */
-function protect(targets, scene) {
-    const spared = new Map();
-    for (const [image, its] of byImage(targets, scene)) {
-        const isGuarded = its.some(({ selector }) => selector.kind === 'pattern');
-        const guard = isGuarded ? guarding(image, scene) : undefined;
-        for (const target of its) {
-            const sparing = left(target, scene) ?? (target.selector.kind === 'pattern' ? guard : undefined);
-            if (sparing !== undefined)
-                spared.set(target, sparing);
+/** Finds the targets that must not be removed, and why. */
+function protect(targets, rules) {
+    const protections = new Map();
+    for (const [image, imageTargets] of byImage(targets, rules)) {
+        const hasPattern = imageTargets.some(({ selector }) => selector.kind === 'pattern');
+        const fromPatterns = hasPattern ? protectFromPatterns(image, rules) : undefined;
+        for (const target of imageTargets) {
+            const protection = protectLeftOut(target, rules) ?? (target.selector.kind === 'pattern' ? fromPatterns : undefined);
+            if (protection !== undefined)
+                protections.set(target, protection);
         }
-        const open = its.filter((target) => !spared.has(target));
-        const wasThere = scene.rule.baseline?.images.has(image.id) === true;
-        for (const [target, sparing] of protectKept(open, image, { ...scene, wasThere }))
-            spared.set(target, sparing);
+        const open = imageTargets.filter((target) => !protections.has(target));
+        const wasThere = rules.rule.baseline?.images.has(image.id) === true;
+        for (const [target, protection] of protectKept(open, image, { ...rules, wasThere }))
+            protections.set(target, protection);
     }
-    return spared;
+    return protections;
 }
 function byImage(targets, { images }) {
     const present = targets.filter((target) => target.kind !== 'absent');
     const groups = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_6__/* .grouped */ .zD)(present, ({ image }) => image);
-    return new Map([...groups].flatMap(([id, its]) => {
+    return new Map([...groups].flatMap(([id, group]) => {
         const image = images.get(id);
-        return image === undefined ? [] : [[image, its]];
+        return image === undefined ? [] : [[image, group]];
     }));
 }
-function left(target, { leftOut }) {
+function protectLeftOut(target, { leftOut }) {
     const reason = leftOut(target);
-    return reason === undefined ? undefined : { verdict: 'kept', reason };
+    return reason === undefined ? undefined : keptBecause(reason);
 }
-/** The runner tags what it builds for a Dockerfile action so: https://github.com/actions/runner */
-const RUNNERS_OWN = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
-/** What only naming an image outright reaches. */
-function guarding(image, scene) {
-    const own = image.tags.find((tag) => RUNNERS_OWN.test(tag));
-    if (own !== undefined) {
-        return { verdict: 'kept', reason: `the runner built it for an action of this job (${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(own)})` };
-    }
-    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, scene.containers);
-    const job = users.find((container) => (0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwn */ .N)(container, scene.rule.ownContainer));
-    if (job !== undefined)
-        return { verdict: 'kept', reason: `this job runs in it (container ${job.name})` };
-    const inTheWay = users.filter((container) => !(0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRemoveContainer */ .d)(container, scene.rule) && ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container) || !scene.force));
-    if (inTheWay.length === 0)
+/** How the runner tags the image of a Dockerfile action: https://github.com/actions/runner */
+const RUNNERS_TAG = /^(?:docker\.io\/library|localhost)\/[0-9a-f]{6}:[0-9a-f]{32}$/;
+/** Why no pattern may remove the image; only its name or ID can. */
+function protectFromPatterns(image, rules) {
+    const runnersTag = image.tags.find((tag) => RUNNERS_TAG.test(tag));
+    if (runnersTag !== undefined)
+        return keptBecause(`the runner built it for an action of this job (${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(runnersTag)})`);
+    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, rules.containers);
+    const ownContainer = users.find((container) => (0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwn */ .N)(container, rules.rule.ownContainer));
+    if (ownContainer !== undefined)
+        return keptBecause(`this job runs in it (container ${ownContainer.name})`);
+    const blocking = users.filter((container) => !(0,_model_container_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRemoveContainer */ .d)(container, rules.rule) && ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_)(container) || !rules.force));
+    if (blocking.length === 0)
         return undefined;
-    // No next step: a setting that removes containers would reach all of them that the pattern's images have.
+    // It suggests no next step: an input that removes containers would reach those of all images that the pattern
+    // matches.
     return {
         verdict: 'in-use',
-        reason: `used by ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(inTheWay, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image))}`,
+        reason: `used by ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(blocking, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image))}`,
     };
 }
 const LAST_NAME = 'the image was there before this job, and would go with its last name';
 /**
- * What `keep` protects of the targets that concern one image. A removal can take more along than it names: an ID all
- * references, the last tag of a repository its digests, and on the containerd store a digest the tags of its repository.
+ * Finds the targets of one image that `keep` or the baseline protects. A removal can take more than it names:
+ * an ID takes all references, the last tag of a repository takes its digests, and on the containerd store a
+ * digest takes all tags of its repository.
  */
 function protectKept(targets, image, { keep, store, wasThere }) {
-    const spared = new Map();
+    const protections = new Map();
     const keeper = (0,_model_selector_js__WEBPACK_IMPORTED_MODULE_5__/* .keeperOf */ .yD)(keep);
-    const ofImage = keeper.ofImage(image);
+    const namedBy = keeper.ofImage(image)?.requested;
+    const imageReason = namedBy === undefined ? undefined : `\`keep\` names it: ${namedBy}`;
     const left = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, store);
     for (const target of (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_4__/* .inRemovalOrder */ .Wh)(targets)) {
         const lost = target.kind === 'reference' ? left.goingWith(target.reference) : left.all();
-        if (ofImage !== undefined)
-            spared.set(target, keptBecause(`\`keep\` names it: ${ofImage.requested}`));
-        else if (wasThere && lost.length === left.count())
-            spared.set(target, keptBecause(LAST_NAME));
-        else {
-            const kept = firstKept(lost, keeper);
-            if (kept === undefined)
-                left.drop(lost);
-            else
-                spared.set(target, keptBecause(whatWouldGo(target, kept.name, kept.by)));
-        }
+        const isLastOfOldImage = wasThere && lost.length === left.count();
+        const reason = imageReason ?? (isLastOfOldImage ? LAST_NAME : whyNamesStay(target, lost, keeper));
+        if (reason === undefined)
+            left.drop(lost);
+        else
+            protections.set(target, keptBecause(reason));
     }
-    return spared;
+    return protections;
 }
-function firstKept(names, keeper) {
-    for (const name of names) {
-        const by = keeper.ofReference(name);
-        if (by !== undefined)
-            return { name, by };
+/** The reason names the first lost name that `keep` protects. */
+function whyNamesStay(target, lost, keeper) {
+    for (const name of lost) {
+        const selector = keeper.ofReference(name);
+        if (selector === undefined)
+            continue;
+        return target.kind === 'reference' && target.reference === name
+            ? `\`keep\` names it: ${selector.requested}`
+            : `${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(name)} would go with it, and \`keep\` names that: ${selector.requested}`;
     }
     return undefined;
 }
 function keptBecause(reason) {
     return { verdict: 'kept', reason };
 }
-function whatWouldGo(target, name, { requested }) {
-    return target.kind === 'reference' && target.reference === name
-        ? `\`keep\` names it: ${requested}`
-        : `${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiar */ .ce)(name)} would go with it, and \`keep\` names that: ${requested}`;
-}
-/** Whether the image itself is named, and not one of its references. */
-function keepsImage(wish, image) {
-    return keeperOf([wish]).ofImage(image) !== undefined;
-}
-/** Images whose removal would, by the engine's pruning, take along an untagged parent that must stay. */
+/** Images whose removal would make the engine prune an untagged parent that must stay. */
 function holdersOfParents(images, mustStay) {
-    const isHolder = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_6__/* .downTheLine */ .cu)(images, ({ parent: id }, isParentHolder = false) => {
+    const isHolder = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_6__/* .derivedFromParents */ .T2)(images, ({ parent: id }, isParentHolder = false) => {
         const parent = id === undefined ? undefined : images.get(id);
         if (parent === undefined)
             return false;
-        // Pruning ends at the first parent that has a name, unless it loses that name meanwhile.
+        // Pruning ends at the first parent with a name, unless the parent has lost that name by then.
         return mustStay(parent.id) || ((0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .referencesOf */ .CL)(parent).length === 0 && isParentHolder);
     });
     return new Set([...images.keys()].filter(isHolder));
 }
-const TAKES_A_PARENT = 'Podman would take an untagged parent along that must stay';
-/** Podman prunes whatever it is told, so where another engine is told not to prune, it is told nothing. */
+const PRUNES_PARENT = 'Podman would also prune an untagged parent that must stay';
+/** Podman always prunes, so an image stays there if another engine would have to be told not to prune. */
 function protectParentHolders(targets, holders) {
-    const its = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
-    return new Map(its.map((target) => [target, keptBecause(TAKES_A_PARENT)]));
+    const protectedTargets = targets.filter((target) => target.kind !== 'absent' && holders.has(target.image));
+    return new Map(protectedTargets.map((target) => [target, keptBecause(PRUNES_PARENT)]));
 }
 
 
@@ -790,14 +781,14 @@ function isSet(value) {
 /* harmony export */ });
 /* harmony import */ var _container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
 
-/** The runner puts the container of a job and those of its services into a network of that name. */
+/** The runner puts the container of a job and its service containers into a network with such a name. */
 const RUNNERS_NETWORK = /^github_network_[0-9a-f]{32}$/;
 function mayRemoveContainer(container, { containers, ownContainer, baseline }) {
     if (containers === 'keep' || (containers === 'stopped' && (0,_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_)(container)))
         return false;
     if (isOwn(container, ownContainer))
         return false;
-    // Podman removes the container that holds a pod together with the whole pod only, and the others depend on it.
+    // Podman removes the infra container of a pod only together with the pod, and the other containers depend on it.
     if (container.pod !== undefined)
         return false;
     if (container.networks.some((name) => RUNNERS_NETWORK.test(name)))
@@ -805,7 +796,7 @@ function mayRemoveContainer(container, { containers, ownContainer, baseline }) {
     return baseline?.containers.has(container.id) !== true;
 }
 function isOwn({ id }, ownContainer) {
-    return ownContainer.some((start) => id.startsWith(start));
+    return ownContainer.some((prefix) => id.startsWith(prefix));
 }
 
 
@@ -835,27 +826,31 @@ function isOwn({ id }, ownContainer) {
 
 
 
-/** Docker refuses to pull an image away from under these, even by force. Podman also tells of those that are `stopping`. */
+/**
+ * Docker refuses to remove the image of such a container, even with `force`. Only Podman reports the state
+ * `stopping`.
+ */
 function isRunning(container) {
     return ['running', 'paused', 'restarting', 'removing', 'stopping'].includes(container.state);
 }
-/** Containers made from the image, and those that mount it, or may mount it: all of them need it. */
+/** Containers that were made from the image, and those that mount it or may mount it. */
 function containersUsing(image, containers) {
     return usersOf(image, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image), containers);
 }
-/** The same of an image that has other names by now. */
-function usersOf(image, has, containers) {
-    const { madeFrom: made, mounting } = indexed(containers);
-    const own = made.get(image.id) ?? [];
-    const isNamed = image.tags.some(has) || image.digests.some(has);
+/** The same for an image whose names have changed since it was described. */
+function usersOf(image, hasName, containers) {
+    const { madeFrom: madeByImage, mounting } = indexed(containers);
+    const made = madeByImage.get(image.id) ?? [];
+    const isTagged = image.tags.some(hasName) || image.digests.some(hasName);
     const others = mounting.filter((container) => container.image !== image.id &&
-        (isMounted(container, image.id, has) || unknownMount(container, image, has, isNamed) !== undefined));
+        (isMounted(container, image.id, hasName) ||
+            unknownMount(container, image, hasName, isTagged) !== undefined));
     if (others.length === 0)
-        return own;
-    const users = new Set([...own, ...others]);
+        return made;
+    const users = new Set([...made, ...others]);
     return containers.filter((container) => users.has(container));
 }
-/** Without those of which it is not sure: nobody wants a container stopped that has nothing to do with the image. */
+/** Leaves out containers that only may mount the image, so that no unrelated container is stopped. */
 function containersSurelyUsing(image, containers) {
     return containersUsing(image, containers).filter((container) => container.image === image.id ||
         mounts(container, image) ||
@@ -864,63 +859,65 @@ function containersSurelyUsing(image, containers) {
 function madeFrom(id, containers) {
     return indexed(containers).madeFrom.get(id) ?? [];
 }
-/** Engines do not protect a mounted image when it is removed by ID, so whoever plans a removal must. */
+/** Engines do not protect a mounted image from a removal by ID, so the plan must. */
 function mounts(container, image) {
     return isMounted(container, image.id, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image));
 }
-/** A mount of the image that its engine no longer knows of, since the name that it was mounted by has moved, or may have. */
+/** A mount of the image that the engine does not see, because the mounted name has moved or may have moved. */
 function mountUnknownToEngine(container, image) {
-    const isNamed = image.tags.length + image.digests.length > 0;
-    return unknownMount(container, image, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image), isNamed);
+    const isTagged = image.tags.length + image.digests.length > 0;
+    return unknownMount(container, image, (name) => (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isNameOf */ .b_)(name, image), isTagged);
 }
-/** Those that mount an image, whichever it is. */
+/** Containers that mount any image. */
 function mountingContainers(containers) {
     return indexed(containers).mounting;
 }
-/** Few containers mount an image, so that these can be looked through. */
+/** Few containers mount images, so a search through those is cheap. */
 const indexed = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((containers) => ({
     madeFrom: (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(containers, ({ image }) => image),
     mounting: containers.filter(({ mountedImages }) => mountedImages.length > 0),
 }));
-function isMounted(container, id, has) {
-    return mountedBy(container).some(({ names, start }) => names.some(has) || (start !== undefined && id.startsWith(start)));
+function isMounted(container, id, hasName) {
+    return mountMeanings(container).some(({ names, idPrefix }) => names.some(hasName) || (idPrefix !== undefined && id.startsWith(idPrefix)));
 }
-/** What each text can mean that a container says it mounts. */
-const mountedBy = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)(({ mountedImages }) => mountedImages.map((text) => {
+/** What each mount of a container can mean: a name, or the beginning of an ID. */
+const mountMeanings = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)(({ mountedImages }) => mountedImages.map((text) => {
     const hex = text.replace(/^sha256:/, '');
-    const start = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
-    return { names: namesMounted(text), start };
+    const idPrefix = /^[a-f0-9]{4,64}$/.test(hex) ? `sha256:${hex}` : undefined;
+    return { names: namesMounted(text), idPrefix };
 }));
-/** The full names that a mount can mean; the second is Podman's own place for what has no host. */
+/** The full names that a mount can mean; Podman keeps names without a host under `localhost/`. */
 function namesMounted(name) {
     return [name, `localhost/${name}`].map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2).filter(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_).map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq);
 }
-function unknownMount(container, image, has, isNamed) {
+function unknownMount(container, image, hasName, isTagged) {
     if (container.mounted === undefined || !isRunning(container))
         return undefined;
-    if (isMounted(container, image.id, has))
+    if (isMounted(container, image.id, hasName))
         return undefined;
-    return container.mounted.find((mount) => mount.image === image.id || isPossible(mount, image, container, isNamed));
+    return container.mounted.find((mount) => mount.image === image.id || mayBeMounted(image, mount, container, isTagged));
 }
-/** Lists tell no more than the second that a container was made in. */
+/** Lists report the creation of a container in whole seconds. */
 const SECOND = 1000;
-function isPossible({ doubt, image: known }, image, { created = 0 }, isNamed) {
+function mayBeMounted(image, { doubt, image: known }, { created = 0 }, isTagged) {
     if (doubt === 'none' || known === image.id)
         return false;
-    // An image that was built after the container cannot be what the container mounted when it was made.
+    // A container cannot mount an image that was built after the container was created.
     const isOldEnough = (image.created ?? 0) < created + SECOND;
-    return isOldEnough && (doubt === 'any' || !isNamed);
+    return isOldEnough && (doubt === 'any' || !isTagged);
 }
 /** `web (Up 3 minutes, compose project shop, service web)` */
 function describeContainer(container) {
-    const belongsTo = [
-        container.pod === undefined ? [] : [`pod ${container.pod}`],
-        container.composeProject === undefined ? [] : [`compose project ${container.composeProject}`],
-        container.composeService === undefined ? [] : [`service ${container.composeService}`],
+    const { name, state, status, pod, composeProject, composeService } = container;
+    const details = [
+        status === '' ? state : status,
+        pod === undefined ? [] : `pod ${pod}`,
+        composeProject === undefined ? [] : `compose project ${composeProject}`,
+        composeService === undefined ? [] : `service ${composeService}`,
     ].flat();
-    return `${container.name} (${[container.status === '' ? container.state : container.status, ...belongsTo].join(', ')})`;
+    return `${name} (${details.join(', ')})`;
 }
-/** The same, and how it uses an image where that is not plain to see. */
+/** The same, and how it uses an image where the engine does not show that. */
 function describeUse(container, image) {
     const mount = mountUnknownToEngine(container, image);
     if (mount === undefined)
@@ -929,8 +926,8 @@ function describeUse(container, image) {
     return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 /**
- * Whether a removal must not even be asked for. An engine deletes an image by ID under a container that mounts it, even
- * without force, while by name it refuses. And it does not know what a container mounts whose name has moved since.
+ * Whether the engine must not be asked for a removal. By ID an engine deletes an image that a container mounts,
+ * even without `force`; by name it refuses. It also does not see a mount whose name has moved to another image.
  */
 function isRefusedHere(target, image, { planned = image, names, containers, options: { force } }) {
     const isById = target.kind === 'id';
@@ -951,8 +948,8 @@ function isRefusedHere(target, image, { planned = image, names, containers, opti
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   at: () => (/* binding */ reportedNames),
 /* harmony export */   b_: () => (/* binding */ isNameOf),
-/* harmony export */   dc: () => (/* binding */ toldOf),
 /* harmony export */   o_: () => (/* binding */ namesLeft)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6644);
@@ -968,18 +965,18 @@ function isNameOf(reference, image) {
     return nameSet(image).has(reference);
 }
 const nameSet = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((image) => new Set(referencesOf(image)));
-const NONE = { tags: new Set(), digests: new Set() };
+const EMPTY = { tags: new Set(), digests: new Set() };
 function namesLeft(image, store) {
-    const { digests: habit } = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
+    const { digests: digestTrait } = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
     const tags = new Set(image.tags);
     const digests = new Set(image.digests);
     const repositories = new Map();
     for (const kind of ['tags', 'digests']) {
         for (const name of image[kind]) {
             const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-            const its = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
-            its[kind].add(name);
-            repositories.set(repository, its);
+            const entry = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
+            entry[kind].add(name);
+            repositories.set(repository, entry);
         }
     }
     const has = (name) => tags.has(name) || digests.has(name);
@@ -990,34 +987,34 @@ function namesLeft(image, store) {
         count,
         tagCount: () => tags.size,
         goingWith: (reference) => {
-            const its = repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? NONE;
+            const { tags: siblings, digests: derived } = repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? EMPTY;
             const own = has(reference) ? [reference] : [];
-            if (habit === 'tags' && reference.includes('@'))
-                return [...its.tags, ...its.digests];
-            if (habit === 'name' || reference.includes('@'))
+            if (digestTrait === 'tags' && reference.includes('@'))
+                return [...siblings, ...derived];
+            if (digestTrait === 'name' || reference.includes('@'))
                 return own;
-            const isLast = its.tags.size - own.length === 0;
-            if (isLast)
-                return [...own, ...its.digests];
-            // What was pulled as `app:1@sha256:…` is a name of its own there, and goes with its tag.
-            const pinned = habit === 'tags' ? [...its.digests].filter((name) => name.startsWith(`${reference}@`)) : [];
+            const isLastTag = siblings.size - own.length === 0;
+            if (isLastTag)
+                return [...own, ...derived];
+            // The containerd store keeps what was pulled as `app:1@sha256:…` as a separate name, which goes with its tag.
+            const pinned = digestTrait === 'tags' ? [...derived].filter((name) => name.startsWith(`${reference}@`)) : [];
             return [...own, ...pinned];
         },
         drop: (names) => {
             for (const name of names) {
                 const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-                const its = repositories.get(repository) ?? NONE;
-                for (const set of [tags, digests, its.tags, its.digests])
+                const entry = repositories.get(repository) ?? EMPTY;
+                for (const set of [tags, digests, entry.tags, entry.digests])
                     set.delete(name);
-                if (its.tags.size + its.digests.size === 0)
+                if (entry.tags.size + entry.digests.size === 0)
                     repositories.delete(repository);
             }
         },
-        isOneReference: () => (habit === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
+        isOneReference: () => (digestTrait === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
     };
 }
-/** Of the names that go, those that the engine tells of: the containerd store derives most digests from the tags. */
-function toldOf(lost, image, { names, store }) {
+/** The lost names that the engine reports: the containerd store does not report digests that it derives from tags. */
+function reportedNames(lost, image, { names, store }) {
     const areDerived = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store].digests === 'tags' && names.tagCount() > 0;
     if (!areDerived)
         return lost;
@@ -1036,26 +1033,26 @@ function toldOf(lost, image, { names, store }) {
 /* harmony export */ });
 /* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
 /* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2657);
-// What one removal does to an image as it stands: the rules of moby's image deletion for a single step.
-// The prediction of a whole plan, and the look before each real removal, both ask here.
+// What one removal does to an image in its present state: the rules of moby's image deletion for a single removal.
+// The prediction of a plan and the check before each real removal both use this.
 
 
 const GONE = { kind: 'gone' };
 const REFUSED = { kind: 'refused' };
-function effectOf(target, standing) {
-    return target.kind === 'id' ? effectById(standing) : effectByName(target.reference, standing);
+function effectOf(target, state) {
+    return target.kind === 'id' ? effectById(state) : effectByName(target.reference, state);
 }
 function effectByName(reference, { names, users, hasChildren, options, store }) {
     if (!names.has(reference))
         return GONE;
     const { forceTakesContainers, keepsParents, keepsFor } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[store];
-    const isForceOfUse = options.force && !forceTakesContainers;
-    if (!isForceOfUse && names.isOneReference() && users.length > 0)
+    const forceIgnoresUsers = options.force && !forceTakesContainers;
+    if (!forceIgnoresUsers && names.isOneReference() && users.length > 0)
         return REFUSED;
     const lost = names.goingWith(reference);
-    const isNeeded = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
+    const keepsParent = keepsParents === 'always' || (keepsParents === 'unless-forced' && !options.force);
     const isHeld = keepsFor === 'all' ? users.length > 0 : users.some(_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_);
-    const deletes = lost.length === names.count() && !(hasChildren && isNeeded) && !isHeld;
+    const deletes = lost.length === names.count() && !(hasChildren && keepsParent) && !isHeld;
     return { kind: 'done', lost, deletes };
 }
 function effectById({ names, users, hasChildren, options, store }) {
@@ -1082,8 +1079,8 @@ function effectById({ names, users, hasChildren, options, store }) {
 /* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2657);
 /* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1444);
 /* harmony import */ var _effect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7542);
-// What the engine would answer and hold afterwards: the rules of moby's image deletion as data in, data out.
-// A dry run uses it in the place of the engine. Every rule is pinned to real engines in test/engines/cases.
+// Predicts the engine's answers and its state after a plan, by the rules of moby's image deletion.
+// A dry run uses it instead of the engine. Tests in test/engines/cases compare every rule with real engines.
 
 
 
@@ -1101,7 +1098,7 @@ function predict(plan, survey, options) {
     });
     const images = new Map([...survey.images.keys()].map((id) => {
         const image = world.images.get(id);
-        return [id, image === undefined ? 'absent' : asLeft(image, world)];
+        return [id, image === undefined ? 'absent' : withNamesLeft(image, world)];
     }));
     return { attempts, stateAfter: { images, containers: survey.containers } };
 }
@@ -1114,15 +1111,15 @@ function worldOf(survey, options) {
         for (const layer of layers)
             add(holders, layer, 1);
     }
-    // A container keeps the layers that it was made from, whatever becomes of its image.
+    // A container keeps the layers that it was made from even if its image is deleted.
     for (const { image } of survey.containers) {
         for (const layer of survey.images.get(image)?.layers ?? [])
             add(holders, layer, 1);
     }
-    const habits = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[survey.engine.store];
+    const traits = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .TRAITS */ .G[survey.engine.store];
     const images = new Map(survey.images);
     const names = new Map();
-    return { survey, habits, options, images, names, children, holders, isPrunedHere: false };
+    return { survey, traits, options, images, names, children, holders, isPrunedHere: false };
 }
 function add(counts, key, number) {
     counts.set(key, (counts.get(key) ?? 0) + number);
@@ -1138,26 +1135,28 @@ function answerTo(target, world) {
     const planned = images.get(image.id);
     if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
         return CONFLICT;
-    const standing = {
+    const state = {
         names,
         users: usersIn(image, world),
         hasChildren: hasChildren(image, world),
         options,
         store,
     };
-    const effect = (0,_effect_js__WEBPACK_IMPORTED_MODULE_3__/* .effectOf */ .$)(target, standing);
+    const effect = (0,_effect_js__WEBPACK_IMPORTED_MODULE_3__/* .effectOf */ .$)(target, state);
     if (effect.kind === 'gone')
         return GONE;
     if (effect.kind === 'refused')
         return CONFLICT;
-    const untagged = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .toldOf */ .dc)(effect.lost, image, standing);
+    const untagged = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedNames */ .at)(effect.lost, image, state);
     names.drop(effect.lost);
-    return effect.deletes ? { ...destroy(image, world), untagged } : { kind: 'removed', untagged, deleted: [] };
+    return effect.deletes
+        ? { ...deleteWithParents(image, world), untagged }
+        : { kind: 'removed', untagged, deleted: [] };
 }
-/** Deletes the image, and with it the untagged parents that nobody needs any more. */
-function destroy(first, world) {
+/** Deletes the image and the untagged parents that nothing needs any more. */
+function deleteWithParents(first, world) {
     const deleted = [];
-    for (let image = first; image !== undefined; image = prunedWith(image, world)) {
+    for (let image = first; image !== undefined; image = prunedParent(image, world)) {
         world.images.delete(image.id);
         for (const layer of image.layers ?? [])
             add(world.holders, layer, -1);
@@ -1171,29 +1170,29 @@ function destroy(first, world) {
     }
     return { kind: 'removed', untagged: [], deleted };
 }
-function prunedWith({ parent: id }, world) {
+function prunedParent({ parent: id }, world) {
     const parent = id === undefined ? undefined : world.images.get(id);
     return parent !== undefined && isPruned(parent, world) ? parent : undefined;
 }
 function isPruned(parent, world) {
-    const { survey, habits, options, isPrunedHere } = world;
-    const asksForChildren = isPrunedHere || !habits.prunesSharedParents;
+    const { survey, traits, options, isPrunedHere } = world;
+    const childrenMatter = isPrunedHere || !traits.prunesSharedParents;
     if (options.noPrune || survey.mustStay.has(parent.id))
         return false;
-    if (asksForChildren && hasChildren(parent, world))
+    if (childrenMatter && hasChildren(parent, world))
         return false;
     return namesLeftOf(parent, world).count() === 0 && usersIn(parent, world).length === 0;
 }
 function namesLeftOf(image, { names, survey }) {
-    const its = names.get(image.id) ?? (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, survey.engine.store);
-    names.set(image.id, its);
-    return its;
+    const left = names.get(image.id) ?? (0,_model_image_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLeft */ .o_)(image, survey.engine.store);
+    names.set(image.id, left);
+    return left;
 }
-function asLeft(image, { names }) {
-    const its = names.get(image.id);
-    if (its === undefined)
+function withNamesLeft(image, { names }) {
+    const left = names.get(image.id);
+    if (left === undefined)
         return image;
-    return { ...image, tags: image.tags.filter(its.has), digests: image.digests.filter(its.has) };
+    return { ...image, tags: image.tags.filter(left.has), digests: image.digests.filter(left.has) };
 }
 function usersIn(image, world) {
     return (0,_model_container_js__WEBPACK_IMPORTED_MODULE_0__/* .usersOf */ .ev)(image, (name) => namesLeftOf(image, world).has(name), world.survey.containers);
@@ -1223,12 +1222,12 @@ function hasChildren(image, world) {
 
 const LONGEST_NAME = 80;
 const DIGITS = 8;
-/** The folder of one of several engines: a name that people recognise, and digits that tell it from any that looks the same. */
+/** The folder of one of several engines: a name that people recognise, and digits that keep similar names apart. */
 function folderNameOf(url) {
     const name = url.replaceAll(/[^\w.-]+/g, '_').slice(0, LONGEST_NAME);
     return `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, DIGITS)}`;
 }
-/** Level by level: Node's own way never ends where folders can be looked at and not made, as below /proc. */
+/** Creates each level itself: Node's recursive `mkdir` never ends where a folder cannot be created, as below /proc. */
 async function makeFolder(path) {
     if (await isFolder(path))
         return;
@@ -1239,18 +1238,18 @@ async function makeFolder(path) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
     }
     catch (error) {
-        // Another engine's backup may have made it in the same moment.
+        // The backup of another engine may have created it at the same moment.
         if (codeOf(error) !== 'EEXIST' || !(await isFolder(path)))
             throw error;
     }
 }
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+const MISSING = ['ENOENT', 'ENOTDIR'];
 async function isFolder(path) {
     try {
         return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isDirectory();
     }
     catch (error) {
-        if (NOTHING_THERE.includes(codeOf(error)))
+        if (MISSING.includes(codeOf(error)))
             return false;
         throw error;
     }
@@ -1288,9 +1287,9 @@ function codeOf(error) {
 const GONE = { kind: 'gone', message: 'No such image' };
 const CONFLICT = { kind: 'conflict', message: 'something needs it' };
 /**
- * Whether a removal still does what was planned: between the plan and the removal, names move, images get and lose names,
- * and containers start. No engine has a conditional removal, so this is asked of a look that is as late as can be.
- * Undefined: it may be sent.
+ * Checks whether a removal still does what was planned: between the plan and the removal, names move, images get and
+ * lose names, and containers start. No engine has a conditional removal, so the look is taken as late as possible.
+ * Undefined means that the removal may be sent.
  */
 function recheck(target, look, survey, terms) {
     const { image, containers } = look;
@@ -1298,22 +1297,22 @@ function recheck(target, look, survey, terms) {
         return GONE;
     if (image.id !== target.image)
         return withheld(movedTo(image, target));
-    const why = newName(target, image, survey) ??
-        keptBy(target, image, survey, terms) ??
-        usedMeanwhile(image, containers, terms) ??
+    const why = getsNewName(target, image, survey) ??
+        protectedByKeep(target, image, survey, terms) ??
+        noLongerUnused(image, containers, terms) ??
         inUse(target, image, containers, terms);
     if (why !== undefined)
         return withheld(why);
-    return isRefused(target, image, containers, survey, terms) ? CONFLICT : undefined;
+    return mustNotBeSent(target, image, containers, survey, terms) ? CONFLICT : undefined;
 }
-/** Whether a removal that is sent now can delete the image, and not only take a name away. */
+/** Whether a removal that is sent now can delete the image, and not only untag it. */
 function canDelete(target, { image, containers }, survey, terms) {
     const effect = image === undefined ? undefined : effectNow(target, image, containers, survey, terms);
     return effect?.kind === 'done' && effect.deletes;
 }
 function effectNow(target, image, containers, { engine: { store } }, { options }) {
     const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers);
-    // Another client may remove the images that are built on this one in the same moment, so they count for nothing here.
+    // Children do not count: another client may remove them at the same moment.
     return (0,_plan_effect_js__WEBPACK_IMPORTED_MODULE_6__/* .effectOf */ .$)(target, { names: (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store), users, hasChildren: false, options, store });
 }
 function withheld(why) {
@@ -1326,15 +1325,15 @@ function movedTo({ id }, target) {
         reason: `${name} was given to another image meanwhile (${id.slice(0, 19)}), so neither of the two was removed`,
     };
 }
-/** A name that would go along, and that the image did not have when the removal was planned. */
-function newName(target, image, { images, engine }) {
+/** The image got a name after the plan was made, and this removal would take that name too. */
+function getsNewName(target, image, { images, engine }) {
     const known = images.get(image.id);
     if (known === undefined)
         return undefined;
     const { store } = engine;
     const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
     const lost = target.kind === 'id' ? names.all() : names.goingWith(target.reference);
-    const added = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .toldOf */ .dc)(lost, image, { names, store }).filter((name) => name !== (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target) && !(0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .isNameOf */ .b_)(name, known));
+    const added = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .reportedNames */ .at)(lost, image, { names, store }).filter((name) => name !== (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target) && !(0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .isNameOf */ .b_)(name, known));
     if (added.length === 0)
         return undefined;
     return {
@@ -1342,38 +1341,39 @@ function newName(target, image, { images, engine }) {
         reason: `it got another name meanwhile, which would go with it: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(added, _model_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .familiar */ .ce)}`,
     };
 }
-function keptBy(target, image, { engine: { store } }, { keep, rule }) {
+function protectedByKeep(target, image, { engine: { store } }, { keep, rule }) {
     const wasThere = rule.baseline?.images.has(image.id) === true;
     return (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectKept */ .yQ)([target], image, { keep, store, wasThere }).get(target);
 }
-function usedMeanwhile(image, containers, { onlyUnused }) {
+function noLongerUnused(image, containers, { onlyUnused }) {
     const users = onlyUnused ? (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers) : [];
     if (users.length === 0)
         return undefined;
     const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(users, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image));
     return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
 }
-/** No input lets a container be removed that came only after the choice. */
+/** A container that came after the choice protects the image whatever the inputs say: no input allows its removal. */
 function inUse(target, image, containers, { rule, knownContainers, options: { force } }) {
     if (target.selector.kind !== 'pattern')
         return undefined;
     const known = containers.filter(({ id }) => knownContainers.has(id));
     const added = containers.filter(({ id }) => !knownContainers.has(id));
-    return ((0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .guarding */ .m$)(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
-        (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .guarding */ .m$)(image, { containers: known, rule, force }));
+    return ((0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectFromPatterns */ .XA)(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+        (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectFromPatterns */ .XA)(image, { containers: known, rule, force }));
 }
-function isRefused(target, image, containers, survey, terms) {
+/** Whether the engine would refuse the removal, or must not get it because it would break a container. */
+function mustNotBeSent(target, image, containers, survey, terms) {
     const { options, isSavedFirst } = terms;
     const { store } = survey.engine;
     const { forceTakesContainers } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .G[store];
-    // Only containers can be in the way then.
+    // Without containers, a backup or Podman's force there is nothing to prevent.
     if (containers.length === 0 && !isSavedFirst && !(forceTakesContainers && options.force))
         return false;
     const planned = survey.images.get(image.id);
     const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
     if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
         return true;
-    // Podman's force would take the containers along, and it protects no image that a container mounts.
+    // Podman's force removes the containers too, and Podman does not protect an image that a container mounts.
     const isRisky = forceTakesContainers && (options.force || (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .mountingContainers */ .mp)(containers).length > 0);
     if (!isRisky && !isSavedFirst)
         return false;
@@ -1415,7 +1415,7 @@ function baselineOf(engine, store, images, containers) {
         containers: new Set(containers.map(({ id }) => id)),
     };
 }
-/** A line for each thing, under the engine that has it. No name has a space in it, but a socket's path may. */
+/** One line per fact, under the line of its engine. Names have no spaces, but the path of a socket may have some. */
 function baselinesText(baselines) {
     return [...baselines]
         .flatMap(([host, { engine, store, images, references, containers }]) => [
@@ -1426,23 +1426,26 @@ function baselinesText(baselines) {
     ])
         .join('\n');
 }
-/** Of a text that is known to be whole. */
+/** The caller checks that the text is complete. */
 function parseBaselines(text) {
     const blocks = text.split(/\n(?=host )/).map((block) => block.split('\n').map((line) => line.split(' ')));
     return new Map(blocks.map((lines) => [decodeURI(lines[0]?.[1] ?? ''), parseBlock(lines)]));
 }
 function parseBlock(lines) {
     const [[, , engine = '', store = ''] = []] = lines;
-    const those = (kind) => lines.filter(([first]) => first === kind).map(([, ...rest]) => rest);
+    const fieldsOf = (kind) => lines.filter(([first]) => first === kind).map(([, ...fields]) => fields);
     return {
         engine,
         store: (0,engine_traits/* isEngineKind */.D)(store) ? store : 'graphdriver',
-        images: new Set(those('image').map(([id = '']) => id)),
-        references: new Map(those('reference').map(([name = '', id = '']) => [name, id])),
-        containers: new Set(those('container').map(([id = '']) => id)),
+        images: new Set(fieldsOf('image').map(([id = '']) => id)),
+        references: new Map(fieldsOf('reference').map(([name = '', id = '']) => [name, id])),
+        containers: new Set(fieldsOf('container').map(([id = '']) => id)),
     };
 }
-/** Why a target is not new; undefined when it is. What is named outright may be a name that was moved meanwhile. */
+/**
+ * Why a target is not new; undefined when it is. A name that the user wrote out is new once it was moved to
+ * another image.
+ */
 function whyNotNew(target, baseline) {
     if (target.kind === 'id') {
         return baseline.images.has(target.image) ? 'the image was there before this job' : undefined;
@@ -1483,9 +1486,9 @@ const BUILD_CACHE_HOLDS = {
 const CONTAINERS_HOLD = { method: 'upper-bound', reason: 'a container can hold a part of it' };
 const CONTAINERS_WRITE = {
     method: 'estimate',
-    reason: 'the engine counts what containers write, too, and one runs or came or went meanwhile',
+    reason: 'the engine also counts what containers write, and a container runs, or came or went meanwhile',
 };
-/** The engine's account is the same for a dry run and for the run after it, so both ask here. */
+/** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
 function certaintyOfAccount({ version }, hasBuildCache, before, after = before) {
     if (countsOnlyImages(version)) {
         if (before.length + after.length > 0)
@@ -1495,7 +1498,7 @@ function certaintyOfAccount({ version }, hasBuildCache, before, after = before) 
         return CONTAINERS_WRITE;
     return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
-/** From 29.6 on the account leaves out what only containers or the build cache hold. */
+/** Since 29.6 the account leaves out what only containers or the build cache hold. */
 function countsOnlyImages(version) {
     const [major = 0, minor = 0] = version.split('.').map(Number);
     return major > 29 || (major === 29 && minor >= 6);
@@ -1507,6 +1510,7 @@ function areSame(before, after) {
         .join(' ');
     return ids(before) === ids(after);
 }
+/** From the least certain to the most certain. */
 const ORDER = ['off', 'estimate', 'upper-bound', 'exact'];
 function worse(one, other) {
     return ORDER.indexOf(other.method) < ORDER.indexOf(one.method) ? other : one;
@@ -1517,9 +1521,9 @@ function worse(one, other) {
 
 
 /**
- * What a removal from the containerd store would free. An image takes room twice there: its layers unpacked, of which
- * the history tells the sizes, and its content as it was pulled, of which only the sum is known. So the figure is exact
- * when the images share no content with those that stay or go beside them, and otherwise a limit.
+ * Predicts what a removal from the containerd store frees. That store keeps each image twice: its unpacked layers,
+ * whose sizes are in the history, and its content as it was pulled, of which only the sum is known. So the figure is
+ * exact when the image shares no content with any other image, and otherwise an upper bound.
  */
 function forecast(survey, attempts, best) {
     const sharers = countSharers(survey);
@@ -1534,8 +1538,8 @@ function forecast(survey, attempts, best) {
             : undefined;
         const content = (0,measure_account/* sum */.cz)(images.map(({ variantSizes }) => variantSizes?.content ?? 0));
         byAttempt.set(attempt, content + (unpacked?.high ?? (0,measure_account/* sum */.cz)(images.map(({ variantSizes }) => variantSizes?.unpacked ?? 0))));
-        const isAlone = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
-        const isExact = unpacked !== undefined && unpacked.low === unpacked.high && isAlone;
+        const sharesNothing = images.every(({ diffIds = [] }) => diffIds.every((layer) => sharers.get(layer) === 1));
+        const isExact = unpacked !== undefined && unpacked.low === unpacked.high && sharesNothing;
         if (!isExact)
             certainty = worse(certainty, SHARED);
         if (images.some(({ variantSizes }) => variantSizes === undefined))
@@ -1550,9 +1554,9 @@ const SHARED = {
 };
 const UNKNOWN_SIZE = {
     method: 'estimate',
-    reason: 'the engine does not tell what each of the images takes',
+    reason: 'the engine does not tell the size of each image',
 };
-/** Of several platforms only one is told, layers that stand twice are unpacked once, and commits are told wrong. */
+/** The history shows only one of several platforms, counts repeated layers twice, and is wrong for commits. */
 function isHistoryRight({ id, variantSizes, layers = [], diffIds = [] }, { history }) {
     return (variantSizes !== undefined &&
         variantSizes.variants === 1 &&
@@ -1571,19 +1575,19 @@ function countSharers({ images }) {
 ;// CONCATENATED MODULE: ./src/measure/sizes.ts
 
 
-const FEW_OF_MANY = 'a few images of a large store are counted by their sizes, and they may share a part of it; `measure: exact` counts the store';
-/** Without a look at the whole store: an image cannot free more than it takes. */
+const FEW_OF_MANY = 'for a few images of a large store only their sizes are added up, and they may share a part; `measure: exact` counts the whole store';
+/** Counts without a look at the whole store: an image cannot free more than its size. */
 function accountSizes(survey, attempts, stateAfter, { needsVariantSizes }) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
     const byAttempt = new Map();
-    // An image that another client made again meanwhile can be deleted twice.
+    // An image can be deleted twice if another client creates it again meanwhile.
     const counted = new Set();
     for (const attempt of attempts) {
         if (attempt.answer.kind !== 'removed' && !lost.has(attempt))
             continue;
         const gone = (0,removal/* deletedBy */.Lo)(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
-        const named = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
-        const ids = [...named].filter((id) => !counted.has(id));
+        const freed = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
+        const ids = [...freed].filter((id) => !counted.has(id));
         const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsVariantSizes));
         const known = sizes.filter((size) => size !== undefined);
         if (known.length < sizes.length)
@@ -1594,7 +1598,7 @@ function accountSizes(survey, attempts, stateAfter, { needsVariantSizes }) {
     }
     return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), 'upper-bound', FEW_OF_MANY), byAttempt };
 }
-/** Of the containerd store only the room of all variants is the whole. */
+/** On the containerd store, an image takes what all its variants take. */
 function sizeOf(image, needsVariantSizes) {
     if (!needsVariantSizes)
         return image?.size;
@@ -1607,33 +1611,33 @@ function sizeOf(image, needsVariantSizes) {
 
 
 /**
- * Podman names no layers when an image goes, and gives no account that could be compared. But a layer goes with the last
- * image that stands on it, and the history tells how large each layer is as an archive. On the disk it is a little less, or
- * more with a driver that copies layers: an estimate.
+ * Podman lists no deleted layers, and gives no account to compare. But a layer is deleted with the last image that
+ * has it, and the history holds the size of each layer as an archive. On the disk a layer takes a little less, or
+ * more with a driver that copies layers, so the figure is an estimate.
  */
 function accountHeld(survey, attempts, stateAfter) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
     const freeing = new Set(attempts.filter((attempt) => lost.has(attempt) || (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image)));
     const gone = new Set([...attempts.flatMap(removal/* deletedBy */.Lo), ...[...freeing].map(({ target }) => target.image)]);
-    const taken = new Set([...survey.images.values()].filter(({ id }) => !gone.has(id)).flatMap(({ layers = [] }) => layers));
+    const held = new Set([...survey.images.values()].filter(({ id }) => !gone.has(id)).flatMap(({ layers = [] }) => layers));
     const byAttempt = new Map();
-    let isAnyFree = false;
+    let isAnyFreed = false;
     for (const attempt of attempts) {
         const image = survey.images.get(attempt.target.image);
         if (attempt.answer.kind !== 'removed' && !lost.has(attempt))
             continue;
-        const free = freeing.has(attempt) ? (image?.layers ?? []).filter((layer) => !taken.has(layer)) : [];
-        for (const layer of free)
-            taken.add(layer);
-        if (free.length > 0)
-            isAnyFree = true;
-        byAttempt.set(attempt, bytesOf(image, free.length, survey));
+        const freed = freeing.has(attempt) ? (image?.layers ?? []).filter((layer) => !held.has(layer)) : [];
+        for (const layer of freed)
+            held.add(layer);
+        if (freed.length > 0)
+            isAnyFreed = true;
+        byAttempt.set(attempt, bytesOf(image, freed.length, survey));
     }
-    const total = (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), isAnyFree ? 'estimate' : 'exact', AS_ARCHIVES);
+    const total = (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), isAnyFreed ? 'estimate' : 'exact', AS_ARCHIVES);
     return { total, byAttempt };
 }
-const AS_ARCHIVES = 'Podman tells how large a layer is as an archive, and not on the disk';
-/** What goes is always the top: whoever holds a layer holds those below it. */
+const AS_ARCHIVES = 'Podman tells the size of a layer as an archive, and not its size on the disk';
+/** Freed layers are always the topmost: an image that has a layer also has all layers below it. */
 function bytesOf(image, count, { history }) {
     if (image === undefined || count === 0)
         return 0;
@@ -1646,8 +1650,8 @@ function bytesOf(image, count, { history }) {
 
 
 /**
- * The containerd store names no layers, only what its images take in all. The drop of that is exact when nothing else
- * changed it and nothing else can hold what went.
+ * The containerd store lists no deleted layers, and only tells what all its images take. The drop of that total is
+ * exact when nothing else changed it, and nothing else can hold what was deleted.
  */
 function accountUsage(before, after, survey, attempts, stateAfter) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
@@ -1667,11 +1671,11 @@ function accountUsage(before, after, survey, attempts, stateAfter) {
 }
 function isDisturbed(before, after, survey, gone) {
     const lost = [...before.images.keys()].filter((id) => !after.images.has(id));
-    // A parent that its child hid from the account shows up in it when the child is gone.
+    // The account leaves out an untagged parent until its child is gone.
     const added = [...after.images.keys()].filter((id) => !before.images.has(id) && !survey.images.has(id));
     return added.length > 0 || lost.some((id) => !gone.has(id)) || before.total < after.total;
 }
-/** An image cannot free more than it takes. */
+/** The sizes of the images as an upper bound: an image cannot free more than its size. */
 function bound(before, freeing, reason) {
     const isKnown = ({ target }) => before.images.has(target.image);
     const known = freeing.filter(isKnown);
@@ -1680,7 +1684,7 @@ function bound(before, freeing, reason) {
         return { total: { method: 'off' }, byAttempt };
     return { total: (0,measure_account/* reclaimed */.f7)((0,measure_account/* sum */.cz)(byAttempt.values()), 'upper-bound', reason), byAttempt };
 }
-/** What images share belongs to none of them, so a share is told only where one image alone can have freed it. */
+/** What images share belongs to none of them, so a share is given only where one image alone can have freed it. */
 function shares(drop, before, freeing) {
     const isAlone = ({ target }) => before.images.get(target.image)?.shared === 0;
     const alone = freeing.filter(isAlone);
@@ -1710,32 +1714,32 @@ function usage_sizeOf({ target }, usage) {
 
 
 
-/** The size of a store whose images are looked at in a moment. */
+/** The account of a store with so few images takes no noticeable time. */
 const FEW = 20;
-/** To look at an image for an account costs half of what it costs to look it up and remove it (`npm run bench`). */
+/** The account of one image costs about half of what its lookup and removal cost (`npm run bench`). */
 const STORE_TO_CHOSEN = 1.6;
 function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
     const { bytesFrom, tellsDeletedLayers, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
-    // An answer names layers beside images, and only the image's own layers tell which is which.
+    // Answers list layers beside images, and the layers of the chosen image tell one from the other.
     const layersOfChosen = tellsDeletedLayers ? 'chosen' : 'none';
     if (measure === 'off')
         return { kind: 'off', layersOf: layersOfChosen, needsHistory: false, needsVariantSizes: false };
-    const predicted = { layersOf: 'all', needsHistory: true, needsVariantSizes: true };
+    const everything = { layersOf: 'all', needsHistory: true, needsVariantSizes: true };
     if (bytesFrom === 'deleted-layers')
-        return { kind: bytesFrom, ...(dryRun ? predicted : { ...predicted, layersOf: layersOfChosen }) };
+        return { kind: bytesFrom, ...(dryRun ? everything : { ...everything, layersOf: layersOfChosen }) };
     const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
     if (bytesFrom === 'layers-that-nothing-holds')
         return isWhole || dryRun
-            ? { kind: 'unheld-layers', ...predicted }
+            ? { kind: 'unheld-layers', ...everything }
             : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
-    // Older engines tell what an image takes in their account only.
+    // Older engines tell the size of an image only in their account.
     const isAccount = isWhole || (0,model_text/* minorOf */.Hs)(facts.apiVersion) < tellsVariantSizesSince;
     const kind = isAccount ? 'account' : 'sizes';
     return dryRun
-        ? { kind, ...predicted }
+        ? { kind, ...everything }
         : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
-/** @param known the account of the store from before, where it was asked for already */
+/** @param known the account of the store before the removals, if the engine was already asked */
 async function startMeter(plan, survey, engine, known) {
     if (plan.kind === 'off')
         return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
@@ -1748,15 +1752,18 @@ async function startMeter(plan, survey, engine, known) {
     const before = known ?? (await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined));
     if (before === undefined)
         return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
-    return async (attempts, stateAfter, patient) => accountUsage(before, await (0,engine_deadline/* orIfEngineFails */.eR)(patient.usage(), undefined), survey, attempts, stateAfter);
+    return async (attempts, stateAfter, engineForLook) => {
+        const after = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.usage(), undefined);
+        return accountUsage(before, after, survey, attempts, stateAfter);
+    };
 }
-/** What needs no other question than the survey asked already. */
+/** The kinds that ask the engine nothing beyond the survey. */
 const COUNTS = {
     'deleted-layers': measure_account/* accountLayers */.I8,
     'unheld-layers': accountHeld,
     sizes: accountSizes,
 };
-/** What the same plan will count when the predicted removals are done. It never says `exact` of what the run calls less. */
+/** Predicts what the same plan will count after the removals. It never says `exact` where the run says less. */
 function predictAccount({ kind }, survey, attempts, stateAfter, hasBuildCache) {
     switch (kind) {
         case 'off':
@@ -1766,9 +1773,12 @@ function predictAccount({ kind }, survey, attempts, stateAfter, hasBuildCache) {
         case 'deleted-layers': {
             const { total, byAttempt } = (0,measure_account/* accountLayers */.I8)(survey, attempts, stateAfter);
             const { bytes = 0, method } = total;
-            // Which layers the build cache holds, nobody tells.
-            const isLess = hasBuildCache && method === 'exact';
-            return { total: isLess ? (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total, byAttempt };
+            // The engine does not tell which layers the build cache holds.
+            const isOnlyBound = hasBuildCache && method === 'exact';
+            return {
+                total: isOnlyBound ? (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', BUILD_CACHE_HOLDS.reason) : total,
+                byAttempt,
+            };
         }
         case 'account':
         case 'sizes': {
@@ -1788,7 +1798,7 @@ var pull_request = __webpack_require__(2274);
 ;// CONCATENATED MODULE: ./src/choose/closed-pull-requests.ts
 
 
-/** Asks GitHub for the pull requests that the matches speak of, once for all of them, and only if there are any. */
+/** Asks GitHub for all pull requests whose numbers are in the matches, in one call, and only if there are any. */
 async function withoutOpenPullRequests(matches, ask) {
     if (!matches.some(({ selector }) => selector.kind === 'pattern' && selector.isNumbered))
         return { chosen: matches, kept: new Map(), failures: [] };
@@ -1805,12 +1815,12 @@ async function withoutOpenPullRequests(matches, ask) {
             ?.map((number) => answer.known.get(number) ?? { number, state: 'unknown' });
         if (found === undefined)
             return [target];
-        const told = { ...target, pullRequests: found.filter(pull_request/* isPullRequest */.r0) };
-        // A name that can be read with several numbers goes only when all of these are done.
+        const checked = { ...target, pullRequests: found.filter(pull_request/* isPullRequest */.r0) };
+        // A name can be read with several numbers; it is removed only if all of these are closed.
         const [reason] = found.flatMap((numbered) => (0,pull_request/* whyNotClosed */.UO)(numbered) ?? []);
         if (reason !== undefined)
-            kept.set(told, reason);
-        return reason === undefined && found.length > 0 ? [told] : [];
+            kept.set(checked, reason);
+        return reason === undefined && found.length > 0 ? [checked] : [];
     });
     return { chosen, kept, failures: [] };
 }
@@ -1828,37 +1838,39 @@ var model_reference = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/model/until.ts
 var until = __webpack_require__(5513);
 ;// CONCATENATED MODULE: ./src/choose/podman-names.ts
-// Podman keeps what it builds or loads without a host in its name under `localhost/`, and looks there first when it is
-// asked without one. Whoever says `app:1` there means that; `docker.io/library/app:1` still is what it says.
+// Podman keeps images that are built or loaded without a host under `localhost/`, and a name without a host
+// means that place first. So `app:1` stands for `localhost/app:1` there; `docker.io/library/app:1` is not
+// affected.
 
 
-/** The inputs as Podman understands names. */
+/** The inputs with names and patterns as Podman reads them. */
 function withPodmanNames(inputs) {
     const { images, keep } = inputs;
     return { ...inputs, images: withLocalNames(images), keep: keepingLocalNames(keep) };
 }
-/** The local name that an item can mean. It goes before the name that Docker would take it for. */
-function localName(item) {
-    const local = localReference(item);
+/** The local name that a selector can stand for. It wins over the name that Docker would read. */
+function localName(selector) {
+    const local = localReference(selector);
     return local === undefined ? undefined : (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(local));
 }
 function localReference({ requested }) {
     const local = (0,model_reference/* hasHost */.b5)(requested) ? undefined : (0,model_reference/* parseReference */.F2)(`localhost/${requested}`);
     return local !== undefined && (0,model_reference/* isReference */.A_)(local) ? local : undefined;
 }
-/** Patterns as Podman's names are meant. */
-function withLocalNames(wishes) {
-    return wishes.map((wish) => (wish.kind === 'pattern' ? withLocalPatterns(wish) : wish));
+/** Names need no change here: `resolve` looks for the local name itself. */
+function withLocalNames(selectors) {
+    return selectors.map((selector) => (selector.kind === 'pattern' ? withLocalPatterns(selector) : selector));
 }
-/** What stays stays under both names, whichever is there. */
+/** `keep` protects both names that a selector can stand for. */
 function keepingLocalNames(keep) {
-    return withLocalNames(keep).flatMap((wish) => {
-        const local = wish.kind === 'pattern' || wish.kind === 'id' ? undefined : localReference(wish);
+    return withLocalNames(keep).flatMap((selector) => {
+        const local = selector.kind === 'pattern' || selector.kind === 'id' ? undefined : localReference(selector);
         return local === undefined
-            ? [wish]
-            : [wish, { kind: 'reference', requested: wish.requested, reference: local }];
+            ? [selector]
+            : [selector, { kind: 'reference', requested: selector.requested, reference: local }];
     });
 }
+/** Adds to a pattern what its alternatives mean under `localhost/`. */
 function withLocalPatterns(pattern) {
     const bare = pattern.alternatives.filter((one) => !(0,model_reference/* hasHost */.b5)(one) && !one.startsWith('**'));
     const local = bare.map((one) => (0,model_pattern/* parsePattern */.EY)(`localhost/${one}`)).filter((one) => 'kind' in one);
@@ -1876,20 +1888,20 @@ function withLocalPatterns(pattern) {
 
 
 /**
- * What of the image the pattern stands for: its references, or the image itself where it has none.
- * @param stays of a tag, whether it is left alone whatever the pattern says
+ * The targets of a pattern on one image: the references that it matches, or the ID of an untagged image.
+ * @param stays whether a tag is never removed, whatever the pattern is
  */
 function targetsOf(pattern, image, stays = () => false) {
     if ((0,model_image/* referencesOf */.CL)(image).length === 0) {
-        return pattern.takesUnnamed ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
+        return pattern.takesUntagged ? [{ kind: 'id', selector: pattern, image: image.id }] : [];
     }
     return removable(image, stays)
         .filter((reference) => (0,model_pattern/* matchesReference */.NV)(pattern, reference))
         .map((reference) => ({ kind: 'reference', selector: pattern, reference, image: image.id }));
 }
 /**
- * A digest beside a tag of its repository goes with the last of these; alone, it would take all of them along. Where it
- * is a name of its own it does neither.
+ * The names that removals can use. A digest goes with the last tag of its repository, so it is left out beside
+ * one, unless digests are separate names.
  */
 function removable({ tags, digests, impliedDigests }, stays = () => false) {
     if (impliedDigests !== undefined)
@@ -1900,33 +1912,36 @@ function removable({ tags, digests, impliedDigests }, stays = () => false) {
             tagged.delete((0,model_reference/* repositoryOf */._M)(tag));
     return [...tags, ...digests.filter((name) => !tagged.has((0,model_reference/* repositoryOf */._M)(name)))];
 }
-/** Whether it is worth looking the image up. */
+/** Whether a pattern may match the image, so that inspecting it is worth a request. */
 function mayMatch(pattern, listed) {
     const references = (0,model_image/* referencesOf */.CL)(listed);
     return references.length === 0
-        ? pattern.takesUnnamed
+        ? pattern.takesUntagged
         : references.some((reference) => (0,model_pattern/* matchesReference */.NV)(pattern, reference));
 }
-/** Whether the engine's list of images knows the filter. What it does not know is worked out here. */
+/** Whether the engine's list supports the filter; the step applies all other filters itself. */
 function isListedBy(facts, key) {
     const since = engine_traits/* TRAITS */.G[facts.store].listFilters[key];
     return since !== undefined && (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= since;
 }
-/** The filters that the engine's list of images did not apply. */
+/** Applies the filters that the engine's list did not apply. */
 function passesTheRest({ created, labels = {} }, rest, clock) {
     return (!(0,filter/* filtersBy */.vP)(rest, 'label!').some(({ label }) => hasLabel(labels, label)) &&
         (0,filter/* filtersBy */.vP)(rest, 'label').every(({ label }) => hasLabel(labels, label)) &&
         (0,filter/* filtersBy */.vP)(rest, 'until').every(({ value }) => created !== undefined && created < (0,until/* momentOf */.E)(value, clock)));
 }
 const referencePatterns = (0,collections/* oncePer */.Pu)((filters) => (0,filter/* filtersBy */.vP)(filters, 'reference').flatMap(({ pattern }) => pattern === undefined ? [] : withLocalPatterns(pattern)));
-/** Of an image, the names that the values of `reference` fit, where the engine did not look; undefined where none does. */
+/**
+ * Keeps the names that a `reference` filter matches, if the engine did not apply it; undefined if no name is
+ * left.
+ */
 function narrowed(image, rest) {
     if (rest.every(({ key }) => key !== 'reference'))
         return image;
     const patterns = referencePatterns(rest);
-    const fits = (name) => patterns.some((pattern) => (0,model_pattern/* matchesReference */.NV)(pattern, name));
-    const its = { ...image, tags: image.tags.filter(fits), digests: image.digests.filter(fits) };
-    return (0,model_image/* referencesOf */.CL)(its).length === 0 ? undefined : its;
+    const isMatched = (name) => patterns.some((pattern) => (0,model_pattern/* matchesReference */.NV)(pattern, name));
+    const left = { ...image, tags: image.tags.filter(isMatched), digests: image.digests.filter(isMatched) };
+    return (0,model_image/* referencesOf */.CL)(left).length === 0 ? undefined : left;
 }
 function hasLabel(labels, { name, value }) {
     return Object.hasOwn(labels, name) && (value === undefined || labels[name] === value);
@@ -1935,67 +1950,72 @@ function hasLabel(labels, { name, value }) {
 // EXTERNAL MODULE: ./src/model/placeholder.ts
 var placeholder = __webpack_require__(5868);
 // EXTERNAL MODULE: ./src/model/selector.ts
-var selector = __webpack_require__(9276);
+var model_selector = __webpack_require__(9276);
 ;// CONCATENATED MODULE: ./src/choose/reference-filters.ts
 
 
 
-// More of them would make a request line that engines refuse, and gain nothing.
+// With more values engines refuse the request line as too long.
 const MOST_REFERENCES = 200;
 /**
- * Values for the engine's own `reference` filter that let at least everything through that is meant, so that an engine
- * need not describe its whole store; none where nothing less will do. The engine matches only short names, with
- * Go's path.Match: https://pkg.go.dev/path#Match
+ * Values for the engine's own `reference` filter that let through at least every image that the selectors can
+ * choose, so that the engine need not describe its whole store. Empty if only a full list is enough. The engine
+ * matches short names with Go's path.Match: https://pkg.go.dev/path#Match
  */
-function referenceFilters(wishes) {
+function referenceFilters(selectors) {
     const values = [];
-    for (const wish of wishes) {
-        const its = filtersFor(wish);
-        if (its === undefined)
+    for (const selector of selectors) {
+        const ofSelector = filtersFor(selector);
+        if (ofSelector === undefined)
             return [];
-        values.push(...its);
+        values.push(...ofSelector);
     }
-    const different = [...new Set(values)];
-    return different.length > MOST_REFERENCES ? [] : different;
+    const unique = [...new Set(values)];
+    return unique.length > MOST_REFERENCES ? [] : unique;
 }
-function filtersFor(wish) {
-    if (wish.kind === 'pattern') {
-        // Nothing there stands for any number of folders.
-        if (wish.alternatives.some((one) => one.includes('**')))
+function filtersFor(selector) {
+    if (selector.kind === 'pattern') {
+        // path.Match has nothing for any number of folders.
+        if (selector.alternatives.some((one) => one.includes('**')))
             return undefined;
-        return wish.alternatives.map(asEnginePattern).flatMap(shortForms);
+        return selector.alternatives.map(asEnginePattern).flatMap(shortForms);
     }
-    if (wish.kind !== 'reference')
+    if (selector.kind !== 'reference')
         return undefined;
-    const held = (0,model_reference/* asHeld */.ih)(wish.reference);
+    const held = (0,model_reference/* asHeld */.ih)(selector.reference);
     return [(0,model_reference/* shortName */.EU)(held), ...shortForms((0,model_reference/* fullName */.fq)(held))];
 }
 function asEnginePattern(alternative) {
     return alternative.replaceAll('[!', '[^').replaceAll(placeholder/* PLACEHOLDER */.Kx, '[1-9]*');
 }
-/**
- * The same for what `keep` names; IDs are to be asked for otherwise. Undefined where nothing less than a list of all
- * will do.
- */
-function protectingFilters(wishes) {
+/** The same for `keep`, without IDs, which need other requests. Undefined if only a full list is enough. */
+function protectingFilters(selectors) {
     const values = [];
-    for (const wish of wishes) {
-        const its = wish.kind === 'id' ? [] : wish.kind === 'pattern' ? filtersFor(wish) : keptNames(wish);
-        if (its === undefined)
+    for (const selector of selectors) {
+        if (selector.kind === 'id')
+            continue;
+        const ofSelector = selector.kind === 'pattern' ? filtersFor(selector) : keptNames(selector);
+        if (ofSelector === undefined)
             return undefined;
-        values.push(...its);
+        values.push(...ofSelector);
     }
-    const different = [...new Set(values)];
-    return different.length > MOST_REFERENCES ? undefined : different;
+    const unique = [...new Set(values)];
+    return unique.length > MOST_REFERENCES ? undefined : unique;
 }
-/** A digest is told by the ID of what its repository holds. */
-function keptNames(item) {
-    const name = (0,model_reference/* fullName */.fq)(item.reference);
-    return shortForms((0,selector/* isBareName */.oQ)(item) || item.reference.digest !== undefined ? (0,model_reference/* repositoryOf */._M)(name) : name);
+/**
+ * A digest needs its whole repository, since lists of the containerd store leave some digests out and show the
+ * ID.
+ */
+function keptNames(selector) {
+    const name = (0,model_reference/* fullName */.fq)(selector.reference);
+    return shortForms((0,model_selector/* isBareName */.oQ)(selector) || selector.reference.digest !== undefined ? (0,model_reference/* repositoryOf */._M)(name) : name);
 }
-/** For what a name that is not there may have meant: its repository, and those of other places that end like it. */
-function nearbyFilters(items) {
-    const repositories = items.flatMap((item) => item.kind === 'id' ? [] : (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(item.reference)));
+/**
+ * Finds what an absent name may have meant: its repository, and repositories in other places with the same last
+ * part.
+ */
+function nearbyFilters(selectors) {
+    const repositories = selectors.flatMap((selector) => selector.kind === 'id' ? [] : (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(selector.reference)));
     const last = new Set(repositories.map(model_reference/* lastPart */.S_));
     const deep = ['', '*/', '*/*/', '*/*/*/'];
     return [
@@ -2005,7 +2025,7 @@ function nearbyFilters(items) {
         ]),
     ];
 }
-/** A full name of Docker Hub is short at the engine, so what can stand for the host, and for `library`, may go. */
+/** The engine matches short names, so each part that can stand for `docker.io` or `library` is also left out. */
 function shortForms(pattern) {
     const [host = '', folder, ...rest] = pattern.split('/');
     if (folder === undefined || !canMatch(host, 'docker.io'))
@@ -2015,7 +2035,7 @@ function shortForms(pattern) {
         ? [pattern, withoutHost, rest.join('/')]
         : [pattern, withoutHost];
 }
-/** Rather yes than no: what is wrong with a yes is one more name to look at. */
+/** A false positive costs one extra lookup. */
 function canMatch(part, text) {
     return /[*?[]/.test(part) || part === text;
 }
@@ -2024,19 +2044,19 @@ function canMatch(part, text) {
 
 
 /**
- * `app:1@sha256:…` where a removal by digest takes every tag of the repository along: it is the tag that is removed, once it
- * is sure that it stands for that digest.
+ * Finds `app:1@sha256:…` on an engine where removing a digest takes every tag of the repository along. So the
+ * tag is removed, and only if it stands for that digest.
  */
 async function lookUpPinned(selector, { tag, digest }, find) {
-    const [tagged, held] = await Promise.all([find(tag), find(digest)]);
+    const [tagged, byDigest] = await Promise.all([find(tag), find(digest)]);
     if (tagged?.digests.includes(digest) === true)
         return { image: tagged, target: { kind: 'reference', selector, reference: tag, image: tagged.id } };
-    const why = whyNotPinned({ tag, digest }, tagged, held);
-    if (held === undefined || why !== undefined)
+    const why = whyNotPinned({ tag, digest }, tagged, byDigest);
+    if (byDigest === undefined || why !== undefined)
         return { target: { kind: 'absent', selector, ...(why === undefined ? {} : { reason: why }) } };
-    return { image: held, target: { kind: 'reference', selector, reference: digest, image: held.id } };
+    return { image: byDigest, target: { kind: 'reference', selector, reference: digest, image: byDigest.id } };
 }
-/** Undefined for a name that does not have both. */
+/** Undefined unless the name has a tag and a digest. */
 function pinnedName({ reference }) {
     const { domain, path, tag, digest } = reference;
     if (tag === undefined || digest === undefined)
@@ -2044,16 +2064,16 @@ function pinnedName({ reference }) {
     return { tag: (0,model_reference/* fullName */.fq)({ domain, path, tag }), digest: (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(reference)) };
 }
 /**
- * Why nothing is removed for it, though there are images that look like it; undefined where nothing stands in the way.
- * @param tagged what the tag stands for, which is not the digest
- * @param held what the digest stands for
+ * Why a pinned name removes nothing; undefined if the digest alone may be removed, or if nothing similar exists.
+ * @param tagged the image of the tag, which has another digest
+ * @param byDigest the image of the digest
  */
-function whyNotPinned({ tag, digest }, tagged, held) {
-    const others = (held?.tags ?? []).filter((name) => (0,model_reference/* repositoryOf */._M)(name) === (0,model_reference/* repositoryOf */._M)(digest));
-    const isHere = others.length === 0 ? '' : `; that digest is here as ${(0,model_text/* listNames */.Zv)(others.map(model_reference/* familiar */.ce))}`;
+function whyNotPinned({ tag, digest }, tagged, byDigest) {
+    const others = (byDigest?.tags ?? []).filter((name) => (0,model_reference/* repositoryOf */._M)(name) === (0,model_reference/* repositoryOf */._M)(digest));
+    const elsewhere = others.length === 0 ? '' : `; that digest is here as ${(0,model_text/* listNames */.Zv)(others.map(model_reference/* familiar */.ce))}`;
     if (tagged !== undefined)
-        return `${(0,model_reference/* familiar */.ce)(tag)} is here, but it stands for another digest (${tagged.id})${isHere}`;
-    return others.length === 0 ? undefined : `there is no ${(0,model_reference/* familiar */.ce)(tag)}${isHere}`;
+        return `${(0,model_reference/* familiar */.ce)(tag)} is here, but it stands for another digest (${tagged.id})${elsewhere}`;
+    return others.length === 0 ? undefined : `there is no ${(0,model_reference/* familiar */.ce)(tag)}${elsewhere}`;
 }
 
 ;// CONCATENATED MODULE: ./src/choose/resolve.ts
@@ -2065,12 +2085,12 @@ function whyNotPinned({ tag, digest }, tagged, held) {
 
 
 
-/** Asks the engine what is named outright. */
-async function resolve(items, engine, find) {
-    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, items, (selector) => lookUp(selector, engine.facts, find));
+/** Asks the engine which images the named selectors stand for. */
+async function resolve(selectors, engine, find) {
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, selectors, (selector) => lookUp(selector, engine.facts, find));
     const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
-    const late = await findByPrefix(missing, engine);
-    return found.map((one) => late.get(one.target.selector) ?? one);
+    const byPrefix = await findByPrefix(missing, engine);
+    return found.map((resolved) => byPrefix.get(resolved.target.selector) ?? resolved);
 }
 /** As in Docker, a name wins over an ID that reads the same. */
 async function lookUp(selector, facts, find) {
@@ -2084,7 +2104,7 @@ async function lookUp(selector, facts, find) {
             const image = await find(reference);
             if (image === undefined)
                 continue;
-            // What nothing can be removed by still says which image is meant.
+            // No removal can use an implied digest, but it still says which image is meant.
             const isImplied = image.impliedDigests?.includes(reference) === true;
             const target = isImplied
                 ? { kind: 'id', selector, image: image.id }
@@ -2094,32 +2114,32 @@ async function lookUp(selector, facts, find) {
     }
     if (selector.kind !== 'reference') {
         const image = await find(`sha256:${selector.hex}`);
-        // An archive can give an image a name that reads as the beginning of another one's ID.
+        // An archive can give an image a name that looks like the beginning of another image's ID.
         if (image?.id.startsWith(`sha256:${selector.hex}`) === true)
             return { image, target: { kind: 'id', selector, image: image.id } };
     }
     return { target: { kind: 'absent', selector } };
 }
-/** The full names that an item can mean. The first that is there wins. */
+/** The full names that a selector can stand for. The first that exists wins. */
 function namesMeant(selector, { store }) {
     const name = (0,model_reference/* fullName */.fq)((0,model_reference/* asHeld */.ih)(selector.reference));
     const local = engine_traits/* TRAITS */.G[store].hasLocalNames ? localName(selector) : undefined;
     return local === undefined ? [name] : [local, name];
 }
 /**
- * An engine answers "no such image" to an ID prefix that fits several, and another image to one that reads as a name; only its
- * list tells.
+ * Looks in the list of all images, since engines answer "no such image" to an ID prefix that matches several
+ * images, and another image to a prefix that is also a name.
  */
 async function findByPrefix(missing, engine) {
     const found = new Map();
     const prefixes = missing.filter((selector) => selector.kind !== 'reference');
     if (prefixes.length === 0)
         return found;
-    const alike = (0,collections/* grouped */.zD)(new Set((await engine.images()).map(({ id }) => id)), startOf);
+    const byStart = (0,collections/* grouped */.zD)(new Set((await engine.images()).map(({ id }) => id)), startOf);
     const problems = [];
     for (const selector of prefixes) {
         const prefix = `sha256:${selector.hex}`;
-        const [first, ...others] = (alike.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
+        const [first, ...others] = (byStart.get(startOf(prefix)) ?? []).filter((id) => id.startsWith(prefix));
         if (first === undefined)
             continue;
         const image = others.length > 0 ? undefined : await engine.inspect(first);
@@ -2133,27 +2153,27 @@ async function findByPrefix(missing, engine) {
     return found;
 }
 function ambiguous({ requested }, ids) {
-    const allowed = `fits several images; write more digits of one of ${ids.join(', ')}`;
+    const allowed = `matches several images; write more digits of one of ${ids.join(', ')}`;
     return { input: 'images', value: requested, allowed };
 }
-/** Up to the fewest digits that an ID is written with. */
+/** As many digits as the shortest ID that the inputs accept. */
 function startOf(id) {
     return id.slice(0, 'sha256:'.length + 4);
 }
-/** Only what is asked for in any case: a cheap list, or the account before the removals, which describes every image. */
+/** Uses an answer that is cheap or needed anyway: a cheap list, or the account before the removals. */
 async function knownImages(engine, inputs, { kind }) {
-    if (inputs.images.length === 0 || needsMore(inputs))
+    if (inputs.images.length === 0 || needsDetails(inputs))
         return undefined;
     if (engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply)
         return { images: await engine.images(), isWhole: true };
     const usage = kind === 'account' ? await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined) : undefined;
     return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }
-/** Some inputs need more of an image than a list tells. */
-function needsMore({ dryRun, backup, untilFree, platforms }) {
+/** Whether an input needs details of an image that a list does not have. */
+function needsDetails({ dryRun, backup, untilFree, platforms }) {
     return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
 }
-/** Asks the engine only for what is not known yet. */
+/** Asks the engine only for images that are not known yet. */
 function finder(known, engine, { backup }, { needsVariantSizes }) {
     const byName = new Map(known?.images.flatMap((image) => [image.id, ...(0,model_image/* referencesOf */.CL)(image)].map((name) => [name, image])));
     return async (name) => byName.get(name) ?? engine.inspect(name, needsVariantSizes || backup !== undefined);
@@ -2167,7 +2187,7 @@ function finder(known, engine, { backup }, { needsVariantSizes }) {
 
 
 
-/** Asks the engine for no more than can be meant: describing images is dear on the containerd store. */
+/** Lists only images that can be chosen, since describing an image is expensive on the containerd store. */
 async function listPassing({ engine, inputs }) {
     const { images: selectors, filters, noPrune } = inputs;
     const traits = engine_traits/* TRAITS */.G[engine.facts.store];
@@ -2177,7 +2197,7 @@ async function listPassing({ engine, inputs }) {
         if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key))
             rest.push(filter);
         else if ('image' in filter)
-            asked.push({ key: filter.key, value: await demandImage(filter, engine) });
+            asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
         else
             asked.push({ key: filter.key, value: filter.value });
     }
@@ -2185,21 +2205,21 @@ async function listPassing({ engine, inputs }) {
     const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
     const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
     const narrowing = names.map((value) => ({ key: 'reference', value }));
-    // A prune takes these parents all the same.
+    // Pruning removes hidden parents anyway, so selectors may choose them.
     const withHidden = traits.hidesParents && !noPrune;
     const list = (more) => engine.listed([...more, ...narrowing], withHidden);
     const labels = traits.listsLabelsOfOneVariant ? (0,filter/* filtersBy */.vP)(rest, 'label!').map(({ value }) => value) : [];
-    const [listed, unwanted] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
+    const [listed, excluded] = await Promise.all([list(asked), labelledInAnyVariant(labels, list)]);
     const isTimed = (0,filter/* filtersBy */.vP)(rest, 'until').length > 0;
     if (isTimed && engine.clock === undefined)
-        throw new errors/* EngineError */.NJ('nonsense', 'the engine does not tell its time, which `until` needs');
+        throw new errors/* EngineError */.NJ('nonsense', 'the engine does not report its time, which `until` needs');
     const clock = engine.clock ?? { ms: 0, zone: 'Z' };
-    const left = listed
-        .filter((image) => !unwanted.has(image.id) && passesTheRest(image, rest, clock))
+    const passing = listed
+        .filter((image) => !excluded.has(image.id) && passesTheRest(image, rest, clock))
         .flatMap((image) => narrowed(image, rest) ?? []);
-    return new Map(left.map((image) => [image.id, image]));
+    return new Map(passing.map((image) => [image.id, image]));
 }
-/** Asked for a label, the engine looks at all variants. */
+/** With a `label` filter the engine looks at all variants, although its list has the labels of one only. */
 async function labelledInAnyVariant(labels, list) {
     const found = await Promise.all(labels.map((value) => list([{ key: 'label', value }])));
     return new Set(found.flat().map(({ id }) => id));
@@ -2207,8 +2227,8 @@ async function labelledInAnyVariant(labels, list) {
 function patternsOf(selectors) {
     return selectors.filter((selector) => selector.kind === 'pattern');
 }
-/** An engine that does not know the image lists nothing, which would pass for an empty choice. */
-async function demandImage({ key, value, image: selector }, engine) {
+/** An engine that does not have the image lists nothing, which would look like an empty choice. */
+async function requiredImage({ key, value, image: selector }, engine) {
     const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
     if (image !== undefined)
         return image.id;
@@ -2233,7 +2253,7 @@ var protect = __webpack_require__(7986);
 
 
 
-/** Chooses what goes, and what of it is left alone. Changes nothing. */
+/** Finds the targets of all selectors and decides which are protected. Changes nothing on the engine. */
 async function choose(session) {
     const { engine, inputs, baseline } = session;
     const { images: selectors, filters } = inputs;
@@ -2255,8 +2275,8 @@ async function choose(session) {
     for (const { image } of resolved)
         if (image !== undefined)
             images.set(image.id, image);
-    const passes = filters.length === 0 ? undefined : passing(listed, images, containers, filters);
-    const whyLeftOut = leavingOut(session, passes);
+    const passes = filters.length === 0 ? undefined : filterTest(listed, images, containers, filters);
+    const whyLeftOut = leftOutReason(session, passes);
     const matched = patternTargets(patterns, found, session).filter((target) => whyLeftOut(target) === undefined);
     const { chosen, kept, failures } = patterns.some(({ isNumbered }) => isNumbered)
         ? await withoutOpenPullRequests(matched, session.askPullRequests)
@@ -2277,14 +2297,14 @@ async function choose(session) {
     const notes = unmatchedNotes(patterns, matched, filters, baseline);
     return { targets, protections, images, containers, rule, measure, known, notes, failures };
 }
-/** Why the scope or the filters leave a target out; undefined when they let it through. */
-function leavingOut({ inputs: { filters }, baseline }, passes) {
+/** Says why the scope or the filters leave a target out; undefined if they let it through. */
+function leftOutReason({ inputs: { filters }, baseline }, passes) {
     return (target) => (baseline === undefined ? undefined : whyNotNew(target, baseline)) ??
         (passes === undefined || passes(target)
             ? undefined
             : `it does not pass the filters (${(0,filter/* filterText */.Yf)(filters)})`);
 }
-/** What was there before need not be looked up. */
+/** The listed images that a pattern may match. An image from before the job need not be inspected. */
 function candidatesOf(patterns, listed, baseline) {
     const isNew = (image) => baseline === undefined ||
         !baseline.images.has(image.id) ||
@@ -2292,17 +2312,20 @@ function candidatesOf(patterns, listed, baseline) {
     return [...listed.values()].filter((image) => isNew(image) && patterns.some((pattern) => mayMatch(pattern, image)));
 }
 function patternTargets(patterns, images, { engine, baseline }) {
-    // Elsewhere a digest would take the tags of its repository along.
-    const isOwnName = engine_traits/* TRAITS */.G[engine.facts.store].digests === 'reference';
-    const stays = (tag) => isOwnName && baseline?.references.has(tag) === true;
+    // On other engines a digest may take the tags of its repository along.
+    const goesAlone = engine_traits/* TRAITS */.G[engine.facts.store].digests === 'reference';
+    const stays = (tag) => goesAlone && baseline?.references.has(tag) === true;
     const sorted = images.toSorted((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
     return patterns.flatMap((pattern) => sorted.flatMap((image) => targetsOf(pattern, image, stays)));
 }
 function sortName({ id, tags, digests }) {
     return tags[0] ?? digests[0] ?? id;
 }
-/** Whether the filters let a target through: its image, and its reference where they speak of references. */
-function passing(listed, images, containers, filters) {
+/**
+ * Tests whether the filters let through the image of a target, and its reference if there is a `reference`
+ * filter.
+ */
+function filterTest(listed, images, containers, filters) {
     const isByReference = (0,filter/* filtersBy */.vP)(filters, 'reference').length > 0;
     const unused = (0,filter/* filtersBy */.vP)(filters, 'unused');
     return (target) => {
@@ -2317,27 +2340,27 @@ function passing(listed, images, containers, filters) {
         return unused.every(({ is }) => is === isUnused);
     };
 }
-/** Each target once, where its first item stands; what is named outright counts as named, whatever else matches it. */
+/** Each target once, in the order of the selectors. A target from a name wins over one from a pattern. */
 function inOrderOfSelectors(selectors, targets) {
-    const place = new Map(selectors.map((selector, index) => [selector, index]));
-    const firstOnes = new Map();
+    const positions = new Map(selectors.map((selector, index) => [selector, index]));
+    const firstByKey = new Map();
     for (const target of targets) {
         const key = (0,removal/* targetKey */.hD)(target);
-        if (!firstOnes.has(key))
-            firstOnes.set(key, target);
+        if (!firstByKey.has(key))
+            firstByKey.set(key, target);
     }
-    return [...firstOnes.values()].toSorted((a, b) => (place.get(a.selector) ?? 0) - (place.get(b.selector) ?? 0));
+    return [...firstByKey.values()].toSorted((a, b) => (positions.get(a.selector) ?? 0) - (positions.get(b.selector) ?? 0));
 }
 function unmatchedNotes(patterns, matched, filters, baseline) {
-    const busy = new Set(matched.map(({ selector }) => selector));
-    const added = baseline === undefined ? 'here' : 'that this job added';
-    const what = `matches nothing ${added}${filters.length === 0 ? '' : ' that the filters let through'}`;
+    const matching = new Set(matched.map(({ selector }) => selector));
+    const where = baseline === undefined ? 'here' : 'that this job added';
+    const what = `matches nothing ${where}${filters.length === 0 ? '' : ' that the filters let through'}`;
     return patterns
-        .filter((pattern) => !busy.has(pattern))
+        .filter((pattern) => !matching.has(pattern))
         .map(({ requested }) => {
         const deeper = filters.length === 0 ? (0,model_pattern/* throughSlashes */.Bh)(requested) : undefined;
-        const hint = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
-        return `${requested} ${what}${hint}`;
+        const suggestion = deeper === undefined ? '' : `; a \`*\` stops at \`/\`: did you mean \`${deeper}\`?`;
+        return `${requested} ${what}${suggestion}`;
     });
 }
 
@@ -2348,33 +2371,34 @@ var outcome = __webpack_require__(5093);
 
 
 
-/** Of what `keep` names, all that fits none of these images. */
+/** The selectors of `keep` that match none of the images. */
 function unmatched(keep, images) {
     const all = images.flatMap(allNamesOf);
     const names = new Set(all);
     const repositories = new Set(all.map(model_reference/* repositoryOf */._M));
     const ids = images.map(({ id }) => id).toSorted();
-    const fits = (wish) => {
-        if (wish.kind === 'pattern')
-            return (wish.takesUnnamed && images.length > 0) || all.some((name) => (0,model_pattern/* matchesReference */.NV)(wish, name));
-        if (wish.kind !== 'reference' && startsOne(ids, `sha256:${wish.hex}`))
+    const isMatched = (selector) => {
+        if (selector.kind === 'pattern')
+            return ((selector.takesUntagged && images.length > 0) || all.some((name) => (0,model_pattern/* matchesReference */.NV)(selector, name)));
+        if (selector.kind !== 'reference' && anyStartsWith(ids, `sha256:${selector.hex}`))
             return true;
-        if (wish.kind === 'id')
+        if (selector.kind === 'id')
             return false;
-        return (0,selector/* isBareName */.oQ)(wish)
-            ? repositories.has((0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(wish.reference)))
-            : (0,selector/* namesMeantBy */.dT)(wish).some((name) => names.has(name));
+        return (0,model_selector/* isBareName */.oQ)(selector)
+            ? repositories.has((0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(selector.reference)))
+            : (0,model_selector/* namesMeantBy */.dT)(selector).some((name) => names.has(name));
     };
-    // On Podman one text can stand for several names.
-    const fitting = new Set(keep.filter(fits).map(({ requested }) => requested));
-    return keep.filter(({ requested }) => !fitting.has(requested));
+    // On Podman one text becomes several selectors, and one match is enough.
+    const matched = new Set(keep.filter(isMatched).map(({ requested }) => requested));
+    return keep.filter(({ requested }) => !matched.has(requested));
 }
-/** A list of the containerd store leaves digests out that are told by the ID. */
+/** A list of the containerd store leaves out digests that are equal to the ID. */
 function allNamesOf(image) {
     const { id, tags, impliedDigests = [] } = image;
     return [...(0,model_image/* referencesOf */.CL)(image), ...impliedDigests, ...tags.map((tag) => `${(0,model_reference/* repositoryOf */._M)(tag)}@${id}`)];
 }
-function startsOne(sorted, prefix) {
+/** Whether any of the sorted texts begins with the prefix. */
+function anyStartsWith(sorted, prefix) {
     let low = 0;
     let high = sorted.length;
     while (low < high) {
@@ -2386,18 +2410,21 @@ function startsOne(sorted, prefix) {
     }
     return sorted[low]?.startsWith(prefix) === true;
 }
-const MOST_TOLD = 10;
-/** What protects nothing looks like a slip, and whoever made it believes that something is safe. */
-function unmatchedWarnings(wishes) {
-    const texts = [...new Set(wishes.map(({ requested }) => requested))];
-    const rest = texts.length - MOST_TOLD;
+const MOST_LISTED = 10;
+/**
+ * A selector of `keep` that protects nothing is probably a mistake, and its author believes that an image is
+ * safe.
+ */
+function unmatchedWarnings(selectors) {
+    const texts = [...new Set(selectors.map(({ requested }) => requested))];
+    const rest = texts.length - MOST_LISTED;
     if (texts.length === 0)
         return [];
     if (texts.length === 1)
-        return [`\`keep: ${texts.join('')}\` protects nothing: no image here fits it`];
-    const told = texts.slice(0, MOST_TOLD).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
+        return [`\`keep: ${texts.join('')}\` protects nothing: no image here matches it`];
+    const listed = texts.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
     return [
-        `${String(texts.length)} items of \`keep\` protect nothing, since no image here fits them: ${told}`,
+        `${String(texts.length)} items of \`keep\` protect nothing, since no image here matches them: ${listed}`,
     ];
 }
 
@@ -2411,15 +2438,20 @@ function unmatchedWarnings(wishes) {
 
 
 
-/** Says what is there instead of what is not, and which items of `keep` protect nothing. An engine that fails now fails nothing. */
+/**
+ * Adds to absent targets what the engine has instead, and finds selectors of `keep` that protect nothing. A
+ * failing engine does not fail the step here.
+ */
 async function explainAbsent({ targets, images: chosen, known: listed }, { engine, inputs: { keep, missing } }) {
-    const absent = missing === 'ignore' ? [] : targets.flatMap((one) => (one.kind === 'absent' ? one.selector : []));
+    const absent = missing === 'ignore'
+        ? []
+        : targets.flatMap((target) => (target.kind === 'absent' ? target.selector : []));
     const isAnyChosen = targets.some(({ kind }) => kind !== 'absent');
     const known = [...chosen.values(), ...(listed?.images ?? [])];
     const doubtful = isAnyChosen && keep.length > 0 ? unmatched(keep, known) : [];
     if (absent.length === 0 && doubtful.length === 0)
         return { targets, warnings: [] };
-    const found = listed?.isWhole === true ? known : await (0,engine_deadline/* orIfEngineFails */.eR)(ask(engine, doubtful, absent), undefined);
+    const found = listed?.isWhole === true ? known : await (0,engine_deadline/* orIfEngineFails */.eR)(imagesNear(engine, doubtful, absent), undefined);
     if (found === undefined)
         return { targets, warnings: [] };
     const reasonFor = absentReasons([...known, ...found]);
@@ -2430,13 +2462,16 @@ async function explainAbsent({ targets, images: chosen, known: listed }, { engin
         warnings: unmatchedWarnings(unmatched(doubtful, found)),
     };
 }
-/** More looks than this cost more than a list of the whole store. */
-const MOST_LOOKS = 32;
-/** All that these items can fit, and more where that is as cheap: only on the containerd store a whole list is dear. */
-async function ask(engine, doubtful, absent) {
-    const ids = doubtful.flatMap((wish) => ('hex' in wish ? wish.hex : []));
+/** More single requests than this cost more than a list of the whole store. */
+const MOST_INSPECTED = 32;
+/**
+ * All images that these selectors can match, and more if that is as cheap: a full list is expensive only on the
+ * containerd store.
+ */
+async function imagesNear(engine, doubtful, absent) {
+    const ids = doubtful.flatMap((selector) => ('hex' in selector ? selector.hex : []));
     const values = protectingFilters(doubtful);
-    if (engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_LOOKS)
+    if (engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply || values === undefined || ids.length > MOST_INSPECTED)
         return engine.images();
     const nearby = nearbyFilters(absent).slice(0, MOST_REFERENCES - values.length);
     const asked = [...values, ...nearby].map((value) => ({ key: 'reference', value }));
@@ -2444,18 +2479,18 @@ async function ask(engine, doubtful, absent) {
         asked.length === 0 ? [] : engine.listed(asked),
         (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, (hex) => engine.inspect(`sha256:${hex}`)),
     ]);
-    // To the beginning of several IDs an engine says that there is no such image.
+    // An engine answers "no such image" to an ID prefix that matches several images.
     const isUnsure = byId.some((image, index) => image === undefined && (ids[index] ?? '').length < FULL_ID);
     return isUnsure ? engine.images() : [...listed, ...byId.filter((image) => image !== undefined)];
 }
 const FULL_ID = 64;
-/** What was most likely meant by a name that nothing has. */
-const SLIPS = [
+/** What the user most likely meant by a name that no image has. */
+const MISTAKES = [
     [/^all$/, "every image is `'**'`"],
     [/^latest$/, '`latest` is a tag and no name; write `app:latest`'],
     [/^(?:sha256:)?[a-f0-9]{1,3}$/, 'an ID needs at least four hex digits'],
 ];
-/** Says of each item that is not there what is. */
+/** For a selector whose image is absent, says which similar images exist. */
 function absentReasons(images) {
     const byRepository = new Map();
     const byLastPart = new Map();
@@ -2464,16 +2499,18 @@ function absentReasons(images) {
         append(byRepository, repository, name);
         append(byLastPart, (0,model_reference/* lastPart */.S_)(repository), name);
     }
-    return (item) => {
-        if (item.kind === 'id')
+    return (selector) => {
+        if (selector.kind === 'id')
             return outcome/* NO_SUCH_IMAGE */.k_;
-        const repository = (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(item.reference));
+        const repository = (0,model_reference/* repositoryOf */._M)((0,model_reference/* fullName */.fq)(selector.reference));
         const siblings = byRepository.get(repository);
         const others = byLastPart.get((0,model_reference/* lastPart */.S_)(repository));
-        const slip = SLIPS.find(([requested]) => requested.test(item.requested))?.[1];
-        const here = siblings ?? (slip === undefined ? others : undefined);
-        const meaning = (0,selector/* isBareName */.oQ)(item) && here !== undefined ? [`\`${item.requested}\` means the tag \`latest\``] : [];
-        const found = here === undefined ? (slip ?? []) : `here are ${(0,model_text/* listNames */.Zv)(inOrder(here, item).map(model_reference/* familiar */.ce))}`;
+        const explanation = MISTAKES.find(([mistake]) => mistake.test(selector.requested))?.[1];
+        const similar = siblings ?? (explanation === undefined ? others : undefined);
+        if (similar === undefined)
+            return [outcome/* NO_SUCH_IMAGE */.k_, explanation ?? []].flat().join('; ');
+        const meaning = (0,model_selector/* isBareName */.oQ)(selector) ? `\`${selector.requested}\` means the tag \`latest\`` : [];
+        const found = `here are ${(0,model_text/* listNames */.Zv)(sameTagFirst(similar, selector).map(model_reference/* familiar */.ce))}`;
         return [outcome/* NO_SUCH_IMAGE */.k_, meaning, found].flat().join('; ');
     };
 }
@@ -2484,11 +2521,11 @@ function append(groups, key, name) {
     else
         group.push(name);
 }
-/** The same tag elsewhere says most. */
-function inOrder(names, { reference }) {
-    const isSame = (name) => reference.tag !== undefined && name.endsWith(`:${reference.tag}`);
+/** The same tag in another repository is the most likely meaning. */
+function sameTagFirst(names, { reference }) {
+    const hasSameTag = (name) => reference.tag !== undefined && name.endsWith(`:${reference.tag}`);
     const sorted = [...new Set(names)].toSorted();
-    return [...sorted.filter(isSame), ...sorted.filter((name) => !isSame(name))];
+    return [...sorted.filter(hasSameTag), ...sorted.filter((name) => !hasSameTag(name))];
 }
 
 ;// CONCATENATED MODULE: ./src/choose/not-chosen.ts
@@ -2497,9 +2534,10 @@ function inOrder(names, { reference }) {
 
 
 
+/** Lists what a dry run would not remove, with the reason. */
 function notChosen(visible, targets, chooser) {
     const chosen = new Set(targets.map(removal/* targetKey */.hD));
-    const patterns = chooser.selectors.filter((wish) => wish.kind === 'pattern');
+    const patterns = chooser.selectors.filter((selector) => selector.kind === 'pattern');
     const isChosen = (kind, name) => chosen.has(`${kind} ${name}`);
     return visible
         .filter(({ id }) => !isChosen('id', id))
@@ -2512,11 +2550,11 @@ function removableNamesOf(image) {
     return names.length === 0 ? [image.id] : names;
 }
 function reasonFor(name, id, patterns, { filters, baseline, isAnswered }) {
-    const meaning = patterns.filter((pattern) => name === id ? pattern.takesUnnamed : (0,model_pattern/* matchesReference */.NV)(pattern, name));
-    if (meaning.length === 0)
+    const matching = patterns.filter((pattern) => name === id ? pattern.takesUntagged : (0,model_pattern/* matchesReference */.NV)(pattern, name));
+    if (matching.length === 0)
         return 'nothing in `images` names it';
-    if (!isAnswered && meaning.every((pattern) => pattern.isNumbered))
-        return 'GitHub did not tell whether its pull request is closed';
+    if (!isAnswered && matching.every((pattern) => pattern.isNumbered))
+        return 'GitHub did not say whether its pull request is closed';
     const wasThere = name === id ? baseline?.images.has(id) : baseline?.references.has(name);
     return wasThere === true
         ? 'it was there before this job'
@@ -2525,11 +2563,10 @@ function reasonFor(name, id, patterns, { filters, baseline, isAnswered }) {
 
 ;// CONCATENATED MODULE: ./src/plan/goal.ts
 
-/** How much of the disk must be free. */
 function goalBytes(amount, disk) {
     return 'bytes' in amount ? amount.bytes : Math.ceil(amount.share * disk.size);
 }
-/** What must be free in the end. */
+/** How much disk must be free for the step to stop. */
 function goalFor(untilFree, engine, disk) {
     if (disk !== undefined)
         return { bytes: goalBytes(untilFree, disk), disk };
@@ -2551,8 +2588,9 @@ function findVariant(variants, platform) {
     return variants.find((variant) => variant.available && (0,model_platform/* platformName */.$r)(variant.platform) === (0,model_platform/* platformName */.$r)(platform));
 }
 /**
- * Decides which variants may go. The engine would break whatever shares a layer with them, and containers that run
- * them, so it is not asked. A variant that must stay makes those stay that share with it, so this goes on until it rests.
+ * Decides which variants may be removed. The engine would break containers that run a variant, and other
+ * variants that share its layers. A variant that stays makes all that share its layers stay too, so this
+ * repeats until nothing changes.
  */
 function chooseVariants(targets, holdings) {
     let choices = targets.map((target) => {
@@ -2573,14 +2611,16 @@ function undecided(choices) {
     return choices.filter(({ outcome }) => outcome === undefined);
 }
 function absentOrRunning(target, { containers }) {
-    const { image, variant, siblings, sparing } = target;
-    if (sparing !== undefined)
-        return variantOutcome(target, sparing);
+    const { image, variant, siblings, protection } = target;
+    if (protection !== undefined)
+        return variantOutcome(target, protection);
     if (image === undefined)
         return variantOutcome(target, { verdict: 'absent', reason: (0,outcome/* reasonOfAbsence */.l5)(target.target) });
     if (variant === undefined) {
-        const here = siblings.filter(({ available }) => available).map(({ platform }) => (0,model_platform/* platformName */.$r)(platform));
-        const has = here.length === 0 ? 'none of its variants is here' : `what is here: ${here.join(', ')}`;
+        const available = siblings
+            .filter((sibling) => sibling.available)
+            .map(({ platform }) => (0,model_platform/* platformName */.$r)(platform));
+        const has = available.length === 0 ? 'none of its variants is here' : `what is here: ${available.join(', ')}`;
         return variantOutcome(target, {
             verdict: 'absent',
             reason: `the image has no such variant here; ${has}`,
@@ -2589,7 +2629,7 @@ function absentOrRunning(target, { containers }) {
     const running = runningOn(target, containers);
     return running === undefined ? undefined : variantOutcome(target, running);
 }
-/** The engine would take the variant away under a container that runs it. */
+/** The engine itself does not refuse to remove a variant that a container runs. */
 function runningOn({ image, variant }, containers) {
     if (image === undefined || variant === undefined)
         return undefined;
@@ -2611,29 +2651,29 @@ function usesVariant(container, image, variant) {
 function runsVariant(container, image, { digest }) {
     return container.variant === undefined ? container.image === image.id : container.variant === digest;
 }
-/** What a user should know about a variant that goes: who else loses it, and whether anything is left. */
+/** What the user should know about a removed variant: which names lose it too, and whether any variant is left. */
 function whatItTakesAlong({ name, image }, left) {
     const others = (image?.tags ?? []).filter((tag) => tag !== name).map(model_reference/* familiar */.ce);
     const reasons = [
-        ...(others.length > 0 ? [`the same image under another name loses it too: ${(0,model_text/* listNames */.Zv)(others)}`] : []),
-        ...(left === 0 ? ['the name remains, with no variant left behind it'] : []),
+        ...(others.length > 0 ? [`other names of the image lose it too: ${(0,model_text/* listNames */.Zv)(others)}`] : []),
+        ...(left === 0 ? ['the name stays, but no variant is left'] : []),
     ];
     return {
         ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
         ...(left === 0 ? { next: 'remove the whole image, without `platforms`' } : {}),
     };
 }
-/** Two items can stand for one variant; it goes once. */
+/** Two targets can stand for the same variant, which is removed once. */
 function variantKey({ image, variant }) {
     return `${image?.id ?? ''} ${variant?.digest ?? ''}`;
 }
-/** @param going what may still go, this one among them */
+/** @param going digests of the variants that may still be removed, including this one */
 function sharedWithOthers(target, going, holdings) {
     const digest = target.variant?.digest ?? '';
     const own = new Set(holdings.layers.get(digest)?.diffIds);
     const broken = [...holdings.layers].filter(([other, { diffIds }]) => !going.has(other) && diffIds.some((layer) => own.has(layer)));
-    const twice = (holdings.holders.get(digest) ?? 0) > 1;
-    if (broken.length === 0 && !twice)
+    const holders = holdings.holders.get(digest) ?? 0;
+    if (broken.length === 0 && holders <= 1)
         return undefined;
     const names = broken.map(([, { name }]) => name);
     return variantOutcome(target, {
@@ -2641,7 +2681,7 @@ function sharedWithOthers(target, going, holdings) {
         conflict: 'shared-variant',
         reason: names.length > 0
             ? `it shares layers with ${(0,model_text/* listNames */.Zv)(names)}, which the engine would break`
-            : `${(0,model_text/* plural */.LS)(holdings.holders.get(digest) ?? 0, 'image')} hold this very variant, and the engine would break them all`,
+            : `${(0,model_text/* plural */.LS)(holders, 'image')} hold this very variant, and the engine would break them all`,
         next: names.length > 0
             ? `list ${(0,model_text/* listNames */.Zv)(names)} too, or remove whole images without \`platforms\``
             : 'remove whole images without `platforms`',
@@ -2659,7 +2699,7 @@ function variantOutcome({ target, platform }, finding) {
 
 
 
-/** Looks at every variant in the store, and decides which of those asked for may go. */
+/** Reads every variant in the store and decides which of the requested ones may be removed. */
 async function surveyVariants({ targets: chosen, protections, images, containers, rule }, { engine, inputs: { platforms: requests, keep } }) {
     const platforms = requests.map((request) => (0,model_platform/* completed */.so)(request, engine.facts.platform));
     const targets = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, chosen, async (target) => {
@@ -2667,7 +2707,7 @@ async function surveyVariants({ targets: chosen, protections, images, containers
         if (target.kind === 'absent' || image === undefined)
             return platforms.map((platform) => ({ target, platform, siblings: [] }));
         const name = (0,removal/* removalName */.Oo)(target);
-        const sparing = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+        const protection = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
         const siblings = await engine.variants(name);
         return platforms.map((platform) => {
             const variant = findVariant(siblings, platform);
@@ -2677,14 +2717,14 @@ async function surveyVariants({ targets: chosen, protections, images, containers
                 name,
                 image,
                 siblings,
-                ...(sparing === undefined ? {} : { sparing }),
+                ...(protection === undefined ? {} : { protection }),
                 ...(variant === undefined ? {} : { variant }),
             };
         });
     });
-    return chooseVariants(onceEach(targets.flat()), { ...(await holdingsOf(engine)), containers });
+    return chooseVariants(withoutDuplicates(targets.flat()), { ...(await holdingsOf(engine)), containers });
 }
-function onceEach(targets) {
+function withoutDuplicates(targets) {
     const key = ({ target, platform }) => `${(0,removal/* targetKey */.hD)(target)} ${(0,model_platform/* platformName */.$r)(platform)}`;
     return [...new Map(targets.map((target) => [key(target), target])).values()];
 }
@@ -2693,8 +2733,8 @@ async function holdingsOf(engine) {
     const holders = new Map();
     const images = new Map((await engine.images()).map((image) => [image.id, image])).values();
     await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, [...images], async ({ id, tags }) => {
-        const here = (await engine.variants(id)).filter(({ available }) => available);
-        for (const { digest, platform } of here) {
+        const available = (await engine.variants(id)).filter((variant) => variant.available);
+        for (const { digest, platform } of available) {
             holders.set(digest, (holders.get(digest) ?? 0) + 1);
             const diffIds = await engine.variantLayers(id, platform);
             layers.set(digest, { diffIds, name: `${(0,model_reference/* familiar */.ce)(tags[0] ?? id)} (${(0,model_platform/* platformName */.$r)(platform)})` });
@@ -2703,20 +2743,20 @@ async function holdingsOf(engine) {
     return { layers, holders };
 }
 /**
- * Why an image loses no variant, though one of its names was chosen. A variant goes from all names of an image, so what
- * protects one of them, or the image itself, protects them all.
+ * Why no variant of a chosen image may be removed. All names of an image lose a removed variant, so a protected
+ * name, or a protected image, protects every variant.
  */
 function whyWholeImageStays(target, image, keep, baseline) {
     const wasThere = baseline?.images.has(image.id) === true;
     if (wasThere)
         return kept('the image was there before this job');
-    const own = target.kind === 'reference' ? target.reference : undefined;
-    const older = (0,model_image/* referencesOf */.CL)(image).find((name) => name !== own && baseline?.references.has(name) === true);
+    const chosenName = target.kind === 'reference' ? target.reference : undefined;
+    const older = (0,model_image/* referencesOf */.CL)(image).find((name) => name !== chosenName && baseline?.references.has(name) === true);
     if (older !== undefined)
         return kept(`it has the name ${(0,model_reference/* familiar */.ce)(older)} too, which was there before this job`);
-    // Asked for by ID, a removal takes all names along: the same question.
-    const whole = { kind: 'id', selector: target.selector, image: image.id };
-    return (0,protect/* protectKept */.yQ)([whole], image, { keep, store: 'containerd', wasThere }).get(whole);
+    // A removal by ID takes all names along too, so the same protections apply.
+    const byId = { kind: 'id', selector: target.selector, image: image.id };
+    return (0,protect/* protectKept */.yQ)([byId], image, { keep, store: 'containerd', wasThere }).get(byId);
 }
 function kept(reason) {
     return { verdict: 'kept', reason };
@@ -2734,15 +2774,15 @@ var container_rule = __webpack_require__(2249);
 
 
 
-/** Asks the engine for all that a plan or a prediction needs beside the choice. Changes nothing. */
+/** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 async function takeSurvey(choice, { engine, inputs }) {
     const { targets, protections, containers, rule, measure } = choice;
     const { dryRun, keep, backup } = inputs;
     const { listsCheaply, knowsNoPrune } = engine_traits/* TRAITS */.G[engine.facts.store];
-    // What goes with an image, and must be saved before, depends on all that is built on it, and so does whether it goes.
+    // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
     const open = (0,removal/* openTargets */.Rs)({ targets, protections });
-    const isHeld = open.some(({ image }) => holdsRemovable(choice.images.get(image), containers, rule));
-    const needsAll = listsCheaply || dryRun || backup !== undefined || isHeld;
+    const hasContainersToRemove = open.some(({ image }) => hasRemovableContainer(choice.images.get(image), containers, rule));
+    const needsAll = listsCheaply || dryRun || backup !== undefined || hasContainersToRemove;
     const images = new Map(choice.images);
     const addAll = async () => {
         const all = choice.known?.isWhole === true ? choice.known.images : await engine.images();
@@ -2754,15 +2794,16 @@ async function takeSurvey(choice, { engine, inputs }) {
         await addAll();
     else
         await addAncestors(images, (id) => engine.inspect(id));
-    const keeper = (0,selector/* keeperOf */.yD)(keep);
+    const keeper = (0,model_selector/* keeperOf */.yD)(keep);
     const isProtected = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
     const mustStay = new Set([...images.keys()].filter(isProtected));
-    // A parent can lose its name meanwhile, and then the engine would prune it, though a name was kept, or it was not saved.
-    const isNamedAndHeld = (id) => knowsNoPrune &&
-        (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).some((name) => backup !== undefined || keeper.ofReference(name) !== undefined);
-    const isUnnamed = (id) => (0,model_image/* referencesOf */.CL)(images.get(id) ?? NAMELESS).length === 0;
-    const holdsParentsThatStay = (0,protect/* holdersOfParents */.av)(images, (id) => (isProtected(id) && (knowsNoPrune || isUnnamed(id))) || isNamedAndHeld(id));
-    // Whether a parent can go with the last of its children, only a list of them all tells.
+    // A parent may lose its name during the step. Then the engine would prune it, although `keep` protects it or
+    // no backup has it.
+    const isTaggedAndNeeded = (id) => knowsNoPrune &&
+        (0,model_image/* referencesOf */.CL)(images.get(id) ?? UNTAGGED).some((name) => backup !== undefined || keeper.ofReference(name) !== undefined);
+    const isUntagged = (id) => (0,model_image/* referencesOf */.CL)(images.get(id) ?? UNTAGGED).length === 0;
+    const holdsParentsThatStay = (0,protect/* holdersOfParents */.av)(images, (id) => (isProtected(id) && (knowsNoPrune || isUntagged(id))) || isTaggedAndNeeded(id));
+    // Only a list of all images shows whether a child is the last one of its parent.
     if (!needsAll && open.some(({ image }) => holdsParentsThatStay.has(image)))
         await addAll();
     const chosen = new Set(open.map(({ image }) => image));
@@ -2783,8 +2824,8 @@ async function takeSurvey(choice, { engine, inputs }) {
         history: measure.needsHistory ? await histories([...chosen], engine) : new Map(),
     };
 }
-const NAMELESS = { tags: [], digests: [] };
-function holdsRemovable(image, containers, rule) {
+const UNTAGGED = { tags: [], digests: [] };
+function hasRemovableContainer(image, containers, rule) {
     if (image === undefined || rule.containers === 'keep')
         return false;
     return (0,model_container/* containersSurelyUsing */.Vm)(image, containers).some((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
@@ -2792,14 +2833,14 @@ function holdsRemovable(image, containers, rule) {
 async function addLayers(images, ids, engine, { layersOf, needsVariantSizes }) {
     if (layersOf === 'none')
         return;
-    const bare = [...ids].filter((id) => images.get(id)?.layers === undefined);
-    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, bare, (id) => engine.inspect(id, needsVariantSizes));
-    // A list tells some things that a look does not, and the names at the time of the choice count.
+    const withoutLayers = [...ids].filter((id) => images.get(id)?.layers === undefined);
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, withoutLayers, (id) => engine.inspect(id, needsVariantSizes));
+    // A list has some fields that an inspection lacks, and the names must be those at the time of the choice.
     for (const image of found)
         if (image !== undefined)
             images.set(image.id, { ...image, ...images.get(image.id) });
 }
-/** Children go before parents also when an image between the two was not asked for. */
+/** Children must go before parents even if an image between the two was not chosen, so all ancestors are needed. */
 async function addAncestors(images, find) {
     const asked = new Set();
     for (let children = [...images.values()]; children.length > 0;) {
@@ -2808,7 +2849,7 @@ async function addAncestors(images, find) {
         for (const id of unknown)
             asked.add(id);
         const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, unknown, find);
-        // A parent that is gone ends its own line, and no other.
+        // A missing parent ends only its own chain.
         children = found.filter((image) => image !== undefined);
         for (const image of children)
             images.set(image.id, image);
@@ -2827,77 +2868,80 @@ var predict = __webpack_require__(5650);
 
 
 /**
- * The containers that must go before each image can: only of images that were chosen, and then are deleted. A container
- * that may not go keeps its image, and with it all the others of that image.
+ * By image: the containers to remove before it. Only a chosen image that is deleted afterwards has any: a
+ * container that must stay keeps its image, so the other containers of that image stay too.
  */
 function containersToRemoveFirst(removals, survey, options, rule) {
     if (rule.containers === 'keep')
         return new Map();
-    const candidates = removableContainersOf(removals, survey, rule);
+    const candidates = removableContainers(removals, survey, rule);
     const going = new Set([...candidates.values()].flat());
     const staying = survey.containers.filter((container) => !going.has(container));
     const { attempts } = (0,predict/* predict */.K)(removals, { ...survey, containers: staying }, options);
     const deleted = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
     return new Map([...candidates].filter(([image]) => deleted.has(image)));
 }
-/** For each chosen image, the containers of it that may go. */
-function removableContainersOf(removals, survey, rule) {
-    const possible = survey.containers.filter((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
-    if (possible.length === 0)
+/** By chosen image: the containers that use it and may be removed. */
+function removableContainers(removals, survey, rule) {
+    const removable = survey.containers.filter((container) => (0,container_rule/* mayRemoveContainer */.d)(container, rule));
+    if (removable.length === 0)
         return new Map();
     const chosen = removals.flat().flatMap(({ image }) => survey.images.get(image) ?? []);
-    return new Map(chosen.map((image) => [image.id, (0,model_container/* containersSurelyUsing */.Vm)(image, possible)]));
+    return new Map(chosen.map((image) => [image.id, (0,model_container/* containersSurelyUsing */.Vm)(image, removable)]));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/order.ts
 
 
-/** References before IDs, children before parents: so the order in which the user wrote the items means nothing. */
+/** References go before IDs and children before parents, so the order of the selectors does not matter. */
 function planRemovals(survey) {
     const groups = (0,collections/* grouped */.zD)((0,removal/* openTargets */.Rs)(survey), ({ image }) => image);
-    const depth = depthBelow(new Set(groups.keys()), survey.images);
+    const depth = chosenDepths(new Set(groups.keys()), survey.images);
     const waves = [];
     for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
         (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,removal/* inRemovalOrder */.Wh)(targets) });
     }
-    // Parents that run in a circle, which no sane engine tells of, would leave a gap.
+    // A cycle of parents, which only a broken engine reports, would leave an empty wave.
     return waves.filter((wave) => wave.length > 0);
 }
-/** How many chosen images must go before this one: the longest line of chosen descendants. */
-function depthBelow(chosen, images) {
-    const waiting = new Map();
-    const line = new Set(chosen);
-    for (const id of line) {
+/** By image: the length of the longest chain of chosen descendants, which must all go first. */
+function chosenDepths(chosen, images) {
+    const childrenLeft = new Map();
+    const family = new Set(chosen);
+    // The loop itself adds parents.
+    for (const id of family) {
         const parent = images.get(id)?.parent;
         if (parent === undefined)
             continue;
-        line.add(parent);
-        waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
+        family.add(parent);
+        childrenLeft.set(parent, (childrenLeft.get(parent) ?? 0) + 1);
     }
     const depth = new Map();
-    // Each image when all that is built on it is done; in a circle, which no sane engine tells of, none ever is.
-    const ready = [...line].filter((id) => !waiting.has(id));
+    // An image is ready when all its children are done; in a cycle no image ever is.
+    const ready = [...family].filter((id) => !childrenLeft.has(id));
     for (const id of ready) {
         const parent = images.get(id)?.parent;
         if (parent === undefined)
             continue;
         const below = (depth.get(id) ?? 0) + (chosen.has(id) ? 1 : 0);
         depth.set(parent, Math.max(depth.get(parent) ?? 0, below));
-        const left = (waiting.get(parent) ?? 0) - 1;
-        waiting.set(parent, left);
+        const left = (childrenLeft.get(parent) ?? 0) - 1;
+        childrenLeft.set(parent, left);
         if (left === 0)
             ready.push(parent);
     }
     return depth;
 }
 /**
- * The order in which images go when only some of them must: untagged ones first, then those that were built or tagged
- * the longest ago; what is built on an image always before it. One at a time.
+ * The order for `until-free`, one image at a time: untagged images first, then the oldest by build or tag.
+ * Children always go before their parent.
  */
 function byAge(removals, images) {
-    const groups = removals.flat().toSorted((a, b) => compare(images.get(a.image), images.get(b.image)));
+    const groups = removals
+        .flat()
+        .toSorted((a, b) => lastChangeOf(images.get(a.image)) - lastChangeOf(images.get(b.image)));
     const chosen = new Map(groups.map((group) => [group.image, group]));
-    const below = childrenOf(chosen, images);
+    const childrenOf = chosenChildren(chosen, images);
     const begun = new Set();
     const ordered = new Set();
     const waiting = groups.toReversed();
@@ -2908,28 +2952,25 @@ function byAge(removals, images) {
             continue;
         }
         begun.add(group);
-        const children = below.get(group.image) ?? [];
+        const children = childrenOf.get(group.image) ?? [];
         for (const child of children.toReversed())
             if (!begun.has(child))
                 waiting.push(child);
     }
     return [...ordered].map((group) => [group]);
 }
-function compare(a, b) {
-    return ageOf(a) - ageOf(b);
-}
-/** Untagged ones stand before every moment in time. */
-function ageOf(image) {
+/** Untagged images sort before every moment. */
+function lastChangeOf(image) {
     if (image === undefined || image.tags.length + image.digests.length === 0)
         return Number.MIN_SAFE_INTEGER;
     return Math.max(image.created ?? 0, image.tagged ?? 0);
 }
-/** The chosen images that are built on a chosen image, however many stand between the two. */
-function childrenOf(chosen, images) {
-    const nearest = (0,collections/* downTheLine */.cu)(images, ({ parent }, above) => parent !== undefined && chosen.has(parent) ? parent : above);
-    return (0,collections/* grouped */.zD)(chosen.values(), ({ image }) => nearest(image));
+/** By chosen image: the chosen images built on it, with any number of other images in between. */
+function chosenChildren(chosen, images) {
+    const nearestChosen = (0,collections/* derivedFromParents */.T2)(images, ({ parent }, ofParent) => parent !== undefined && chosen.has(parent) ? parent : ofParent);
+    return (0,collections/* grouped */.zD)(chosen.values(), ({ image }) => nearestChosen(image));
 }
-/** Pruning must not reach a parent that is to be kept: see prune.ts. */
+/** The engine's pruning must not reach a parent that stays: see remove/prune-parents.ts. */
 function optionsFor({ image }, { holdsParentsThatStay }, options) {
     return holdsParentsThatStay.has(image) ? { ...options, noPrune: true } : options;
 }
@@ -2940,10 +2981,14 @@ function optionsFor({ image }, { holdsParentsThatStay }, options) {
 
 
 
-/** From then on one list of the store is cheaper than a look at each; on the containerd store it never is. */
-const MANY = 8;
+/**
+ * With more images than this, one list of the store is cheaper than one request per image (never on the containerd
+ * store).
+ */
+const LOOKS_BEFORE_LIST = 8;
+/** Answers that leave open whether the engine did it. */
 const DOUBTFUL = new Set(['error', 'unanswered', 'conflict']);
-/** What the engine holds after the removals, of everything that they may have touched. */
+/** Asks what the engine now holds of everything that the removals may have touched. */
 async function lookAfter(survey, attempts, engine) {
     const touched = new Set();
     for (const attempt of attempts) {
@@ -2954,32 +2999,31 @@ async function lookAfter(survey, attempts, engine) {
         for (const id of (0,measure_account/* deletedImages */.sF)(attempt, survey))
             touched.add(id);
     }
-    // The engine did not say that it did these.
     const doubtful = attempts.flatMap(({ target, answer }) => (DOUBTFUL.has(answer.kind) ? target : []));
     const [images, containers] = await Promise.all([
         statesOf([...touched], doubtful, engine),
         (0,engine_deadline/* orIfEngineFails */.eR)(engine.containers(survey.containersInput !== 'keep'), survey.containers),
     ]);
-    return { images: await confirmed(doubtful, images, engine), containers };
+    return { images: await withNamesConfirmed(doubtful, images, engine), containers };
 }
 async function statesOf(ids, doubtful, engine) {
-    const isList = ids.length > MANY && engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply;
+    const isList = ids.length > LOOKS_BEFORE_LIST && engine_traits/* TRAITS */.G[engine.facts.store].listsCheaply;
     const listed = isList ? await (0,engine_deadline/* orIfEngineFails */.eR)(engine.images(), undefined) : [];
     const now = new Map(listed?.map((image) => [image.id, image]));
-    const isDoubtful = new Set(doubtful.map(({ image }) => image));
-    const tellOf = async (id) => {
+    const doubtfulImages = new Set(doubtful.map(({ image }) => image));
+    const stateNow = async (id) => {
         if (listed === undefined)
             return 'unknown';
-        const isAsked = !isList || (isDoubtful.has(id) && !now.has(id));
-        return isAsked ? stateOf(id, engine) : (now.get(id) ?? 'absent');
+        const needsLook = !isList || (doubtfulImages.has(id) && !now.has(id));
+        return needsLook ? look_after_lookUp(id, engine) : (now.get(id) ?? 'absent');
     };
-    return new Map(await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, async (id) => [id, await tellOf(id)]));
+    return new Map(await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, ids, async (id) => [id, await stateNow(id)]));
 }
 /**
- * Where a removal went wrong and its name is gone all the same, the name is asked for too: an engine that is out of order
- * may list an image without its names.
+ * Looks up the name of a doubtful removal once more where the image seems to have lost it: a broken engine may list an
+ * image without its names.
  */
-async function confirmed(doubtful, images, engine) {
+async function withNamesConfirmed(doubtful, images, engine) {
     const states = new Map(images);
     await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, doubtful, async (target) => {
         const state = states.get(target.image);
@@ -2987,13 +3031,13 @@ async function confirmed(doubtful, images, engine) {
             return;
         if ((0,model_image/* isNameOf */.b_)(target.reference, state))
             return;
-        const named = await stateOf(target.reference, engine);
+        const named = await look_after_lookUp(target.reference, engine);
         if (named === 'unknown' || (named !== 'absent' && named.id === target.image))
             states.set(target.image, 'unknown');
     });
     return states;
 }
-async function stateOf(name, engine) {
+async function look_after_lookUp(name, engine) {
     return (0,engine_deadline/* orIfEngineFails */.eR)(engine.inspect(name).then((image) => image ?? 'absent'), 'unknown');
 }
 
@@ -3002,9 +3046,10 @@ async function stateOf(name, engine) {
 
 
 /**
- * An engine that removes an image prunes its untagged parents, and knows no parent that must stay. Where it would reach
- * one, it is told not to prune, and what lies above that parent is removed here. Resolves to the answer with all that went.
- * @param remove with all the care that is taken of what was asked for
+ * An engine that removes an image prunes its untagged parents, and it does not know which parents must stay. Where
+ * pruning would reach one of those, the removal is sent with `noprune`, and the parents before that one are removed
+ * here instead. The returned function adds them to the answer.
+ * @param remove removes one parent, with the same checks as any other removal
  */
 function parentPruner({ images, containers, mustStay, holdsParentsThatStay }, remove) {
     const gone = new Set();
@@ -3017,11 +3062,11 @@ function parentPruner({ images, containers, mustStay, holdsParentsThatStay }, re
         const isNeeded = hasChildren(image.id) || (0,model_container/* containersUsing */.$g)(image, containers).length > 0;
         return isNeeded || (0,model_image/* referencesOf */.CL)(image).length > 0 ? undefined : image;
     };
-    const prune = async (target, image) => {
+    const pruneParentsOf = async (image, { selector }) => {
         const deleted = [];
         let parent = parentToPrune(image);
         while (parent !== undefined) {
-            const answer = await remove({ kind: 'id', selector: target.selector, image: parent.id });
+            const answer = await remove({ kind: 'id', selector, image: parent.id });
             if (answer.kind !== 'removed')
                 break;
             gone.add(parent.id);
@@ -3034,55 +3079,56 @@ function parentPruner({ images, containers, mustStay, holdsParentsThatStay }, re
     return async (target, answer) => {
         if (answer.kind !== 'removed')
             return answer;
-        // The containerd store says so of images that it only hides, as others are built on them.
+        // The containerd store also reports an image as deleted when it only hides it, because others are built on it.
         for (const id of answer.deleted)
             if (!hasChildren(id))
                 gone.add(id);
         const image = gone.has(target.image) ? images.get(target.image) : undefined;
         if (image === undefined || !holdsParentsThatStay.has(image.id))
             return answer;
-        return { ...answer, deleted: [...answer.deleted, ...(await prune(target, image))] };
+        return { ...answer, deleted: [...answer.deleted, ...(await pruneParentsOf(image, target))] };
     };
 }
 
 ;// CONCATENATED MODULE: ./src/remove/remove-containers.ts
 
 
-const AT_ONCE = 8;
+const CONTAINERS_AT_ONCE = 8;
 function containerRemover(containersFirst, { engine, inputs, deadline }) {
-    const begun = new Map();
-    const going = new Map();
+    const byImage = new Map();
+    const byContainer = new Map();
     const asked = new Map();
-    const ask = async (id) => {
+    const askEngine = async (id) => {
         asked.set(id, 'unanswered');
         const end = await engine.removeContainer(id, inputs.containers === 'all');
         asked.set(id, end);
         return end;
     };
-    const remove = (id) => {
-        const removal = going.get(id) ?? ask(id);
-        going.set(id, removal);
+    const removeOnce = (id) => {
+        const removal = byContainer.get(id) ?? askEngine(id);
+        byContainer.set(id, removal);
         return removal;
     };
-    const evict = async (containers) => {
-        const ends = await (0,collections/* inParallel */.HN)(AT_ONCE, containers, ({ id }) => remove(id));
+    const removeAll = async (containers) => {
+        const ends = await (0,collections/* inParallel */.HN)(CONTAINERS_AT_ONCE, containers, ({ id }) => removeOnce(id));
         const unanswered = containers.filter((_, index) => ends[index] === 'unanswered');
-        if (unanswered.length > 0)
-            return (0,removal/* notSent */.eE)(deadline.cause(), `its containers were being stopped: ${containerNames(unanswered)}`);
-        return ends.includes('stays') ? { kind: 'conflict', message: 'a container would not go' } : undefined;
+        if (unanswered.length > 0) {
+            const names = unanswered.map(({ name }) => name).join(', ');
+            return (0,removal/* notSent */.eE)(deadline.cause(), `its containers were being stopped: ${names}`);
+        }
+        return ends.includes('stays')
+            ? { kind: 'conflict', message: 'a container could not be removed' }
+            : undefined;
     };
     return {
         asked,
-        pending: (image) => (begun.has(image) ? [] : (containersFirst.get(image) ?? [])),
+        pending: (image) => (byImage.has(image) ? [] : (containersFirst.get(image) ?? [])),
         clear: (image) => {
-            const evicting = begun.get(image) ?? evict(containersFirst.get(image) ?? []);
-            begun.set(image, evicting);
-            return evicting;
+            const removal = byImage.get(image) ?? removeAll(containersFirst.get(image) ?? []);
+            byImage.set(image, removal);
+            return removal;
         },
     };
-}
-function containerNames(containers) {
-    return containers.map(({ name }) => name).join(', ');
 }
 
 // EXTERNAL MODULE: ./src/remove/recheck.ts
@@ -3094,8 +3140,8 @@ var recheck = __webpack_require__(7939);
 
 
 /**
- * Removes one thing: looks, does what must come first and takes its time, looks again, and sends the removal right after a
- * look that shows what was planned. What is left of the time in which something can change is one request.
+ * Removes one target: looks, does what must come first (which can take long), looks again, and sends the removal
+ * right after a look that shows what was planned. So something else can change only while one request is on its way.
  */
 function imageRemover(survey, { engine, deadline }, { terms, saving, containers: containersFirst }) {
     const isOver = () => deadline.stopStarting.aborted;
@@ -3103,10 +3149,10 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
     const look = async (target) => {
         try {
             const all = await containers();
-            // The name is the last that is asked for: nobody but this look protects it.
+            // The name is looked up last: only this look notices that it moved.
             const image = await engine.inspect((0,removal/* removalName */.Oo)(target));
-            const leaving = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
-            return { image, containers: all.filter(({ id }) => !leaving.has(id)) };
+            const removedFirst = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
+            return { image, containers: all.filter(({ id }) => !removedFirst.has(id)) };
         }
         catch (error) {
             if (!(error instanceof errors/* EngineError */.NJ))
@@ -3117,12 +3163,12 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
             return { kind: 'error', message, broken: false };
         }
     };
-    /** What must be done before the removal, and was not done yet. */
+    /** What must still be done before the removal. */
     const stepBefore = (target, seen) => {
         const save = saving?.stepBefore(target, seen);
         if (save !== undefined)
             return save;
-        // No container goes for an image that only loses a name.
+        // Containers are removed only for an image that is deleted, not for one that only loses a name.
         if (containersFirst === undefined || containersFirst.pending(target.image).length === 0)
             return undefined;
         return (0,recheck/* canDelete */.W)(target, seen, survey, terms) ? () => containersFirst.clear(target.image) : undefined;
@@ -3140,9 +3186,9 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
             const seen = await look(target);
             if ('kind' in seen)
                 return { answer: seen, isSent: false };
-            const instead = (0,recheck/* recheck */.g)(target, seen, survey, terms);
-            if (instead !== undefined)
-                return { answer: instead, isSent: false };
+            const refusal = (0,recheck/* recheck */.g)(target, seen, survey, terms);
+            if (refusal !== undefined)
+                return { answer: refusal, isSent: false };
             const before = stepBefore(target, seen);
             if (before === undefined)
                 return { answer: await send(target), isSent: true };
@@ -3160,8 +3206,9 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
     };
 }
 /**
- * A removal whose answer was lost is sent again only when a look shows that it is still needed. So is one by ID that stumbled
- * over another client, who took one of the image's names away in that moment: the engine calls that name "not found".
+ * Whether the removal is tried a second time, if a new look shows that it is still needed. The answer was lost, or
+ * the engine said "not found": it also says that of a removal by ID when another client removes one of the image's
+ * names meanwhile.
  */
 function isDoubtful(answer) {
     return answer.kind === 'gone' || (answer.kind === 'error' && answer.broken);
@@ -3180,30 +3227,31 @@ function isDoubtful(answer) {
 
 
 
-/** Removes what was chosen. */
-async function perform(all, session, { rule, measure, known }, goal) {
+/** Removes what was chosen, and looks at what is left. */
+async function perform(fullSurvey, session, { rule, measure, known }, goal) {
     const { engine, inputs, deadline } = session;
-    const waiting = { ...session, engine: engine.until(deadline.stopWaiting) };
-    const meter = await startMeter(measure, all, waiting.engine, known?.usage);
-    const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+    const removalSession = { ...session, engine: engine.until(deadline.stopWaiting) };
+    const meter = await startMeter(measure, fullSurvey, removalSession.engine, known?.usage);
+    const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
     const terms = {
         keep: inputs.keep,
         rule,
-        knownContainers: new Set(all.containers.map(({ id }) => id)),
+        knownContainers: new Set(fullSurvey.containers.map(({ id }) => id)),
         options: inputs,
         onlyUnused: inputs.filters.some((filter) => filter.key === 'unused' && filter.is),
         isSavedFirst: inputs.backup !== undefined,
     };
-    const saving = await savingFor(plan, survey, waiting, terms);
-    const containers = containersFirst.size === 0 ? undefined : containerRemover(containersFirst, waiting);
-    const remove = imageRemover(survey, waiting, { terms, saving, containers });
-    const attempts = await execute(plan, session, survey, goal, withParents(survey, waiting, terms, remove));
+    const saving = await savingFor(plan, survey, removalSession, terms);
+    const containers = containersFirst.size === 0 ? undefined : containerRemover(containersFirst, removalSession);
+    const removeImage = imageRemover(survey, removalSession, { terms, saving, containers });
+    const remove = withParents(survey, removalSession, terms, removeImage);
+    const attempts = await execute(plan, session, survey, goal, remove);
     const asked = containers?.asked ?? new Map();
-    const patient = (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline);
-    const present = { ...survey, containers: all.containers.filter(({ id }) => asked.get(id) !== 'gone') };
-    const stateAfter = await lookAfter(present, attempts, patient);
-    const measured = await meter(attempts, stateAfter, patient);
-    // What an image that nobody knew of took, nobody looked at.
+    const engineForLook = (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline);
+    const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id) !== 'gone');
+    const stateAfter = await lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook);
+    const measured = await meter(attempts, stateAfter, engineForLook);
+    // Nobody looked up the size of an image that went by accident.
     const account = (0,measure_account/* accidents */.vx)(attempts, survey, stateAfter).length > 0 ? measure_account/* NOT_MEASURED */.pJ : measured;
     const left = new Set(stateAfter.containers.map(({ id }) => id));
     return {
@@ -3211,36 +3259,34 @@ async function perform(all, session, { rule, measure, known }, goal) {
         attempts,
         stateAfter,
         account,
-        containersRemoved: all.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
-        containersStopping: all.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id)),
+        containersRemoved: fullSurvey.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
+        containersStopping: fullSurvey.containers.filter(({ id }) => asked.get(id) === 'unanswered' && left.has(id)),
         files: saving?.files ?? new Map(),
     };
 }
-function planFor(all, { inputs }, rule, goal) {
-    const inWaves = planRemovals(all);
-    const isKept = rule.containers === 'keep';
-    const containersFirst = isKept ? NO_CONTAINERS : containersToRemoveFirst(inWaves, all, inputs, rule);
+function planFor(fullSurvey, { inputs }, rule, goal) {
+    const waves = planRemovals(fullSurvey);
+    const containersFirst = rule.containers === 'keep' ? new Map() : containersToRemoveFirst(waves, fullSurvey, inputs, rule);
     const going = new Set([...containersFirst.values()].flat());
-    const containers = all.containers.filter((container) => !going.has(container));
-    const plan = goal === undefined ? inWaves : byAge(inWaves, all.images);
-    return { survey: { ...all, containers }, plan, containersFirst };
+    const containers = fullSurvey.containers.filter((container) => !going.has(container));
+    const plan = goal === undefined ? waves : byAge(waves, fullSurvey.images);
+    return { survey: { ...fullSurvey, containers }, plan, containersFirst };
 }
-const NO_CONTAINERS = new Map();
-/** Removes also the untagged parents that the engine was told to leave alone. */
+/** Also removes the untagged parents of an image whose removal is sent with `noprune`. */
 function withParents(survey, session, terms, remove) {
     if (terms.options.noPrune || survey.holdsParentsThatStay.size === 0)
         return remove;
-    // The archive of the image holds its parents already.
-    const ofParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
+    // The archive of the image already holds its parents.
+    const termsForParents = { ...terms, options: { force: false, noPrune: true }, isSavedFirst: false };
     const removeParent = imageRemover(survey, session, {
-        terms: ofParents,
+        terms: termsForParents,
         saving: undefined,
         containers: undefined,
     });
     const prune = parentPruner(survey, removeParent);
     return async (target) => prune(target, await remove(target));
 }
-/** Reading archives takes code that only a backup needs, so it is loaded for one. */
+/** The code that reads archives is loaded only for a backup. */
 async function savingFor(plan, survey, session, terms) {
     const { backup } = session.inputs;
     if (backup === undefined)
@@ -3248,13 +3294,13 @@ async function savingFor(plan, survey, session, terms) {
     const { openBackupFolder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 4787));
     return openBackupFolder(backup, plan, survey, session, terms);
 }
-/** Applies a plan. Whatever happens to one removal, the others are tried. */
+/** Applies a plan. One failed removal does not stop the others. */
 async function execute(plan, { engine, deadline, onDone }, survey, goal, remove) {
-    const isReached = async () => goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
-    // To stop in time, images go one after another.
+    const isGoalReached = async () => goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+    // With a goal, images go one after another, so that the step stops as soon as enough is free.
     const limit = goal === undefined ? engine_traits/* TRAITS */.G[survey.engine.store].removalsAtOnce : 1;
     const applyGroup = async ({ steps }) => {
-        const isEnough = await isReached();
+        const isEnough = await isGoalReached();
         const done = [];
         for (const target of steps) {
             done.push({ target, answer: isEnough ? (0,removal/* notSent */.eE)('enough') : await remove(target) });
@@ -3274,47 +3320,46 @@ async function execute(plan, { engine, deadline, onDone }, survey, goal, remove)
 
 
 
-/** Predicts the removal. */
-async function dryRun(all, session, { rule, measure }, goal) {
-    const { survey, plan, containersFirst } = planFor(all, session, rule, goal);
+/** Predicts what `perform` would do. Asks the engine nothing that changes anything. */
+async function dryRun(fullSurvey, session, { rule, measure }, goal) {
+    const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
     const hasBuildCache = measure.kind !== 'off' && (await (0,engine_deadline/* orIfEngineFails */.eR)(session.engine.hasBuildCache(), true));
-    const predicted = predictUntil(goal, plan, (some) => {
-        const { attempts, stateAfter } = (0,predict/* predict */.K)(some, survey, session.inputs);
+    const predicted = predictUntil(goal, plan, (waves) => {
+        const { attempts, stateAfter } = (0,predict/* predict */.K)(waves, survey, session.inputs);
         const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
         return { attempts, stateAfter, account };
     });
-    // Those whose image's turn will come.
-    const reached = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
-    const due = new Set(reached.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
-    const containersRemoved = all.containers.filter((container) => due.has(container));
+    // A container goes only for an image whose removal will be sent.
+    const sent = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
+    const going = new Set(sent.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
+    const containersRemoved = fullSurvey.containers.filter((container) => going.has(container));
     return { survey, ...predicted, containersRemoved, containersStopping: [], files: new Map() };
 }
-/** Predicts as much of a plan as is needed to reach the goal; all of it where nobody can tell how much that is. */
-function predictUntil(goal, removals, predictSome) {
-    const whole = predictSome(removals);
+/** Predicts as much of a plan as reaches the goal. Predicts all of it where the bytes are unknown. */
+function predictUntil(goal, plan, predictWaves) {
+    const whole = predictWaves(plan);
     if (goal === undefined || whole.account.total.bytes === undefined)
         return whole;
-    const { free } = goal.disk;
-    const freed = new Map();
-    for (const [attempt, bytes] of whole.account.byAttempt) {
-        freed.set(attempt.target.image, (freed.get(attempt.target.image) ?? 0) + bytes);
+    const freedByImage = new Map();
+    for (const [{ target }, bytes] of whole.account.byAttempt) {
+        freedByImage.set(target.image, (freedByImage.get(target.image) ?? 0) + bytes);
     }
-    let sum = free;
+    let free = goal.disk.free;
     let count = 0;
-    for (const wave of removals) {
-        if (sum >= goal.bytes)
+    for (const wave of plan) {
+        if (free >= goal.bytes)
             break;
         for (const { image } of wave)
-            sum += freed.get(image) ?? 0;
+            free += freedByImage.get(image) ?? 0;
         count += 1;
     }
-    const needed = removals.slice(0, count);
-    const left = removals.slice(count).flat();
-    const rest = left
+    const notNeeded = plan
+        .slice(count)
+        .flat()
         .flatMap(({ steps }) => steps)
         .map((target) => ({ target, answer: (0,removal/* notSent */.eE)('enough') }));
-    const { attempts, stateAfter, account } = predictSome(needed);
-    return { attempts: [...attempts, ...rest], stateAfter, account };
+    const { attempts, stateAfter, account } = predictWaves(plan.slice(0, count));
+    return { attempts: [...attempts, ...notNeeded], stateAfter, account };
 }
 
 ;// CONCATENATED MODULE: ./src/remove/remove-variants.ts
@@ -3326,12 +3371,15 @@ function predictUntil(goal, removals, predictSome) {
 
 
 
-/** What would be: an upper bound, since what is unpacked may stay as long as something holds it. */
+/**
+ * Predicts the removal of variants (dry run). The bytes are an upper bound: unpacked layers stay while something
+ * holds them.
+ */
 function predictVariants(choices, measure) {
     const going = new Map(undecidedLastFirst(choices).map(({ target }) => [variantKey(target), target]));
-    const items = choices.map(({ target, outcome: decided }) => {
-        if (decided !== undefined)
-            return decided;
+    const items = choices.map(({ target, outcome }) => {
+        if (outcome !== undefined)
+            return outcome;
         const left = target.siblings.filter((sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })));
         const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
         const isFirst = going.get(variantKey(target)) === target;
@@ -3345,34 +3393,36 @@ function predictVariants(choices, measure) {
     const bytes = (0,measure_account/* sum */.cz)(items.map((item) => item.bytes ?? 0));
     return { items, reclaimed: measure === 'off' ? measure_account/* NOT_MEASURED */.pJ.total : { bytes, method: 'upper-bound' } };
 }
-/** One request for each variant: asked for several at once, the engine stops at the first that is missing. */
+/** Sends one request for each variant: when the engine gets several at once, it stops at the first that is missing. */
 async function removeVariants(choices, { engine, inputs: { measure }, deadline }) {
-    const isIdle = undecidedLastFirst(choices).length === 0;
-    const before = measure === 'off' || isIdle ? undefined : await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined);
+    const isAllDecided = undecidedLastFirst(choices).length === 0;
+    const before = measure === 'off' || isAllDecided ? undefined : await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined);
     const findings = new Map();
     const items = [];
-    for (const { target, outcome: decided } of choices) {
+    for (const { target, outcome } of choices) {
+        if (outcome !== undefined) {
+            items.push(outcome);
+            continue;
+        }
         const key = variantKey(target);
-        const finding = findings.get(key) ??
-            (decided === undefined ? await removeVariant(target, engine, deadline) : undefined);
-        if (decided === undefined && finding !== undefined)
-            findings.set(key, finding);
-        items.push(decided ?? variantOutcome(target, finding ?? NOT_CHOSEN));
+        const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline));
+        findings.set(key, finding);
+        items.push(variantOutcome(target, finding));
     }
-    if (isIdle && measure !== 'off')
+    if (isAllDecided && measure !== 'off')
         return { items, reclaimed: measure_account/* NOTHING_FREED */.je.total };
     const after = before === undefined
         ? undefined
         : await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).usage(), undefined);
     if (before === undefined || after === undefined)
         return { items, reclaimed: measure_account/* NOT_MEASURED */.pJ.total };
-    // What was unpacked goes in a later collection of the engine, so the account is never the last word.
+    // The engine collects unpacked layers later, so the difference of the accounts is only an estimate.
     return { items, reclaimed: { bytes: Math.max(0, before.total - after.total), method: 'estimate' } };
 }
 const NOT_CHOSEN = { verdict: 'not-reached', reason: 'it was not chosen' };
-/** The last first, so that in a map by variant the first item that stands for it wins. */
+/** In reverse order, so that the first of several items for one variant wins in a map by variant. */
 function undecidedLastFirst(choices) {
-    return choices.filter(({ outcome: decided }) => decided === undefined).toReversed();
+    return choices.filter(({ outcome }) => outcome === undefined).toReversed();
 }
 async function removeVariant(target, engine, deadline) {
     const { name, image, variant } = target;
@@ -3382,12 +3432,12 @@ async function removeVariant(target, engine, deadline) {
         const cause = deadline.cause();
         return { verdict: 'not-reached', cause, reason: outcome/* WHY_NOT_REACHED */.mR[cause] };
     }
-    const patient = engine.until(deadline.stopWaiting);
-    const instead = await lookBefore(target, name, patient);
-    if (instead !== undefined)
-        return instead;
+    const removingEngine = engine.until(deadline.stopWaiting);
+    const refusal = await lookBefore(target, name, removingEngine);
+    if (refusal !== undefined)
+        return refusal;
     // By ID: a name can move to another image, and the variant goes from all names in any case.
-    const answer = await patient.removeVariant(image.id, variant.platform);
+    const answer = await removingEngine.removeVariant(image.id, variant.platform);
     const isUnanswered = answer.kind === 'error' && answer.aborted === true;
     const left = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).variants(image.id), undefined);
     const finding = variantFinding(answer, target, variant, left);
@@ -3396,7 +3446,7 @@ async function removeVariant(target, engine, deadline) {
     const cause = deadline.cause();
     return { verdict: 'not-reached', cause, reason: outcome/* UNDER_WAY */.pC[cause] };
 }
-/** As before each removal of an image: what was looked at is what goes. */
+/** Looks right before the removal, as before each removal of an image, so that nothing goes that was not planned. */
 async function lookBefore(target, name, engine) {
     try {
         const containers = await engine.containers();
@@ -3420,10 +3470,10 @@ function variantFinding(answer, target, { digest }, left) {
     if (answer.kind === 'gone')
         return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
     const along = whatItTakesAlong(target, here.length);
-    const odd = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
-    return { verdict: 'variant-deleted', deleted: [digest], ...along, ...odd };
+    const oddAnswer = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
+    return { verdict: 'variant-deleted', deleted: [digest], ...along, ...oddAnswer };
 }
-/** Whether the removal of a variant still does what was planned. Undefined: it may be sent. */
+/** Checks whether the removal of a variant still does what was planned. Undefined means that it may be sent. */
 function recheckVariant(target, now, containers) {
     const { image, name = '' } = target;
     if (now === undefined || image === undefined)
@@ -3433,7 +3483,7 @@ function recheckVariant(target, now, containers) {
         return { verdict: 'kept', reason };
     }
     const known = new Set((0,model_image/* referencesOf */.CL)(image));
-    const added = (0,model_image/* referencesOf */.CL)(now).filter((one) => !known.has(one));
+    const added = (0,model_image/* referencesOf */.CL)(now).filter((reference) => !known.has(reference));
     if (added.length > 0) {
         const reason = `it got another name meanwhile, which would lose the variant too: ${(0,model_text/* listNames */.Zv)(added.map(model_reference/* familiar */.ce))}`;
         return { verdict: 'kept', reason };
@@ -3458,7 +3508,7 @@ function explainConflict(scene) {
     const byId = scene.target.kind === 'id';
     const { store } = scene.survey.engine;
     const asksForChildren = byId && engine_traits/* TRAITS */.G[store].refusesParents;
-    const children = asksForChildren ? conflicts_childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
+    const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
     if (children.length > 0)
         return childImages(children);
     if (running.length > 0)
@@ -3469,7 +3519,7 @@ function explainConflict(scene) {
 }
 const byParent = (0,collections/* oncePer */.Pu)((images) => (0,collections/* grouped */.zD)(images.values(), ({ parent }) => parent));
 /** Images built on this one, without those that are gone by now. */
-function conflicts_childrenOf(image, { images }, stateAfter) {
+function childrenOf(image, { images }, stateAfter) {
     const children = byParent(images).get(image.id) ?? [];
     return children.filter(({ id }) => stateAfter.images.get(id) !== 'absent');
 }
@@ -3695,7 +3745,7 @@ function whyItRemains(image, answer, { survey, stateAfter }) {
     const users = (0,model_container/* containersUsing */.$g)(image, stateAfter.containers);
     if (users.length > 0)
         return `the image remains, untagged: ${(0,model_text/* listSome */.XT)(users, model_container/* describeContainer */.rc)} uses it`;
-    const children = conflicts_childrenOf(image, survey, stateAfter);
+    const children = childrenOf(image, survey, stateAfter);
     if (children.length > 0) {
         return `the image remains, untagged: ${(0,model_text/* plural */.LS)(children.length, 'image')} built on it`;
     }
@@ -4249,7 +4299,7 @@ function doubtAbout({ created: built = 0, tagged }, { created = 0 }) {
     if (Math.max(built, tagged ?? 0) >= created + model_container/* SECOND */.Z2)
         return 'any';
     // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
-    return tagged === undefined || tagged >= created ? 'unnamed' : 'none';
+    return tagged === undefined || tagged >= created ? 'untagged' : 'none';
 }
 /** Needs no rights on the folder itself. */
 async function diskOf(root, signal) {
@@ -4493,11 +4543,11 @@ function clock(info) {
 /** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
 function identity(info, store) {
     const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info));
-    const { storesIn, hasStableId } = engine_traits/* TRAITS */.G[store];
+    const { storesInContainerd, hasStableId } = engine_traits/* TRAITS */.G[store];
     // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
     const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
     const dataRoot = (0,engine_body/* optionalString */.sx)(json['DockerRootDir']);
-    const root = isElsewhere ? '' : storesIn === 'containerd' ? folderOfContainerd(json, dataRoot) : dataRoot;
+    const root = isElsewhere ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
     // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
     const machine = (0,engine_body/* optionalString */.sx)(json['Name']);
     const place = encodeURIComponent(`${machine}:${root}`);
@@ -4679,7 +4729,7 @@ async function commandAgent(endpoint, surroundings) {
 
 
 
-/** Throws for what this engine would do otherwise than it is meant. */
+/** Throws for inputs that this kind of engine understands differently. */
 function refuseInputs(inputs, facts) {
     const { platforms, force, containers, noPrune } = inputs;
     if (platforms.length > 0)
@@ -4707,11 +4757,11 @@ function refusePlatforms(facts, text) {
     const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
     throw new input_error/* InputError */.d([{ input: 'platforms', value: text, allowed }]);
 }
-/** From within a container of the engine, a folder of that name would be another one. */
+/** Undefined where this runs in a container of the engine: the folder of that name would be another one. */
 async function visibleDisk(engine, containers, ownContainer) {
     return containers.some((container) => (0,container_rule/* isOwn */.N)(container, ownContainer)) ? undefined : engine.disk();
 }
-/** The engines to work on, each once. `hosts` is checked as a whole before any of them is asked. */
+/** The engines to work on, each once. All of `hosts` is checked before any engine is asked. */
 function enginesOf(hosts, surroundings) {
     if (hosts.length === 0)
         return [chooseEndpoint(surroundings)];
@@ -4724,7 +4774,7 @@ function enginesOf(hosts, surroundings) {
     const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
     return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
 }
-/** Greets an engine, and lets work be done on it; what an engine does wrong ends as a problem in the report. */
+/** Connects to an engine and does work on it. An error of the engine becomes a problem in the report. */
 async function withEngine(choice, surroundings, deadline, work) {
     if ('problem' in choice)
         return problem('this runner', 'unsuitable', choice.problem);
@@ -4742,13 +4792,13 @@ async function withEngine(choice, surroundings, deadline, work) {
             if (deadline.stopStarting.aborted)
                 return { ...ended(url, error, deadline), why };
             const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
-            // Most of all here: whoever meant another engine sees where this one comes from.
+            // `why` helps most here: it shows why this engine was tried and no other.
             return { ...problem(url, kind, error.message), why };
         }
         return { ...(await work(engine)), why };
     }
     catch (error) {
-        // Once it was asked for a removal, nobody may say that nothing was removed.
+        // After the first removal, the report must not say that nothing was removed.
         if (!(error instanceof errors/* EngineError */.NJ) || engine?.hasActed() === true)
             throw error;
         return { ...ended(url, error, deadline), why };
@@ -4785,26 +4835,28 @@ function problem(host, kind, message) {
 
 
 
-/** Cleans one engine: from what was asked for to what became of it. */
-async function clean(given) {
-    const { engine } = given;
-    refuseInputs(given.inputs, engine.facts);
+/** Cleans one engine, from the inputs to the report. */
+async function clean(givenSession) {
+    const { engine } = givenSession;
+    refuseInputs(givenSession.inputs, engine.facts);
     const { hasLocalNames } = engine_traits/* TRAITS */.G[engine.facts.store];
-    const session = hasLocalNames ? { ...given, inputs: withPodmanNames(given.inputs) } : given;
+    const session = hasLocalNames
+        ? { ...givenSession, inputs: withPodmanNames(givenSession.inputs) }
+        : givenSession;
     const { inputs } = session;
     const chosen = await choose(session);
-    const isPuzzling = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
-    const { targets, warnings: ofKeep } = isPuzzling
+    const needsExplanation = inputs.keep.length > 0 || chosen.targets.some(({ kind }) => kind === 'absent');
+    const { targets, warnings: keepWarnings } = needsExplanation
         ? await explainAbsent(chosen, session)
         : { ...chosen, warnings: [] };
     const choice = { ...chosen, targets };
-    const others = await whatIsNotChosen(choice, session);
+    const notChosenImages = await findNotChosen(choice, session);
     const removed = inputs.platforms.length > 0
         ? await removeVariantsOf(choice, session)
         : await removeImagesOf(choice, session);
     const { failures } = choice;
-    const notes = [...choice.notes, ...unmeasured(removed, inputs)];
-    const warnings = [...ofKeep, ...(removed.warnings ?? [])];
+    const notes = [...choice.notes, ...notesOnMeasure(removed, inputs)];
+    const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
     return {
         host: engine.host,
         engine: engine.facts,
@@ -4812,16 +4864,17 @@ async function clean(given) {
         ...(warnings.length === 0 ? {} : { warnings }),
         ...(notes.length === 0 ? {} : { notes }),
         ...(failures.length === 0 ? {} : { failures }),
-        ...(others.length === 0 ? {} : { notChosen: others }),
+        ...(notChosenImages.length === 0 ? {} : { notChosen: notChosenImages }),
     };
 }
-/** Whoever asked for a figure is told why there is none. */
-function unmeasured({ reclaimed }, { measure }) {
+/** Says why there is no figure, if one was asked for. */
+function notesOnMeasure({ reclaimed }, { measure }) {
     if (measure === 'off' || reclaimed.method !== 'off')
         return [];
-    return ['how many bytes came back is not known: the engine did not account for its images'];
+    return ['the number of bytes freed is not known: the engine gave no account of its images'];
 }
-async function whatIsNotChosen({ targets, rule, failures }, { engine, inputs: { dryRun: isDryRun, images, filters } }) {
+/** What a dry run lists beside the items. */
+async function findNotChosen({ targets, rule, failures }, { engine, inputs: { dryRun: isDryRun, images, filters } }) {
     if (!isDryRun || (filters.length === 0 && images.every(({ kind }) => kind !== 'pattern')))
         return [];
     const visible = await engine.listed([]);
@@ -4845,17 +4898,17 @@ async function removeImagesOf(choice, session) {
         return backup === undefined ? item : { ...item, backup };
     });
     const warnings = (0,measure_account/* accidents */.vx)(result.attempts, result.survey, result.stateAfter);
-    const now = inputs.dryRun || disk === undefined ? undefined : await (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).disk();
+    const diskAfter = inputs.dryRun || disk === undefined ? undefined : await (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).disk();
     return {
         items,
         ...(warnings.length === 0 ? {} : { warnings }),
         reclaimed: result.account.total,
-        ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(told) }),
-        ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(told) }),
-        ...(disk === undefined ? {} : { disk: diskReport(disk, now, goal?.bytes) }),
+        ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
+        ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(reported) }),
+        ...(disk === undefined ? {} : { disk: diskReport(disk, diskAfter, goal?.bytes) }),
     };
 }
-function told({ id, name, image, state }) {
+function reported({ id, name, image, state }) {
     return { id, name, image, state };
 }
 function diskReport(before, after, goal) {
@@ -4871,7 +4924,7 @@ async function removeVariantsOf(choice, session) {
     const choices = await surveyVariants(choice, session);
     return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
 }
-/** Against the record of another engine, or of another store of the same one, everything would look new. */
+/** Compared with the record of another engine or store, everything would look new. */
 function sameEngine({ engineId, facts }, baseline) {
     if (baseline?.engine === engineId && baseline.store === facts.store)
         return baseline;
@@ -4879,32 +4932,35 @@ function sameEngine({ engineId, facts }, baseline) {
 }
 /** The outcome of each item where the engine failed, or the step ended, before the first removal. */
 function itemsNotReached(problem, { images }, { stopStarting, cause }) {
-    // A removal that goes wrong is an answer, and no problem of the engine.
+    // A removal that fails is an answer and not a problem of the engine.
     if (problem?.kind !== 'trouble' && problem?.kind !== 'cancelled')
         return [];
-    const why = stopStarting.aborted ? cause() : undefined;
-    const reason = why === undefined ? problem.message : outcome/* WHY_NOT_REACHED */.mR[why];
-    return images.map((selector) => (0,outcome/* notReached */.eo)(selector, why, reason));
+    const ended = stopStarting.aborted ? cause() : undefined;
+    const reason = ended === undefined ? problem.message : outcome/* WHY_NOT_REACHED */.mR[ended];
+    return images.map((selector) => (0,outcome/* notReached */.eo)(selector, ended, reason));
 }
 
 ;// CONCATENATED MODULE: ./src/step/prepare.ts
 
 
 
-/** Finds out at the beginning of a job what can go wrong at its end. Removes nothing. */
+/** Finds problems at the beginning of a job instead of at its end. Removes nothing. */
 async function prepare(choice, inputs, { surroundings, runner }, deadline) {
-    const taken = [];
+    let baseline;
     const host = await withEngine(choice, surroundings, deadline, async (engine) => {
         refuseInputs(inputs, engine.facts);
-        if (inputs.untilFree !== undefined)
-            goalFor(inputs.untilFree, engine, await visibleDisk(engine, await engine.containers(), runner.ownContainer()));
+        if (inputs.untilFree !== undefined) {
+            const disk = await visibleDisk(engine, await engine.containers(), runner.ownContainer());
+            // Throws where the goal cannot be measured.
+            goalFor(inputs.untilFree, engine, disk);
+        }
         if (inputs.scope === 'job')
-            taken.push(await takeBaseline(engine));
+            baseline = await takeBaseline(engine);
         return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
     });
-    return { host, baseline: taken[0] };
+    return { host, baseline };
 }
-/** What the engine holds now, hidden images too. */
+/** Records what the engine holds now, hidden images included. */
 async function takeBaseline(engine) {
     const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
     return baselineOf(engine.engineId, engine.facts.store, images, containers);
@@ -4925,7 +4981,7 @@ var run = __webpack_require__(9321);
 
 
 
-/** Removes now, or makes sure that the post phase can. */
+/** Removes now, or prepares the post phase. */
 async function firstPhase(inputs, context) {
     if (inputs.when === 'now')
         return removeAll(inputs, undefined, context);
@@ -4942,22 +4998,22 @@ async function firstPhase(inputs, context) {
     });
     const hosts = prepared.map(({ host }) => host);
     if (hosts.some(({ problem }) => problem === undefined)) {
-        const leave = () => context.runner.leave(recordOf(prepared));
-        const problems = await (0,run/* problemOf */.Zw)('what the post phase needs', leave);
+        const handOver = () => context.runner.handOver(recordOf(prepared));
+        const problems = await (0,run/* problemOf */.Zw)('what the post phase needs', handOver);
         if (problems.length > 0)
             return (0,report/* unprepared */.p9)(problems, inputs.dryRun);
     }
     return { ...(0,report/* report */.z8)(hosts, inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs)), deferred: true };
 }
 function recordOf(prepared) {
-    const taken = prepared.flatMap(({ host, baseline }) => baseline === undefined ? [] : [[host.host, baseline]]);
-    return taken.length === 0 ? undefined : baselinesText(new Map(taken));
+    const baselines = prepared.flatMap(({ host, baseline }) => baseline === undefined ? [] : [[host.host, baseline]]);
+    return baselines.length === 0 ? undefined : baselinesText(new Map(baselines));
 }
-/** Removes what the first phase promised. */
+/** Removes when the job ends. */
 async function postPhase(inputs, { record }, context) {
     if (record !== undefined && 'problem' in record)
         return (0,report/* lost */.DU)(record.problem, inputs.dryRun);
-    // Inputs are read again at the end of the job, and an expression may say something else by then.
+    // The inputs are read again at the end of the job, and an expression may have another value by then.
     if (record === undefined && inputs.scope === 'job')
         return (0,report/* lost */.DU)('none was made: `scope` was not `job` when the job began', inputs.dryRun);
     return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
@@ -4995,12 +5051,12 @@ async function removeOn(choice, isOneOfMany, step) {
 async function askInTime(numbers, { surroundings, runner }, { stopStarting }) {
     const { askGitHub } = await __webpack_require__.e(/* import() */ 651).then(__webpack_require__.bind(__webpack_require__, 6651));
     const answer = await askGitHub(numbers, surroundings.env, runner.secret('github-token'), stopStarting);
-    // A step that is over has no time for the other items, either.
+    // A step that is over has no time for the other selectors either.
     if (stopStarting.aborted)
-        throw new errors/* EngineError */.NJ('aborted', 'the end came while GitHub was asked');
+        throw new errors/* EngineError */.NJ('aborted', 'the step ended while GitHub was asked');
     return answer;
 }
-/** What one of several engines cannot do must not stop the others. */
+/** Turns a refused input into a problem of one engine, so that it does not stop the others. */
 function asProblem(host) {
     return (error) => {
         if (!(error instanceof input_error/* InputError */.d))
@@ -5009,7 +5065,7 @@ function asProblem(host) {
         return { host, items: [], reclaimed: { method: 'off' }, problem: { kind: 'unsuitable', message } };
     };
 }
-/** Engines can hold images of the same ID with other names, and one file must not take the place of the other. */
+/** Two engines can hold an image of the same ID with different names, so each has a folder of its own. */
 function withOwnFolder(inputs, url) {
     if (inputs.backup === undefined)
         return inputs;

@@ -11,8 +11,8 @@ export const modules = {
 /* harmony import */ var _model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
 
 /**
- * Asks the GitHub that this job belongs to for pull requests of its repository. What talks to GitHub is loaded only
- * here: it is larger than all the rest.
+ * Asks the GitHub server of this job about pull requests of its repository. The code for that is loaded only here,
+ * because it is larger than everything else.
  */
 async function askGitHub(numbers, env, token, signal) {
     if (token === '') {
@@ -22,18 +22,21 @@ async function askGitHub(numbers, env, token, signal) {
     const server = httpUrl(textOf(env['GITHUB_SERVER_URL'], 'https://github.com'));
     const graphql = httpUrl(textOf(env['GITHUB_GRAPHQL_URL'], graphqlOf(env['GITHUB_API_URL'])));
     if (owner === undefined || name === undefined || server === undefined || graphql === undefined) {
-        return (0,_model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)('the runner does not say where it and this repository are', _model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .TRY_LATER */ .r_);
+        return (0,_model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)('the runner does not name its GitHub server and this repository', _model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .TRY_LATER */ .r_);
     }
-    const github = await load();
+    const github = await loadGitHub();
     if (github === undefined)
-        return (0,_model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)('what asks it could not start; the address of the proxy may be wrong', _model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .TRY_LATER */ .r_);
+        return (0,_model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)('the GitHub client could not start; the address of the proxy may be wrong', _model_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .TRY_LATER */ .r_);
     const repository = { owner, name, url: `${server.origin}/${owner}/${name}` };
     return github.pullRequests(numbers, { token, repository, graphql: graphql.href, signal });
 }
-/** Its packages look at the settings of a proxy as they are loaded. What they say of them can hold a password. */
-async function load() {
+/**
+ * Its packages read the proxy settings while they are loaded. Their errors are dropped, because they can hold a
+ * password.
+ */
+async function loadGitHub() {
     try {
-        // The bundler leaves this alone: in dist/ this is a bundle of its own (docs/decisions/0006-bundles.md).
+        // The bundler skips this import: in dist/ it is a bundle of its own (docs/decisions/0006-bundles.md).
         return await import(/* webpackIgnore: true */ "./github/index.js");
     }
     catch {
@@ -43,7 +46,7 @@ async function load() {
 function textOf(value, preset) {
     return value === undefined || value === '' ? preset : value;
 }
-/** As on GitHub Enterprise Server, whose older runners name only the other API. */
+/** Derives the address from the REST API: older runners of GitHub Enterprise Server do not name the GraphQL API. */
 function graphqlOf(api) {
     const base = textOf(api, 'https://api.github.com').replace(/\/+$/, '');
     return base.endsWith('/api/v3') ? `${base.slice(0, -'/v3'.length)}/graphql` : `${base}/graphql`;

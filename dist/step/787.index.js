@@ -38,11 +38,14 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 
-/** Why `docker load` would not bring back what was to be saved, in words that follow "the archive is not whole: ". */
+/**
+ * The archive lacks something that `docker load` needs to bring the image back. The message follows "the archive is
+ * not whole: ".
+ */
 class NotWhole extends Error {
     name = 'NotWhole';
 }
-/** Reads an archive to its end, and holds no more of it than its JSON. */
+/** Reads an archive to its end, and keeps only its JSON in memory. */
 async function readArchive(chunks) {
     const entries = new Map();
     const links = new Map();
@@ -55,7 +58,7 @@ async function readArchive(chunks) {
         else
             await body.cancel();
     });
-    // Docker before 25 writes a layer once, and a link to it wherever it comes again.
+    // Docker before 25 writes each layer once, and a link wherever it occurs again.
     for (const [name, target] of links) {
         const entry = entries.get(target);
         if (entry !== undefined)
@@ -63,27 +66,26 @@ async function readArchive(chunks) {
     }
     return entries;
 }
-/** `visit` reads the content of an entry, or cancels it. What `chunks` throws comes through as it is. */
+/** `visit` must read or cancel the body of each entry. An error of `chunks` is thrown unchanged. */
 async function readEntries(chunks, visit) {
-    const seen = { hasFailed: false, tail: Buffer.alloc(0) };
+    const source = { hasFailed: false, tail: Buffer.alloc(0) };
     try {
-        const tar = web_.ReadableStream.from(watching(chunks, seen)).pipeThrough((0,web/* createTarDecoder */.uK)({ strict: true }));
+        const tar = web_.ReadableStream.from(watching(chunks, source)).pipeThrough((0,web/* createTarDecoder */.uK)({ strict: true }));
         for await (const entry of tar)
             await visit(entry);
     }
     catch (error) {
-        if (seen.hasFailed || !(error instanceof Error))
+        if (source.hasFailed || !(error instanceof Error))
             throw error;
-        const said = engineMessage(seen.tail);
-        throw new NotWhole(said === undefined ? inWords(error) : `the engine broke off: ${said}`, {
-            cause: error,
-        });
+        const message = engineErrorIn(source.tail);
+        throw new NotWhole(message === undefined ? withoutFullStop(error.message) : `the engine broke off: ${message}`, { cause: error });
     }
 }
-/** Configurations and manifests have some kilobytes; engines refuse manifests of more than 8 MB. */
+/** Configurations and manifests have a few kilobytes; engines refuse manifests of more than 8 MB. */
 const LONGEST_DOCUMENT = 8 * 1024 * 1024;
-const OPENINGS = [...Buffer.from('{[')];
-/** No path tells what is JSON, since layers and manifests alike are named by their digest. */
+/** The first bytes of a JSON object or list. */
+const JSON_STARTS = [...Buffer.from('{[')];
+/** Recognises JSON by its content, because layers and manifests are both named by their digest. */
 async function readEntry(body) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const kept = [];
@@ -93,13 +95,13 @@ async function readEntry(body) {
         hash.update(chunk);
         length += chunk.length;
         first ??= chunk[0];
-        if (OPENINGS.includes(first) && length <= LONGEST_DOCUMENT)
+        if (JSON_STARTS.includes(first) && length <= LONGEST_DOCUMENT)
             kept.push(chunk);
     }
-    const document = length <= LONGEST_DOCUMENT ? parsed(Buffer.concat(kept).toString('utf8')) : undefined;
+    const document = length <= LONGEST_DOCUMENT ? parseJson(Buffer.concat(kept).toString('utf8')) : undefined;
     return { sha256: hash.digest('hex'), document };
 }
-function parsed(text) {
+function parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -107,32 +109,37 @@ function parsed(text) {
         return undefined;
     }
 }
-/** Whoever reads a stream sees one error, and not whether the source or the reader of the tar threw it. */
-async function* watching(chunks, seen) {
+/**
+ * Notes whether the source failed: the reader of a stream cannot tell an error of the source from one of the tar
+ * decoder.
+ */
+async function* watching(chunks, source) {
     try {
         for await (const chunk of chunks) {
-            seen.tail = endOf(seen.tail, chunk);
+            source.tail = lastBytes(source.tail, chunk);
             yield chunk;
         }
     }
     catch (error) {
-        seen.hasFailed = true;
+        source.hasFailed = true;
         throw error;
     }
 }
 const LONGEST_MESSAGE = 4096;
-function endOf(before, chunk) {
+function lastBytes(before, chunk) {
     return Buffer.concat([before, chunk.subarray(-LONGEST_MESSAGE)]).subarray(-LONGEST_MESSAGE);
 }
-/** An engine that fails after it began writes this behind what it has sent, and ends the answer as if all were well. */
-const LAST_WORDS = /\{"errorDetail":\{(?:"code":\d+,)?"message":("(?:[^"\\]|\\.)*")/;
-function engineMessage(tail) {
-    const [, message] = LAST_WORDS.exec(tail.toString('utf8')) ?? [];
-    const said = message === undefined ? undefined : parsed(message);
-    return typeof said === 'string' ? said : undefined;
+/**
+ * An engine that fails in the middle appends this to what it has sent, and ends the answer as if nothing were wrong.
+ */
+const ENGINE_ERROR = /\{"errorDetail":\{(?:"code":\d+,)?"message":("(?:[^"\\]|\\.)*")/;
+function engineErrorIn(tail) {
+    const [, quoted] = ENGINE_ERROR.exec(tail.toString('utf8')) ?? [];
+    const message = quoted === undefined ? undefined : parseJson(quoted);
+    return typeof message === 'string' ? message : undefined;
 }
-/** The parser ends its sentences with a full stop. */
-function inWords({ message }) {
+/** The tar decoder ends its messages with a full stop. */
+function withoutFullStop(message) {
     return message.replace(/\.$/, '');
 }
 
@@ -148,30 +155,30 @@ var reference = __webpack_require__(6676);
 
 
 /**
- * Throws NotWhole unless everything that is wanted is in the archive, and is what its name says. Engines read
- * `manifest.json` or, with the containerd store, `index.json`; all of them write the first.
+ * Throws NotWhole unless the archive holds everything that is expected, with the right content. Engines read
+ * `manifest.json` or, with the containerd store, `index.json`; all of them write `manifest.json`.
  */
-function requireWhole(archive, wanted) {
+function requireWhole(archive, expected) {
     try {
-        requireHonestNames(archive);
+        requireRightDigests(archive);
         const saved = savedImages(archive);
-        if (wanted.saves === 'manifests')
-            requireManifests(archive, wanted);
+        if (expected.saves === 'manifests')
+            requireManifests(archive, expected);
         else
-            requireConfigs(saved, wanted);
+            requireConfigs(saved, expected);
     }
     catch (error) {
-        // JSON that is not as it should be.
+        // The readers of JSON throw this for a value of another type.
         if (error instanceof errors/* EngineError */.NJ)
             throw new NotWhole(error.message, { cause: error });
         throw error;
     }
 }
-function requireHonestNames(archive) {
+function requireRightDigests(archive) {
     for (const [path, { sha256 }] of archive) {
         const [, blob, config] = /^(?:blobs\/sha256\/([a-f0-9]{64})|([a-f0-9]{64})\.json)$/.exec(path) ?? [];
-        const promised = blob ?? config ?? sha256;
-        if (promised !== sha256)
+        const named = blob ?? config;
+        if (named !== undefined && named !== sha256)
             throw new NotWhole(`${path} is not what its name says`);
     }
 }
@@ -186,8 +193,8 @@ function savedImages(archive) {
     });
 }
 /** On the graphdriver store, and for Podman, an image is its configuration, which names its layers by their content. */
-function requireConfigs(saved, { image, also }) {
-    for (const id of [image.id, ...also]) {
+function requireConfigs(saved, { image, parentIds }) {
+    for (const id of [image.id, ...parentIds]) {
         const found = saved.find(({ config }) => `sha256:${config.sha256}` === id);
         if (found === undefined)
             throw new NotWhole(`${id} is not in it`);
@@ -200,8 +207,8 @@ function requireConfigs(saved, { image, also }) {
     }
 }
 /** On the containerd store an image is a manifest, or an index of the manifests of its variants. */
-function requireManifests(archive, { image, also, variants }) {
-    for (const id of [image.id, ...also]) {
+function requireManifests(archive, { image, parentIds, variants }) {
+    for (const id of [image.id, ...parentIds]) {
         const target = (0,body/* object */.Ik)(check_archive_document(archive, blobPath(id)));
         if (target['manifests'] === undefined)
             requireManifest(archive, id);
@@ -219,16 +226,16 @@ function requireManifest(archive, digest) {
     for (const part of parts)
         entry(archive, blobPath(part));
 }
-function requireTags({ tags }, found) {
-    const missing = tags.filter((tag) => !found.includes(tag));
+function requireTags({ tags }, saved) {
+    const missing = tags.filter((tag) => !saved.includes(tag));
     if (missing.length > 0)
         throw new NotWhole(`it does not name the image ${missing.join(', ')}`);
 }
 function check_archive_document(archive, path) {
-    const { document: said } = entry(archive, path);
-    if (said === undefined)
+    const { document: content } = entry(archive, path);
+    if (content === undefined)
         throw new NotWhole(`${path} is not JSON`);
-    return said;
+    return content;
 }
 function entry(archive, path) {
     const found = archive.get(path);
@@ -239,7 +246,7 @@ function entry(archive, path) {
 function blobPath(digest) {
     return `blobs/${digest.replace(':', '/')}`;
 }
-/** Archives name images in short or in full. */
+/** Archives hold short or full names. */
 function canonical(name) {
     const parsed = (0,reference/* parseReference */.F2)(name);
     return (0,reference/* isReference */.A_)(parsed) ? (0,reference/* fullName */.fq)(parsed) : name;
@@ -248,65 +255,65 @@ function canonical(name) {
 ;// CONCATENATED MODULE: ./src/remove/backup/errors.ts
 
 
-/** A reason why an image was not saved, in finished words. */
-class Trouble extends Error {
-    name = 'Trouble';
+/** Why an image was not saved. The message is shown as it is. */
+class BackupError extends Error {
+    name = 'BackupError';
 }
-const NOT_BEGUN = 'the time was up before its turn came to be saved';
-function hanging(folder) {
-    return `"${folder}" did not answer until the end; look whether its disk is there, and remove any "*.part" from it`;
+const NOT_BEGUN = 'the time was up before its backup began';
+function folderHangs(folder) {
+    return `"${folder}" did not answer before the step ended; check that its disk is mounted, and remove any "*.part" file from it`;
 }
-/** What went wrong, where, and what to do next; throws what is nobody's fault but ours. */
-function errors_inWords(error, folder) {
-    if (error instanceof Trouble)
+/** Says what went wrong and what to do next. Throws the error again if it is a bug of ours. */
+function whyNotSaved(error, folder) {
+    if (error instanceof BackupError)
         return error.message;
     if (error instanceof NotWhole)
         return `the archive is not whole: ${error.message}; it was not kept`;
     if (error instanceof errors/* EngineError */.NJ && error.fault === 'aborted')
-        return 'the time was up before the image was saved; what was written of it is removed again';
+        return 'the time was up before the image was saved; the unfinished file was removed';
     if (error instanceof errors/* EngineError */.NJ)
-        return `the engine did not hand the image over: ${error.message}`;
+        return `the engine did not send the image: ${error.message}`;
     if (!(error instanceof Error && 'syscall' in error && 'code' in error))
         throw error;
-    return WORDS[String(error.code)]?.(folder) ?? `the backup in "${folder}" failed: ${error.message}`;
+    return BY_CODE[String(error.code)]?.(folder) ?? `the backup in "${folder}" failed: ${error.message}`;
 }
-const full = (folder) => `the disk of "${folder}" is full, and what was written of the image is removed again; make room there, or name a folder on another disk`;
-const notAFolder = (folder) => `"${folder}" is a file, or lies below one; name a folder, or one that can be made`;
-const forbidden = (folder) => `"${folder}" may not be written to; name another folder, or run the step as a user who may write there`;
-const WORDS = {
+const full = (folder) => `the disk of "${folder}" is full, and the unfinished file was removed; make room there, or name a folder on another disk`;
+const notAFolder = (folder) => `"${folder}" is a file, or is below a file; name a folder that exists or can be created`;
+const notWritable = (folder) => `"${folder}" is not writable for this user; name another folder, or run the step as a user who may write there`;
+const BY_CODE = {
     ENOSPC: full,
     EDQUOT: full,
     EEXIST: notAFolder,
     ENOTDIR: notAFolder,
-    EACCES: forbidden,
-    EPERM: forbidden,
-    // What `mkdir` says where the kernel makes no folders, such as /proc.
-    ENOENT: (folder) => `"${folder}" cannot be made where it is, or went away; name another folder`,
-    ELOOP: (folder) => `"${folder}" is reached by links that lead in a circle; name another folder`,
-    EROFS: (folder) => `"${folder}" lies on a disk that is read-only; name a folder on another one`,
+    EACCES: notWritable,
+    EPERM: notWritable,
+    // `mkdir` says this where the kernel allows no new folders, such as in /proc.
+    ENOENT: (folder) => `"${folder}" cannot be created there, or it disappeared; name another folder`,
+    ELOOP: (folder) => `"${folder}" is behind symbolic links that lead in a circle; name another folder`,
+    EROFS: (folder) => `"${folder}" is on a read-only disk; name a folder on another disk`,
 };
 
 ;// CONCATENATED MODULE: ./src/remove/backup/file-name.ts
 
 
-/** Leaves room for what is added, and for file systems that allow no more than 143 bytes. */
+/** Leaves space for what is appended: some file systems allow only 143 bytes. */
 const LONGEST_NAME = 70;
 const ID_DIGITS = 12;
 const CONTENT_DIGITS = 8;
 /**
- * A name that people recognise, and that no file system takes for anything else. The digits at its end stand for all that
- * the file brings back, so that it only ever takes the place of one that brings back the same.
+ * A name that people recognise and every file system accepts. The digits at its end are a digest of all that the
+ * archive brings back, so that a file only ever replaces one with the same content.
  */
-function fileNameOf(image, { names, company, variants }) {
+function fileNameOf(image, { names, parentIds, variants }) {
     const name = nameOf(image)
         .toLowerCase()
         .replace(/[^a-z0-9._-]/g, '_');
     const digits = image.id.replace(/^sha256:/, '').slice(0, ID_DIGITS);
-    const whole = JSON.stringify([image.id, names.toSorted(), company.toSorted(), variants.toSorted()]);
-    const content = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, CONTENT_DIGITS);
+    const all = JSON.stringify([image.id, names.toSorted(), parentIds.toSorted(), variants.toSorted()]);
+    const content = (0,external_node_crypto_.createHash)('sha256').update(all).digest('hex').slice(0, CONTENT_DIGITS);
     return `${name.slice(0, LONGEST_NAME)}-${digits}-${content}.tar`;
 }
-/** Engines give the names of an image in no order. */
+/** Sorted, because engines list the names of an image in no particular order. */
 function nameOf({ tags, digests }) {
     const [first] = [...tags.toSorted(), ...digests.toSorted()];
     return first === undefined ? 'untagged' : ((0,reference/* familiar */.ce)(first).split('@')[0] ?? first);
@@ -315,15 +322,15 @@ function nameOf({ tags, digests }) {
 // EXTERNAL MODULE: ./src/remove/backup/folder.ts
 var backup_folder = __webpack_require__(9251);
 ;// CONCATENATED MODULE: ./src/remove/backup/larger-chunks.ts
-const ENOUGH = 256 * 1024;
-/** Engines send 20 to 60 kB at a time; in larger pieces the way to the disk takes a third less CPU. */
+const CHUNK_BYTES = 256 * 1024;
+/** Joins the 20 to 60 kB that engines send at a time: writing larger chunks takes a third less CPU. */
 async function* largerChunks(chunks) {
     let parts = [];
     let length = 0;
     for await (const chunk of chunks) {
         parts.push(chunk);
         length += chunk.length;
-        if (length < ENOUGH)
+        if (length < CHUNK_BYTES)
             continue;
         yield Buffer.concat(parts);
         parts = [];
@@ -337,12 +344,12 @@ async function* largerChunks(chunks) {
 
 
 /**
- * Brings a file into being whole, or not at all: it is written under another name, on the disk before it gets its own,
- * and gone if anything goes wrong. An older file of that name is replaced in the same moment.
+ * Creates a file completely or not at all. It is written and synced under another name, renamed at the end (which
+ * replaces an older file of that name at once), and deleted if anything goes wrong.
  */
 async function newFile(path, write) {
     const part = `${path}.${(0,external_node_crypto_.randomUUID)()}.part`;
-    // "x": a link that somebody has put there is not followed.
+    // "x" does not follow a link that somebody has put there.
     const handle = await (0,promises_.open)(part, 'wx', 0o600);
     try {
         try {
@@ -369,23 +376,24 @@ var consumers_ = __webpack_require__(8321);
 
 
 /**
- * Asks the engine for an archive of an image and of the untagged parents that go along.
+ * Asks the engine for an archive of an image and its untagged parents.
  *
- * Newer engines never free a layer of the graphdriver store again that one request reads twice, as it does for an image
- * and its parent. So each is asked for alone, and what the image's own archive lacks of its parents is added to it.
+ * On the graphdriver store, newer engines never free a layer that one request reads twice, as a request for an image
+ * and its parent does. There each is saved by a request of its own, and the configurations of the parents are added
+ * to the archive of the image.
  */
 async function saveWithParents(engine, image, names, parents) {
-    const isAtOnce = engine_traits/* TRAITS */.G[engine.facts.store].saves !== 'layers' || parents.length === 0;
-    if (isAtOnce)
+    const isOneRequest = engine_traits/* TRAITS */.G[engine.facts.store].saves !== 'layers' || parents.length === 0;
+    if (isOneRequest)
         return engine.save([...names, ...parents.map(({ id }) => id)]);
     const configs = [];
     for (const parent of parents)
         configs.push(await configOf(parent, engine));
-    return joined(await engine.save(names), image, configs);
+    return withConfigs(await engine.save(names), image, configs);
 }
 async function configOf(image, engine) {
     const digits = image.id.replace('sha256:', '');
-    // Docker before 25 uses the second one.
+    // Docker before 25 uses the second path.
     const paths = [`blobs/sha256/${digits}`, `${digits}.json`];
     let found;
     await readEntries(await engine.save([image.id]), async ({ header: { name }, body }) => {
@@ -398,7 +406,7 @@ async function configOf(image, engine) {
         throw new NotWhole(`${image.id} is not in it`);
     return found;
 }
-async function* joined(chunks, image, parents) {
+async function* withConfigs(chunks, image, parents) {
     const { readable, controller } = (0,web/* createTarPacker */.al)();
     const add = async (header, content) => {
         const writer = controller.add({ ...header, size: content.length }).getWriter();
@@ -407,7 +415,7 @@ async function* joined(chunks, image, parents) {
     };
     const write = async () => {
         await readEntries(chunks, async ({ header, body }) => {
-            // The reader must not hear of a broken body before it is known why it broke.
+            // `preventAbort`: the reader must get the error of `readEntries`, which says why the body broke.
             if (header.name !== 'manifest.json')
                 return body.pipeTo(controller.add(header), { preventAbort: true });
             const manifest = manifestWith(await (0,consumers_.buffer)(body), image, parents);
@@ -422,19 +430,19 @@ async function* joined(chunks, image, parents) {
     });
     yield* readable;
 }
-/** `Parent` stands there as the engine itself writes it: for images that are in the same archive. */
+/** Adds the parents. As engines do, it sets `Parent` only where the parent is in the same archive. */
 function manifestWith(content, image, parents) {
     const own = (0,body/* list */.p_)(JSON.parse(content.toString('utf8'))).map(body/* object */.Ik);
     const layers = (0,body/* strings */.P$)(own[0]?.['Layers']);
     const ids = new Set(parents.map((config) => config.image.id));
-    const link = ({ parent }) => parent !== undefined && ids.has(parent) ? { Parent: parent } : {};
+    const parentField = ({ parent }) => parent !== undefined && ids.has(parent) ? { Parent: parent } : {};
     return JSON.stringify([
-        ...own.map((item) => ({ ...item, ...link(image) })),
+        ...own.map((item) => ({ ...item, ...parentField(image) })),
         ...parents.map(({ image: parent, path }) => ({
             Config: path,
             RepoTags: null,
             Layers: layers.slice(0, parent.layers?.length),
-            ...link(parent),
+            ...parentField(parent),
         })),
     ]);
 }
@@ -453,19 +461,19 @@ function manifestWith(content, image, parents) {
 
 
 
-/** Whoever is told to stop removes what was written so far. A disk that does not answer takes no longer than this. */
-const LAST_MOMENT_MS = 500;
-/** Nothing is touched before the first save, and nothing is begun or waited for after the end. */
-function openBackup(path, engine, end) {
+/** A save that is told to stop gets this long to remove the unfinished file; a disk that hangs gets no longer. */
+const CLEANUP_MS = 500;
+/** Touches nothing before the first save. After `stop`, it begins nothing and waits for nothing. */
+function openBackup(path, engine, stop) {
     const folder = (0,external_node_path_.resolve)(path);
     let last = Promise.resolve();
     return {
-        save: (image, also) => {
+        save: (image, parentIds) => {
             const next = async () => {
-                if (end.aborted)
+                if (stop.aborted)
                     return { problem: NOT_BEGUN, hangs: false };
-                const stuck = { problem: hanging(folder), hangs: true };
-                return (0,deadline/* unlessOver */.$L)(save(folder, engine, image, also), end, stuck, LAST_MOMENT_MS);
+                const hanging = { problem: folderHangs(folder), hangs: true };
+                return (0,deadline/* unlessOver */.$L)(save(folder, engine, image, parentIds), stop, hanging, CLEANUP_MS);
             };
             const saved = last.then(next, next);
             last = saved;
@@ -473,56 +481,60 @@ function openBackup(path, engine, end) {
         },
     };
 }
-async function save(folder, engine, image, also) {
+async function save(folder, engine, image, ancestorIds) {
     try {
         await (0,backup_folder/* makeFolder */.f)(folder);
-        await requireRoom(folder, image);
-        const parents = await whatCanBeSaved(also, engine);
-        const company = parents.map(({ id }) => id);
+        await requireFreeSpace(folder, image);
+        const parents = await parentsToSave(ancestorIds, engine);
+        const parentIds = parents.map(({ id }) => id);
         const variants = await variantsHere(image, engine);
         const names = namesOf(image);
-        const file = (0,external_node_path_.join)(folder, fileNameOf(image, { names, company, variants }));
+        const file = (0,external_node_path_.join)(folder, fileNameOf(image, { names, parentIds, variants }));
         await newFile(file, async (part) => {
             const chunks = await saveWithParents(engine, image, names, parents);
             const archive = await readArchive(writtenTo(part, largerChunks(chunks)));
-            requireWhole(archive, { saves: engine_traits/* TRAITS */.G[engine.facts.store].saves, image, also: company, variants });
+            requireWhole(archive, { saves: engine_traits/* TRAITS */.G[engine.facts.store].saves, image, parentIds, variants });
         });
         return { file };
     }
     catch (error) {
-        return { problem: errors_inWords(error, folder), hangs: false };
+        return { problem: whyNotSaved(error, folder), hangs: false };
     }
 }
-/** A digest is a name that no archive holds: on both stores the image would come back without it, asked for or not. */
+/** No archive holds a digest as a name: on both stores the image comes back without it. */
 function namesOf({ id, tags }) {
     return tags.length > 0 ? tags : [id];
 }
 /**
- * One that is gone by now would make the engine refuse them all, and on the graphdriver store so would one without a
- * layer, which the classic builder makes of what stands before the first `COPY`: its child knows all that it says.
+ * Leaves out what would make the engine refuse the whole request: parents that are gone by now, and on the
+ * graphdriver store parents without a layer. The classic builder makes those of the steps before the first `COPY`,
+ * and their configuration is repeated in their child.
  */
-async function whatCanBeSaved(ids, engine) {
+async function parentsToSave(ids, engine) {
     const found = await Promise.all(ids.map((id) => engine.inspect(id)));
     const here = found.filter((image) => image !== undefined);
     const needsLayers = engine_traits/* TRAITS */.G[engine.facts.store].saves === 'layers';
     return here.filter(({ layers = [] }) => !needsLayers || layers.length > 0);
 }
-/** An index may list variants that are not here, or not whole: they are nothing that could be lost. */
+/** An index may list variants that are not here, or incomplete. A removal loses nothing of those. */
 async function variantsHere({ id }, engine) {
     const variants = engine_traits/* TRAITS */.G[engine.facts.store].saves === 'manifests' ? await engine.variants(id) : [];
     return variants.filter(({ available }) => available).map(({ digest }) => digest);
 }
-/** The archive is hardly smaller (a layer that comes twice stands in it once): if this does not fit, nothing need be begun. */
-async function requireRoom(folder, { size, variantSizes }) {
+/**
+ * Fails early where the image does not fit: its archive is hardly smaller, since only repeated layers are stored
+ * once.
+ */
+async function requireFreeSpace(folder, { size, variantSizes }) {
     const needed = size ?? variantSizes?.content;
     if (needed === undefined)
         return;
     const free = await freeOn(folder);
     if (free === undefined || free >= needed)
         return;
-    throw new Trouble(`the disk of "${folder}" has ${(0,model_text/* humanSize */.Xe)(free)} left, and the image takes ${(0,model_text/* humanSize */.Xe)(needed)}; make room there, or name a folder on another disk`);
+    throw new BackupError(`the disk of "${folder}" has ${(0,model_text/* humanSize */.Xe)(free)} left, and the image takes ${(0,model_text/* humanSize */.Xe)(needed)}; make room there, or name a folder on another disk`);
 }
-/** Some file systems do not tell, or say that they have no blocks at all. */
+/** Undefined for file systems that do not tell, or that report no blocks at all. */
 async function freeOn(folder) {
     try {
         const { blocks, bavail, bsize } = await (0,promises_.statfs)(folder);
@@ -548,17 +560,18 @@ var recheck = __webpack_require__(7939);
 
 
 /**
- * Saves what a removal deletes, before it does. What cannot be saved whole is not removed, nor even untagged. What was
- * predicted counts, and what a look shows: an image can lose its other names while something else is being saved.
+ * Saves each image before the removal that deletes it. An image that cannot be saved keeps all its names. Two things
+ * tell which removal deletes an image: the prediction, and the look right before the removal, because an image can
+ * lose its other names while another image is saved.
  */
 function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
     const { attempts } = (0,predict/* predict */.K)(plan, survey, terms.options);
-    const planned = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
+    const predictedDeletions = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
     const backup = openBackup(folder, engine, deadline.stopWaiting);
     const files = new Map();
     const save = async (image) => {
-        const company = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
-        const saved = await backup.save(image, company);
+        const parentIds = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
+        const saved = await backup.save(image, parentIds);
         if ('file' in saved) {
             files.set(image.id, saved.file);
             return undefined;
@@ -574,12 +587,12 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
             const { image } = look;
             if (image === undefined || files.has(image.id))
                 return undefined;
-            const mayGo = planned.has(image.id) || (0,recheck/* canDelete */.W)(target, look, survey, terms);
+            const mayGo = predictedDeletions.has(image.id) || (0,recheck/* canDelete */.W)(target, look, survey, terms);
             return mayGo ? () => save(image) : undefined;
         },
     };
 }
-/** What an engine may prune along with an image. Their layers are in its archive anyway. */
+/** The images that the engine may prune with this one. Their layers are in its archive anyway. */
 function untaggedAncestors(image, images) {
     const found = new Set();
     let parent = image.parent === undefined ? undefined : images.get(image.parent);

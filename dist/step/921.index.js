@@ -27,11 +27,11 @@ function writeRecord(env, text) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: 'wx', mode: 0o600 });
     return { path, digest: digestOf(text) };
 }
-/** The text, or why there is none, in words that follow the name of the file. */
+/** The text, or why there is none. */
 function readRecord({ path, digest, }) {
     try {
         const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(path, 'utf8');
-        return digestOf(text) === digest ? { text } : { problem: `${path} was changed since` };
+        return digestOf(text) === digest ? { text } : { problem: `${path} was changed after it was written` };
     }
     catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -9,7 +9,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   IM: () => (/* binding */ misspelt)
 /* harmony export */ });
 /* unused harmony export INPUT_NAMES */
-/** Every input there is, in the order of action.yml. Whatever reads an input can name only one of these. */
+/** All inputs, in the order of action.yml. The compiler rejects a read of any other name. */
 const INPUT_NAMES = [
     'images',
     'filters',
@@ -35,38 +35,40 @@ const INPUT_NAMES = [
 function isInputName(name) {
     return INPUT_NAMES.some((known) => known === name);
 }
-// The runner passes every key of `with:` along, also those that the action does not have, and only warns of them. But a
-// step whose `dryrun: true` is nobody's input would remove what it was meant to list.
-/** The inputs that do not exist and read like one that does. Their values are left out: one may be a misplaced secret. */
+/**
+ * Refuses inputs that do not exist and look like one that does. The runner only warns of them, but a step with
+ * `dryrun: true` would remove what it should only list. Their values are left out, since one may be a misplaced
+ * secret.
+ */
 function misspelt(given) {
     return given.flatMap((input) => {
         const meant = isInputName(input) ? undefined : nearestTo(input);
         return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
     });
 }
-/** A sentence for each other input that does not exist. */
+/** One warning for each other input that does not exist. */
 function unknownWarnings(given) {
     return given
         .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
         .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
 }
 function nearestTo(written) {
-    const bare = withoutJoints(written);
-    return INPUT_NAMES.find((known) => readsLike(bare, withoutJoints(known)));
+    const letters = withoutSeparators(written);
+    return INPUT_NAMES.find((known) => looksLike(letters, withoutSeparators(known)));
 }
-/** The runner writes a blank in a name as `_`. */
-function withoutJoints(name) {
+/** The runner replaces a blank in a name with `_`. */
+function withoutSeparators(name) {
     return name.replaceAll(/[-_\s]/g, '');
 }
 const SHORTEST_BEGINNING = 3;
-/** From so many letters on, two slips still leave no doubt what is meant. */
-const LONG = 7;
-function readsLike(written, known) {
+/** A name of at least this length is still recognisable with two mistakes. */
+const LONG_NAME = 7;
+function looksLike(written, known) {
     const isBeginning = written.length >= SHORTEST_BEGINNING && known.startsWith(written);
-    return isBeginning || slips(written, known) <= (known.length >= LONG ? 2 : 1);
+    return isBeginning || editDistance(written, known) <= (known.length >= LONG_NAME ? 2 : 1);
 }
-/** How many letters are missing, too many, wrong, or swapped with their neighbour. */
-function slips(written, known) {
+/** How many letters are missing, added, wrong, or swapped with a neighbour (Damerau-Levenshtein). */
+function editDistance(written, known) {
     let beforeLast = [];
     let last = Array.from({ length: known.length + 1 }, (_, index) => index);
     for (let row = 1; row <= written.length; row += 1) {
@@ -74,13 +76,13 @@ function slips(written, known) {
         for (let column = 1; column <= known.length; column += 1) {
             const isSame = written[row - 1] === known[column - 1];
             const isSwapped = written[row - 1] === known[column - 2] && written[row - 2] === known[column - 1];
-            const ways = [
+            const distances = [
                 at(last, column) + 1,
                 at(current, column - 1) + 1,
                 at(last, column - 1) + (isSame ? 0 : 1),
                 ...(isSwapped ? [at(beforeLast, column - 2) + 1] : []),
             ];
-            current.push(Math.min(...ways));
+            current.push(Math.min(...distances));
         }
         [beforeLast, last] = [last, current];
     }
@@ -101,7 +103,7 @@ function at(row, column) {
 __nccwpck_require__.d(__webpack_exports__, {
   lk: () => (/* binding */ emptyChoice),
   TL: () => (/* binding */ parseInputs),
-  ok: () => (/* binding */ readTelling)
+  gM: () => (/* binding */ readReportInputs)
 });
 
 // EXTERNAL MODULE: ./src/model/filter.ts
@@ -111,10 +113,9 @@ var input_error = __nccwpck_require__(8250);
 // EXTERNAL MODULE: ./src/model/platform.ts
 var model_platform = __nccwpck_require__(3154);
 // EXTERNAL MODULE: ./src/model/selector.ts
-var selector = __nccwpck_require__(9276);
+var model_selector = __nccwpck_require__(9276);
 ;// CONCATENATED MODULE: ./src/inputs/fields.ts
-/** Readers of one input each: a value, or what is wrong with the text. */
-/** Collects problems, so that the user sees all of them at once. */
+/** Reads single inputs and collects their problems, so that the user sees all of them at once. */
 class Fields {
     problems;
     #read;
@@ -128,17 +129,18 @@ class Fields {
     refuse(input, value, allowed) {
         this.problems.push({ input, value, allowed });
     }
-    boolean(input, preset) {
+    boolean(input, defaultValue) {
         const value = this.text(input);
         if (value === '')
-            return preset;
+            return defaultValue;
         if (['true', 'True', 'TRUE'].includes(value))
             return true;
         if (['false', 'False', 'FALSE'].includes(value))
             return false;
         this.refuse(input, value, 'is no boolean; write true or false');
-        return preset;
+        return defaultValue;
     }
+    /** The first choice is the default. */
     choice(input, choices) {
         const value = this.text(input);
         if (value === '')
@@ -153,7 +155,7 @@ class Fields {
         const items = itemsOfList(text);
         if (items === undefined)
             return splitList(text);
-        this.refuse(input, shortened(text), asLines(items));
+        this.refuse(input, shortened(text), listProblem(items));
         return [];
     }
 }
@@ -162,7 +164,10 @@ function shortened(text) {
     const line = text.trim().replaceAll(/\s+/g, ' ');
     return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
 }
-/** One item a line, or several with commas between, save for commas in braces; lines that begin with # are comments. */
+/**
+ * Items are on lines of their own or between commas, except commas in braces. Lines that begin with # are
+ * comments.
+ */
 function splitList(text) {
     return text
         .split(/\r\n|\r|\n/)
@@ -188,17 +193,17 @@ function splitAtCommas(line) {
     }
     return [...items, line.slice(start)];
 }
-/** The items of a list of YAML or JSON, which an input of an action cannot be; undefined for any other text. */
+/** The items of a YAML or JSON list, which an input of an action cannot be; undefined for any other text. */
 function itemsOfList(text) {
-    const whole = text.trim();
-    return itemsOfJson(whole) ?? itemsInBrackets(whole) ?? itemsBehindDashes(whole);
+    const trimmed = text.trim();
+    return itemsOfJson(trimmed) ?? itemsInBrackets(trimmed) ?? itemsAfterDashes(trimmed);
 }
-/** What `toJSON(…)` gives, on one line or on many. */
-function itemsOfJson(whole) {
-    if (!whole.startsWith('['))
+/** Users write `toJSON(…)` in an expression. */
+function itemsOfJson(text) {
+    if (!text.startsWith('['))
         return undefined;
     try {
-        const parsed = JSON.parse(whole);
+        const parsed = JSON.parse(text);
         return Array.isArray(parsed) ? parsed.map(String) : undefined;
     }
     catch (error) {
@@ -207,9 +212,9 @@ function itemsOfJson(whole) {
         throw error;
     }
 }
-/** A pattern such as `[ab]` holds none of these signs between its brackets. */
-function itemsInBrackets(whole) {
-    const inside = /^\[([^[\]]*)\]$/.exec(whole)?.[1];
+/** A pattern such as `[ab]` has no quote, comma, colon or slash between its brackets. */
+function itemsInBrackets(text) {
+    const inside = /^\[([^[\]]*)\]$/.exec(text)?.[1];
     if (inside === undefined || !/["',:/]/.test(inside))
         return undefined;
     return inside
@@ -217,16 +222,16 @@ function itemsInBrackets(whole) {
         .map((item) => item.trim().replaceAll(/^["']|["']$/g, ''))
         .filter((item) => item !== '');
 }
-function itemsBehindDashes(whole) {
-    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
+function itemsAfterDashes(text) {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
     const items = lines.filter((line) => line !== '' && !line.startsWith('#'));
     return items.length > 1 && items.every((line) => /^-\s/.test(line))
         ? items.map((line) => line.slice(1).trim())
         : undefined;
 }
 const MOST_SHOWN = 3;
-/** What to write instead. */
-function asLines(items) {
+/** Says what to write instead of a list. */
+function listProblem(items) {
     if (items.length === 0)
         return 'is an empty list of YAML or JSON, and the input is text; leave it empty instead';
     const shown = items.slice(0, MOST_SHOWN).map((item) => `\`${item}\``);
@@ -238,15 +243,15 @@ function asLines(items) {
     return `is a list of YAML or JSON, and the input is text; ${lines}`;
 }
 const DURATION_UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
-// Timers of Node hold 31 bits of milliseconds; a longer wait would end at once.
-const LONGEST = 2 ** 31 - 1;
-/** `90s`, `10m`, `1h`, `1h30m` in milliseconds; undefined when it is none, or nothing at all. */
+// A timer of Node ends at once if its delay needs more than 31 bits.
+const LONGEST_MS = 2 ** 31 - 1;
+/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
 function parseDuration(text) {
     if (!/^(?:\d{1,9}[smh])+$/.test(text))
         return undefined;
     const parts = [...text.matchAll(/(\d+)([smh])/g)];
     const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0), 0);
-    return total > 0 ? Math.min(total, LONGEST) : undefined;
+    return total > 0 ? Math.min(total, LONGEST_MS) : undefined;
 }
 const SIZE_UNITS = {
     b: 1,
@@ -259,7 +264,10 @@ const SIZE_UNITS = {
     gib: 2 ** 30,
     tib: 2 ** 40,
 };
-/** `20GB`, `1.5TiB`, `15%`; undefined when it is none. A number alone says no unit, and may be meant as any. */
+/**
+ * `20GB`, `1.5TiB` or `15%`; undefined for any other text. A number without a unit could mean any unit, so it
+ * is refused.
+ */
 function parseAmount(text) {
     const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
     const amount = Number(number);
@@ -279,8 +287,8 @@ var input_names = __nccwpck_require__(3760);
 
 
 /**
- * Reads every input, and throws one InputError that names everything that is wrong with them.
- * @param given the names of all that were written, also of those that do not exist
+ * Reads every input and throws one InputError that names all problems.
+ * @param given the names of all inputs that the user wrote, including unknown ones
  */
 function parseInputs(read, given = []) {
     const fields = new Fields(read, (0,input_names/* misspelt */.IM)(given));
@@ -324,20 +332,20 @@ function parseInputs(read, given = []) {
         throw new input_error/* InputError */.d(fields.problems);
     return inputs;
 }
-/** What matters for telling, also when other inputs are wrong. */
-function readTelling(read) {
+/** The inputs that the report needs even if other inputs are wrong. */
+function readReportInputs(read) {
     const fields = new Fields(read);
     return { dryRun: fields.boolean('dry-run', false), summary: fields.boolean('summary', true) };
 }
 function readImages(fields, input) {
-    const parsed = fields.list(input).map(selector/* parseSelector */.Pl);
-    for (const wish of parsed) {
-        if (!(0,selector/* isSelector */.cB)(wish))
-            fields.refuse(input, withoutPassword(wish.requested), `is ${wish.problem}`);
-        else if (input === 'keep' && wish.kind === 'pattern' && wish.isNumbered)
-            fields.refuse(input, wish.requested, 'has `{closed-pr}`, which can stand only in `images`');
+    const parsed = fields.list(input).map(model_selector/* parseSelector */.Pl);
+    for (const selector of parsed) {
+        if (!(0,model_selector/* isSelector */.cB)(selector))
+            fields.refuse(input, withoutPassword(selector.requested), `is ${selector.problem}`);
+        else if (input === 'keep' && selector.kind === 'pattern' && selector.isNumbered)
+            fields.refuse(input, selector.requested, 'has `{closed-pr}`, which can stand only in `images`');
     }
-    return parsed.filter(selector/* isSelector */.cB);
+    return parsed.filter(model_selector/* isSelector */.cB);
 }
 function readFilters(fields) {
     const filters = fields.list('filters').flatMap((text) => {
@@ -369,7 +377,7 @@ function readTimeout(fields) {
         fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
     return milliseconds ?? TEN_MINUTES;
 }
-/** What stands before an @ that no digest follows is of an address, and can be a password. */
+/** The text before an `@` without a digest belongs to an address and can hold a password. */
 function withoutPassword(text) {
     const at = text.lastIndexOf('@');
     return at < 0 || /^@(?:sha\d|$)/.test(text.slice(at)) ? text : `…${text.slice(at)}`;
@@ -378,12 +386,12 @@ function readBackup(fields) {
     const folder = fields.text('backup');
     if (/\p{Cc}/u.test(folder))
         fields.refuse('backup', folder, 'is more than one line; write one folder');
-    // No shell is there to say what it means, and a folder called "~" is nobody's wish.
+    // No shell expands `~`, and nobody wants a folder called "~".
     if (/^~/.test(folder)) {
-        fields.refuse('backup', folder, 'begins with ~, which nobody expands; write `${{ runner.temp }}/images` or a whole path');
+        fields.refuse('backup', folder, 'begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path');
     }
     if (/^\$\w|\$\{/.test(folder)) {
-        fields.refuse('backup', folder, 'holds a variable, which nobody expands here; write `${{ runner.temp }}/images` or a whole path');
+        fields.refuse('backup', folder, 'holds a variable, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path');
     }
     return folder === '' ? undefined : folder;
 }
@@ -397,13 +405,16 @@ function readAmount(fields) {
     }
     return amount;
 }
-/** An expression that gave nothing must never turn into "all images", and filters or a scope alone choose nothing. */
+/**
+ * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
+ * images".
+ */
 function emptyChoice({ images, filters, scope }) {
     if (images.length > 0 || (filters.length === 0 && scope === 'all'))
         return [];
     const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
     return [
-        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; for every image that is left then write \`images: '**'\``,
+        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
     ];
 }
 
@@ -433,18 +444,18 @@ function emptyChoice({ images, filters, scope }) {
 
 
 const NOT_MEASURED = { total: { method: 'off' }, byAttempt: new Map() };
-/** When there was nothing to remove, nobody needs to be asked what that freed. */
+/** Where nothing was removed, the bytes are known without asking the engine. */
 const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map() };
 /**
- * Removals after which the image is gone though no answer of ours says that it was deleted: the answer was lost, or
- * another client removed it in the same moment, and neither was told the whole. One for each image.
+ * Removals after which the image is gone, though no answer says that we deleted it: the answer was lost, or another
+ * client removed the image at the same time, so that the engine answered each with a part. One for each image.
  */
 function lostAnswers(attempts, stateAfter) {
     const ours = new Set(attempts.flatMap(_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo));
     const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, stateAfter.images.get(target.image)));
     return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
-/** Where nobody could look behind an answer, the image may be gone too. */
+/** Where the state afterwards is unknown, the image may be gone too. */
 function mayHaveGone({ kind }, now = 'unknown') {
     return ((kind === 'error' || kind === 'unanswered' || kind === 'removed') &&
         (now === 'absent' || now === 'unknown'));
@@ -455,42 +466,45 @@ function sum(numbers) {
         total += number;
     return total;
 }
-/** Bytes with the reason why they are no exact figure. At most nothing is exactly nothing. */
+/** Drops the reason where the figure is exact. An upper bound of zero is exact. */
 function reclaimed(bytes, method, reason) {
     return method === 'exact' || (method === 'upper-bound' && bytes === 0)
         ? { bytes, method: 'exact' }
         : { bytes, method, reason };
 }
 /**
- * On the graphdriver store the engine lists the layers that a removal deleted. Nothing that other clients do at the
- * same time can disturb this figure. Where the list is lost, an image cannot have freed more than its own size.
+ * On the graphdriver store the engine lists the layers that a removal deleted, so other clients cannot disturb this
+ * figure. Where that list was lost, the size of the image is the upper bound.
  */
 function accountLayers(survey, attempts, stateAfter) {
     const byAttempt = new Map();
-    const losses = lostAnswers(attempts, stateAfter);
-    // What an image can still have freed: two answers of an engine may claim the same.
-    const room = new Map();
+    const lost = lostAnswers(attempts, stateAfter);
+    // How much each image can still have freed, because two answers may list the same layers.
+    const remaining = new Map();
     let isExact = true;
     for (const attempt of attempts) {
-        const isLost = losses.has(attempt);
+        const isLost = lost.has(attempt);
         if (attempt.answer.kind !== 'removed' && !isLost)
             continue;
         const freed = isLost ? upToSize(attempt, survey) : layerBytes(attempt, survey);
         const { image } = attempt.target;
-        const left = room.get(image) ?? survey.images.get(image)?.size ?? Infinity;
-        const bytes = Math.min(freed.high, left);
-        room.set(image, left - bytes);
+        const limit = remaining.get(image) ?? survey.images.get(image)?.size ?? Infinity;
+        const bytes = Math.min(freed.high, limit);
+        remaining.set(image, limit - bytes);
         byAttempt.set(attempt, bytes);
         if (freed.low !== bytes)
             isExact = false;
     }
-    const reason = losses.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
+    const reason = lost.size > 0 ? ANSWER_LOST : LAYERS_UNCLEAR;
     const total = reclaimed(sum(byAttempt.values()), isExact ? 'exact' : 'upper-bound', reason);
     return { total, byAttempt };
 }
-const ANSWER_LOST = 'an answer was lost, or others removed the same image in that moment';
+const ANSWER_LOST = 'an answer of the engine was lost, or another client removed the same image at the same time';
 const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each of its layers';
-/** The layers of an attempt's own image that it deleted; what a pruned parent had is among them. */
+/**
+ * The bytes of the layers that an attempt deleted. Those of pruned parents are among them: an image has all their
+ * layers.
+ */
 function layerBytes(attempt, survey) {
     const layers = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
     if (layers.length === 0)
@@ -498,15 +512,15 @@ function layerBytes(attempt, survey) {
     const image = survey.images.get(attempt.target.image);
     const chain = image?.layers ?? [];
     const history = survey.history.get(attempt.target.image) ?? [];
-    // Deleted layers are always the top of the image's own chain; anything else would be a fact that we do not understand.
+    // Deleted layers are always the top of the image's own chain; the size of anything else is unknown.
     const gone = new Set(layers);
     const isTop = chain.slice(-layers.length).every((layer) => gone.has(layer));
     const known = isTop ? topLayers(history, chain.length, layers.length) : undefined;
     if (known !== undefined)
         return known;
-    const isWhole = isTop && layers.length === chain.length;
+    const isAll = isTop && layers.length === chain.length;
     const { high } = upToSize(attempt, survey);
-    return { low: isWhole ? high : 0, high };
+    return { low: isAll ? high : 0, high };
 }
 function upToSize({ target }, survey) {
     return { low: 0, high: survey.images.get(target.image)?.size ?? 0 };
@@ -514,9 +528,9 @@ function upToSize({ target }, survey) {
 /**
  * The bytes of the topmost `count` layers of an image.
  *
- * The history (newest first) has an entry for each step of the build, and tells the size of the layer that the step
- * made. Steps that made none have size 0, and so do some real layers (WORKDIR), so only the number of zeros that are
- * layers is known, not which. The least is reached when the newest zeros are layers, the most when the oldest are.
+ * The history (newest first) has an entry for each step of the build, with the size of the layer that the step made.
+ * Steps that made no layer have size 0, and so have some real layers (WORKDIR). So it is known how many of the zeros
+ * are layers, and not which ones. The lower bound assumes the newest zeros, the upper bound the oldest.
  */
 function topLayers(history, layers, count) {
     const zeros = history.filter((size) => size === 0).length;
@@ -544,8 +558,8 @@ function sumOfTop(history, count, isLayer) {
     return sum;
 }
 /**
- * The images among the IDs that an answer says were deleted, also those that nobody had seen before. The graphdriver store
- * names layers beside them, and only the image's own layers are known.
+ * The images among the IDs that an answer lists as deleted, also images that the survey does not know. The
+ * graphdriver store lists layers beside them, of which only those of the target's image are known.
  */
 function deletedImages(attempt, { images, engine }) {
     const ids = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt);
@@ -553,30 +567,30 @@ function deletedImages(attempt, { images, engine }) {
         return ids;
     const layers = images.get(attempt.target.image)?.layers;
     const known = ids.filter((id) => images.has(id));
-    // Where the image itself went, all else is its layers.
+    // If the image itself was deleted, all unknown IDs are its layers.
     if (layers === undefined || ids.includes(attempt.target.image))
         return known;
-    // An image stands before its layers, so only what comes first is one for sure.
+    // An image comes before its layers, so only the first ID is certainly an image.
     const [first] = ids;
     const isUnseen = first !== undefined && !images.has(first) && !layers.includes(first);
     return isUnseen ? [first, ...known] : known;
 }
-/** An image that nobody chose, and that went because a name moved to it in the moment of the removal. */
+/** An image that nobody chose, and that was deleted because a name moved to it during the removal. */
 function unplanned(attempt, survey, isGone) {
     const { target } = attempt;
     if (target.kind === 'id' || isGone(target.image))
         return undefined;
     return deletedImages(attempt, survey).find((id) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenImages */ .vT)(survey).has(id) && isGone(id));
 }
-/** What must never pass in silence: an image that went though nobody chose it. */
+/** A warning for each image that was deleted though nobody chose it. */
 function accidents(attempts, survey, { images }) {
     return attempts.flatMap((attempt) => {
-        const id = unplanned(attempt, survey, (one) => images.get(one) === 'absent');
+        const id = unplanned(attempt, survey, (candidate) => images.get(candidate) === 'absent');
         if (id === undefined)
             return [];
         const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .removalName */ .Oo)(attempt.target));
         return [
-            `${id} was removed though nobody asked for it: another client gave it the name ${name} in the very moment of that name's removal`,
+            `${id} was removed though nobody asked for it: another client gave it the name ${name} while that name was being removed`,
         ];
     });
 }
@@ -590,12 +604,12 @@ function accidents(attempts, survey, { images }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ inParallel),
 /* harmony export */   Pu: () => (/* binding */ oncePer),
+/* harmony export */   T2: () => (/* binding */ derivedFromParents),
 /* harmony export */   _B: () => (/* binding */ READS_AT_ONCE),
-/* harmony export */   cu: () => (/* binding */ downTheLine),
 /* harmony export */   ue: () => (/* binding */ shared),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/** The items by a key of theirs, in their order. */
+/** Groups items by a key; each group keeps the order of the items. */
 function grouped(items, keyOf) {
     const groups = new Map();
     for (const item of items) {
@@ -608,53 +622,53 @@ function grouped(items, keyOf) {
     }
     return groups;
 }
-/** Works out what follows from an object once, when it is first asked for. The object must not change afterwards. */
-function oncePer(workOut) {
+/** Derives a value from an object once, when it is first needed. The object must not change afterwards. */
+function oncePer(derive) {
     const known = new WeakMap();
-    return (whole) => {
-        const { part } = known.get(whole) ?? { part: workOut(whole) };
-        known.set(whole, { part });
-        return part;
+    return (source) => {
+        const { value } = known.get(source) ?? { value: derive(source) };
+        known.set(source, { value });
+        return value;
     };
 }
 /**
- * What follows for an image from its parent: worked out once for each, however long the lines of parents are. In a circle,
- * which no sane engine tells of, it begins anew.
+ * Derives a value for each image from the value of its parent, once per image, without recursion. In a cycle of
+ * parents, which only a broken engine reports, it starts without a value.
  */
-function downTheLine(images, ofImage) {
+function derivedFromParents(images, derive) {
     const known = new Map();
     return (id) => {
-        const line = new Set();
-        let image = images.get(id);
-        while (image !== undefined && !known.has(image.id) && !line.has(image)) {
-            line.add(image);
-            image = image.parent === undefined ? undefined : images.get(image.parent);
+        const ancestry = new Set();
+        let next = images.get(id);
+        while (next !== undefined && !known.has(next.id) && !ancestry.has(next)) {
+            ancestry.add(next);
+            next = next.parent === undefined ? undefined : images.get(next.parent);
         }
-        for (const one of [...line].toReversed()) {
-            known.set(one.id, ofImage(one, one.parent === undefined ? undefined : known.get(one.parent)));
+        for (const image of [...ancestry].toReversed()) {
+            known.set(image.id, derive(image, image.parent === undefined ? undefined : known.get(image.parent)));
         }
         return known.get(id);
     };
 }
-/** Reads cost the engine some CPU each; more at once only queue up there (`npm run bench`). */
+/** More reads at once only wait in the engine's queue (`npm run bench`). */
 const READS_AT_ONCE = 32;
 /**
- * A question that many ask at the same time. Whoever asks while it is under way shares the next one, so that no answer is
- * older than the moment in which it was asked for.
+ * Shares one request among callers that need the same answer. A caller that comes while a request is under way
+ * shares the next one, so that no answer is older than its call.
  */
-function shared(ask) {
+function shared(request) {
     let current;
     let next;
     const start = async () => {
         await current?.catch(() => undefined);
         next = undefined;
-        const asked = ask();
-        current = asked;
-        return asked;
+        const result = request();
+        current = result;
+        return result;
     };
     return () => (next ??= start());
 }
-/** Does the same to every item, at most `limit` at once; the results stand in the order of the items. */
+/** Works on at most `limit` items at once; the results have the order of the items. */
 async function inParallel(limit, items, work) {
     const results = new Map();
     const queue = items.entries();
@@ -678,7 +692,10 @@ async function inParallel(limit, items, work) {
 /* harmony export */ });
 const ALWAYS = 0;
 const NEVER = Infinity;
-/** `label!` means something else in each version of the containerd store, and no other list knows it. */
+/**
+ * `label!` is missing: its meaning changes between versions of the containerd store, and no other list supports
+ * it.
+ */
 const DOCKER_FILTERS = {
     dangling: ALWAYS,
     label: ALWAYS,
@@ -707,16 +724,16 @@ const TRAITS = {
         listFilters: { ...DOCKER_FILTERS, until: 44 },
         tellsVariantSizesSince: NEVER,
         hasBuildCache: true,
-        // The engine's own lock decides.
+        // The engine's own lock is the limit, so more would gain nothing.
         removalsAtOnce: 8,
         refusals: [409],
         hasLibpod: false,
         hasStableId: true,
-        storesIn: 'its-folder',
+        storesInContainerd: false,
         saves: 'layers',
     },
     containerd: {
-        // Without force it says that it deleted the image, and hides it.
+        // Without `force` it answers that it deleted the image, and hides it.
         keepsParents: 'unless-forced',
         refusesParents: false,
         keepsFor: 'all',
@@ -732,16 +749,16 @@ const TRAITS = {
         listsCheaply: false,
         hidesParents: true,
         listsLabelsOfOneVariant: true,
-        // It counts `until` from another moment than it tells, and lists an image that names no moment like one from 1970.
+        // For `until` it uses another time than its list reports; it treats an image without a time as one from 1970.
         listFilters: DOCKER_FILTERS,
         tellsVariantSizesSince: 48,
         hasBuildCache: true,
-        // Removals that overlap share the collection passes.
+        // Removals that overlap share one garbage collection.
         removalsAtOnce: 64,
         refusals: [409],
         hasLibpod: false,
         hasStableId: true,
-        storesIn: 'containerd',
+        storesInContainerd: true,
         saves: 'manifests',
     },
     podman: {
@@ -754,24 +771,25 @@ const TRAITS = {
         removesVariants: false,
         digests: 'name',
         hasLocalNames: true,
-        // Of an image that others are built on it tells the names only: its layers stay.
+        // For an image that others are built on it reports only the names, since the layers stay.
         tellsDeletions: false,
         tellsDeletedLayers: false,
         bytesFrom: 'layers-that-nothing-holds',
         listsCheaply: true,
         hidesParents: false,
         listsLabelsOfOneVariant: false,
-        // It finds nothing for several values of `label`. For `reference` all values must match, and it then tells every name.
+        // It finds nothing for several values of `label`. For `reference` all values must match, and the list has
+        // every name.
         listFilters: { dangling: ALWAYS, before: ALWAYS, since: ALWAYS },
         tellsVariantSizesSince: NEVER,
-        // It keeps what it builds with as images.
+        // Its build cache is images.
         hasBuildCache: false,
         removalsAtOnce: 4,
-        // It answers 500 where Docker answers 409. What is in the way can be seen.
+        // It answers 500 where Docker answers 409; the state afterwards shows what needs the image.
         refusals: [409, 500],
         hasLibpod: true,
         hasStableId: false,
-        storesIn: 'its-folder',
+        storesInContainerd: false,
         saves: 'configs',
     },
 };
@@ -799,7 +817,7 @@ function isEngineKind(text) {
 
 
 
-/** Docker's own filters; `label!` is what the engine calls the key of `label!=…`. */
+/** The filters of Docker; `label!` is how the engine spells the key of `label!=…`. */
 const ENGINE_FILTERS = [
     'dangling',
     'label',
@@ -810,7 +828,7 @@ const ENGINE_FILTERS = [
     'since',
 ];
 const KNOWN = 'write dangling=true|false, label=key[=value], label!=key[=value], until=72h, reference=pattern, before=image, since=image or unused=true|false';
-/** Keys and values are trimmed and folded as the docker CLI does it. */
+/** The docker CLI trims keys and values and puts keys in lower case, so this does too. */
 function parseFilter(text) {
     const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
     const key = KEYS.find((known) => known === name.toLowerCase());
@@ -854,19 +872,17 @@ function parseLabel(text) {
 function isFilter(parsed) {
     return 'key' in parsed;
 }
-/** The filters of one key. */
 function filtersBy(filters, key) {
-    const isIt = (filter) => filter.key === key;
-    return filters.filter(isIt);
+    return filters.filter((filter) => filter.key === key);
 }
-/** Keys with two answers at once, which no image has. */
+/** A key that must be both true and false, which no image can pass. */
 function contradiction(filters) {
     return ['dangling', 'unused'].find((key) => new Set(filtersBy(filters, key).map(({ is }) => is)).size > 1);
 }
 function filterText(filters) {
     return filters.map(({ key, value }) => `${key}=${value}`).join(', ');
 }
-/** Some engines answer a broken pattern with an empty list, which would pass for "nothing to do". */
+/** Some engines answer a broken pattern with an empty list, which would look like "nothing to do". */
 function enginePatternProblem(value) {
     const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
     if (/[[\]\\]/.test(bare))
@@ -887,7 +903,7 @@ function enginePatternProblem(value) {
 /* harmony export */ });
 class InputError extends Error {
     name = 'InputError';
-    /** A sentence for each thing that is wrong. */
+    /** One sentence per problem. */
     problems;
     constructor(problems) {
         const sentences = problems.map(({ input, value, allowed }) => value === undefined ? `\`${input}\` ${allowed}` : `\`${input}\`: "${value}" ${allowed}`);
@@ -925,34 +941,34 @@ const VERDICTS = [
     'failed',
     'not-reached',
 ];
-/** Of a removal that the engine had not answered when the step ended. */
+/** The reason for a removal that the engine had not answered when the step ended. */
 const UNDER_WAY = {
     time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
     cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
     enough: 'enough is free without it',
 };
-const NOTHING_WENT = { untagged: [], deleted: [] };
+const NOTHING_REMOVED = { untagged: [], deleted: [] };
 function absent(target) {
-    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_WENT };
+    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_REMOVED };
 }
 function reasonOfAbsence(target) {
     return (target.kind === 'absent' ? target.reason : undefined) ?? NO_SUCH_IMAGE;
 }
-function untouched(target, sparing) {
-    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), ...sparing, ...NOTHING_WENT };
+function untouched(target, protection) {
+    return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), ...protection, ...NOTHING_REMOVED };
 }
-/** For what nobody came to; without a cause where the engine went wrong before. */
-function notReached(wish, cause, reason) {
-    const own = wish.kind === 'pattern'
-        ? { requested: wish.requested, chosenBy: 'pattern' }
-        : (0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)({ kind: 'absent', selector: wish });
+/** For a selector that was not reached; without a cause if the engine failed before. */
+function notReached(selector, cause, reason) {
+    const origin = selector.kind === 'pattern'
+        ? { requested: selector.requested, chosenBy: 'pattern' }
+        : (0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)({ kind: 'absent', selector });
     const why = cause === undefined ? { reason } : { cause, reason };
-    return { ...own, verdict: 'not-reached', ...why, ...NOTHING_WENT };
+    return { ...origin, verdict: 'not-reached', ...why, ...NOTHING_REMOVED };
 }
 const NO_SUCH_IMAGE = 'no such image';
 const WHY_NOT_REACHED = {
-    time: 'the time was up before it came to it',
-    cancelled: 'the step was cancelled before it came to it',
+    time: 'the time was up before its turn',
+    cancelled: 'the step was cancelled before its turn',
     enough: 'enough is free without it',
 };
 
@@ -980,32 +996,32 @@ var collections = __nccwpck_require__(6644);
 // EXTERNAL MODULE: ./src/model/placeholder.ts
 var placeholder = __nccwpck_require__(5868);
 ;// CONCATENATED MODULE: ./src/model/pattern-machine.ts
-// Reads a name once from left to right, with all places of the patterns where it can stand by then. So a match takes at
-// most the length of the patterns times the length of the name, whatever both are.
+// Reads a name once from left to right and follows all states of the patterns at the same time (Thompson's algorithm).
+// So a match takes at most the length of the patterns times the length of the name.
 
 
 const anything = () => true;
 const noSlash = (character) => character !== '/';
 const slash = (character) => character === '/';
-/** `**` and a slash at the beginning of a part stand for any number of folders, also for none. */
+/** `**` and a slash at the beginning of a part stand for any number of folders, including none. */
 const TOKENS = /(?<=^|\/)\*{2,}\/|\*+|\[[^\]]+\]|\{closed-pr\}|[^]/g;
-/** One machine for all of them: what they begin or end with alike is there once. */
+/** One machine for all alternatives, which shares equal beginnings and ends. */
 function machineFor(alternatives) {
     const states = [];
-    const known = new Map();
+    const indexes = new Map();
     const stateFor = (key, state) => {
-        const index = known.get(key) ?? states.length;
-        known.set(key, index);
+        const index = indexes.get(key) ?? states.length;
+        indexes.set(key, index);
         if (index === states.length)
             states.push({ ...DEAD_END, ...state });
         return index;
     };
-    const from = (texts, at) => {
+    const stateAt = (texts, at) => {
         const isEnd = texts.some(({ length }) => length === at);
         const longer = texts.filter(({ length }) => length > at);
-        const ways = [...(0,collections/* grouped */.zD)(longer, (text) => text[at] ?? '')].map(([token, its]) => ({
+        const ways = [...(0,collections/* grouped */.zD)(longer, (text) => text[at] ?? '')].map(([token, sharing]) => ({
             token,
-            to: from(its, at + 1),
+            to: stateAt(sharing, at + 1),
         }));
         const key = ways.map(({ token, to }) => `${token} ${to}`).join(' ');
         const skips = ways.flatMap(({ token, to }) => {
@@ -1023,8 +1039,8 @@ function machineFor(alternatives) {
         const afterNumber = ways.flatMap(({ token, to }) => (token === placeholder/* PLACEHOLDER */.Kx ? to : []));
         return stateFor(`${isEnd} ${key}`, { isEnd, edges, skips, afterNumber });
     };
-    const texts = alternatives.map((one) => one.match(TOKENS) ?? []);
-    return { head: headOf(texts), start: from(texts, 0), states };
+    const texts = alternatives.map((alternative) => alternative.match(TOKENS) ?? []);
+    return { head: headOf(texts), start: stateAt(texts, 0), states };
 }
 function headOf([first = [], ...others]) {
     const end = first.findIndex((token, at) => !/^[^*?[{]$/.test(token) || others.some((text) => text[at] !== token));
@@ -1036,16 +1052,16 @@ function accepts(token) {
         return noSlash;
     if (!token.startsWith('['))
         return (character) => character === token;
-    const isOther = /^\[[!^]/.test(token);
+    const isNegated = /^\[[!^]/.test(token);
     const ranges = rangesIn(token);
-    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== isOther;
+    return (character) => character !== '/' && ranges.some(([from, to]) => from <= character && character <= to) !== isNegated;
 }
-/** Of a class in brackets: its first and last characters. */
+/** The ranges of a class in brackets; a single character is a range too. */
 function rangesIn(token) {
     const parts = token.match(/[\w.](?:-[\w.])?/g) ?? [];
     return parts.map((part) => [part.slice(0, 1), part.slice(-1)]);
 }
-/** @param number where the name has the number that is meant, for patterns that hold a place for one */
+/** @param number where the name has the number that `{closed-pr}` must stand for */
 function matches({ head, states, start }, name, number) {
     if (!name.startsWith(head))
         return false;
@@ -1057,7 +1073,7 @@ function matches({ head, states, start }, name, number) {
     for (let at = 0; at < reached.length; at += 1) {
         const open = reached[at] ?? [];
         const character = name[at];
-        // More may be added on the way.
+        // The loop itself adds states to `open`.
         for (const index of open) {
             const state = states[index];
             if (state === undefined || lastSeen[index] === at)
@@ -1094,17 +1110,17 @@ var typo_hints = __nccwpck_require__(1932);
 
 const LONGEST = 1000;
 const MOST_ALTERNATIVES = 500;
-/** As Go's path.Match takes them too: a dash only between two ends of a range. */
+/** Allows a dash only between the two ends of a range, as Go's path.Match does. */
 const CLASS = /\[[!^]?(?:[\w.](?:-[\w.])?)+\]/g;
-const NO_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
-const NO_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
-/** Slips, and what to say to them. In order: the first that fits is told. */
-const SLIPS = [
+const EMPTY_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+const EMPTY_PART_PROBLEM = 'no name has an empty part, "." or ".." between slashes';
+/** Common mistakes and their messages. The first match is reported. */
+const MISTAKES = [
     [/^!/, 'a pattern cannot exclude; list what must stay in `keep`'],
     [/[^\w.\-/:@*?[\]{},!^]/, 'only the characters of image names and * ? [ ] { } , can stand in a pattern'],
     [/\{[^{}]*\.\.[^{}]*\}/, 'a range such as {1..9} is not known; write [1-9] or {1,2,3}'],
     [/\{[^{},]*\}/, 'braces hold a choice, as in {a,b}'],
-    [NO_PART, NO_PART_PROBLEM],
+    [EMPTY_PART, EMPTY_PART_PROBLEM],
 ];
 function isPatternText(text) {
     return /[*?[\]{}]/.test(text);
@@ -1113,10 +1129,10 @@ function parsePattern(requested) {
     if (requested.length > LONGEST)
         return { requested, problem: `longer than ${String(LONGEST)} characters` };
     const plain = requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, '1');
-    const problem = (0,typo_hints/* typoHint */.U)(requested) ?? SLIPS.find(([slip]) => slip.test(plain))?.[1];
+    const problem = (0,typo_hints/* typoHint */.U)(requested) ?? MISTAKES.find(([mistake]) => mistake.test(plain))?.[1];
     if (problem !== undefined)
         return { requested, problem };
-    const alternatives = withoutBraces(requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, placeholder/* NUMBER */.uk));
+    const alternatives = expandBraces(requested.replaceAll(placeholder/* PLACEHOLDER */.Kx, placeholder/* NUMBER */.uk));
     if (alternatives === undefined) {
         return {
             requested,
@@ -1124,39 +1140,38 @@ function parsePattern(requested) {
         };
     }
     if (alternatives.some((one) => /[{}[\]!^,]/.test(one.replaceAll(CLASS, '')))) {
-        return { requested, problem: 'a bracket or brace is left open, or stands where none can' };
+        return { requested, problem: 'a bracket or brace is not closed, or stands in a wrong place' };
     }
     const misplaced = (0,placeholder/* placeholderProblem */.V6)(alternatives);
     if (misplaced !== undefined)
         return { requested, problem: misplaced };
-    if (alternatives.some((one) => NO_PART.test(one)))
-        return { requested, problem: NO_PART_PROBLEM };
+    if (alternatives.some((one) => EMPTY_PART.test(one)))
+        return { requested, problem: EMPTY_PART_PROBLEM };
     if (alternatives.some(hasBackwardRange))
         return { requested, problem: 'a range in brackets runs backwards' };
-    return patternOf({ kind: 'pattern', requested, takesUnnamed: requested === '**', isNumbered: plain !== requested }, alternatives.map((one) => one.replaceAll(placeholder/* NUMBER */.uk, placeholder/* PLACEHOLDER */.Kx)));
+    return patternOf({ kind: 'pattern', requested, takesUntagged: requested === '**', isNumbered: plain !== requested }, alternatives.map((one) => one.replaceAll(placeholder/* NUMBER */.uk, placeholder/* PLACEHOLDER */.Kx)));
 }
-/** The same pattern with these alternatives. */
-function patternOf({ kind, requested, takesUnnamed, isNumbered }, alternatives) {
-    return { kind, requested, takesUnnamed, isNumbered, alternatives, machine: machineFor(alternatives) };
+/** A pattern with the given alternatives. */
+function patternOf({ kind, requested, takesUntagged, isNumbered }, alternatives) {
+    return { kind, requested, takesUntagged, isNumbered, alternatives, machine: machineFor(alternatives) };
 }
 function hasBackwardRange(alternative) {
     return (alternative.match(CLASS) ?? []).some((text) => rangesIn(text).some(([from, to]) => from > to));
 }
-/** One group of braces after the other, the innermost first; undefined when there would be too many. */
-function withoutBraces(text) {
+/** Expands one group of braces after another, the innermost first; undefined if there would be too many. */
+function expandBraces(text) {
     let texts = [text];
     for (;;) {
-        const open = texts.filter((one) => BRACES.test(one));
-        if (open.length === 0)
+        if (!texts.some((one) => BRACES.test(one)))
             return texts;
-        const next = texts.flatMap(opened);
+        const next = texts.flatMap(expandFirstBraces);
         if (next.length > MOST_ALTERNATIVES)
             return undefined;
         texts = next;
     }
 }
 const BRACES = /\{([^{}]*)\}/;
-function opened(text) {
+function expandFirstBraces(text) {
     const group = BRACES.exec(text);
     if (group === null)
         return [text];
@@ -1166,19 +1181,19 @@ function opened(text) {
         .map((choice) => text.slice(0, group.index) + choice + text.slice(group.index + whole.length));
 }
 /**
- * Tried against the repository and the whole reference, in the short form and in the full one. The digits of a digest are
- * nothing that `*:1*` could mean.
+ * Tries the repository and the whole reference, each in its short and its full form. A pattern such as `*:1*`
+ * must not match the digits of a digest, so a pattern without `@` ignores the digest.
  */
 function matchesReference(pattern, fullReference) {
     return matchesSpelling(pattern, spellingsOf(fullReference));
 }
-/** The same for whoever tries many patterns. */
+/** The same for a caller that tries many patterns against one name. */
 function matchesSpelling(pattern, spellings) {
     if (pattern.isNumbered)
         return numbersMeant(pattern, spellings).length > 0;
     return spellingsFor(pattern, spellings).some((name) => matches(pattern.machine, name));
 }
-/** Every number that `{closed-pr}` can stand for: with stars beside it, one name can be read in several ways. */
+/** Every number that `{closed-pr}` can stand for. With stars beside it, a name can be read in several ways. */
 function pullRequestsIn(pattern, fullReference) {
     return pattern.isNumbered ? numbersMeant(pattern, spellingsOf(fullReference)) : [];
 }
@@ -1192,7 +1207,7 @@ function numbersMeant(pattern, spellings) {
                 found.add(occurrence.number);
         }
     }
-    // In the order in which the name has them.
+    // The order is the one in the name.
     return [...numbers].filter((number) => found.has(number));
 }
 function spellingsOf(fullReference) {
@@ -1210,13 +1225,13 @@ function shortAndFull(reference) {
 function spellingsFor({ requested }, { withDigest, withoutDigest }) {
     return requested.includes('@') ? withDigest : withoutDigest;
 }
-/** The same pattern with stars that do not stop at a slash; undefined where there is none that stops in the repository. */
+/** The pattern with `**` for each `*` of its repository; undefined if there is no such star. */
 function throughSlashes(pattern) {
     const tag = pattern.indexOf(':', pattern.lastIndexOf('/') + 1);
     const end = tag < 0 ? pattern.length : tag;
     const repository = pattern.slice(0, end).replaceAll(/(?<!\*)\*(?!\*)/g, '**');
     const deeper = repository + pattern.slice(end);
-    // Whoever wrote `*` is not to be talked into everything.
+    // `**` alone chooses every image, so it is never suggested.
     return deeper === pattern || deeper === '**' ? undefined : deeper;
 }
 
@@ -1234,21 +1249,21 @@ function throughSlashes(pattern) {
 /* harmony export */ });
 /** Stands for the number of a pull request that is closed or merged. */
 const PLACEHOLDER = '{closed-pr}';
-/** Stands for the placeholder while braces are taken apart; no name and no pattern has it. */
+/** Replaces the placeholder while braces are expanded; no name and no pattern has this character. */
 const NUMBER = '\u{e002}';
-// A number is whole, so that `pr-{closed-pr}*` never takes `pr-123` for number 12.
-const WHOLE = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
-/** Everything in a name that can be the number of a pull request. A digest holds none by intention. */
+// Only whole numbers count, so that `pr-{closed-pr}*` never reads `pr-123` as number 12.
+const WHOLE_NUMBER = /(?<!\d)[1-9]\d{0,8}(?!\d)/g;
+/** Every number in a name that can be a pull request. The digits of a digest do not count. */
 function numbersIn(name) {
     const starts = new Map();
-    for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE)) {
+    for (const { 0: digits, index } of name.replace(/@.*/, '').matchAll(WHOLE_NUMBER)) {
         const number = Number(digits);
-        const its = starts.get(number) ?? new Set();
-        starts.set(number, its.add(index));
+        const places = starts.get(number) ?? new Set();
+        starts.set(number, places.add(index));
     }
-    return [...starts].map(([number, its]) => ({ number, starts: its, length: String(number).length }));
+    return [...starts].map(([number, places]) => ({ number, starts: places, length: String(number).length }));
 }
-/** What is wrong with a pattern that has the placeholder, of all its alternatives; undefined if nothing is. */
+/** What is wrong with the placeholder in the alternatives of a pattern; undefined if nothing is. */
 function placeholderProblem(alternatives) {
     if (alternatives.every((one) => !one.includes(NUMBER)))
         return undefined;
@@ -1273,7 +1288,7 @@ const BESIDE_DIGITS = new RegExp(`\\d${NUMBER}|${NUMBER}[\\d${NUMBER}]`);
 /* harmony export */   so: () => (/* binding */ completed)
 /* harmony export */ });
 const PLATFORM = /^([a-z][a-z0-9]*)(?:\/([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_.]+))?)?$/;
-/** An architecture in the place of the system is the usual slip, and would never be found. */
+/** A common mistake is an architecture in the place of the system, which would never be found. */
 const SYSTEMS = [
     'linux',
     'windows',
@@ -1306,22 +1321,22 @@ function parsePlatform(requested) {
         ...(variant === undefined ? {} : { variant }),
     };
 }
-/** The request with what it leaves out filled in: an unnamed architecture is the engine's own. */
+/** Fills in what the request leaves out; a missing architecture is the engine's own. */
 function completed(request, engine) {
-    const own = request.architecture === undefined;
-    const variant = request.variant ?? (own ? engine.variant : undefined);
+    const isEngineArchitecture = request.architecture === undefined;
+    const variant = request.variant ?? (isEngineArchitecture ? engine.variant : undefined);
     return {
         os: request.os,
         architecture: request.architecture ?? engine.architecture,
         ...(variant === undefined ? {} : { variant }),
     };
 }
-/** What an architecture means when no variant is said, as containerd has it. */
-const PLAIN_VARIANT = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+/** The variant that containerd assumes when none is given. */
+const DEFAULT_VARIANT = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
 /** `linux/arm64` and `linux/arm64/v8` are the same. */
 function platformName({ os, architecture, variant }) {
-    const plain = variant === undefined || variant === PLAIN_VARIANT[architecture];
-    return plain ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+    const isDefault = variant === undefined || variant === DEFAULT_VARIANT[architecture];
+    return isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
 
@@ -1337,9 +1352,9 @@ function platformName({ os, architecture, variant }) {
 /* harmony export */   r_: () => (/* binding */ TRY_LATER)
 /* harmony export */ });
 /* unused harmony export ADD_PERMISSION */
-/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
+/** @param next names the permission in any case, since a missing permission is the usual cause */
 function unanswered(why, next) {
-    const what = `GitHub did not tell which pull requests are closed (${why})`;
+    const what = `GitHub did not say which pull requests are closed (${why})`;
     return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
 }
 const ADD_PERMISSION = 'add `pull-requests: read` to the `permissions` of the job';
@@ -1358,7 +1373,7 @@ function whyNotClosed({ number, state }) {
         case 'draft':
             return `pull request #${number} is an open draft`;
         case 'issue':
-            return `#${number} is an issue, no pull request`;
+            return `#${number} is an issue, not a pull request`;
         case 'unknown':
             return `this repository has no pull request #${number}`;
     }
@@ -1407,7 +1422,7 @@ function parseReference(text) {
     const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
     if (tag !== undefined && !TAG.test(tag)) {
         return {
-            problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and begins with none of the last two',
+            problem: 'a tag has 1 to 128 letters, digits, "_", "." or "-", and does not begin with "." or "-"',
         };
     }
     const place = asPathIfNoHost(splitDomain(name), name);
@@ -1449,12 +1464,12 @@ function splitDomain(name) {
     const official = domainName === DEFAULT_DOMAIN && path !== '' && !path.includes('/');
     return { domain: domainName, path: official ? OFFICIAL_PREFIX + path : path };
 }
-/** Whether a name, or a pattern, says in which registry it is. */
+/** Whether a name or a pattern begins with a registry host. */
 function hasHost(text) {
     const slash = text.indexOf('/');
     return slash >= 0 && readsAsHost(text.slice(0, slash));
 }
-/** What stands before the first slash is a host when it cannot be anything else. */
+/** Whether the part before the first slash is a host: Docker reads it as one if it cannot be a path. */
 function readsAsHost(first) {
     return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
 }
@@ -1463,14 +1478,14 @@ function fullName(reference) {
     const host = reference.domain === '' ? '' : `${reference.domain}/`;
     return host + reference.path + suffix(reference);
 }
-/** The form that people and Docker's lists use: `app:1`. */
+/** The form that people use, and that lists of Docker show: `app:1`. */
 function shortName(reference) {
     if (reference.domain !== DEFAULT_DOMAIN)
         return fullName(reference);
     const path = reference.path.startsWith(OFFICIAL_PREFIX)
         ? reference.path.slice(OFFICIAL_PREFIX.length)
         : reference.path;
-    // A short form must not read as another name: `library/a/b` keeps its prefix, `docker.io/foo.bar/a` its host.
+    // A short form must not mean another name, so `library/a/b` keeps its prefix and `docker.io/foo.bar/a` its host.
     if (!path.includes('/'))
         return path + suffix(reference);
     const [first = ''] = reference.path.split('/');
@@ -1482,13 +1497,13 @@ function suffix({ tag, digest }) {
 function isReference(parsed) {
     return 'domain' in parsed;
 }
-/** Engines hold a digest without a tag: what stands for `app:1@sha256:…` is `app@sha256:…`, whatever the tag says. */
+/** Engines hold a digest without a tag, so `app:1@sha256:…` becomes `app@sha256:…`. */
 function asHeld({ domain: host, path, tag, digest }) {
     if (digest !== undefined)
         return { domain: host, path, digest };
     return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
 }
-/** The short form of a full name that an engine gave; a text that is no reference stays as it is. */
+/** The short form of a name that an engine reports; a text that is no reference stays as it is. */
 function familiar(name) {
     const parsed = parseReference(name);
     return isReference(parsed) ? shortName(parsed) : name;
@@ -1524,7 +1539,7 @@ function lastPart(repository) {
 
 
 
-/** What DELETE is asked for: always a full name or a full ID, since a short one can mean something else meanwhile. */
+/** The name in the DELETE request: always a full name or a full ID, since a short one can change its meaning. */
 function removalName(target) {
     return target.kind === 'reference' ? target.reference : target.image;
 }
@@ -1540,10 +1555,10 @@ function chosenBy({ kind, selector }) {
 }
 /** The order in which the removals of one image must be sent. */
 function inRemovalOrder(targets) {
-    const ranked = targets.map((target) => ({ target, rank: orderKey(target) }));
-    return ranked.toSorted((a, b) => a.rank.localeCompare(b.rank, 'en')).map(({ target }) => target);
+    const keyed = targets.map((target) => ({ target, key: orderKey(target) }));
+    return keyed.toSorted((a, b) => a.key.localeCompare(b.key, 'en')).map(({ target }) => target);
 }
-/** Tags first: removing the last tag of a repository takes its digests along, so that they need no word of their own. */
+/** Tags come first, since the last tag of a repository takes its digests along, which then need no removal. */
 function orderKey(target) {
     if (target.kind === 'id')
         return '2';
@@ -1552,28 +1567,30 @@ function orderKey(target) {
 function deletedBy({ answer }) {
     return answer.kind === 'removed' ? answer.deleted : [];
 }
-/** @param detail what was under way */
+/** @param detail what was in progress */
 function notSent(cause, detail) {
     const why = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .WHY_NOT_REACHED */ .mR[cause];
     return { kind: 'not-sent', cause, why: detail === undefined ? why : `${why}; ${detail}` };
 }
-/** What is told of a target whatever became of it. */
+/** The fields of an outcome that do not depend on the verdict. */
 function identity(target) {
     const { requested } = target.selector;
-    const own = { requested, chosenBy: chosenBy(target) };
+    const origin = { requested, chosenBy: chosenBy(target) };
     if (target.kind === 'reference') {
         const { reference, image, pullRequests = [] } = target;
-        return { ...own, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
+        return { ...origin, reference, id: image, ...(pullRequests.length === 0 ? {} : { pullRequests }) };
     }
     if (target.kind === 'id')
-        return { ...own, id: target.image };
-    return target.selector.kind === 'id' ? own : { ...own, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(target.selector.reference) };
+        return { ...origin, id: target.image };
+    return target.selector.kind === 'id'
+        ? origin
+        : { ...origin, reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(target.selector.reference) };
 }
-/** What is to be removed. */
+/** The targets that are to be removed. */
 function openTargets({ targets, protections, }) {
     return targets.filter((target) => target.kind !== 'absent' && !protections.has(target));
 }
-/** IDs of the images that are to be removed, or lose a name. */
+/** IDs of the images that are to be deleted or untagged. */
 const chosenImages = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((survey) => new Set(openTargets(survey).map(({ image }) => image)));
 
 
@@ -1601,7 +1618,7 @@ const chosenImages = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer 
 
 const ID = /^(?:sha256:)?([a-f0-9]{4,64})$/;
 const FULL_ID_LENGTH = 64;
-/** Would be a tag of an image called `sha256`, which nobody means. */
+/** Docker would read this as a tag of an image called `sha256`, but it is a mistyped ID. */
 const MISTYPED_ID = /^sha256:(?=.{40})(?![a-f0-9]{1,64}$)/;
 function parseNamedSelector(requested) {
     const hex = ID.exec(requested)?.[1];
@@ -1619,72 +1636,72 @@ function parseNamedSelector(requested) {
 function isNamedSelector(parsed) {
     return 'kind' in parsed;
 }
-/** A name with the address of a registry in brackets is a name all the same. */
+/** A name is tried first, since the IPv6 address of a registry has brackets too. */
 function parseSelector(requested) {
-    const item = parseNamedSelector(requested);
-    if (isNamedSelector(item) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPatternText */ .EG)(requested))
-        return item;
+    const named = parseNamedSelector(requested);
+    if (isNamedSelector(named) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPatternText */ .EG)(requested))
+        return named;
     const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(requested);
     return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
 }
 function isSelector(parsed) {
     return 'kind' in parsed;
 }
-/** A name without a tag and without a digest. */
+/** Whether a name has neither a tag nor a digest. */
 function isBareName({ requested }) {
     return !/[:@]/.test(requested.slice(requested.lastIndexOf('/') + 1));
 }
-/** `app:1@sha256:…` means the digest, and whoever keeps it will not want to lose the tag. */
+/** `app:1@sha256:…` means the digest, but `keep` protects the tag as well. */
 function namesMeantBy({ reference }) {
     const { domain, path, tag } = reference;
     return [(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference), tag === undefined ? (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .asHeld */ .ih)(reference) : { domain, path, tag }].map(_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq);
 }
-/** The fewest digits that an ID is written with. */
+/** The fewest digits of an ID that the inputs accept. */
 const SHORTEST_ID = 4;
-/** Once for a list, which stands for many images. */
+/** Computed once per list, since many images ask for it. */
 const keeperOf = (0,_collections_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .Pu)((keep) => {
-    const places = keep.map((wish, index) => ({ wish, index }));
+    const places = keep.map((selector, index) => ({ selector, index }));
     const patterns = [];
     const everything = [];
     const names = new Map();
     const repositories = new Map();
     const ids = new Map();
     for (const place of places) {
-        const { wish, index } = place;
-        if (wish.kind === 'pattern') {
-            patterns.push({ wish, index });
-            if (wish.takesUnnamed)
+        const { selector, index } = place;
+        if (selector.kind === 'pattern') {
+            patterns.push({ selector, index });
+            if (selector.takesUntagged)
                 everything.push(place);
             continue;
         }
-        if (wish.kind !== 'reference') {
-            const start = wish.hex.slice(0, SHORTEST_ID);
-            const alike = ids.get(start) ?? [];
-            alike.push({ ...place, hex: wish.hex });
-            ids.set(start, alike);
+        if (selector.kind !== 'reference') {
+            const start = selector.hex.slice(0, SHORTEST_ID);
+            const sameStart = ids.get(start) ?? [];
+            sameStart.push({ ...place, hex: selector.hex });
+            ids.set(start, sameStart);
         }
-        if (wish.kind === 'id')
+        if (selector.kind === 'id')
             continue;
-        // Whoever keeps `postgres` would not forgive the loss of `postgres:16`.
-        if (isBareName(wish))
-            addFirst(repositories, (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(wish.reference)), place);
-        for (const name of namesMeantBy(wish))
+        // `keep: postgres` protects the whole repository, such as `postgres:16`.
+        if (isBareName(selector))
+            addFirst(repositories, (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .fullName */ .fq)(selector.reference)), place);
+        for (const name of namesMeantBy(selector))
             addFirst(names, name, place);
     }
     return {
         ofImage: ({ id, impliedDigests = [] }) => {
             const hex = id.slice('sha256:'.length);
-            // Rather one too many: a prefix keeps all that it fits.
-            const byId = ids.get(hex.slice(0, SHORTEST_ID))?.find((one) => hex.startsWith(one.hex));
-            return first([everything[0], byId, ...impliedDigests.map((name) => names.get(name))])?.wish;
+            // An ID prefix protects every image that it matches, since one too many does no harm.
+            const byId = ids.get(hex.slice(0, SHORTEST_ID))?.find((place) => hex.startsWith(place.hex));
+            return earliest([everything[0], byId, ...impliedDigests.map((name) => names.get(name))])?.selector;
         },
         ofReference: (name) => {
-            const own = first([names.get(name), repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name))]);
-            const earlier = own === undefined ? patterns : patterns.filter(({ index }) => index < own.index);
+            const byName = earliest([names.get(name), repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name))]);
+            const earlier = byName === undefined ? patterns : patterns.filter(({ index }) => index < byName.index);
             if (earlier.length === 0)
-                return own?.wish;
+                return byName?.selector;
             const spellings = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .spellingsOf */ .Hz)(name);
-            return (earlier.find(({ wish }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSpelling */ .OS)(wish, spellings)) ?? own)?.wish;
+            return (earlier.find(({ selector }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSpelling */ .OS)(selector, spellings)) ?? byName)?.selector;
         },
     };
 });
@@ -1692,7 +1709,7 @@ function addFirst(places, key, place) {
     if (!places.has(key))
         places.set(key, place);
 }
-function first(places) {
+function earliest(places) {
     let best;
     for (const place of places) {
         if (place !== undefined && (best === undefined || place.index < best.index))
@@ -1718,13 +1735,13 @@ function first(places) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/** Foreign text (names, labels, messages of an engine) made harmless for the place where it is shown. */
-/** `1.48` is 48. */
+// Makes untrusted text (names, labels, messages of an engine) safe for the place where it is shown.
+/** `1.48` → 48 */
 function minorOf(apiVersion) {
     return Number(apiVersion.split('.')[1]);
 }
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
-/** Bytes as Docker writes them in `Total reclaimed space`: four digits that count, powers of 1000. */
+/** Bytes as Docker writes them in `Total reclaimed space`: four significant digits, powers of 1000. */
 function humanSize(bytes) {
     let value = bytes;
     let unit = 0;
@@ -1738,30 +1755,30 @@ const MOST_NAMED = 5;
 function listNames(names) {
     return listSome(names, (name) => name);
 }
-/** Finds words for no more than it tells. */
-function listSome(things, inWords) {
+/** The same for things that are described only if they are listed. */
+function listSome(things, describe) {
     const rest = things.length - MOST_NAMED;
-    const named = things.slice(0, MOST_NAMED).map(inWords);
+    const named = things.slice(0, MOST_NAMED).map(describe);
     return named.join(', ') + (rest > 0 ? ` and ${String(rest)} more` : '');
 }
 function plural(count, noun) {
     return count === 1 ? `1 ${noun}` : `${String(count)} ${noun}s`;
 }
-// Control characters, and those that turn the direction of a line around or hide in it.
+// Control characters, and characters that are invisible or change the direction of a line.
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/gu;
-/** On one line, and no workflow command: the runner obeys `##[…]` anywhere in a line, and `::…::` at its beginning. */
+/** One line without a workflow command: the runner obeys `##[…]` anywhere, and `::…::` at the beginning of a line. */
 function plain(text) {
     return text.replace(INVISIBLE, ' ').trim().replaceAll('##[', '## [').replace(/^::/, ': :');
 }
-/** For a table cell or a sentence in Markdown: nothing in it is markup, a link or a mention. */
+/** For a table cell or a sentence in Markdown: no part of it becomes markup, a link or a mention. */
 function markdown(text) {
-    // GitHub makes a link of `www.` too; a dot anywhere else is worth its byte.
+    // GitHub also makes links of `www.`; all other dots stay, since each escape costs bytes.
     return plain(text).replace(/[^\p{L}\p{N} .,;/-]|(?<=www)\./giu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 function code(text) {
     return `<code>${markdown(text)}</code>`;
 }
-/** A sentence of ours, foreign parts included: what stands between backticks is shown as code, and nothing else is. */
+/** One of our own sentences, which may quote untrusted text: only text between backticks becomes code. */
 function prose(text) {
     return markdown(text).replaceAll(/&#96;(.+?)&#96;/g, '<code>$1</code>');
 }
@@ -1777,8 +1794,11 @@ function prose(text) {
 /* harmony export */ });
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
 
-/** Slips that the grammar would answer with a riddle, and what to write instead. In order: the first that fits is told. */
-const HINTS = [
+/**
+ * Common mistakes for which the grammar has no clear message, and what to write instead. The first match is
+ * reported.
+ */
+const TYPO_HINTS = [
     [
         /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
         'write it without quotes or brackets; the input is text with one item a line, no YAML list',
@@ -1799,7 +1819,7 @@ const HINTS = [
     [/^--?\w/, 'write only names or IDs; options of docker have inputs of their own'],
     [/^docker\s/, 'write only the names or IDs of images'],
     [/\s#/, 'a comment needs a line of its own'],
-    [/\s/, ({ input }) => withoutBlank(input)],
+    [/\s/, ({ input }) => hintForBlank(input)],
     [/[\s;]/, 'write one item a line, or commas between them'],
     [/<none>/, 'an untagged image has no name; write its ID'],
     [/\b([a-z]\w*:\/\/)/i, ([, scheme = '']) => `write the name without ${scheme}`],
@@ -1809,19 +1829,19 @@ const HINTS = [
     [/:sha256:/, 'a digest is written with @, as in app@sha256:…'],
 ];
 function typoHint(text) {
-    for (const [slip, hint] of HINTS) {
-        const found = slip.exec(text);
-        if (found === null)
+    for (const [mistake, hint] of TYPO_HINTS) {
+        const match = mistake.exec(text);
+        if (match === null)
             continue;
-        const told = typeof hint === 'string' ? hint : hint(found);
-        if (told !== undefined)
-            return told;
+        const message = typeof hint === 'string' ? hint : hint(match);
+        if (message !== undefined)
+            return message;
     }
     return undefined;
 }
 const LONGEST_NAME = 400;
-/** `app: 1` is what YAML makes a habit of. */
-function withoutBlank(text) {
+/** YAML leads people to write `app: 1`. */
+function hintForBlank(text) {
     if (text.length > LONGEST_NAME)
         return undefined;
     const joined = text.replaceAll(/\s*([:@/])\s*/g, '$1');
@@ -1840,8 +1860,8 @@ function withoutBlank(text) {
 /* harmony export */   E: () => (/* binding */ momentOf),
 /* harmony export */   K: () => (/* binding */ untilProblem)
 /* harmony export */ });
-// The moments that Docker's `until` knows: https://docs.docker.com/reference/cli/docker/image/prune/#filter
-// Lists of graphdriver stores know the filter since API 1.44 only, so for older engines it is worked out here.
+// The moments that Docker's `until` accepts: https://docs.docker.com/reference/cli/docker/image/prune/#filter
+// Lists of graphdriver stores support the filter only since API 1.44, so this computes it for older engines.
 const UNIT_MS = {
     ns: 1e-6,
     us: 1e-3,
@@ -1852,16 +1872,16 @@ const UNIT_MS = {
     h: 3_600_000,
 };
 const DURATION = /^\+?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/;
-/** Docker takes 0001-01-01 for no limit at all, so years from 1970 on only. */
+/** Only years from 1970 on, since Docker reads 0001-01-01 as no limit at all. */
 const DATE = /^((?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2})(?:T([01]\d|2[0-3])(?::(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 const UNIX = /^\d+(?:\.\d{1,9})?$/;
-/** Spring 1973. A smaller number is an amount without its unit: `24` for `24h`. */
+/** March 1973. A smaller number is a duration without its unit, such as `24` for `24h`. */
 const FIRST_SECOND = 1e8;
-/** The year 5138. A larger number counts milliseconds, and would take everything. */
+/** The year 5138. A larger number is in milliseconds, and would choose every image. */
 const LAST_SECOND = 1e11;
 /** Go counts nanoseconds in 63 bits. */
 const LONGEST_MS = 2 ** 63 / 1e6;
-/** What is wrong with a text that is no such moment; undefined when nothing is. */
+/** What is wrong with a value of `until`; undefined if nothing is. */
 function untilProblem(text) {
     if (/^\d+(?:\.\d+)?(?:d|w|y|days?|weeks?)$/.test(text)) {
         return 'has a unit that Docker does not know; write hours, as in 72h';
@@ -1875,7 +1895,7 @@ function untilProblem(text) {
         ? 'is neither a duration (72h, 30m) nor a moment (2026-01-31, 2026-01-31T12:00:00Z, a Unix timestamp)'
         : undefined;
 }
-/** In milliseconds since 1970; NaN for what is none. In whole seconds, as lists tell when an image was made. */
+/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is no moment. */
 function momentOf(text, now) {
     return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
 }
@@ -1885,12 +1905,12 @@ function exactMomentOf(text, now) {
     if (UNIX.test(text))
         return Number.parseInt(text, 10) * 1000;
     const [, date, hour = '00', minute = '00', second = '00', zone = now.zone] = DATE.exec(text) ?? [];
-    return date === undefined || !isDay(date)
+    return date === undefined || !isCalendarDay(date)
         ? Number.NaN
         : Date.parse(`${date}T${hour}:${minute}:${second}${zone}`);
 }
-/** JavaScript takes the 30th of February for the 2nd of March. */
-function isDay(date) {
+/** JavaScript reads February 30 as March 2. */
+function isCalendarDay(date) {
     const ms = Date.parse(date);
     return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }
@@ -2722,8 +2742,8 @@ function bar(share, width) {
 
 
 
-/** Fewer images are done before anybody wonders, and the report tells of each. */
-const MANY = 10;
+/** Fewer images need no progress lines: they are removed quickly, and the report lists each of them. */
+const MANY_IMAGES = 10;
 function startProgress(runner) {
     let isShown = false;
     return {
@@ -2732,8 +2752,8 @@ function startProgress(runner) {
             let bytes = 0;
             return (done, survey) => {
                 const total = (0,removal/* chosenImages */.vT)(survey).size;
-                const isIdle = done.every(({ answer }) => answer.kind === 'not-sent');
-                if ((total < MANY && host === '') || isIdle)
+                const isNothingSent = done.every(({ answer }) => answer.kind === 'not-sent');
+                if ((total < MANY_IMAGES && host === '') || isNothingSent)
                     return;
                 if (!isShown)
                     runner.openGroup(host === '' ? `Removing ${total} images` : 'Removing images');
@@ -2751,29 +2771,29 @@ function startProgress(runner) {
         isShown: () => isShown,
     };
 }
-/** The step from the text of its inputs to its outputs, in either phase. Whatever happens, it ends with a report. */
+/** Runs one phase of the step, from the text of its inputs to its outputs. It always ends with a report. */
 async function run(phase, runner, surroundings, cancelled) {
-    const left = phase === 'post' ? await runner.left() : undefined;
-    // First of all: whatever happens to this phase, the post phase must not take itself for it.
+    const handover = phase === 'post' ? await runner.readHandover() : undefined;
+    // This comes first, so that the post phase does no work unless this phase hands it over.
     const stateProblems = await problemOf('the state for the post phase', () => {
         if (phase === 'main')
             runner.endFirstPhase();
     });
     const progress = startProgress(runner);
-    const { report: told, rules } = await work(left, { runner, surroundings, cancelled, progress });
+    const result = await work(handover, { runner, surroundings, cancelled, progress });
     progress.end();
-    await publish({ ...told, phase }, rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+    await publish({ ...result.report, phase }, result.rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
-async function work(left, setting) {
-    const read = (name) => setting.runner.input(name);
-    const { dryRun, summary } = (0,inputs_inputs/* readTelling */.ok)(read);
+async function work(handover, context) {
+    const read = (name) => context.runner.input(name);
+    const { dryRun, summary } = (0,inputs_inputs/* readReportInputs */.gM)(read);
     const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
     try {
-        const given = setting.runner.givenInputs();
+        const given = context.runner.givenInputs();
         const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
-        // Said once: the post phase has the same inputs.
-        const unknown = left === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
-        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, left, setting), unknown), rules: inputs };
+        // Only the first phase warns, because the post phase has the same inputs.
+        const unknown = handover === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
+        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), unknown), rules: inputs };
     }
     catch (error) {
         if (error instanceof input_error/* InputError */.d)
@@ -2782,27 +2802,27 @@ async function work(left, setting) {
         return { report: (0,report_report/* crashed */.zB)(problem), rules };
     }
 }
-/** Only what there is to do loads what does it. */
-async function walk(inputs, left, setting) {
-    if (left === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+/** Loads the code that talks to engines only when there is something to do. */
+async function walk(inputs, handover, context) {
+    if (handover === undefined && inputs.when === 'now' && inputs.images.length === 0) {
         return (0,report_report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
     }
     const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 5563));
-    return left === undefined ? firstPhase(inputs, setting) : postPhase(inputs, left, setting);
+    return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
-/** Tells the runner everything that the report holds. A channel that is broken (a full disk, say) silences no other. */
-async function publish(report, rules, { wasProgressShown, stateProblems }, runner) {
+/** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
+async function publish(report, rules, { wasProgressShown, stateProblems, }, runner) {
     const parts = logParts(report, wasProgressShown);
-    const tell = (some) => {
-        for (const { title, lines } of some)
+    const logAll = (someParts) => {
+        for (const { title, lines } of someParts)
             runner.log(lines, title);
     };
-    tell(parts.slice(0, -1));
+    logAll(parts.slice(0, -1));
     for (const { level, message } of annotations(report, rules))
         runner.annotate(level, message);
-    // What a person wants first is last, where the eye falls.
-    tell(parts.slice(-1));
-    const broken = [
+    // The result comes last, because readers look at the end of a log first.
+    logAll(parts.slice(-1));
+    const problems = [
         stateProblems,
         await problemOf('the outputs', () => {
             for (const [name, value] of outputs(report))
@@ -2813,11 +2833,12 @@ async function publish(report, rules, { wasProgressShown, stateProblems }, runne
                 runner.summary(summary(report));
         }),
     ].flat();
-    for (const problem of broken)
+    for (const problem of problems)
         runner.annotate('warning', (0,model_text/* plain */.pj)(problem));
     if (report.exit.failed)
         runner.fail((0,model_text/* plain */.pj)(report.exit.message));
 }
+/** Says why something could not be written; empty when it was. */
 async function problemOf(what, write) {
     try {
         await write();
@@ -3087,11 +3108,11 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
-/** Configuration that is larger is none, and would only cost memory. */
+/** A larger file is no configuration, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+const MISSING = ['ENOENT', 'ENOTDIR'];
 const files = { kind, read, realPath, isProgram };
-/** A user without an entry in passwd has no home. */
+/** Undefined for a user without an entry in passwd. */
 function homeFolder() {
     try {
         const home = (0,external_node_os_.homedir)();
@@ -3106,12 +3127,12 @@ function kind(path) {
         return kindOf((0,external_node_fs_.statSync)(path));
     }
     catch (error) {
-        return NOTHING_THERE.includes(codeOf(error)) ? undefined : 'hidden';
+        return MISSING.includes(codeOf(error)) ? undefined : 'hidden';
     }
 }
 function read(path) {
     try {
-        // Opening a pipe would wait for somebody to write into it.
+        // Opening a pipe would wait until another process writes into it.
         if (kindOf((0,external_node_fs_.statSync)(path)) !== 'file')
             return { problem: 'it is no file', isMissing: false };
         const file = (0,external_node_fs_.openSync)(path, 'r');
@@ -3126,7 +3147,7 @@ function read(path) {
     }
     catch (error) {
         const code = codeOf(error);
-        return { problem: code, isMissing: NOTHING_THERE.includes(code) };
+        return { problem: code, isMissing: MISSING.includes(code) };
     }
 }
 function realPath(path) {
@@ -3137,7 +3158,7 @@ function realPath(path) {
         return undefined;
     }
 }
-/** Windows goes by the name alone. */
+/** On Windows every file passes, because only its name makes it a program. */
 function isProgram(path) {
     if (kind(path) !== 'file')
         return false;
@@ -3166,22 +3187,22 @@ function codeOf(error) {
 
 
 /**
- * In a job with `container:` the steps run in a container of the very engine that they clean. Docker gives it a host name
- * out of its ID, control groups of that name, and files of its own for the names of hosts.
+ * In a job with `container:` the steps run in a container of the engine that they clean. Its ID is in its host name,
+ * in the names of its control groups, and in the paths of the files that Docker mounts as `/etc/hosts` and the like.
  */
 function ownContainer() {
-    return containerIds((0,external_node_os_.hostname)(), fileOrNothing('/proc/self/cgroup'), fileOrNothing('/proc/self/mountinfo'));
+    return containerIds((0,external_node_os_.hostname)(), readOrEmpty('/proc/self/cgroup'), readOrEmpty('/proc/self/mountinfo'));
 }
 const SHORT_ID = /^[0-9a-f]{12}$/;
 const IN_CGROUP = /(?:\/docker\/|\/docker-|\/libpod-)([0-9a-f]{64})/g;
-/** The fourth field is where the mounted file lies, the fifth where it is mounted: proc_pid_mountinfo(5). */
+/** The fourth field is the path of the mounted file, the fifth the mount point: proc_pid_mountinfo(5). */
 const OWN_FILE = /^(?:\S+ ){3}\S*\/([0-9a-f]{64})\/\S+ \/etc\/(?:hostname|hosts|resolv\.conf) /gm;
 function containerIds(host, cgroup, mounts) {
     const found = [...cgroup.matchAll(IN_CGROUP), ...mounts.matchAll(OWN_FILE)].flatMap(([, id]) => id ?? []);
     return [...new Set([...(SHORT_ID.test(host) ? [host] : []), ...found])];
 }
-/** Only Linux has these files. */
-function fileOrNothing(path) {
+/** Returns an empty text where there is no such file: only Linux has them. */
+function readOrEmpty(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
@@ -3191,14 +3212,14 @@ function fileOrNothing(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/runner/runner.ts
-// What a step tells the runner: lines that begin with `::`, and files that the runner reads when the step has ended.
+// A step talks to the runner through lines that begin with `::`, and through files that the runner reads afterwards.
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 
 
 
 const githubRunner = {
-    left: async () => {
+    readHandover: async () => {
         const path = state('record');
         if (path === '')
             return { record: undefined };
@@ -3208,9 +3229,9 @@ const githubRunner = {
     endFirstPhase: () => {
         fileCommand('STATE', 'phase', 'post');
     },
-    leave: async (record) => {
+    handOver: async (record) => {
         if (((external_node_process_default()).env['GITHUB_STATE'] ?? '') === '')
-            throw new Error('the runner names no file for it (GITHUB_STATE)');
+            throw new Error('the runner gave no file for it (GITHUB_STATE is not set)');
         if (record !== undefined) {
             const { writeRecord } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 2921));
             const { path, digest } = writeRecord((external_node_process_default()).env, record);
@@ -3262,26 +3283,26 @@ function input(name) {
 function state(name) {
     return (external_node_process_default()).env[`STATE_${name}`] ?? '';
 }
-/** A line of the log as it is. */
+/** Writes a line to the log unchanged. */
 function line(text) {
     external_node_process_default().stdout.write(`${text}${external_node_os_.EOL}`);
 }
 function command(name, message, properties = {}) {
-    const told = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
-    line(`::${[name, ...(told.length === 0 ? [] : [told.join(',')])].join(' ')}::${inMessage(message)}`);
+    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
+    line(`::${[name, ...(pairs.length === 0 ? [] : [pairs.join(',')])].join(' ')}::${inMessage(message)}`);
 }
-/** Where the file is not named somebody runs the action by hand, and reads the log. */
 function fileCommand(file, name, value) {
-    const end = absentFrom(value);
+    const end = delimiterFor(value);
     append(file, [`${name}<<${end}`, value, end, ''].join(external_node_os_.EOL));
 }
+/** Writes nothing where the file is not named: then a person runs the action by hand and reads the log. */
 function append(file, text) {
     const path = (external_node_process_default()).env[`GITHUB_${file}`] ?? '';
     if (path !== '')
         (0,external_node_fs_.appendFileSync)(path, text);
 }
-/** A delimiter that no line of the text can be. */
-function absentFrom(text) {
+/** A delimiter that does not occur in the text. */
+function delimiterFor(text) {
     let longest = 0;
     for (const [run] of text.matchAll(/_+/g))
         longest = Math.max(longest, run.length);
@@ -3302,7 +3323,7 @@ var run = __nccwpck_require__(9321);
 
 
 
-/** Wires the real runner and its surroundings to the story. */
+/** Runs a phase with the real runner and its surroundings. */
 async function start(phase) {
     const surroundings = {
         platform: (external_node_process_default()).platform,
@@ -3315,7 +3336,7 @@ async function start(phase) {
     await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation());
     endSoon();
 }
-/** The runner asks a cancelled step to end, and later asks again: then it ends at once. */
+/** The runner signals a cancelled step to end. At the second signal the step ends at once. */
 function cancellation() {
     const cancelled = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -3327,14 +3348,14 @@ function cancellation() {
     }
     return cancelled.signal;
 }
-const LAST_MOMENT_MS = 1000;
-/** All is told by now. What hangs in the kernel would keep the process for ever. */
+const GRACE_MS = 1000;
+/** Ends the process although an operation hangs in the kernel. The report is complete by now. */
 function endSoon() {
     external_node_process_default().stdout.write('', () => {
-        setTimeout(kill, LAST_MOMENT_MS).unref();
+        setTimeout(kill, GRACE_MS).unref();
     });
 }
-/** `process.exit` waits for the threads that work on files. */
+/** Kills the process where `process.exit` would wait for a thread that works on a file. */
 function endAtOnce() {
     if (external_node_process_default().getActiveResourcesInfo().some((name) => /^(?:FSReq|FileHandle)/.test(name)))
         kill();

@@ -29677,7 +29677,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Of an object or of anything else; a text that is empty is none. */
+/** Undefined where the value is no object, and for an empty text. */
 function textAt(value, key) {
     const text = isObject(value) ? value[key] : undefined;
     return typeof text === 'string' && text !== '' ? text : undefined;
@@ -29689,8 +29689,8 @@ function objectAt(value, key) {
 
 ;// CONCATENATED MODULE: ./src/github/query.ts
 /**
- * Two questions for each number: only the first tells a pull request, and a token may see pull requests and no issues, so
- * that the second is allowed to fail. Owner and name travel as variables; numbers are numbers.
+ * Asks twice for each number: as a pull request, and as an issue or a pull request, which may fail because a token
+ * may be allowed to read only pull requests. Owner and name are variables, so that they cannot change the query.
  */
 function queryFor(numbers) {
     const fields = numbers.map((number) => `${pullRequestAlias(number)}: pullRequest(number: ${number}) { state isDraft title closedAt } ` +
@@ -29705,9 +29705,9 @@ function anyAlias(number) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/pull-request.ts
-/** @param why stands in brackets; the sentence names the permission in any case, since it is what is missing most often */
+/** @param next names the permission in any case, since a missing permission is the usual cause */
 function unanswered(why, next) {
-    const what = `GitHub did not tell which pull requests are closed (${why})`;
+    const what = `GitHub did not say which pull requests are closed (${why})`;
     return { problem: `${what}, so nothing with \`{closed-pr}\` was chosen; ${next}` };
 }
 const ADD_PERMISSION = 'add `pull-requests: read` to the `permissions` of the job';
@@ -29726,7 +29726,7 @@ function whyNotClosed({ number, state }) {
         case 'draft':
             return `pull request #${number} is an open draft`;
         case 'issue':
-            return `#${number} is an issue, no pull request`;
+            return `#${number} is an issue, not a pull request`;
         case 'unknown':
             return `this repository has no pull request #${number}`;
     }
@@ -29734,7 +29734,10 @@ function whyNotClosed({ number, state }) {
 
 ;// CONCATENATED MODULE: ./src/github/refusal.ts
 
-/** No answer, or one that says no. Its words are ours: what a server writes could hold anything, the token too. */
+/**
+ * GitHub did not answer, or refused. The message is ours, because text from a server could hold anything, even the
+ * token.
+ */
 class Refusal extends Error {
     name = 'Refusal';
     answer;
@@ -29752,7 +29755,7 @@ const RATE_LIMIT = 'the rate limit is used up';
 
 
 
-/** What an answer says of each number; throws a Refusal where it says nothing. */
+/** What an answer says about each number. Throws a Refusal if it says nothing. */
 function readAnswer(reply, numbers, repository) {
     refuseStatus(reply);
     const { body } = reply;
@@ -29760,7 +29763,7 @@ function readAnswer(reply, numbers, repository) {
     refuseErrors(errors, reply, new Set(numbers.map(pullRequestAlias)));
     const found = objectAt(objectAt(body, 'data'), 'repository');
     if (found === undefined)
-        throw new Refusal('its answer makes no sense');
+        throw new Refusal('its answer is not what its API promises');
     return numbers.map((number) => numberedIn(found, number, repository));
 }
 function refuseStatus(reply) {
@@ -29779,17 +29782,17 @@ function isLimited({ status, headers }) {
     return (status === 429 ||
         (status < 500 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')));
 }
-/** That a number is nothing, or that an issue is none of our business, is an answer; all other errors are not. */
+/** An unknown number, or an issue that the token may not read, is an answer. Every other error is a refusal. */
 function refuseErrors(errors, reply, asked) {
     for (const error of errors) {
         const type = textAt(error, 'type');
         const [, alias] = pathOf(error);
         if (type === 'RATE_LIMITED')
             throw new Refusal(RATE_LIMIT);
-        const isAboutOne = alias !== undefined;
-        if (isAboutOne && type === 'NOT_FOUND')
+        const isAboutNumber = alias !== undefined;
+        if (isAboutNumber && type === 'NOT_FOUND')
             continue;
-        if (isAboutOne && type === 'FORBIDDEN' && !asked.has(alias))
+        if (isAboutNumber && type === 'FORBIDDEN' && !asked.has(alias))
             continue;
         if (isLimited(reply))
             throw new Refusal(RATE_LIMIT);
@@ -29806,14 +29809,14 @@ function pathOf(error) {
     return Array.isArray(path) ? path.filter((part) => typeof part === 'string') : [];
 }
 function numberedIn(found, number, { url }) {
-    const one = objectAt(found, pullRequestAlias(number));
-    const state = one === undefined ? undefined : stateOf(one);
-    if (one === undefined || state === undefined) {
+    const pullRequest = objectAt(found, pullRequestAlias(number));
+    const state = pullRequest === undefined ? undefined : stateOf(pullRequest);
+    if (pullRequest === undefined || state === undefined) {
         const isIssue = textAt(objectAt(found, anyAlias(number)), '__typename') === 'Issue';
         return { number, state: isIssue ? 'issue' : 'unknown' };
     }
-    const title = textAt(one, 'title');
-    const closedAt = textAt(one, 'closedAt');
+    const title = textAt(pullRequest, 'title');
+    const closedAt = textAt(pullRequest, 'closedAt');
     return {
         number,
         state,
@@ -29822,7 +29825,7 @@ function numberedIn(found, number, { url }) {
         url: `${url}/pull/${number}`,
     };
 }
-/** Whatever GitHub may say one day, only these two words mean that it is done. */
+/** Any other state that GitHub may add one day does not count as closed. */
 function stateOf(pullRequest) {
     switch (pullRequest['state']) {
         case 'CLOSED':
@@ -34844,19 +34847,19 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 
 
-/** What its packages would print is foreign text; what went wrong is told in the report. */
+/** The packages must not print foreign text to the log; the report says what went wrong. */
 const SILENT = {
     debug: () => undefined,
     info: () => undefined,
     warn: () => undefined,
     error: () => undefined,
 };
-/** Sends GraphQL to one address, through the proxy of the environment, and the token nowhere else. */
+/** Sends GraphQL, and with it the token, to this address only, through the proxy of the environment. */
 function client(token, url, signal) {
     const octokit = getOctokit(token, { userAgent: 'docker-image-rm', log: SILENT });
     return async (query, variables) => {
         try {
-            // Not `octokit.graphql`: it makes up an address of its own, and throws where half an answer is the rule.
+            // Not `octokit.graphql`: it builds its own address, and throws for partial answers, which are normal here.
             const { status, headers, data } = await octokit.request({
                 method: 'POST',
                 url,
@@ -34874,7 +34877,10 @@ function client(token, url, signal) {
         }
     };
 }
-/** Octokit throws an answer that says no; where there was none at all, it claims one with the status 500. */
+/**
+ * Octokit throws for every status that is an error. For a missing answer it invents the status 500, but has no
+ * `response`.
+ */
 function replyIn(error) {
     if (!(error instanceof Error) || !('response' in error) || !isObject(error.response))
         return undefined;
@@ -34888,7 +34894,7 @@ function noAnswer(error, signal) {
     const detail = code === undefined ? '' : `: ${code}`;
     return new Refusal(`it could not be reached${detail}`, undefined, { cause: error });
 }
-/** `ECONNREFUSED` and the like, which lies deep. */
+/** Finds a code such as `ECONNREFUSED` in the chain of causes. */
 function codeIn(error) {
     if (!(error instanceof Error))
         return undefined;
@@ -34901,7 +34907,7 @@ function codeIn(error) {
 
 
 
-/** One request for all of the numbers, and a second one if the first only came at the wrong moment. */
+/** Sends one request for all numbers, and a second one if GitHub asks to try again soon. */
 function asking({ token, repository, graphql, signal, }) {
     const send = client(token, graphql, signal);
     const { owner, name } = repository;
@@ -34919,8 +34925,9 @@ function asking({ token, repository, graphql, signal, }) {
 const USUAL_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 10_000;
 /**
- * Undefined when waiting would not help, or would take long. GitHub sends `retry-after` with a secondary rate limit, by
- * 403, 429 or even 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+ * Undefined when waiting would not help or would take too long. GitHub sends `retry-after` with a secondary rate
+ * limit, by 403, 429 or even 200:
+ * https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
  */
 function delayBeforeRetry({ status, headers }) {
     const after = headers['retry-after'];
@@ -34943,18 +34950,21 @@ async function wait(ms, signal) {
 
 
 
-/** GitHub looks so many up in well under a second; many more would run into its time limit. */
-const AT_ONCE = 100;
-/** For all requests together: a runner waits here. */
-const LONGEST_MS = 30_000;
-/** What GitHub says of these numbers, or the one sentence why it says nothing. One request after the other, as it asks. */
+/** GitHub looks up this many in less than a second; many more could exceed its time limit. */
+const NUMBERS_PER_REQUEST = 100;
+/** The limit for all requests together, because the job waits for them. */
+const ALL_REQUESTS_MS = 30_000;
+/**
+ * What GitHub says about these numbers, or why it says nothing. The requests go one after another, as GitHub
+ * recommends.
+ */
 async function pullRequests(numbers, access) {
-    const signal = endingWithin(LONGEST_MS, access.signal);
+    const signal = endingWithin(ALL_REQUESTS_MS, access.signal);
     const ask = asking({ ...access, signal });
     const known = new Map();
     try {
-        for (let start = 0; start < numbers.length; start += AT_ONCE) {
-            const found = await ask(numbers.slice(start, start + AT_ONCE));
+        for (let start = 0; start < numbers.length; start += NUMBERS_PER_REQUEST) {
+            const found = await ask(numbers.slice(start, start + NUMBERS_PER_REQUEST));
             for (const numbered of found)
                 known.set(numbered.number, numbered);
         }
