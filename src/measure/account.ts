@@ -1,5 +1,5 @@
 import { TRAITS } from '../model/engine-traits.ts';
-import type { Image } from '../model/image.ts';
+import { type Image, untaggedAncestors } from '../model/image.ts';
 import { familiar } from '../model/reference.ts';
 import {
   type Attempt,
@@ -167,6 +167,12 @@ function sumOfTop(
  */
 export function deletedImages(attempt: Attempt, { images, engine }: Survey): readonly string[] {
   const ids = deletedBy(attempt);
+  const { target, answer } = attempt;
+  // The answer was lost, so the engine may have pruned the parents too. Only the state afterwards can tell.
+  if (answer.kind === 'error' || answer.kind === 'unanswered') {
+    const image = images.get(target.image);
+    return image === undefined ? [] : untaggedAncestors(image, images);
+  }
   if (!TRAITS[engine.store].tellsDeletedLayers) return ids;
   const layers = images.get(attempt.target.image)?.layers;
   const known = ids.filter((id) => images.has(id));

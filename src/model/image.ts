@@ -152,3 +152,14 @@ export function reportedNames(
   const own = new Set(image.ownDigests);
   return lost.filter((name) => !name.includes('@') || own.has(name));
 }
+
+/** What an engine may prune together with an image. */
+export function untaggedAncestors(image: Image, images: ReadonlyMap<string, Image>): readonly string[] {
+  const found = new Set<string>();
+  let parent = image.parent === undefined ? undefined : images.get(image.parent);
+  while (parent !== undefined && referencesOf(parent).length === 0 && !found.has(parent.id)) {
+    found.add(parent.id);
+    parent = parent.parent === undefined ? undefined : images.get(parent.parent);
+  }
+  return [...found];
+}

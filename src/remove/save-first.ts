@@ -1,5 +1,5 @@
 import type { EngineSession } from '../choose/engine-session.ts';
-import { type Image, referencesOf } from '../model/image.ts';
+import { type Image, untaggedAncestors } from '../model/image.ts';
 import { deletedBy, notSent, type PresentTarget, type RemovalAnswer, type Survey } from '../model/removal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
@@ -53,15 +53,4 @@ export function openBackupFolder(
       return mayGo ? () => save(image) : undefined;
     },
   };
-}
-
-/** The images that the engine may prune with this one. Their layers are in its archive anyway. */
-function untaggedAncestors(image: Image, images: ReadonlyMap<string, Image>): readonly string[] {
-  const found = new Set<string>();
-  let parent = image.parent === undefined ? undefined : images.get(image.parent);
-  while (parent !== undefined && referencesOf(parent).length === 0 && !found.has(parent.id)) {
-    found.add(parent.id);
-    parent = parent.parent === undefined ? undefined : images.get(parent.parent);
-  }
-  return [...found];
 }
