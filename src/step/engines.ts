@@ -1,6 +1,6 @@
 import { rememberingMounts } from '../engine/client.ts';
 import type { Deadline } from '../engine/deadline.ts';
-import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
+import type { Endpoint, EndpointChoice, Surroundings } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
 import { shown } from '../engine/find/address.ts';
 import { chooseEndpoint, resolveHost } from '../engine/find/choose-endpoint.ts';
@@ -65,7 +65,13 @@ export function enginesOf(hosts: readonly string[], surroundings: Surroundings):
   );
   if (problems.length > 0) throw new InputError(problems);
   const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
-  return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
+  return [...new Map(choices.map((choice) => [placeOf(choice.endpoint, surroundings), choice])).values()];
+}
+
+/** A link to a socket leads to the same engine. A named pipe is not looked at, since that takes one of its places. */
+function placeOf(endpoint: Endpoint, { platform, files }: Surroundings): string {
+  if (endpoint.kind !== 'socket' || platform === 'win32') return endpoint.url;
+  return files.realPath(endpoint.path) ?? endpoint.url;
 }
 
 /** Connects to an engine and does work on it. An error of the engine becomes a problem in the report. */
