@@ -943,88 +943,6 @@ function isRefusedHere(target, image, { planned = image, names, containers, opti
 
 /***/ }),
 
-/***/ 1444:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CL: () => (/* binding */ referencesOf),
-/* harmony export */   at: () => (/* binding */ reportedNames),
-/* harmony export */   b_: () => (/* binding */ isNameOf),
-/* harmony export */   o_: () => (/* binding */ namesLeft)
-/* harmony export */ });
-/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6644);
-/* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2657);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
-
-
-
-function referencesOf(image) {
-    return [...image.tags, ...image.digests];
-}
-function isNameOf(reference, image) {
-    return nameSet(image).has(reference);
-}
-const nameSet = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((image) => new Set(referencesOf(image)));
-const EMPTY = { tags: new Set(), digests: new Set() };
-function namesLeft(image, store) {
-    const { digests: digestTrait } = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
-    const tags = new Set(image.tags);
-    const digests = new Set(image.digests);
-    const repositories = new Map();
-    for (const kind of ['tags', 'digests']) {
-        for (const name of image[kind]) {
-            const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-            const entry = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
-            entry[kind].add(name);
-            repositories.set(repository, entry);
-        }
-    }
-    const has = (name) => tags.has(name) || digests.has(name);
-    const count = () => tags.size + digests.size;
-    return {
-        has,
-        all: () => [...tags, ...digests],
-        count,
-        tagCount: () => tags.size,
-        goingWith: (reference) => {
-            const { tags: siblings, digests: derived } = repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? EMPTY;
-            const own = has(reference) ? [reference] : [];
-            if (digestTrait === 'tags' && reference.includes('@'))
-                return [...siblings, ...derived];
-            if (digestTrait === 'name' || reference.includes('@'))
-                return own;
-            const isLastTag = siblings.size - own.length === 0;
-            if (isLastTag)
-                return [...own, ...derived];
-            // The containerd store keeps what was pulled as `app:1@sha256:…` as a separate name, which goes with its tag.
-            const pinned = digestTrait === 'tags' ? [...derived].filter((name) => name.startsWith(`${reference}@`)) : [];
-            return [...own, ...pinned];
-        },
-        drop: (names) => {
-            for (const name of names) {
-                const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
-                const entry = repositories.get(repository) ?? EMPTY;
-                for (const set of [tags, digests, entry.tags, entry.digests])
-                    set.delete(name);
-                if (entry.tags.size + entry.digests.size === 0)
-                    repositories.delete(repository);
-            }
-        },
-        isOneReference: () => (digestTrait === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
-    };
-}
-/** The lost names that the engine reports: the containerd store does not report digests that it derives from tags. */
-function reportedNames(lost, image, { names, store }) {
-    const areDerived = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store].digests === 'tags' && names.tagCount() > 0;
-    if (!areDerived)
-        return lost;
-    const own = new Set(image.ownDigests);
-    return lost.filter((name) => !name.includes('@') || own.has(name));
-}
-
-
-/***/ }),
-
 /***/ 7542:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4620,7 +4538,14 @@ function transportTo(endpoint, agent) {
     const ask = (method, path, signal) => new Promise((resolve, reject) => {
         const sent = (0,external_node_http_.request)({ ...place, agent, method, path, signal });
         sent.on('error', (error) => {
-            reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
+            if (!sent.reusedSocket) {
+                reject(onNewConnection(error, endpoint, signal));
+                return;
+            }
+            // Where one idle connection was closed, so may be all others, and the next try is to have a new one.
+            for (const idle of Object.values(agent.freeSockets).flat())
+                idle?.destroy();
+            reject(asEngineError(error, signal));
         });
         let isAnswered = false;
         sent.on('response', (response) => {
@@ -4772,7 +4697,13 @@ function enginesOf(hosts, surroundings) {
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     const choices = found.flatMap(({ choice }) => ('endpoint' in choice ? choice : []));
-    return [...new Map(choices.map((choice) => [choice.endpoint.url, choice])).values()];
+    return [...new Map(choices.map((choice) => [engines_placeOf(choice.endpoint, surroundings), choice])).values()];
+}
+/** A link to a socket leads to the same engine. A named pipe is not looked at, since that takes one of its places. */
+function engines_placeOf(endpoint, { platform, files }) {
+    if (endpoint.kind !== 'socket' || platform === 'win32')
+        return endpoint.url;
+    return files.realPath(endpoint.path) ?? endpoint.url;
 }
 /** Connects to an engine and does work on it. An error of the engine becomes a problem in the report. */
 async function withEngine(choice, surroundings, deadline, work) {

@@ -570,7 +570,7 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
     const backup = openBackup(folder, engine, deadline.stopWaiting);
     const files = new Map();
     const save = async (image) => {
-        const parentIds = terms.options.noPrune ? [] : untaggedAncestors(image, survey.images);
+        const parentIds = terms.options.noPrune ? [] : (0,model_image/* untaggedAncestors */.aS)(image, survey.images);
         const saved = await backup.save(image, parentIds);
         if ('file' in saved) {
             files.set(image.id, saved.file);
@@ -591,16 +591,6 @@ function openBackupFolder(folder, plan, survey, { engine, deadline }, terms) {
             return mayGo ? () => save(image) : undefined;
         },
     };
-}
-/** The images that the engine may prune with this one. Their layers are in its archive anyway. */
-function untaggedAncestors(image, images) {
-    const found = new Set();
-    let parent = image.parent === undefined ? undefined : images.get(image.parent);
-    while (parent !== undefined && (0,model_image/* referencesOf */.CL)(parent).length === 0 && !found.has(parent.id)) {
-        found.add(parent.id);
-        parent = parent.parent === undefined ? undefined : images.get(parent.parent);
-    }
-    return [...found];
 }
 
 

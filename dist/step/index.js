@@ -438,8 +438,10 @@ function emptyChoice({ images, filters, scope }) {
 /* harmony export */   vx: () => (/* binding */ accidents)
 /* harmony export */ });
 /* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
-/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
-/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2361);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1444);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6676);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2361);
+
 
 
 
@@ -451,7 +453,7 @@ const NOTHING_FREED = { total: { bytes: 0, method: 'exact' }, byAttempt: new Map
  * client removed the image at the same time, so that the engine answered each with a part. One for each image.
  */
 function lostAnswers(attempts, stateAfter) {
-    const ours = new Set(attempts.flatMap(_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo));
+    const ours = new Set(attempts.flatMap(_model_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .deletedBy */ .Lo));
     const lost = attempts.filter(({ answer, target }) => !ours.has(target.image) && mayHaveGone(answer, stateAfter.images.get(target.image)));
     return new Set(new Map(lost.map((attempt) => [attempt.target.image, attempt])).values());
 }
@@ -506,7 +508,7 @@ const LAYERS_UNCLEAR = 'the history of an image does not tell the size of each o
  * layers.
  */
 function layerBytes(attempt, survey) {
-    const layers = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
+    const layers = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .deletedBy */ .Lo)(attempt).filter((id) => !survey.images.has(id));
     if (layers.length === 0)
         return { low: 0, high: 0 };
     const image = survey.images.get(attempt.target.image);
@@ -562,7 +564,13 @@ function sumOfTop(history, count, isLayer) {
  * graphdriver store lists layers beside them, of which only those of the target's image are known.
  */
 function deletedImages(attempt, { images, engine }) {
-    const ids = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedBy */ .Lo)(attempt);
+    const ids = (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .deletedBy */ .Lo)(attempt);
+    const { target, answer } = attempt;
+    // The answer was lost, so the engine may have pruned the parents too. Only the state afterwards can tell.
+    if (answer.kind === 'error' || answer.kind === 'unanswered') {
+        const image = images.get(target.image);
+        return image === undefined ? [] : (0,_model_image_js__WEBPACK_IMPORTED_MODULE_1__/* .untaggedAncestors */ .aS)(image, images);
+    }
     if (!_model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[engine.store].tellsDeletedLayers)
         return ids;
     const layers = images.get(attempt.target.image)?.layers;
@@ -580,7 +588,7 @@ function unplanned(attempt, survey, isGone) {
     const { target } = attempt;
     if (target.kind === 'id' || isGone(target.image))
         return undefined;
-    return deletedImages(attempt, survey).find((id) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenImages */ .vT)(survey).has(id) && isGone(id));
+    return deletedImages(attempt, survey).find((id) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .chosenImages */ .vT)(survey).has(id) && isGone(id));
 }
 /** A warning for each image that was deleted though nobody chose it. */
 function accidents(attempts, survey, { images }) {
@@ -588,7 +596,7 @@ function accidents(attempts, survey, { images }) {
         const id = unplanned(attempt, survey, (candidate) => images.get(candidate) === 'absent');
         if (id === undefined)
             return [];
-        const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .removalName */ .Oo)(attempt.target));
+        const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .removalName */ .Oo)(attempt.target));
         return [
             `${id} was removed though nobody asked for it: another client gave it the name ${name} while that name was being removed`,
         ];
@@ -890,6 +898,99 @@ function enginePatternProblem(value) {
     return value.includes('{') || value.includes('**')
         ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
         : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   aS: () => (/* binding */ untaggedAncestors),
+/* harmony export */   at: () => (/* binding */ reportedNames),
+/* harmony export */   b_: () => (/* binding */ isNameOf),
+/* harmony export */   o_: () => (/* binding */ namesLeft)
+/* harmony export */ });
+/* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6644);
+/* harmony import */ var _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+
+
+
+function referencesOf(image) {
+    return [...image.tags, ...image.digests];
+}
+function isNameOf(reference, image) {
+    return nameSet(image).has(reference);
+}
+const nameSet = (0,_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePer */ .Pu)((image) => new Set(referencesOf(image)));
+const EMPTY = { tags: new Set(), digests: new Set() };
+function namesLeft(image, store) {
+    const { digests: digestTrait } = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
+    const tags = new Set(image.tags);
+    const digests = new Set(image.digests);
+    const repositories = new Map();
+    for (const kind of ['tags', 'digests']) {
+        for (const name of image[kind]) {
+            const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+            const entry = repositories.get(repository) ?? { tags: new Set(), digests: new Set() };
+            entry[kind].add(name);
+            repositories.set(repository, entry);
+        }
+    }
+    const has = (name) => tags.has(name) || digests.has(name);
+    const count = () => tags.size + digests.size;
+    return {
+        has,
+        all: () => [...tags, ...digests],
+        count,
+        tagCount: () => tags.size,
+        goingWith: (reference) => {
+            const { tags: siblings, digests: derived } = repositories.get((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)) ?? EMPTY;
+            const own = has(reference) ? [reference] : [];
+            if (digestTrait === 'tags' && reference.includes('@'))
+                return [...siblings, ...derived];
+            if (digestTrait === 'name' || reference.includes('@'))
+                return own;
+            const isLastTag = siblings.size - own.length === 0;
+            if (isLastTag)
+                return [...own, ...derived];
+            // The containerd store keeps what was pulled as `app:1@sha256:…` as a separate name, which goes with its tag.
+            const pinned = digestTrait === 'tags' ? [...derived].filter((name) => name.startsWith(`${reference}@`)) : [];
+            return [...own, ...pinned];
+        },
+        drop: (names) => {
+            for (const name of names) {
+                const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(name);
+                const entry = repositories.get(repository) ?? EMPTY;
+                for (const set of [tags, digests, entry.tags, entry.digests])
+                    set.delete(name);
+                if (entry.tags.size + entry.digests.size === 0)
+                    repositories.delete(repository);
+            }
+        },
+        isOneReference: () => (digestTrait === 'name' ? count() <= 1 : tags.size <= 1 && repositories.size <= 1),
+    };
+}
+/** The lost names that the engine reports: the containerd store does not report digests that it derives from tags. */
+function reportedNames(lost, image, { names, store }) {
+    const areDerived = _engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store].digests === 'tags' && names.tagCount() > 0;
+    if (!areDerived)
+        return lost;
+    const own = new Set(image.ownDigests);
+    return lost.filter((name) => !name.includes('@') || own.has(name));
+}
+/** What an engine may prune together with an image. */
+function untaggedAncestors(image, images) {
+    const found = new Set();
+    let parent = image.parent === undefined ? undefined : images.get(image.parent);
+    while (parent !== undefined && referencesOf(parent).length === 0 && !found.has(parent.id)) {
+        found.add(parent.id);
+        parent = parent.parent === undefined ? undefined : images.get(parent.parent);
+    }
+    return [...found];
 }
 
 

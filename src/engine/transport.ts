@@ -49,7 +49,13 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
     new Promise((resolve, reject) => {
       const sent = request({ ...place, agent, method, path, signal });
       sent.on('error', (error) => {
-        reject(sent.reusedSocket ? asEngineError(error, signal) : onNewConnection(error, endpoint, signal));
+        if (!sent.reusedSocket) {
+          reject(onNewConnection(error, endpoint, signal));
+          return;
+        }
+        // Where one idle connection was closed, so may be all others, and the next try is to have a new one.
+        for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
+        reject(asEngineError(error, signal));
       });
       let isAnswered = false;
       sent.on('response', (response) => {

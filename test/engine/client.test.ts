@@ -181,6 +181,19 @@ describe('a removal', () => {
   });
 });
 
+it('after one idle connection turned out to be closed, a question has a new one', async () => {
+  const used = new WeakSet<object>();
+  // As an engine or a proxy that has closed what was idle: nothing is answered there any more.
+  const once: Script[string] = (answer, { socket }) => {
+    if (used.has(socket)) socket.destroy();
+    else say(answer, 200, []);
+    used.add(socket);
+  };
+  await using it = await opened({ 'GET /images/json': once });
+  await Promise.all(Array.from({ length: 8 }, () => it.engine.images()));
+  expect(await it.engine.images()).toStrictEqual([]);
+});
+
 describe('a race that was lost on 20.10', () => {
   it.each([
     [500, 'unrecognized image ID sha256:1', true],
