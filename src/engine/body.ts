@@ -2,19 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import { EngineError } from './errors.ts';
 
 /**
- * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
- * large store makes is not sane. Many answers come side by side, so all of them count together.
+ * An image takes one to five thousand bytes in a list, so even a large store stays below this. It limits all answers
+ * together, since many of them arrive at the same time.
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
 
 const FIRST_BUFFER = 16 * 1024;
 
-/** Reads answers whole, as text, within bounds that they share. */
+/** Reads whole answers as text; all that are read at the same time share one limit. */
 export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => Promise<string> {
   let held = 0;
   return async (response) => {
     let length = 0;
-    // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
+    // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times that.
     let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
     const ended = new Promise<void>((resolve, reject) => {
       response.on('data', (chunk: Buffer) => {
@@ -39,13 +39,16 @@ export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => 
   };
 }
 
-/** Readers of JSON that may hold anything. What is missing gets the empty value; what has the wrong type is nonsense. */
+// Readers of untrusted JSON: a missing optional value becomes the empty value, a wrong type is an error.
 
 export type Json = Readonly<Record<string, unknown>>;
 
 export function parseJson(text: string): unknown {
   if (text.length > LONG && isDeep(text)) {
-    throw new EngineError('nonsense', 'the engine sent lists in lists in lists, deeper than the API has any');
+    throw new EngineError(
+      'nonsense',
+      'the engine sent JSON that is nested deeper than any answer of the API',
+    );
   }
   try {
     return JSON.parse(text);
@@ -58,7 +61,7 @@ const LONG = 1_000_000;
 
 const DEEPEST = 100;
 
-/** Each level of nesting takes a hundred times its length in memory, so this is found out before. */
+/** Parsing takes a hundred times the length of the brackets in memory, so the depth is checked before. */
 function isDeep(text: string): boolean {
   let depth = 0;
   let isInText = false;
@@ -78,7 +81,7 @@ export function object(value: unknown): Json {
   return { ...value };
 }
 
-/** Millions of the smallest fit into an answer, and would take a gigabyte when they are read. */
+/** Millions of tiny entries fit into an answer, and would take a gigabyte once parsed. */
 const MOST_ENTRIES = 100_000;
 
 /** Go writes an empty list as null. */

@@ -7,16 +7,16 @@ import type { RemovalAnswer } from '../model/removal.ts';
 import { minorOf } from '../model/text.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
-import { inTheirPods, podmanImages, podmanInspect } from './podman.ts';
+import { withPodNames, podmanImages, podmanInspect } from './podman.ts';
 import type { Engine } from './port.ts';
 import { removeContainer } from './remove-container.ts';
 import {
-  asAnswer,
+  removalAnswer,
   getter,
   listQuery,
   read,
   removalQuery,
-  repeating,
+  withRetries,
   segment,
   statusError,
   variantQuery,
@@ -24,22 +24,22 @@ import {
 import type { Transport } from './transport.ts';
 import { historySizes } from './wire.ts';
 
-/** Whether anything was sent that changes what the engine holds. */
-interface Acts {
-  areSent: boolean;
+/** Whether any request was sent that changes the engine's state. */
+interface Changes {
+  areRequested: boolean;
 }
 
 interface Greeted extends Pick<Engine, 'facts' | 'clock' | 'storeSize' | 'engineId'> {
   readonly root: string;
-  /** The version of the API that Podman has beside Docker's. */
+  /** The version of Podman's own API. */
   readonly ownApi: string;
-  readonly acts: Acts;
+  readonly changes: Changes;
 }
 
 export function client(transport: Transport, base: string, greeted: Greeted, signal: AbortSignal): Engine {
-  const { facts, acts } = greeted;
+  const { facts, changes } = greeted;
   const get = getter(transport, base, signal);
-  const ifThere = async (path: string): Promise<string | undefined> => {
+  const getIfExists = async (path: string): Promise<string | undefined> => {
     const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
     if (status === 404) return undefined;
     if (status === 200) return body;
@@ -47,28 +47,28 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     throw statusError(status, body);
   };
   const { hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = TRAITS[facts.store];
-  const tellsRoom = minorOf(facts.apiVersion) >= tellsVariantSizesSince;
+  const knowsVariantSizes = minorOf(facts.apiVersion) >= tellsVariantSizesSince;
   const imagesIn = hasLibpod ? podmanImages : wire.images;
-  const inspect = async (name: string, withRoom = false): Promise<Image | undefined> => {
-    const query = withRoom && tellsRoom ? '?manifests=1' : '';
-    const body = await ifThere(`/images/${segment(name)}/json${query}`);
+  const inspect = async (name: string, withVariantSizes = false): Promise<Image | undefined> => {
+    const query = withVariantSizes && knowsVariantSizes ? '?manifests=1' : '';
+    const body = await getIfExists(`/images/${segment(name)}/json${query}`);
     return body === undefined ? undefined : wire.image(body);
   };
   const remove = (
     name: string,
     query: URLSearchParams,
-    refused: readonly number[] = [409],
+    conflictStatuses: readonly number[] = [409],
   ): Promise<RemovalAnswer> =>
-    asAnswer(refused, () => {
+    removalAnswer(conflictStatuses, () => {
       const path = `${base}/images/${segment(name)}`;
-      acts.areSent = true;
+      changes.areRequested = true;
       return transport.send('DELETE', query.size > 0 ? `${path}?${query.toString()}` : path, signal);
     });
   return {
     host: transport.endpoint.url,
     ...greeted,
-    hasActed: () => acts.areSent,
-    inspect: hasLibpod ? podmanInspect({ ifThere, get, segment }) : inspect,
+    hasActed: () => changes.areRequested,
+    inspect: hasLibpod ? podmanInspect({ getIfExists, get, segment }) : inspect,
     images: async () => imagesIn(await get('/images/json?all=1')),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
@@ -76,28 +76,28 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
       const found = wire.containers(await get('/containers/json?all=1'));
       if (!hasLibpod || !withPods) return found;
       const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
-      return inTheirPods(found, await getOwn('/containers/json?all=true'));
+      return withPodNames(found, await getOwn('/containers/json?all=true'));
     },
     history: async (id) => {
-      const body = await ifThere(`/images/${segment(id)}/history`);
+      const body = await getIfExists(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);
     },
     usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
     hasBuildCache: async () =>
       hasBuildCache && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
     variants: async (name) => {
-      const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
+      const body = await getIfExists(`/images/${segment(name)}/json?manifests=1`);
       return body === undefined ? [] : wire.variants(body);
     },
     variantLayers: async (name, platform) => {
       const query = new URLSearchParams({ platform: JSON.stringify(platform) });
-      const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
+      const body = await getIfExists(`/images/${segment(name)}/json?${query.toString()}`);
       return body === undefined ? [] : wire.diffIds(body);
     },
     disk: () => diskOf(greeted.root, signal),
     removeContainer: async (id, force) => {
       const path = `${base}/containers/${segment(id)}`;
-      acts.areSent = true;
+      changes.areRequested = true;
       return removeContainer(transport, path, force, signal);
     },
     removeVariant: (name, platform) => remove(name, variantQuery(platform)),
@@ -105,32 +105,33 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     save: async (names) => {
       const query = new URLSearchParams(names.map((name): [string, string] => ['names', name]));
       const path = `${base}/images/get?${query.toString()}`;
-      const answer = await repeating(
+      const answer = await withRetries(
         () => transport.stream(path, signal),
         () => false,
       );
       if ('chunks' in answer) return answer.chunks;
       throw statusError(answer.status, answer.body);
     },
-    until: (other) => client(transport, base, greeted, other),
+    until: (newSignal) => client(transport, base, greeted, newSignal),
   };
 }
 
-type Known = Map<string, Promise<readonly Mount[]>>;
-
 /**
- * The same engine, whose containers also say what their image mounts stood for. Engines only tell the name of a mounted
- * image; whether it still is that image has to be concluded, once for each container.
+ * The same engine, whose containers also say which images they mount. An engine reports only the name of a mounted image,
+ * so which image that name meant is concluded, once for each container.
  */
-export function rememberingMounts(engine: Engine, known: Known = new Map()): Engine {
+export function rememberingMounts(
+  engine: Engine,
+  known = new Map<string, Promise<readonly Mount[]>>(),
+): Engine {
   const mountsOf = (container: Container): Promise<readonly Mount[]> => {
-    const begun = known.get(container.id);
-    if (begun !== undefined) return begun;
-    const asked = lookUp(container, engine);
-    known.set(container.id, asked);
-    // A question that failed is asked again the next time.
-    asked.catch(() => known.delete(container.id));
-    return asked;
+    const started = known.get(container.id);
+    if (started !== undefined) return started;
+    const mounts = lookUpMounts(container, engine);
+    known.set(container.id, mounts);
+    // Ask again the next time if this fails.
+    mounts.catch(() => known.delete(container.id));
+    return mounts;
   };
   return {
     ...engine,
@@ -138,8 +139,8 @@ export function rememberingMounts(engine: Engine, known: Known = new Map()): Eng
       const listed = await engine.containers(withPods);
       return Promise.all(
         listed.map(async (container) => {
-          const isWorth = container.mountedImages.length > 0 && isRunning(container);
-          return isWorth ? { ...container, mounted: await mountsOf(container) } : container;
+          const isMounting = container.mountedImages.length > 0 && isRunning(container);
+          return isMounting ? { ...container, mounted: await mountsOf(container) } : container;
         }),
       );
     },
@@ -147,12 +148,12 @@ export function rememberingMounts(engine: Engine, known: Known = new Map()): Eng
   };
 }
 
-function lookUp(container: Container, engine: Engine): Promise<readonly Mount[]> {
+function lookUpMounts(container: Container, engine: Engine): Promise<readonly Mount[]> {
   return Promise.all(
     container.mountedImages.map(async (name): Promise<Mount> => {
       const image = await firstFound(namesMounted(name), engine);
       if (image !== undefined) return { name, image: image.id, doubt: doubtAbout(image, container) };
-      // An ID says which image it is, whether that is still there or not.
+      // An ID identifies the image even when it is gone.
       return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
     }),
   );
@@ -163,14 +164,14 @@ async function firstFound(names: readonly string[], engine: Engine): Promise<Ima
   return found.find((image) => image !== undefined);
 }
 
-/** Whether another image than the one that has the name now may be what the container mounted. */
+/** Whether the container may have mounted another image than the one that has the name now. */
 function doubtAbout({ created: built = 0, tagged }: Image, { created = 0 }: Container): Mount['doubt'] {
   if (Math.max(built, tagged ?? 0) >= created + SECOND) return 'any';
-  // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
+  // The classic store does not record when a pull or a load set a name, so the name may have moved without a trace.
   return tagged === undefined || tagged >= created ? 'untagged' : 'none';
 }
 
-/** Needs no rights on the folder itself. */
+/** `statfs` needs no permission for the folder itself. */
 async function diskOf(root: string, signal: AbortSignal): Promise<Disk | undefined> {
   return root === '' ? undefined : unlessOver(statDisk(root), signal, undefined);
 }

@@ -2,49 +2,49 @@ import type { NotReached } from '../model/outcome.ts';
 import { EngineError } from './errors.ts';
 import type { Engine } from './port.ts';
 
-export function withTimeToLook(engine: Engine, { timeToLook: look }: Deadline): Engine {
-  return engine.until(look());
-}
-
-/** When a step must come to its end. */
+/** When a step must end. */
 export interface Deadline {
-  /** From then on nothing new is begun. */
+  /** From then on the step begins nothing new. */
   readonly stopStarting: AbortSignal;
-  /** From then on nothing is waited for. */
+  /** From then on the step waits for nothing. */
   readonly stopWaiting: AbortSignal;
-  /** How long a look at what is left may take that begins now. */
+  /** Starts the time limit for a look at what is left. */
   readonly timeToLook: () => AbortSignal;
-  /** Why it is over. */
+  /** Why the removals ended. */
   readonly cause: () => NotReached;
 }
 
-/** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
+export function withTimeToLook(engine: Engine, { timeToLook }: Deadline): Engine {
+  return engine.until(timeToLook());
+}
+
+/** The runner kills a cancelled step after 7.5 seconds; requests under way get most of that. */
 const LAST_ANSWERS_MS = 5000;
 
 /**
- * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
- * a moment does not want to wait a minute for an engine that hangs.
+ * The look at what is left needs time of its own after the deadline: as long again as the removals had, within these
+ * limits. A user with a short timeout does not want to wait a minute for an engine that hangs.
  */
 const SHORTEST_LAST_LOOK_MS = 5000;
 
 const LONGEST_LAST_LOOK_MS = 60_000;
 
-/** But whoever is killed soon must have told by then what was done. */
+/** After a cancellation the report must be written before the runner kills the step. */
 const HASTY_LOOK_MS = 1500;
 
 export function deadlineOf(timeoutMs: number, cancelled: AbortSignal): Deadline {
-  const over = new AbortController();
-  const cut = new AbortController();
+  const stopStarting = new AbortController();
+  const stopWaiting = new AbortController();
   const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
-  abortAfter(timeoutMs, over);
-  abortAfter(timeoutMs, cut);
+  abortAfter(timeoutMs, stopStarting);
+  abortAfter(timeoutMs, stopWaiting);
   whenAborted(cancelled, () => {
-    over.abort();
-    abortAfter(LAST_ANSWERS_MS, cut);
+    stopStarting.abort();
+    abortAfter(LAST_ANSWERS_MS, stopWaiting);
   });
   return {
-    stopStarting: over.signal,
-    stopWaiting: cut.signal,
+    stopStarting: stopStarting.signal,
+    stopWaiting: stopWaiting.signal,
     timeToLook: () => {
       const look = new AbortController();
       abortAfter(lookMs, look);
@@ -62,14 +62,14 @@ function whenAborted(signal: AbortSignal, work: () => void): void {
   else signal.addEventListener('abort', work, { once: true });
 }
 
-/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+/** Unlike `AbortSignal.timeout`, this uses the clock that a test can move. */
 function abortAfter(milliseconds: number, controller: AbortController): void {
   setTimeout(() => {
     controller.abort();
   }, milliseconds).unref();
 }
 
-/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+/** Replaces `AbortSignal.any` with a timeout, which Node before 22.16 forgets. */
 export function endingWithin(milliseconds: number, signal: AbortSignal): AbortSignal {
   const controller = new AbortController();
   const end = (): void => {
@@ -82,8 +82,8 @@ export function endingWithin(milliseconds: number, signal: AbortSignal): AbortSi
 }
 
 /**
- * What the work comes to, or from the end on something in its place: a file operation that hangs cannot be broken off, only
- * be waited for no longer.
+ * Resolves to the result of the work, or to `instead` once `end` is aborted: a file operation that hangs cannot be
+ * cancelled, so the step stops waiting for it.
  */
 export async function unlessOver<Result, Instead>(
   work: Promise<Result>,
@@ -109,7 +109,7 @@ export async function unlessOver<Result, Instead>(
   }
 }
 
-/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+/** If the engine fails now, the removals are done all the same, and the report says what is not known. */
 export async function orIfEngineFails<Found, Instead>(
   question: Promise<Found>,
   instead: Instead,

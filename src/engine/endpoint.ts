@@ -2,7 +2,7 @@
 export type Endpoint = SocketEndpoint | TcpEndpoint | CommandEndpoint;
 
 interface Shown {
-  /** For people: without a password, whatever was written. */
+  /** For messages: never with a password. */
   readonly url: string;
 }
 
@@ -10,8 +10,8 @@ interface Shown {
 interface SocketEndpoint extends Shown {
   readonly kind: 'socket';
   readonly path: string;
-  /** What else to try when there is no such socket. */
-  readonly hint?: string;
+  /** What to do when there is no such socket. */
+  readonly advice?: string;
 }
 
 export interface TcpEndpoint extends Shown {
@@ -27,7 +27,7 @@ export interface CommandEndpoint extends Shown {
   readonly flags: readonly string[];
 }
 
-/** Paths, and not what lies there: nobody shows a key by accident who has none. */
+/** Paths instead of contents, so that no message can show a key by accident. */
 export interface TlsFiles {
   readonly verify: boolean;
   readonly ca?: string;
@@ -38,25 +38,25 @@ export interface TlsFiles {
 export type EndpointChoice =
   { readonly endpoint: Endpoint; readonly why: string } | { readonly problem: string };
 
-/** What decides where the engine is. */
+/** Everything that decides which engine is used. */
 export interface Surroundings {
   readonly platform: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Undefined for a user who has none. */
+  /** Undefined for a user without a home folder. */
   readonly home: string | undefined;
-  /** Undefined where users have no numbers. */
+  /** Undefined where users have no numbers (Windows). */
   readonly userId: number | undefined;
   /** The name of this machine. */
   readonly machine: string;
   readonly files: Files;
 }
 
-/** The machine's files, as far as they may be looked at. No question throws. */
+/** Reads the machine's files. No method throws. */
 export interface Files {
-  /** Undefined where nothing is, `hidden` where nobody lets us look. */
+  /** Undefined where nothing exists, `hidden` without the permission to look. */
   kind(path: string): FileKind | undefined;
   read(path: string): FileText;
-  /** Where a path leads when all links are followed; undefined where it leads nowhere. */
+  /** The path after all links are followed; undefined where it does not exist. */
   realPath(path: string): string | undefined;
   /** Whether it is a file that this user may run. */
   isProgram(path: string): boolean;

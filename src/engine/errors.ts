@@ -1,16 +1,16 @@
-/** Everything that can go wrong between us and an engine, as one type: whoever catches it can tell the cases apart. */
+/** Every kind of failure between this action and an engine, so that a caller can tell them apart. */
 export type EngineFault =
-  /** Nothing was sent: no such socket, no permission, refused. */
+  /** Nothing was sent: no such socket, no permission, connection refused. */
   | 'unreachable'
-  /** The connection broke, or the answer did not end: the engine may have done what it was asked. */
+  /** The connection broke, or the answer did not end: the engine may have done the work. */
   | 'broken'
-  /** We stopped waiting. */
+  /** The step stopped waiting. */
   | 'aborted'
-  /** An answer that is not what the API promises. */
+  /** The answer does not follow the API. */
   | 'nonsense'
-  /** An engine that this action can not or must not work with. */
+  /** This action cannot, or must not, work with the engine. */
   | 'unsuitable'
-  /** An HTTP status that says no. */
+  /** The engine answered with an HTTP error status. */
   | 'status';
 
 export class EngineError extends Error {
@@ -26,8 +26,8 @@ export class EngineError extends Error {
 }
 
 /**
- * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
- * Fixed in 23.0; the only place where words decide.
+ * Docker 20.10 answers the slower of two concurrent removals with 500 and these words instead of 404. Fixed in 23.0. This
+ * is the only place where the words of an error decide.
  */
 export function isLostRaceOf2010(status: number, message: string): boolean {
   return status === 500 && /unrecognized image ID/.test(message);
@@ -47,7 +47,7 @@ const NO_PERMISSION: ConnectingProblem = {
 
 const NO_SOCKET: ConnectingProblem = { fault: 'unreachable', what: 'that is no socket' };
 
-const NO_WAY: ConnectingProblem = {
+const NO_ROUTE: ConnectingProblem = {
   fault: 'unreachable',
   what: 'the host cannot be reached from here',
   next: 'no proxy is used for engines',
@@ -56,7 +56,7 @@ const NO_WAY: ConnectingProblem = {
 const UNKNOWN_CA: ConnectingProblem = {
   fault: 'unsuitable',
   what: "the engine's certificate is not from the CA in ca.pem",
-  next: 'take the ca.pem that belongs to this engine',
+  next: 'use the ca.pem that belongs to this engine',
 };
 
 const NOT_VALID_NOW: ConnectingProblem = {
@@ -68,22 +68,22 @@ const NOT_VALID_NOW: ConnectingProblem = {
 const OTHER_NAME: ConnectingProblem = {
   fault: 'unsuitable',
   what: "the engine's certificate is made for another name",
-  next: 'use a name that is in it, or have one made for this name',
+  next: 'use a name from the certificate, or create a certificate for this name',
 };
 
 const NO_TLS_THERE: ConnectingProblem = {
   fault: 'unsuitable',
-  what: 'what answers there does not speak TLS as we do',
+  what: 'what answers there does not speak TLS, or no version that this action accepts',
   next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
 };
 
-const NOT_WELCOME: ConnectingProblem = {
+const CLIENT_REFUSED: ConnectingProblem = {
   fault: 'unsuitable',
   what: 'the engine does not accept this client',
-  next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+  next: 'it requires a certificate from its own CA, as cert.pem with key.pem',
 };
 
-/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+/** By the code of the error: from the system, from Node, or from OpenSSL. */
 const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
   ENOENT: {
     fault: 'unreachable',
@@ -101,12 +101,12 @@ const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
     what: 'the name of the host cannot be looked up now',
     next: 'check the network',
   },
-  EHOSTUNREACH: NO_WAY,
-  ENETUNREACH: NO_WAY,
+  EHOSTUNREACH: NO_ROUTE,
+  ENETUNREACH: NO_ROUTE,
   ETIMEDOUT: {
     fault: 'unreachable',
     what: 'it did not answer in time',
-    next: 'check the address and the way there',
+    next: 'check the address and the network',
   },
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
@@ -117,15 +117,15 @@ const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
   CERT_HAS_EXPIRED: NOT_VALID_NOW,
   CERT_NOT_YET_VALID: NOT_VALID_NOW,
   ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
-  // Node's for whatever goes wrong in TLS while it writes.
+  // Node uses this code for any TLS error during a write.
   EPROTO: NO_TLS_THERE,
   ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
-  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: CLIENT_REFUSED,
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: CLIENT_REFUSED,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: CLIENT_REFUSED,
 };
 
-/** For a connection that never came about; undefined when it broke later. */
+/** Explains why a connection could not be opened; undefined for any other error. */
 export function connectingProblem(error: unknown): ConnectingProblem | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? CONNECTING[error.code]

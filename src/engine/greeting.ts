@@ -1,4 +1,4 @@
-// What an engine says about itself.
+// Opens an engine: agrees on an API version and reads what the engine says about itself.
 
 import * as wire from './wire.ts';
 import { type EngineFacts, type EngineKind, TRAITS } from '../model/engine-traits.ts';
@@ -16,7 +16,6 @@ import type { HttpAnswer, Transport } from './transport.ts';
 
 const GREETING_MS = 15_000;
 
-/** Greets the engine, agrees on a version, and learns what it is. */
 export async function openEngine(
   transport: Transport,
   signal: AbortSignal,
@@ -25,25 +24,25 @@ export async function openEngine(
   const greeting = endingWithin(GREETING_MS, signal);
   const ping = await read(transport, '/_ping', greeting, () => false);
   if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
-  const theirs = header(ping.headers['api-version']);
-  const api = agreedVersion(theirs);
+  const newestApi = header(ping.headers['api-version']);
+  const api = agreedVersion(newestApi);
   const get = getter(transport, `/v${api}`, greeting);
   const [version, info] = await Promise.all([get('/version'), get('/info')]);
   const facts = engineFacts(version, info, api, header(ping.headers['server']));
-  const acts = { areSent: false };
+  const changes = { areRequested: false };
   const greeted = {
-    acts,
+    changes,
     facts,
     clock: clock(info),
-    ...whereabouts(identity(info, facts.store), transport, machine),
+    ...localIdentity(identity(info, facts.store), transport, machine),
     storeSize: imageCount(info),
     ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
   };
   return client(transport, `/v${api}`, greeted, signal);
 }
 
-/** A socket can lead to another machine, which may have a folder of the same name. */
-function whereabouts(
+/** Drops the folder of an engine on another machine, since this machine may have a folder of the same name. */
+function localIdentity(
   { engineId, machine, root }: Identity,
   { endpoint }: Transport,
   ownMachine: string,
@@ -55,16 +54,16 @@ function header(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
-/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
+/** A 400 to a ping means only that the engine expects TLS: Go's servers answer plain HTTP so. */
 function greetingError(endpoint: Endpoint, { status, body }: HttpAnswer): EngineError {
   const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
   if (status !== 400 || !isPlain) return statusError(status, body);
-  const said = wire.message(body).replace(/[.\s]+$/, '');
+  const reply = wire.message(body).replace(/[.\s]+$/, '');
   const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
-  return new EngineError('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
+  return new EngineError('unsuitable', `it expects TLS and answers plain HTTP with "${reply}"; ${next}`);
 }
 
-/** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
+/** Only the driver type says whether Docker runs the containerd image store; the version does not. */
 export function engineFacts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {
   const versionJson = object(parseJson(version));
   const infoJson = object(parseJson(info));
@@ -83,7 +82,7 @@ export function engineFacts(version: string, info: string, apiVersion: string, s
   };
 }
 
-/** What the engine's clock says, with the zone that it counts in; undefined when it does not tell. */
+/** The engine's time and time zone; undefined when it does not report them. */
 export function clock(info: string): Clock | undefined {
   const time = optionalString(object(parseJson(info))['SystemTime']);
   const ms = Date.parse(time);
@@ -96,21 +95,21 @@ export interface Identity {
   readonly root: string;
 }
 
-/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
+/** The engine's ID, the name of its machine, and the folder of its images; empty where they are not known. */
 export function identity(info: string, store: EngineKind): Identity {
   const json = object(parseJson(info));
   const { storesInContainerd, hasStableId } = TRAITS[store];
-  // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
-  const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
+  // The folder of Docker Desktop is in a virtual machine, so a folder of that name here is another one.
+  const isInVirtualMachine = json['OperatingSystem'] === 'Docker Desktop';
   const dataRoot = optionalString(json['DockerRootDir']);
-  const root = isElsewhere ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
-  // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
+  const root = isInVirtualMachine ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
+  // Podman makes up a new ID for each answer, so the place of its images identifies it.
   const machine = optionalString(json['Name']);
   const place = encodeURIComponent(`${machine}:${root}`);
   return { engineId: hasStableId ? optionalString(json['ID']) : place, machine, root };
 }
 
-/** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
+/** A containerd of the system keeps images in its own folder, whatever data root the engine has. */
 function folderOfContainerd(info: Json, dataRoot: string): string {
   const address = optionalString(optionalObject(info['Containerd'])['Address']);
   if (/^(?:\/var)?\/run\/containerd\//.test(address)) return '/var/lib/containerd';
@@ -135,23 +134,23 @@ const OLDEST_API = '1.41';
 
 const NEWEST_API = '1.51';
 
-function agreedVersion(theirs: string): string {
-  if (!/^1\.\d+$/.test(theirs)) {
+function agreedVersion(newestApi: string): string {
+  if (!/^1\.\d+$/.test(newestApi)) {
     throw new EngineError(
       'unsuitable',
       'what answers there is no Docker engine: it does not name an API version',
     );
   }
-  if (minorOf(theirs) < minorOf(OLDEST_API)) {
+  if (minorOf(newestApi) < minorOf(OLDEST_API)) {
     throw new EngineError(
       'unsuitable',
-      `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
+      `the engine speaks API ${newestApi} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`,
     );
   }
-  return minorOf(theirs) < minorOf(NEWEST_API) ? theirs : NEWEST_API;
+  return minorOf(newestApi) < minorOf(NEWEST_API) ? newestApi : NEWEST_API;
 }
 
-/** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */
-export function ownApiVersion(told: string, agreed: string): string {
-  return /^\d[\w.-]*$/.test(told) ? told : agreed;
+/** It becomes part of a path, so it must be a version. Podman also accepts a version of Docker's API here. */
+export function ownApiVersion(reported: string, agreed: string): string {
+  return /^\d[\w.-]*$/.test(reported) ? reported : agreed;
 }

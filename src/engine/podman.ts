@@ -4,17 +4,16 @@ import { type Image, referencesOf } from '../model/image.ts';
 import { list, object, optionalString, parseJson, string } from './body.ts';
 import type { Engine } from './port.ts';
 
-/** The questions that Podman answers in its own way. */
-interface Asking {
+interface Requests {
   /** The answer to a GET; undefined for a 404. */
-  readonly ifThere: (path: string) => Promise<string | undefined>;
+  readonly getIfExists: (path: string) => Promise<string | undefined>;
   readonly get: (path: string) => Promise<string>;
   readonly segment: (name: string) => string;
 }
 
 /**
- * A digest is a name only where the image was pulled by it, and nothing can be removed by the others. The list of images
- * tells which is which; a look at one image does not.
+ * On Podman a digest is a name only if the image was pulled by it, and no image can be removed by its other digests. Only
+ * the list of images tells the two apart.
  */
 export function podmanImages(body: string): readonly Image[] {
   return wire.images(body).map((image) => {
@@ -23,8 +22,8 @@ export function podmanImages(body: string): readonly Image[] {
   });
 }
 
-/** Docker's API knows no pods, so Podman's own list of containers tells. */
-export function inTheirPods(containers: readonly Container[], ownList: string): readonly Container[] {
+/** Docker's API knows no pods, so they come from Podman's own list of containers. */
+export function withPodNames(containers: readonly Container[], ownList: string): readonly Container[] {
   const pods = new Map(
     list(parseJson(ownList)).flatMap((entry) => {
       const json = object(entry);
@@ -39,24 +38,24 @@ export function inTheirPods(containers: readonly Container[], ownList: string): 
   });
 }
 
-/** Looks an image up as the others do, and never finds another one than is meant. */
-export function podmanInspect({ ifThere, get, segment }: Asking): Engine['inspect'] {
+/** Looks up an image as on Docker, and rejects another image that Podman finds instead. */
+export function podmanInspect({ getIfExists, get, segment }: Requests): Engine['inspect'] {
   const lookUp = async (name: string): Promise<Image | undefined> => {
-    const body = await ifThere(`/images/${segment(name)}/json`);
+    const body = await getIfExists(`/images/${segment(name)}/json`);
     if (body === undefined) return undefined;
     const image = wire.image(body);
     const filters = JSON.stringify({ id: [image.id.replace('sha256:', '')] });
     const listed = podmanImages(
       await get(`/images/json?all=1&${new URLSearchParams({ filters }).toString()}`),
     );
-    const held = listed.find(({ id }) => id === image.id);
-    // Gone between the two answers.
-    if (held === undefined) return undefined;
-    const { tags, digests, ownDigests, impliedDigests = [] } = held;
+    const entry = listed.find(({ id }) => id === image.id);
+    // The image was removed between the two answers.
+    if (entry === undefined) return undefined;
+    const { tags, digests, ownDigests, impliedDigests = [] } = entry;
     return { ...image, tags, digests, ownDigests, impliedDigests };
   };
   const byPrefix = async (prefix: string): Promise<Image | undefined> => {
-    // It takes no short ID with its algorithm, and one without may read as a name.
+    // Podman accepts no short ID with `sha256:`, and may read one without it as a name.
     const image = await lookUp(prefix.replace('sha256:', ''));
     if (image === undefined || image.id.startsWith(prefix)) return image;
     const ids = podmanImages(await get('/images/json?all=1')).map(({ id }) => id);
@@ -67,7 +66,7 @@ export function podmanInspect({ ifThere, get, segment }: Asking): Engine['inspec
     if (/^sha256:[a-f0-9]{4,63}$/.test(name)) return byPrefix(name);
     const image = await lookUp(name);
     if (image === undefined || image.id === name) return image;
-    // Podman also takes the end of a name for the whole.
+    // Podman also accepts the end of a name as the whole name.
     const names = [...referencesOf(image), ...(image.impliedDigests ?? [])];
     return names.includes(name) ? image : undefined;
   };

@@ -4,16 +4,16 @@ import { EngineError } from './errors.ts';
 import type { ContainerEnd } from './port.ts';
 import type { Transport } from './transport.ts';
 
-/** Docker's own patience with a program that is asked to end; then it is killed. */
+/** Docker waits as long for a program that it asked to end, then it kills the program. */
 const GRACE_S = 10;
 
-/** A program that even that does not end hangs in the kernel. */
+/** A program that survives being killed hangs in the kernel. */
 const LONGEST_MS = 30_000;
 
-/** `dead` is what a container is called in the last moment of its removal. */
-const ON_ITS_WAY_OUT = ['removing', 'dead'];
+/** `dead` is the state of a container in the last moment of its removal. */
+const STATES_DURING_REMOVAL = ['removing', 'dead'];
 
-/** Its volumes stay, save those that Docker removes with a `--rm` container. */
+/** Keeps the volumes, except those that Docker itself removes with a `--rm` container. */
 export async function removeContainer(
   transport: Transport,
   path: string,
@@ -25,10 +25,10 @@ export async function removeContainer(
     if (force) await transport.send('POST', `${path}/stop?t=${GRACE_S}`, limit);
     const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
     if (status === 204 || status === 404) return 'gone';
-    // Somebody started it again, or one that was started with `--rm` is on its way out already.
+    // Somebody started it again, or the engine is already removing it because of `--rm`.
     const now = await transport.send('GET', `${path}/json`, limit);
     if (now.status !== 200) return now.status === 404 ? 'gone' : 'stays';
-    if (!ON_ITS_WAY_OUT.includes(stateIn(now.body))) return 'stays';
+    if (!STATES_DURING_REMOVAL.includes(stateIn(now.body))) return 'stays';
     const soon = endingWithin(GRACE_S * 1000, limit);
     const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
     return waited.status === 200 || waited.status === 404 ? 'gone' : 'stays';

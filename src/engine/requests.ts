@@ -5,8 +5,8 @@ import type { RemovalAnswer, RemovalOptions } from '../model/removal.ts';
 import { EngineError, isLostRaceOf2010 } from './errors.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
 
-/** Whatever happens to a removal is an answer, also when its name cannot be asked for. */
-export async function asAnswer(
+/** Turns whatever happens to a removal into an answer, even a name that cannot be sent. */
+export async function removalAnswer(
   refusals: readonly number[],
   send: () => Promise<HttpAnswer>,
 ): Promise<RemovalAnswer> {
@@ -49,7 +49,7 @@ export function listQuery(filters: readonly ListFilter[], withHidden: boolean): 
 
 export function getter(transport: Transport, base: string, signal: AbortSignal) {
   return async (path: string): Promise<string> => {
-    // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+    // These paths name no image, so a 404 means that an image vanished while the engine listed them all.
     const { status, body } = await read(
       transport,
       base + path,
@@ -65,35 +65,35 @@ export function read(
   transport: Transport,
   path: string,
   signal: AbortSignal,
-  isPassing: (status: number) => boolean,
+  isTransient: (status: number) => boolean,
 ): Promise<HttpAnswer> {
-  return repeating(() => transport.send('GET', path, signal), isPassing);
+  return withRetries(() => transport.send('GET', path, signal), isTransient);
 }
 
 const TRIES_OF_A_READ = 3;
 
 /**
- * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
- * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
+ * A read changes nothing, so it may be repeated: when a kept connection turns out to be closed, and when a list fails
+ * because another client removes an image meanwhile (20.10 answers `layer does not exist`).
  */
-export async function repeating<Asked extends { readonly status: number }>(
-  ask: () => Promise<Asked>,
-  isPassing: (status: number) => boolean,
+export async function withRetries<Answer extends { readonly status: number }>(
+  ask: () => Promise<Answer>,
+  isTransient: (status: number) => boolean,
   triesLeft = TRIES_OF_A_READ,
-): Promise<Asked> {
+): Promise<Answer> {
   try {
     const answer = await ask();
-    if (!isPassing(answer.status) || triesLeft === 1) return answer;
+    if (!isTransient(answer.status) || triesLeft === 1) return answer;
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'broken' || triesLeft === 1) throw error;
   }
-  return repeating(ask, isPassing, triesLeft - 1);
+  return withRetries(ask, isTransient, triesLeft - 1);
 }
 
-/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+/** Encodes names although they were checked before, so that a mistake there cannot reach another endpoint. */
 export function segment(name: string): string {
   const parts = name.split('/');
-  // The engine's router would follow these to another path, encoded or not.
+  // The engine's router resolves these to another path, encoded or not.
   if (parts.some((part) => part === '' || part === '.' || part === '..')) {
     throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
   }

@@ -9,7 +9,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** A body that is too long to be held: who reads it sets the pace. Whatever breaks it off is an EngineError. */
+/** A body that is too long for memory; its reader sets the pace. If it breaks off, the reader gets an EngineError. */
 interface Stream {
   readonly status: 200;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -18,12 +18,12 @@ interface Stream {
 export interface Transport {
   readonly endpoint: Endpoint;
   send(method: 'GET' | 'DELETE' | 'POST', path: string, signal: AbortSignal): Promise<HttpAnswer>;
-  /** The answer to a GET as it comes; one that says no comes whole. */
+  /** Streams the answer to a GET; an error answer comes whole. */
   stream(path: string, signal: AbortSignal): Promise<Stream | HttpAnswer>;
   close(): void;
 }
 
-/** Throws nothing: what stands in the way of the connection is what every request is answered with. */
+/** Never throws: if there can be no connection, every request fails with the reason. */
 export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
   try {
     return transportTo(endpoint, await agentFor(endpoint, surroundings));
@@ -37,7 +37,7 @@ export async function connect(endpoint: Endpoint, surroundings: Surroundings): P
 function transportTo(endpoint: Endpoint, agent: Agent): Transport {
   const place = placeOf(endpoint);
   const readBody = bodyReader();
-  const whole = async (response: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> => {
+  const readAnswer = async (response: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> => {
     try {
       const body = await readBody(response);
       return { status: response.statusCode ?? 0, headers: response.headers, body };
@@ -60,11 +60,11 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
       let isAnswered = false;
       sent.on('response', (response) => {
         isAnswered = true;
-        // What breaks the connection off knows more about it than the answer, which only sees that it ended.
+        // Hand the error on, since the answer itself only sees that the connection ended.
         sent.on('error', (error) => response.destroy(error));
         resolve(response);
       });
-      // An engine that switches to another protocol gives neither an answer nor an error.
+      // A switch to another protocol gives neither an answer nor an error.
       sent.on('close', () => {
         if (!isAnswered) reject(asEngineError(new Error('it ended without an answer'), signal));
       });
@@ -75,10 +75,10 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
     close: () => {
       agent.destroy();
     },
-    send: async (method, path, signal) => whole(await ask(method, path, signal), signal),
+    send: async (method, path, signal) => readAnswer(await ask(method, path, signal), signal),
     stream: async (path, signal) => {
       const response = await ask('GET', path, signal);
-      if (response.statusCode !== 200) return whole(response, signal);
+      if (response.statusCode !== 200) return readAnswer(response, signal);
       return { status: 200, chunks: chunksOf(response, signal) };
     },
   };
@@ -103,15 +103,15 @@ function onNewConnection(error: unknown, endpoint: Endpoint, signal: AbortSignal
   const connecting = signal.aborted ? undefined : connectingProblem(error);
   if (connecting !== undefined) {
     const { fault, what, next } = connecting;
-    const advice = 'hint' in endpoint ? endpoint.hint : next;
+    const advice = 'advice' in endpoint ? endpoint.advice : next;
     return new EngineError(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
   }
   const broken = asEngineError(error, signal);
   const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
   if (!isTls || broken.fault !== 'broken') return broken;
-  // The end of a connection can overtake the alert that says why.
-  const guess = `${broken.message}; perhaps it wants another certificate of this client`;
-  return new EngineError('broken', guess, { cause: error });
+  // The connection can end before the TLS alert arrives that says why.
+  const message = `${broken.message}; perhaps it wants another certificate of this client`;
+  return new EngineError('broken', message, { cause: error });
 }
 
 function asEngineError(error: unknown, signal: AbortSignal): EngineError {
@@ -123,11 +123,11 @@ function asEngineError(error: unknown, signal: AbortSignal): EngineError {
 }
 
 /**
- * What opens connections to an endpoint and keeps them. TLS and child processes are loaded only where they are wanted:
- * most engines listen on a socket, and every step would pay for them at its start.
+ * The agent that opens and keeps the connections to an endpoint. TLS and child processes are loaded only when they are
+ * needed: most engines listen on a socket, and every step would pay for them at its start.
  *
  * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
- * runners that variable is for the internet: what stands there would see, and could answer, every request for a removal.
+ * runners that variable is for the internet: such a proxy would see, and could answer, every request for a removal.
  */
 async function agentFor(endpoint: Endpoint, surroundings: Surroundings): Promise<Agent> {
   if (endpoint.kind === 'command') return commandAgent(endpoint, surroundings);
@@ -142,7 +142,7 @@ async function tlsAgent(endpoint: TcpEndpoint, { files }: Surroundings): Promise
   return agent;
 }
 
-/** sshd begins to drop connections when more than ten have not logged in yet (MaxStartups). */
+/** sshd drops connections when more than ten are not logged in yet (MaxStartups). */
 const COMMANDS_AT_ONCE = 4;
 
 async function commandAgent(endpoint: CommandEndpoint, surroundings: Surroundings): Promise<Agent> {

@@ -1,4 +1,4 @@
-// JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
+// Turns JSON of the Engine API into the model. Only this file and podman.ts know its field names.
 
 import { createHash } from 'node:crypto';
 import type { Container } from '../model/container.ts';
@@ -31,17 +31,17 @@ export function image(body: string): Image {
   const diffIds = strings(optionalObject(json['RootFS'])['Layers']);
   return {
     ...namesAndParent(json, optionalString(json['Parent'])),
-    ...moments(json),
+    ...dates(json),
     diffIds,
     ...(json['Manifests'] === undefined
       ? { size: wholeNumber(json['Size'] ?? 0) }
-      : { variantSizes: roomOf(body, json) }),
+      : { variantSizes: variantSizesOf(body, json) }),
     layers: chainIds(diffIds),
   };
 }
 
-/** An image without one says so with the year 1. */
-function moments(json: Json): Pick<Image, 'created' | 'tagged'> {
+/** Engines write the year 1 for an image without a date. */
+function dates(json: Json): Pick<Image, 'created' | 'tagged'> {
   const created = Date.parse(optionalString(json['Created']));
   const tagged = Date.parse(optionalString(optionalObject(json['Metadata'])['LastTagTime']));
   return {
@@ -50,16 +50,16 @@ function moments(json: Json): Pick<Image, 'created' | 'tagged'> {
   };
 }
 
-/** An index is content too, beside the manifests that it lists. */
-function roomOf(body: string, json: Json): VariantSizes {
-  const here = variants(body).filter(({ available }) => available);
+/** Counts the index too: it takes room beside the manifests that it lists. */
+function variantSizesOf(body: string, json: Json): VariantSizes {
+  const available = variants(body).filter(({ available }) => available);
   const descriptor = optionalObject(json['Descriptor']);
-  const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
+  const isIndex = available.every(({ digest }) => digest !== descriptor['digest']);
   const index = isIndex ? wholeNumber(descriptor['size'] ?? 0) : 0;
   return {
-    variants: here.length,
-    content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
-    unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
+    variants: available.length,
+    content: index + available.reduce((sum, { contentSize }) => sum + contentSize, 0),
+    unpacked: available.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
   };
 }
 
@@ -78,11 +78,11 @@ function listedImage(json: Json): Image {
 }
 
 function namesAndParent(json: Json, parent: string): Image {
-  const named = names(json['RepoTags']);
-  const ownDigests = named.filter((name) => name.includes('@'));
+  const repoTags = names(json['RepoTags']);
+  const ownDigests = repoTags.filter((name) => name.includes('@'));
   return {
     id: fullId(string(json['Id'])),
-    tags: named.filter((name) => !name.includes('@')),
+    tags: repoTags.filter((name) => !name.includes('@')),
     digests: [
       ...new Set([...ownDigests, ...names(json['RepoDigests']).filter((name) => name.includes('@'))]),
     ],
@@ -97,7 +97,7 @@ function texts(value: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** Old engines list an untagged image as `<none>:<none>`, which is no name. */
+/** Old engines list an untagged image as `<none>:<none>`. */
 function names(value: unknown): readonly string[] {
   return strings(value)
     .filter((name) => !name.startsWith('<none>'))
@@ -170,13 +170,13 @@ export function removal(body: string): Removal {
   };
 }
 
-/** Enough for any message of Docker's; a whole web page would be no message. */
+/** Enough for any message of Docker; cuts off a web page that a proxy sent instead. */
 const LONGEST_MESSAGE = 500;
 
-/** The engine's message in an answer that says no; the answer itself where it holds none. */
+/** The engine's message in an error answer; the answer itself where it holds none. */
 export function message(body: string): string {
-  const said = messageIn(body);
-  return said.trim() === '' ? 'the engine gave no reason' : said.slice(0, LONGEST_MESSAGE);
+  const text = messageIn(body);
+  return text.trim() === '' ? 'the engine gave no reason' : text.slice(0, LONGEST_MESSAGE);
 }
 
 function messageIn(body: string): string {
@@ -188,20 +188,20 @@ function messageIn(body: string): string {
   }
 }
 
-/** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
+/** The variants of an image, from `manifests=1`, without attestations: these are removed with their image. */
 export function variants(body: string): readonly Variant[] {
   return list(object(parseJson(body))['Manifests'])
     .map(object)
     .filter((manifest) => manifest['Kind'] === 'image')
     .map((manifest) => {
       const data = optionalObject(manifest['ImageData']);
-      const its = optionalObject(data['Platform']);
-      const variant = optionalString(its['variant']);
+      const platform = optionalObject(data['Platform']);
+      const variant = optionalString(platform['variant']);
       return {
         digest: string(manifest['ID']),
         platform: {
-          os: optionalString(its['os']),
-          architecture: optionalString(its['architecture']),
+          os: optionalString(platform['os']),
+          architecture: optionalString(platform['architecture']),
           ...(variant === '' ? {} : { variant }),
         },
         available: manifest['Available'] === true,
@@ -215,16 +215,16 @@ export function diffIds(body: string): readonly string[] {
   return strings(optionalObject(object(parseJson(body))['RootFS'])['Layers']);
 }
 
-/** `/system/df`: what the engine accounts for its images, together and each. */
+/** `/system/df`: the bytes of all images together and of each, as the engine accounts for them. */
 export function usage(body: string): Usage {
   const json = object(parseJson(body));
-  const newer = optionalObject(json['ImageUsage']);
-  const entries = list(json['Images'] ?? newer['Items'])
+  const imageUsage = optionalObject(json['ImageUsage']);
+  const entries = list(json['Images'] ?? imageUsage['Items'])
     .map(object)
     .map((entry): Json => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
   return {
     hasBuildCache: list(json['BuildCache']).length > 0,
-    total: wholeNumber(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+    total: wholeNumber(json['LayersSize'] ?? imageUsage['TotalSize'] ?? 0),
     listed: entries.map(listedImage),
     images: new Map(
       entries.map((entry) => [

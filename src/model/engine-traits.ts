@@ -41,7 +41,7 @@ export interface EngineTraits {
   /** Whether its answer to a removal names the deleted layers. */
   readonly tellsDeletedLayers: boolean;
   /** Where the bytes that a removal frees are read from. */
-  readonly bytesFrom: 'deleted-layers' | 'layers-that-nothing-holds' | 'its-account';
+  readonly bytesFrom: 'deleted-layers' | 'layers-that-nothing-holds' | 'engine-account';
   /** Whether listing all images costs little more than inspecting one. */
   readonly listsCheaply: boolean;
   /** Whether its list leaves out untagged images that others are built on. */
@@ -126,7 +126,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     hasLocalNames: false,
     tellsDeletions: true,
     tellsDeletedLayers: false,
-    bytesFrom: 'its-account',
+    bytesFrom: 'engine-account',
     listsCheaply: false,
     hidesParents: true,
     listsLabelsOfOneVariant: true,

@@ -22,35 +22,35 @@ export interface Conflict {
 
 interface RefusedRemoval {
   readonly target: PresentTarget;
-  /** As it stands now, after the engine refused. */
+  /** Its state after the engine refused. */
   readonly image: Image;
   readonly survey: Survey;
   readonly stateAfter: StateAfter;
 }
 
 /**
- * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
- * looks; undefined when nothing that is known stands in the way.
+ * Finds from the state of the engine, never from its words, why it refuses a removal. The order is the engine's own.
+ * Undefined when nothing that is known explains it.
  */
-export function explainConflict(scene: RefusedRemoval): Conflict | undefined {
-  const users = containersUsing(scene.image, scene.stateAfter.containers);
+export function explainConflict(removal: RefusedRemoval): Conflict | undefined {
+  const users = containersUsing(removal.image, removal.stateAfter.containers);
   const running = users.filter(isRunning);
-  const byId = scene.target.kind === 'id';
-  const { store } = scene.survey.engine;
-  const asksForChildren = byId && TRAITS[store].refusesParents;
-  const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
+  const byId = removal.target.kind === 'id';
+  const { store } = removal.survey.engine;
+  const childrenBlock = byId && TRAITS[store].refusesParents;
+  const children = childrenBlock ? childrenOf(removal.image, removal.survey, removal.stateAfter) : [];
   if (children.length > 0) return childImages(children);
-  if (running.length > 0) return runningContainers(running, scene);
-  if (byId && !namesLeft(scene.image, store).isOneReference())
-    return severalReferences(scene.image, scene.survey);
-  return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+  if (running.length > 0) return runningContainers(running, removal);
+  if (byId && !namesLeft(removal.image, store).isOneReference())
+    return severalReferences(removal.image, removal.survey);
+  return users.length > 0 ? stoppedContainers(users, removal) : undefined;
 }
 
 const byParent = oncePer((images: ReadonlyMap<string, Image>) =>
   grouped(images.values(), ({ parent }) => parent),
 );
 
-/** Images built on this one, without those that are gone by now. */
+/** The images built on this one that still exist. */
 export function childrenOf(image: Image, { images }: Survey, stateAfter: StateAfter): readonly Image[] {
   const children = byParent(images).get(image.id) ?? [];
   return children.filter(({ id }) => stateAfter.images.get(id) !== 'absent');
@@ -68,7 +68,7 @@ function childImages(children: readonly Image[]): Conflict {
 function runningContainers(containers: readonly Container[], { survey, image }: RefusedRemoval): Conflict {
   const names = namesOutsideOfPods(containers);
   const isSure = containersSurelyUsing(image, containers).length === containers.length;
-  // Where that was tried already, or would do nothing, it is no advice.
+  // Do not advise an input that is already set, or that would not help.
   const input = survey.containersInput === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
@@ -82,12 +82,13 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
 
 function severalReferences(image: Image, survey: Survey): Conflict {
   const { digests, forceTakesContainers } = TRAITS[survey.engine.store];
-  const those = digests === 'name' ? referencesOf(image) : image.tags.length > 0 ? image.tags : image.digests;
-  const names = listSome(those, familiar);
+  const references =
+    digests === 'name' ? referencesOf(image) : image.tags.length > 0 ? image.tags : image.digests;
+  const names = listSome(references, familiar);
   const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
   return {
     conflict: 'several-references',
-    reason: `it has ${String(those.length)} names: ${names}`,
+    reason: `it has ${String(references.length)} names: ${names}`,
     next: `list ${names} too${force}`,
   };
 }
@@ -98,7 +99,7 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   const input = wasTried ? '' : orSet('`containers: stopped`', survey);
   const remove = `remove ${listNames(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
   const { keepsFor, forceTakesContainers } = TRAITS[survey.engine.store];
-  // Where all containers keep an image, force only takes its name away.
+  // Where stopped containers keep an image too, force only removes its name.
   const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
   return {
     conflict: 'stopped-container',
@@ -107,7 +108,7 @@ function stoppedContainers(containers: readonly Container[], { target, survey }:
   };
 }
 
-/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+/** An input applies to the whole step, so beside a pattern it would also affect images that nobody named. */
 function orSet(input: string, { hasPatterns }: Survey): string {
   return hasPatterns ? '' : `, or set ${input}`;
 }
@@ -120,7 +121,7 @@ function namesOutsideOfPods(containers: readonly Container[]): readonly string[]
   return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
 }
 
-/** The container that holds a pod together goes with it, and with it all others of the pod. */
+/** Podman removes the infra container of a pod only together with the pod and all its containers. */
 function removalOfPods(containers: readonly Container[]): string {
   const pods = podsOf(containers);
   const noun = pods.length === 1 ? 'the pod' : 'the pods';
@@ -129,6 +130,6 @@ function removalOfPods(containers: readonly Container[]): string {
 
 function withPods(advice: string, containers: readonly Container[]): string {
   if (podsOf(containers).length === 0) return advice;
-  const isAllInPods = namesOutsideOfPods(containers).length === 0;
-  return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
+  const areAllInPods = namesOutsideOfPods(containers).length === 0;
+  return areAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
 }

@@ -2,43 +2,44 @@ import type { Method } from '../measure/account.ts';
 import { humanSize } from '../model/text.ts';
 import type { DiskReport, HostReport } from './report.ts';
 
-/** The free room of the engine's disk, as far as it tells something beside the reclaimed bytes. */
+/** The free room of the engine's disk, where it adds something to the reclaimed bytes. */
 export interface DiskRoom {
   readonly size: number;
   readonly free: number;
-  /** Only where it changed by more than what happens on any disk. */
+  /** Undefined where the change is within the noise of any disk. */
   readonly freeBefore?: number;
-  /** Why the change is not what was reclaimed; undefined where the two agree. */
+  /** Why the change differs from the reclaimed bytes; undefined where the two agree. */
   readonly difference?: string;
 }
 
-/** Engines write a few pages of their own now and then. */
+/** Engines write small amounts of their own data at any time. */
 const OWN_WRITES = 1_000_000;
 
-/** For blocks and folders a disk gives some per cent more than the content that went. */
+/** A disk frees some per cent more than the removed content, for partly filled blocks and for folders. */
 const SHARE_OF_BLOCKS = 0.1;
 
-/** A dry run knows one figure only. */
+/** A dry run has only one figure. */
 export function diskRoom(host: HostReport, disk: DiskReport): DiskRoom {
   const { size, freeBefore, freeAfter } = disk;
   if (freeAfter === undefined) return { size, free: freeBefore };
   const gained = freeAfter - freeBefore;
   const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
   const { bytes } = host.reclaimed;
-  const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
-  const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
+  const isUnchanged = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || removedNothing(host)));
+  const room = { size, free: freeAfter, ...(isUnchanged ? {} : { freeBefore }) };
   const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
-  if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0)) return room;
-  return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
+  if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isUnchanged && bytes === 0))
+    return room;
+  return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host, room)}` };
 }
 
-/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
+/** Sizes are shown with four digits, so a smaller change is invisible. */
 function lastDigitOf(bytes: number): number {
   return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
 }
 
-/** Whatever the disk does while nothing is removed is no answer to anything. */
-function isIdle({ items, containersRemoved = [] }: HostReport): boolean {
+/** Without a removal, a change of the disk does not come from this step. */
+function removedNothing({ items, containersRemoved = [] }: HostReport): boolean {
   return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
 }
 
@@ -58,10 +59,10 @@ function differenceOf(
   const figures = `(${humanSize(freeBefore)} before, ${humanSize(free)} after)`;
   const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
   if (gained < 0) return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
-  const limit = NOT_EXACT[reclaimed.method];
+  const uncertainty = NOT_EXACT[reclaimed.method];
   if (gained < bytes) {
     const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-    return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
+    return `its free room ${grew} ${figures}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
   }
   const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
   const written =

@@ -10,10 +10,10 @@ export interface LogPart {
   readonly lines: readonly string[];
 }
 
-/** What a person wants first is last: the headline. */
+/** The headline stands last, since a log is read from its end. */
 export function logParts(report: Report, wasProgressShown = false): readonly LogPart[] {
   const parts = [
-    // The first ones stand there as annotations, and nothing is printed twice.
+    // The first ones are printed as annotations already.
     { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
     ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
     { lines: [headline(report)] },
@@ -26,20 +26,20 @@ export function logParts(report: Report, wasProgressShown = false): readonly Log
 /** More lines than this hide the few that matter. */
 const MOST_OPEN = 25;
 
-function hostParts(full: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
-  // Nothing is printed twice: what went had a line when it did.
-  const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-  const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+function hostParts(host: HostReport, dryRun: boolean, wasProgressShown: boolean): readonly LogPart[] {
+  // With progress shown, each deleted image has had its line already.
+  const items = host.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
+  const areTooMany = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
   const isFolded = (item: Outcome): boolean =>
-    isLeftAlone(item) || (hidesTrouble && rowOf(item).sight !== 'trouble');
-  const calm = items.filter(isFolded);
-  const open = items.filter((item) => !isFolded(item));
-  const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+    isLeftAlone(item) || (areTooMany && rowOf(item).sight !== 'trouble');
+  const foldedItems = items.filter(isFolded);
+  const openItems = items.filter((item) => !isFolded(item));
+  const notChosen = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
   return [
-    { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
-    { title: countsInWords(calm), lines: itemLines(calm) },
-    { lines: [...itemLines(open), ...notesOf(full, dryRun)] },
-    { title: `${plural(rest.length, 'other')} that nothing chose`, lines: rest },
+    { lines: [hostLine(host), ...(host.problem === undefined ? [] : [host.problem.message])] },
+    { title: countsInWords(foldedItems), lines: itemLines(foldedItems) },
+    { lines: [...itemLines(openItems), ...notesOf(host, dryRun)] },
+    { title: `${plural(notChosen.length, 'other')} that nothing chose`, lines: notChosen },
   ];
 }
 
@@ -57,7 +57,7 @@ function itemLines(items: readonly Outcome[]): readonly string[] {
   );
 }
 
-/** An argument for each of many things would not fit on the stack. */
+/** `Math.max(...things)` would overflow the stack for many things. */
 function longest<Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => number): number {
   return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
@@ -72,11 +72,11 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** A step shows no more of a level. */
+/** GitHub shows no more annotations of a level for a step. */
 const MOST_OF_A_LEVEL = 10;
 
 export function annotations(report: Report, rules: ExitRules): readonly Annotation[] {
-  const wrong = (report.problems ?? []).map((message): Annotation => ({
+  const problems = (report.problems ?? []).map((message): Annotation => ({
     level: 'error',
     message: plain(message),
   }));
@@ -90,19 +90,19 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
       : [],
   );
   const placeOf = (host: string): string => (report.hosts.length > 1 ? `${host}: ` : '');
-  const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) =>
-    its.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
+  const hostWarnings = report.hosts.flatMap(({ host, warnings: own = [] }) =>
+    own.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
   );
-  const items = report.hosts.flatMap(({ host, items: its }) =>
-    its.flatMap((item) => annotation(item, placeOf(host), rules)),
+  const items = report.hosts.flatMap(({ host, items: outcomes }) =>
+    outcomes.flatMap((item) => annotationsOf(item, placeOf(host), rules)),
   );
-  const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
+  const all = [...problems, ...warnings, ...hostWarnings, ...skipped, ...items];
   return (['error', 'warning'] as const).flatMap((level) =>
-    all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL),
+    all.filter((annotation) => annotation.level === level).slice(0, MOST_OF_A_LEVEL),
   );
 }
 
-function annotation(item: Outcome, place: string, rules: ExitRules): readonly Annotation[] {
+function annotationsOf(item: Outcome, place: string, rules: ExitRules): readonly Annotation[] {
   const level = levelOf(item, rules);
   if (level === 'none') return [];
   return [{ level, message: plain(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];

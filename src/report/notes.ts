@@ -1,18 +1,18 @@
 import { humanSize } from '../model/text.ts';
 import { diskRoom } from './disk-room.ts';
 import { nameOf } from './phrases.ts';
-import type { HostReport, ToldContainer } from './report.ts';
+import type { HostReport, ReportedContainer } from './report.ts';
 
-/** What became of `until-free`. */
+/** Whether the goal of `until-free` was reached. */
 type GoalState =
   | 'met'
-  /** A dry run: the removals would reach it, or only may, since their bytes are no exact figure. */
+  /** A dry run predicts that the removals reach it; only perhaps where their bytes are not exact. */
   | 'would-be-met'
   | 'may-be-met'
-  /** A dry run that does not reach it, or a disk that could not be seen again. */
+  /** A dry run predicts that they do not, or the disk could not be read again. */
   | 'unknown'
   /** It was met, and others wrote to the disk before the step ended. */
-  | 'lost'
+  | 'no-longer-met'
   /** The time was up, or the step was cancelled. */
   | 'unfinished'
   | 'missed';
@@ -35,55 +35,55 @@ function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): GoalRe
     return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
   }
   if (freeAfter === undefined) return { ...known, state: 'unknown' };
-  if (isEnough) return { ...known, state: 'lost' };
+  if (isEnough) return { ...known, state: 'no-longer-met' };
   return {
     ...known,
     state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
   };
 }
 
-/** What the headline begins with where the aim is reached on every engine that has one. */
+/** The beginning of the headline; undefined unless every engine reaches its goal. */
 export function goalHeadline(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
   const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
   const [first] = goals;
-  // An engine that could not be worked on reached nothing.
+  // An engine that could not be cleaned reached no goal.
   if (first === undefined || goals.length < hosts.length) return undefined;
   const states = new Set(goals.map(({ state }) => state));
   const free = goals.length === 1 ? `, ${humanSize(first.free)} are free` : '';
   if (states.size === 1 && first.state === 'met') return `Goal met${free}`;
-  const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
-  if (!isForetold) return undefined;
+  const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+  if (!isReached) return undefined;
   return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
 }
 
-/** An aim that was missed must not pass in silence, though nothing went wrong. */
-function goalSentence(host: HostReport, dryRun: boolean): readonly string[] {
+/** The user must learn of a missed goal, although it is no failure. */
+function goalNote(host: HostReport, dryRun: boolean): readonly string[] {
   const goal = goalOf(host, dryRun);
-  return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+  return goal === undefined ? [] : [`disk: ${GOAL_NOTES[goal.state](goal)}`];
 }
 
-function roomOf({ free, size }: GoalReport): string {
+function freeShare({ free, size }: GoalReport): string {
   return `${humanSize(free)} of ${humanSize(size)} are free`;
 }
 
-function asked(goal: GoalReport): string {
-  return `${roomOf(goal)}, ${humanSize(goal.wanted)} are asked for`;
+function freeAndWanted(goal: GoalReport): string {
+  return `${freeShare(goal)}, ${humanSize(goal.wanted)} are asked for`;
 }
 
-const SENTENCES: Readonly<Record<GoalState, (goal: GoalReport) => string>> = {
-  met: (goal) => `${roomOf(goal)}, as asked for (${humanSize(goal.wanted)})`,
-  'would-be-met': asked,
-  'may-be-met': asked,
-  unknown: asked,
-  lost: (goal) =>
-    `${humanSize(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
+const GOAL_NOTES: Readonly<Record<GoalState, (goal: GoalReport) => string>> = {
+  met: (goal) => `${freeShare(goal)}, as asked for (${humanSize(goal.wanted)})`,
+  'would-be-met': freeAndWanted,
+  'may-be-met': freeAndWanted,
+  unknown: freeAndWanted,
+  'no-longer-met': (goal) =>
+    `${humanSize(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
   unfinished: (goal) =>
-    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
+    `only ${freeShare(goal)}, ${humanSize(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
   missed: (goal) =>
-    `only ${roomOf(goal)}, ${humanSize(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+    `only ${freeShare(goal)}, ${humanSize(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
 };
 
-/** What else a step did and found on an engine, in sentences that the log and the summary share. */
+/** What else the step did and found on an engine, in sentences that the log and the summary share. */
 export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
   const {
     failures = [],
@@ -93,35 +93,27 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     containersStopping = [],
     items,
   } = host;
-  const done = dryRun ? 'would be removed first' : 'removed first';
-  const holders = new Map(items.toReversed().map((item) => [item.id, item]));
-  const sentence = (what: string): ((container: ToldContainer) => string) => {
+  const removedFirst = dryRun ? 'would be removed first' : 'removed first';
+  const itemsById = new Map(items.toReversed().map((item) => [item.id, item]));
+  const noteOf = (what: string): ((container: ReportedContainer) => string) => {
     return ({ name, state, image }) => {
-      const holder = holders.get(image);
-      const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
-      return `container ${name} (${state}, of ${held}) ${what}`;
+      const item = itemsById.get(image);
+      const imageName = item === undefined ? image.slice(0, 19) : nameOf(item);
+      return `container ${name} (${state}, of ${imageName}) ${what}`;
     };
   };
   const containers = [
-    ...containersRemoved.map(sentence(done)),
+    ...containersRemoved.map(noteOf(removedFirst)),
     ...containersStopping.map(
-      sentence('was asked to stop and had not ended when the step did; it may still end'),
+      noteOf('was asked to stop and had not ended when the step did; it may still end'),
     ),
   ];
   const { disk } = host;
   const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-  return [
-    failures,
-    warnings,
-    notes,
-    containers,
-    bytesNote(host),
-    difference,
-    goalSentence(host, dryRun),
-  ].flat();
+  return [failures, warnings, notes, containers, bytesNote(host), difference, goalNote(host, dryRun)].flat();
 }
 
-/** Why the bytes are no exact figure. */
+/** Says why the bytes are not exact. */
 function bytesNote({ reclaimed: { method, reason } }: HostReport): readonly string[] {
   if (reason === undefined) return [];
   return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];

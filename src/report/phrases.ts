@@ -9,13 +9,13 @@ import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-tab
 
 /** Phrases that the log, the annotations and the summary share. */
 
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
 export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
-  const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+  const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
   const reason = hosts.length === 0 ? ': `images` is empty' : '';
-  const yet =
+  const deferral =
     deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
-  const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
+  const nothing = hasProblem ? 'nothing was removed' : (deferral ?? `nothing to remove${reason}`);
   const freed = {
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
@@ -23,12 +23,12 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
   const counts = countsInWords(hosts.flatMap(({ items }) => items));
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
   const goal = goalHeadline(hosts, dryRun);
-  const told = joined(counts, reclaimed(freed));
-  if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
-  return withGoal(goal, told);
+  const result = joined(counts, reclaimed(freed));
+  if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
+  return withGoal(goal, result);
 }
 
-/** The same of one of several engines. */
+/** The headline of one of several engines. */
 export function hostHeadline(host: HostReport, dryRun: boolean): string {
   const { items, reclaimed: freed, problem } = host;
   if (problem !== undefined) return 'nothing was removed';
@@ -36,12 +36,12 @@ export function hostHeadline(host: HostReport, dryRun: boolean): string {
   return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
 }
 
-function withGoal(goal: string | undefined, told: string): string {
-  return goal === undefined ? told : `${goal}: ${told}`;
+function withGoal(goal: string | undefined, result: string): string {
+  return goal === undefined ? result : `${goal}: ${result}`;
 }
 
-function joined(what: string, bytes: string): string {
-  return bytes === '' ? what : `${what}; ${bytes}`;
+function joined(counts: string, bytes: string): string {
+  return bytes === '' ? counts : `${counts}; ${bytes}`;
 }
 
 /** `3 deleted, 1 in conflict` */
@@ -61,15 +61,15 @@ function reclaimed({ bytes, method }: Reclaimed): string {
 }
 
 export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome): string {
-  const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
-  const name = reference === undefined ? found : familiar(reference);
+  const searched = chosenBy === 'pattern' && id !== undefined ? id : requested;
+  const name = reference === undefined ? searched : familiar(reference);
   return platform === undefined ? name : `${name} (${platform})`;
 }
 
 export function sentence({ reason, next, pullRequests = [] }: Outcome): string {
-  const done = pullRequests.filter((one) => whyNotClosed(one) === undefined);
-  const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
-  return said.flat().join('; ');
+  const closed = pullRequests.filter((pullRequest) => whyNotClosed(pullRequest) === undefined);
+  const parts = [reason ?? [], closed.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+  return parts.flat().join('; ');
 }
 
 export function hostLine({ host, why, engine }: HostReport): string {
@@ -78,19 +78,19 @@ export function hostLine({ host, why, engine }: HostReport): string {
   return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }
 
-/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+/** `pull request #12 merged since 2026-05-01: Add a button`; callers must escape the title: it is foreign text. */
 export function pullRequestText(pullRequest: PullRequest): string {
   const { number, title } = pullRequest;
-  return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+  return `pull request #${number} ${stateSince(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
 }
 
-/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+/** The same with a link, in Markdown. The address holds only the server, the repository and the number. */
 export function pullRequestLinks(pullRequest: PullRequest): string {
   const { number, title = '', url } = pullRequest;
-  return `[${`#${number} ${markdown(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
+  return `[${`#${number} ${markdown(title)}`.trim()}](${url}) ${stateSince(pullRequest)}`;
 }
 
-function standing({ state, closedAt }: PullRequest): string {
+function stateSince({ state, closedAt }: PullRequest): string {
   return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
 }
 

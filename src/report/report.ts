@@ -6,39 +6,39 @@ import { type Shown, VERDICT_TABLE } from './verdict-table.ts';
 
 export interface HostReport {
   readonly host: string;
-  /** Why this engine, and no other: `DOCKER_HOST`, `the default socket`. */
+  /** Why this engine was chosen: `DOCKER_HOST`, `the default socket`. */
   readonly why?: string;
   readonly engine?: EngineFacts;
   readonly items: readonly Outcome[];
-  /** What the engine holds beside these, and why it stays: in a dry run that chooses by pattern or filter. */
+  /** The other images of the engine, and why they stay: in a dry run that chooses by pattern or filter. */
   readonly notChosen?: readonly NotChosen[];
-  /** What a user should change, though nothing went wrong. */
+  /** What a user should change, although nothing failed. */
   readonly warnings?: readonly string[];
-  /** What else is worth a line, such as a pattern that matches nothing. */
+  /** Further facts for the log, such as a pattern that matches nothing. */
   readonly notes?: readonly string[];
-  /** What went wrong beside the items, and fails the step. */
+  /** Failures that belong to no item, and that fail the step. */
   readonly failures?: readonly string[];
-  /** Containers that were removed for the sake of an image. */
-  readonly containersRemoved?: readonly ToldContainer[];
-  /** Containers that were asked to stop, and had not ended when the step had to: they may still end. */
-  readonly containersStopping?: readonly ToldContainer[];
-  /** The disk of the engine, where it can be seen from here. */
+  /** Containers that were removed first because an image needed it. */
+  readonly containersRemoved?: readonly ReportedContainer[];
+  /** Containers that were asked to stop and had not ended when the step did; they may still end. */
+  readonly containersStopping?: readonly ReportedContainer[];
+  /** The disk of the engine, if this machine can read it. */
   readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed;
-  /** Why this engine could not be worked on. */
+  /** Why this engine could not be cleaned. */
   readonly problem?: {
-    /** `no-engine`: nobody answered there. */
+    /** `no-engine`: no engine answered. */
     readonly kind: 'no-engine' | 'unsuitable' | 'trouble' | 'cancelled';
     readonly message: string;
   };
 }
 
-export interface ToldContainer {
+export interface ReportedContainer {
   readonly id: string;
   readonly name: string;
-  /** What it was made from. */
+  /** The ID of the image that it was made from. */
   readonly image: string;
-  /** As it was found. */
+  /** Before the removal. */
   readonly state: string;
 }
 
@@ -55,12 +55,12 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly dryRun: boolean;
   readonly phase: 'main' | 'post';
-  /** Nothing was removed in this phase: the post phase does it. */
+  /** Nothing was removed in this phase; the post phase removes. */
   readonly deferred?: true;
   readonly hosts: readonly HostReport[];
-  /** What a user should change, though nothing went wrong. */
+  /** What a user should change, although nothing failed. */
   readonly warnings?: readonly string[];
-  /** What was wrong with the inputs, or with us, so that nothing was done. */
+  /** Errors in the inputs or in this action, for which the step did not start. */
   readonly problems?: readonly string[];
   readonly totals: Counts & {
     readonly reclaimedBytes?: number;
@@ -69,7 +69,7 @@ export interface Report {
   readonly exit: { readonly failed: boolean; readonly message: string };
 }
 
-/** What a step makes of what it found. */
+/** The inputs that decide what fails the step. */
 export interface ExitRules {
   readonly failOnConflict: boolean;
   readonly missing: 'ignore' | 'warn' | 'fail';
@@ -98,10 +98,10 @@ export function report(
   };
 }
 
-/** The same report with more that a user should change. */
-export function withWarnings(told: Report, more: readonly string[]): Report {
-  const warnings = [...more, ...(told.warnings ?? [])];
-  return warnings.length === 0 ? told : { ...told, warnings };
+/** Adds warnings that came up outside of the hosts. */
+export function withWarnings(original: Report, more: readonly string[]): Report {
+  const warnings = [...more, ...(original.warnings ?? [])];
+  return warnings.length === 0 ? original : { ...original, warnings };
 }
 
 /** The report of a run that ended before any engine was asked. */
@@ -113,19 +113,19 @@ export function refused(problems: readonly string[], dryRun: boolean): Report {
   );
 }
 
-/** The report of a post phase that does not know what was there before. */
-export function lost(problem: string, dryRun: boolean): Report {
+/** The report of a post phase without a usable record of what was there before. */
+export function recordLost(problem: string, dryRun: boolean): Report {
   const message =
     'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
   return unfinished([problem], message, dryRun);
 }
 
-/** The report of a first phase that could not hand over. */
+/** The report of a first phase that could not hand over to the post phase. */
 export function unprepared(problems: readonly string[], dryRun: boolean): Report {
   return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
 }
 
-/** The report of a run that met a mistake of ours. */
+/** The report of a run that hit a bug in this action. */
 export function crashed(problem: string): Report {
   const message =
     'the action met an error of its own; what was removed until then is not known, please report it';
@@ -153,10 +153,10 @@ function countsOf(items: readonly Outcome[]): Counts {
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
-/** The sum over the hosts is as good as the least certain of them. */
+/** The sum over the hosts is only as exact as the least exact of them. */
 function reclaimedBy(hosts: readonly HostReport[]): Reclaimed {
   const worstFirst: readonly Reclaimed['method'][] = ['off', 'estimate', 'upper-bound', 'exact'];
-  // An engine that nothing was done on takes nothing away from what is known of the others.
+  // Skip an engine that could not be cleaned: its missing figure is no doubt about the others.
   const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
   const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
   if (method === 'off') return { method };
@@ -171,7 +171,7 @@ export function levelOf(
   const { level } = VERDICT_TABLE[shownAs(item)];
   if (level === 'fail-on-conflict') return failOnConflict ? 'error' : 'warning';
   if (level !== 'missing') return level;
-  // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
+  // A pattern asks for no particular image, so one that is gone by now is no failure.
   return item.chosenBy === 'pattern' ? 'none' : MISSING[missing];
 }
 

@@ -2,21 +2,21 @@ import type { Outcome } from '../model/outcome.ts';
 import { code, humanSize, prose } from '../model/text.ts';
 import { countsInWords, isLeftAlone, nameOf, pullRequestLinks, rowOf } from './phrases.ts';
 
-/** More rows than this are read by nobody: then only trouble stays open. */
+/** Nobody reads more rows than this; beyond it only trouble stays in sight. */
 const MOST_OPEN = 25;
 
-/** One table. Rows that do not fit into so many bytes are left out and counted. */
+/** Rows that do not fit into `longest` bytes are left out and counted. */
 export function table(items: readonly Outcome[], dryRun: boolean, longest: number): string {
   const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
-  const trouble = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
-  const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
-  const openCount = concerned <= MOST_OPEN ? concerned : Math.min(trouble, MOST_OPEN);
+  const troubleCount = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
+  const touchedCount = sorted.filter((item) => !isLeftAlone(item)).length;
+  const openCount = touchedCount <= MOST_OPEN ? touchedCount : Math.min(troubleCount, MOST_OPEN);
   const open = rows(sorted.slice(0, openCount), dryRun, longest);
   const rest = sorted.slice(openCount);
   const folded = rows(rest, dryRun, longest - byteLength(open.text));
-  const which = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
+  const foldTitle = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
   const fold =
-    rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
+    rest.length === 0 ? '' : `<details><summary>${foldTitle}</summary>\n\n${folded.text}\n\n</details>`;
   const left = open.left + folded.left;
   const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
   return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
@@ -36,14 +36,14 @@ function rows(
   return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
 }
 
-/** The reason stands below the name: beside it, a phone would not show it. */
+/** The reason stands below the name, since a phone would not show it in a column of its own. */
 function cells(item: Outcome): readonly [verdict: string, image: string] {
   const why = [
     item.reason === undefined ? [] : prose(item.reason),
     (item.pullRequests ?? []).map(pullRequestLinks),
   ];
   const next = item.next === undefined ? [] : `**Next:** ${prose(item.next)}`;
-  const parts = [code(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+  const parts = [code(withShortDigest(nameOf(item))), why.flat().join('; '), next].flat();
   return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 
@@ -61,7 +61,7 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** The first lines that fit into so many bytes, and how many are left. */
+/** The first lines that fit into `longest` bytes, and how many do not. */
 export function fitBytes(
   lines: readonly string[],
   longest: number,
@@ -76,13 +76,13 @@ export function fitBytes(
   return { lines: lines.slice(0, count), left: lines.length - count };
 }
 
-/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+/** Shortens a digest, then cuts the beginning, since the end of a name tells more. */
 export function shortName(name: string, longest: number): string {
-  const short = withoutDigits(name);
+  const short = withShortDigest(name);
   return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
 }
 
-/** `sha256:0123456789ab…`: as many digits as people compare. */
-function withoutDigits(text: string): string {
+/** `sha256:0123456789ab…`: people compare no more digits than these. */
+function withShortDigest(text: string): string {
   return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }

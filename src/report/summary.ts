@@ -9,23 +9,25 @@ import { byteLength, fitBytes, shortName, table } from './summary-table.ts';
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
 
-/** What the parts of a section take that have the same length whatever they are about. */
+/** The bytes of the fixed parts of a section. */
 const FRAME = 1500;
 
-/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
+/** Markdown for the job summary. Rows that do not fit are left out and counted; the headline counts all. */
 export function summary(report: Report, longest = LONGEST): string {
   const { hosts, dryRun, exit, phase } = report;
   const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
   const top = [
     `### ${title}: ${prose(headline(report))}`,
     ...(exit.failed ? [`❌ **The step failed:** ${prose(exit.message)}`] : []),
-    // A long list of images can be wrong in every line.
+    // Every line of a long input can be a problem, so the list is bounded.
     bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
   ].filter((part) => part !== '');
   let budget = longest - byteLength(top.join('\n\n'));
   const sections = hosts.map((host, index) => {
-    const own = hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host, dryRun))}\n\n` : '';
-    const section = own + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(own));
+    const heading =
+      hosts.length > 1 ? `#### ${code(host.host)}: ${prose(hostHeadline(host, dryRun))}\n\n` : '';
+    const section =
+      heading + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(heading));
     budget -= byteLength(section) + 2;
     return section;
   });
@@ -34,17 +36,17 @@ export function summary(report: Report, longest = LONGEST): string {
 
 function hostSection(host: HostReport, dryRun: boolean, longest: number): string {
   const { method } = host.reclaimed;
-  const foot = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
-  if (host.problem !== undefined) return `⚠️ ${prose(host.problem.message)}\n\n${foot}`;
-  const budget = longest - byteLength(foot) - FRAME;
-  const pictures = bars(host, dryRun);
+  const footer = `<sub>${prose(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+  if (host.problem !== undefined) return `⚠️ ${prose(host.problem.message)}\n\n${footer}`;
+  const budget = longest - byteLength(footer) - FRAME;
+  const diagrams = bars(host, dryRun);
   const parts = [
     host.items.length === 0 ? '' : table(host.items, dryRun, budget / 2),
     bullets(notesOf(host, dryRun), 'in the log', budget / 8),
-    byteLength(pictures) > budget / 8 + FRAME / 4 ? '' : pictures,
-    stays(host, budget / 8),
-    details(host.items, dryRun, budget / 8),
-    foot,
+    byteLength(diagrams) > budget / 8 + FRAME / 4 ? '' : diagrams,
+    notChosenList(host, budget / 8),
+    removedList(host.items, dryRun, budget / 8),
+    footer,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -58,8 +60,8 @@ function bullets(sentences: readonly string[], where: string, longest: number): 
   return [...lines, ...rest].join('\n');
 }
 
-/** Everything that went, folded away. */
-function details(items: readonly Outcome[], dryRun: boolean, longest: number): string {
+/** Every removed name and ID, folded. */
+function removedList(items: readonly Outcome[], dryRun: boolean, longest: number): string {
   const gone = [
     ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${code(name)}`))),
     ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${code(id)}`))),
@@ -71,28 +73,28 @@ function details(items: readonly Outcome[], dryRun: boolean, longest: number): s
   return folded(title, [...lines, ...rest].join('\n'));
 }
 
-/** What a dry run saw beside the choice, folded away. */
-function stays({ notChosen = [] }: HostReport, longest: number): string {
+/** What a dry run saw beside the choice, folded. */
+function notChosenList({ notChosen = [] }: HostReport, longest: number): string {
   if (notChosen.length === 0) return '';
   const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
   const list = bullets(sentences, 'in the `json` output', longest);
   return folded(`${plural(notChosen.length, 'other')} that nothing chose`, list);
 }
 
-/** The blank lines let Markdown be Markdown inside of HTML. */
+/** GitHub reads Markdown inside of HTML only between blank lines. */
 function folded(title: string, markdown: string): string {
   return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 
-/** In signs: with what stands beside it, a line fits the width of a phone. */
+/** In characters: with its label, a line fits the width of a phone. */
 const DISK_WIDTH = 20;
 
 const SAVING_WIDTH = 10;
 
-/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
+/** Bars of the disk and of the largest images, in code blocks, where all characters have the same width. */
 export function bars(host: HostReport, dryRun: boolean): string {
   const { disk } = host;
-  const ofDisk =
+  const diskPart =
     disk === undefined
       ? []
       : [
@@ -101,14 +103,14 @@ export function bars(host: HostReport, dryRun: boolean): string {
         ];
   const largest = savings(host.items);
   const title = dryRun ? '**Most would come from**' : '**Most came from**';
-  return [...ofDisk, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+  return [...diskPart, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 
 function block(lines: readonly string[]): string {
   return ['```text', ...lines, '```'].join('\n');
 }
 
-/** What is full of a bar is what its label names: the free room. */
+/** The full part of a bar is the free room, which its label names. */
 function diskBars({ size, free, freeBefore }: DiskRoom): readonly string[] {
   const line = (when: string, bytes: number): string =>
     `${when} ${bar(bytes / size, DISK_WIDTH)} ${humanSize(bytes)} free`;
@@ -119,7 +121,7 @@ const MOST_SHOWN = 5;
 
 const LONGEST_NAME = 40;
 
-/** One image is no comparison. */
+/** One image alone needs no bars, since there is nothing to compare. */
 function savings(items: readonly Outcome[]): readonly string[] {
   const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
   if (freed.length < 2) return [];

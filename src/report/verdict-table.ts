@@ -1,21 +1,21 @@
 import { type Verdict, VERDICTS } from '../model/outcome.ts';
 
-/** What a reader sees of a verdict: what `until-free` did not need was left alone, and not missed. */
+/** Shows an image that `until-free` did not need as left alone, although its verdict is `not-reached`. */
 export type Shown = Verdict | 'left-alone';
 
-/** One verdict wherever it is shown. */
+/** How one verdict is shown everywhere. */
 export interface VerdictRow {
-  /** What the report calls it. */
+  /** Its name in the report. */
   readonly json: Verdict;
   /** `3 deleted, 1 in conflict` */
   readonly words: string;
-  /** In the summary: a sign, and a word for whoever sees no sign. What fails a step is in bold. */
+  /** In the summary: a sign, and words for readers who cannot see it. Bold where it can fail the step. */
   readonly sign: string;
-  /** In the summary, trouble stands first; what is folded stands last. */
+  /** The order of the rows in the summary: trouble first, folded rows last. */
   readonly place: number;
-  /** Whether it stays in sight among many others, is folded away among them, or always is. */
+  /** `trouble` stays in sight, `calm` is folded when there are many rows, `folded` always is. */
   readonly sight: 'trouble' | 'calm' | 'folded';
-  /** Whether it fails the step, is worth a warning, or which input says so. */
+  /** Whether it fails the step, or which input decides that. */
   readonly level: 'error' | 'none' | 'fail-on-conflict' | 'missing';
 }
 
@@ -95,5 +95,5 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
   },
 };
 
-/** In the order in which they are counted. */
+/** In the order of the counts in the headline. */
 export const SHOWN: readonly Shown[] = [...VERDICTS, 'left-alone'];

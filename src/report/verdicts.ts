@@ -21,20 +21,20 @@ import { childrenOf, type Conflict, explainConflict } from './conflicts.ts';
 
 type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
 
-/** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
+/** One outcome for each target, decided by the state after the removals and not by the engine's answers. */
 export function verdictsOf({ survey, attempts, stateAfter, account }: Removal): readonly Outcome[] {
-  const scene = {
+  const removal = {
     survey,
     attempts,
     stateAfter,
     account,
-    ours: removedByUs(survey, attempts, stateAfter),
-    takenBy: takersOf(attempts),
+    removedByUs: namesAndIdsRemoved(survey, attempts, stateAfter),
+    deletingAttempts: attemptsByDeletedId(attempts),
   };
   const byTarget = new Map<Target, Attempt>(attempts.map((attempt) => [attempt.target, attempt]));
   return survey.targets.map((target) => {
     const attempt = byTarget.get(target);
-    if (attempt !== undefined) return outcomeOf(attempt, scene);
+    if (attempt !== undefined) return outcomeOf(attempt, removal);
     const protection = survey.protections.get(target);
     return target.kind === 'absent' || protection === undefined
       ? absent(target)
@@ -42,7 +42,7 @@ export function verdictsOf({ survey, attempts, stateAfter, account }: Removal): 
   });
 }
 
-/** What was known before the removals, what they were answered, and what is there after them. */
+/** The state before the removals, the attempts, and the state after them. */
 export interface Removal {
   readonly survey: Survey;
   readonly attempts: readonly Attempt[];
@@ -51,13 +51,13 @@ export interface Removal {
 }
 
 interface AfterRemoval extends Removal {
-  readonly ours: ReadonlySet<string>;
-  /** Which attempt deleted an image or a layer. */
-  readonly takenBy: ReadonlyMap<string, Attempt>;
+  readonly removedByUs: ReadonlySet<string>;
+  /** By ID: which attempt deleted an image or a layer. */
+  readonly deletingAttempts: ReadonlyMap<string, Attempt>;
 }
 
-/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
-function removedByUs(
+/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not another client's. */
+function namesAndIdsRemoved(
   { images, engine }: Survey,
   attempts: readonly Attempt[],
   stateAfter: StateAfter,
@@ -66,36 +66,36 @@ function removedByUs(
   return new Set(
     attempts.flatMap(({ target, answer }) => {
       if (answer.kind !== 'removed') return [];
-      // The last tag of a repository takes its digests along, of which the containerd store says nothing.
+      // The last tag of a repository takes its digests along, and the containerd store does not report those.
       const image = target.kind === 'reference' ? images.get(target.image) : undefined;
-      const along =
+      const impliedDigests =
         image === undefined ? [] : (digestsByRepository(image).get(repositoryOf(removalName(target))) ?? []);
-      const untold =
+      const unreported =
         !tellsDeletions && stateAfter.images.get(target.image) === 'absent' ? [target.image] : [];
-      return [...answer.untagged, ...answer.deleted, ...along, ...untold];
+      return [...answer.untagged, ...answer.deleted, ...impliedDigests, ...unreported];
     }),
   );
 }
 
 const digestsByRepository = oncePer(({ digests }: Image) => grouped(digests, repositoryOf));
 
-function takersOf(attempts: readonly Attempt[]): ReadonlyMap<string, Attempt> {
+function attemptsByDeletedId(attempts: readonly Attempt[]): ReadonlyMap<string, Attempt> {
   return new Map(attempts.flatMap((attempt) => deletedBy(attempt).map((id) => [id, attempt] as const)));
 }
 
-function outcomeOf(attempt: Attempt, scene: AfterRemoval): Outcome {
+function outcomeOf(attempt: Attempt, removal: AfterRemoval): Outcome {
   const { target, answer } = attempt;
-  const finding = findingOf(attempt, scene);
-  const bytes = scene.account.byAttempt.get(attempt);
+  const finding = findingOf(attempt, removal);
+  const bytes = removal.account.byAttempt.get(attempt);
   const untagged =
-    answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
-  const deleted = deletedImages(attempt, scene.survey).filter((id) => isImageGone(id, scene));
+    answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, removal)) : [];
+  const deleted = deletedImages(attempt, removal.survey).filter((id) => isImageGone(id, removal));
   const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
-  const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
-  const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
+  const losesName = finding.verdict === 'deleted' || finding.verdict === 'untagged';
+  const names = losesName && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
   return {
     ...identity(target),
-    ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
+    ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, removal) } : {}),
     ...finding,
     ...(bytes === undefined ? {} : { bytes }),
     untagged: [...new Set(names.map(familiar))],
@@ -112,57 +112,66 @@ function isImageGone(id: string, { stateAfter }: AfterRemoval): boolean {
   return stateAfter.images.get(id) === 'absent';
 }
 
-function findingOf({ target, answer }: Attempt, scene: AfterRemoval): Finding {
+function findingOf({ target, answer }: Attempt, removal: AfterRemoval): Finding {
   if (answer.kind === 'not-sent') {
     return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
   }
   if (answer.kind === 'withheld') return answer.why;
-  const now = scene.stateAfter.images.get(target.image) ?? 'unknown';
+  const now = removal.stateAfter.images.get(target.image) ?? 'unknown';
   if (now === 'unknown') return { verdict: 'failed', reason: unknownAfterwards(answer) };
-  if (now !== 'absent' && stillThere(target, now, answer.kind))
-    return refused({ target, answer }, now, scene);
-  // An engine that refused did not do it either.
-  if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
+  if (now !== 'absent' && isStillThere(target, now, answer.kind))
+    return verdictIfStillThere({ target, answer }, now, removal);
+  // An engine that refused cannot have removed it.
+  if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isRemovedByUs(target, removal)) {
     return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
   }
-  if (now === 'absent') return { verdict: 'deleted', ...noteOn(answer) };
-  const remains = whyItRemains(now, answer, scene);
-  const other = unplanned({ target, answer }, scene.survey, (id) => isImageGone(id, scene));
-  return { verdict: 'untagged', reason: other === undefined ? remains : `${accident(other)}; ${remains}` };
+  if (now === 'absent') return { verdict: 'deleted', ...whyAnswerIsUnclear(answer) };
+  const remains = whyItRemains(now, answer, removal);
+  const otherImage = unplanned({ target, answer }, removal.survey, (id) => isImageGone(id, removal));
+  return {
+    verdict: 'untagged',
+    reason: otherImage === undefined ? remains : `${wrongImageDeleted(otherImage)}; ${remains}`,
+  };
 }
 
-function accident(id: string): string {
-  return `in the very moment of its removal the name was given to another image, which went with it: ${id}`;
+function wrongImageDeleted(id: string): string {
+  return `another client gave the name to another image at the moment of the removal, and the engine deleted that image: ${id}`;
 }
 
-function noteOn(answer: RemovalAnswer): Pick<Finding, 'reason'> {
+function whyAnswerIsUnclear(answer: RemovalAnswer): Pick<Finding, 'reason'> {
   if (answer.kind === 'unanswered')
     return { reason: 'the engine did not answer before the step ended, yet it is gone' };
   return answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
 }
 
-function stillThere(target: PresentTarget, now: Image, answer: Attempt['answer']['kind']): boolean {
+function isStillThere(target: PresentTarget, now: Image, answer: Attempt['answer']['kind']): boolean {
   if (target.kind === 'reference') return isNameOf(target.reference, now);
-  // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
+  // The store hides an image that stays without its last name: see whyItRemains.
   return answer !== 'removed' || referencesOf(now).length > 0;
 }
 
-function isOurs(target: PresentTarget, { ours }: AfterRemoval): boolean {
-  return ours.has(removalName(target)) || ours.has(target.image);
+function isRemovedByUs(target: PresentTarget, { removedByUs }: AfterRemoval): boolean {
+  return removedByUs.has(removalName(target)) || removedByUs.has(target.image);
 }
 
-/** What a pattern took is no conflict when the engine needs it: it came into use meanwhile, or something is built on it. */
-function asSparing({ conflict, reason }: Conflict): Finding {
+/** An image that a pattern chose and the engine needs is no conflict, since nobody asked for that very image. */
+function asProtected({ conflict, reason }: Conflict): Finding {
   const isInUse = conflict === 'running-container' || conflict === 'stopped-container';
   return { verdict: isInUse ? 'in-use' : 'kept', reason };
 }
 
-function refused({ target, answer }: Attempt, now: Image, { survey, stateAfter }: AfterRemoval): Finding {
+function verdictIfStillThere(
+  { target, answer }: Attempt,
+  now: Image,
+  { survey, stateAfter }: AfterRemoval,
+): Finding {
   switch (answer.kind) {
     case 'conflict': {
       const conflict = explainConflict({ target, image: now, survey, stateAfter });
       if (conflict === undefined) return { verdict: 'failed', reason: answer.message };
-      return target.selector.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
+      return target.selector.kind === 'pattern'
+        ? asProtected(conflict)
+        : { verdict: 'conflict', ...conflict };
     }
     case 'error':
     case 'gone':
@@ -180,17 +189,17 @@ function refused({ target, answer }: Attempt, now: Image, { survey, stateAfter }
 }
 
 function unknownAfterwards(answer: Attempt['answer']): string {
-  const said =
+  const answered =
     answer.kind === 'removed'
       ? 'the engine says that it removed it'
       : 'message' in answer
         ? answer.message
         : '';
-  return `${said}; it did not answer when asked what is left`;
+  return `${answered}; it did not answer when asked what is left`;
 }
 
 function whyItRemains(image: Image, answer: RemovalAnswer, { survey, stateAfter }: AfterRemoval): string {
-  // Digests follow from the tags, so they are worth a word only where there are none.
+  // Name the digests only where there are no tags, since they follow from these.
   const names = image.tags.length > 0 ? image.tags : image.digests;
   if (names.length > 0) return `the image remains as ${listSome(names, familiar)}`;
   const users = containersUsing(image, stateAfter.containers);
@@ -199,7 +208,7 @@ function whyItRemains(image: Image, answer: RemovalAnswer, { survey, stateAfter 
   if (children.length > 0) {
     return `the image remains, untagged: ${plural(children.length, 'image')} built on it`;
   }
-  // Only the containerd store says that it deleted an image and still lists it.
+  // Only the containerd store reports an image as deleted and still lists it.
   return answer.kind === 'removed' && answer.deleted.includes(image.id)
     ? 'the image remains, hidden by the store: an image built on it needs it'
     : 'the image remains, untagged';
@@ -207,7 +216,7 @@ function whyItRemains(image: Image, answer: RemovalAnswer, { survey, stateAfter 
 
 function whyNothingWasFreed(
   { target, answer }: Attempt,
-  { survey, stateAfter, takenBy }: AfterRemoval,
+  { survey, stateAfter, deletingAttempts }: AfterRemoval,
 ): string {
   const image = survey.images.get(target.image);
   if (image?.layers?.length === 0) return 'it had no layers';
@@ -215,12 +224,12 @@ function whyNothingWasFreed(
   if (users.length > 0)
     return `its layers stay on the disk: ${listSome(users, describeContainer)} still uses them`;
   const deleted = answer.kind === 'removed' ? answer.deleted : [];
-  const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
-  if (taker !== undefined && taker.answer !== answer)
-    return `counted with ${familiar(removalName(taker.target))}`;
+  const deleting = deletingAttempts.get(image?.layers?.at(-1) ?? '') ?? deletingAttempts.get(target.image);
+  if (deleting !== undefined && deleting.answer !== answer)
+    return `counted with ${familiar(removalName(deleting.target))}`;
   if (TRAITS[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
     return 'its own layers hold no data';
   }
-  // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).
+  // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
   return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
 }

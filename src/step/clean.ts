@@ -19,7 +19,7 @@ import { takeSurvey } from '../plan/survey.ts';
 import { dryRun } from '../remove/dry-run.ts';
 import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
-import type { DiskReport, HostReport, ToldContainer } from '../report/report.ts';
+import type { DiskReport, HostReport, ReportedContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
 import { refuseInputs, visibleDisk } from './engines.ts';
 
@@ -108,7 +108,7 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
   };
 }
 
-function reported({ id, name, image, state }: Container): ToldContainer {
+function reported({ id, name, image, state }: Container): ReportedContainer {
   return { id, name, image, state };
 }
 

@@ -7,7 +7,7 @@ import { inParallel } from '../model/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { PullRequestAnswer } from '../model/pull-request.ts';
 import { folderNameOf } from '../remove/backup/folder.ts';
-import { type HostReport, lost, type Report, report, unprepared } from '../report/report.ts';
+import { type HostReport, recordLost, type Report, report, unprepared } from '../report/report.ts';
 import type { Handover, Runner } from '../runner/runner.ts';
 import { clean, itemsNotReached, sameEngine } from './clean.ts';
 import { enginesOf, withEngine } from './engines.ts';
@@ -53,10 +53,10 @@ function recordOf(prepared: readonly Prepared[]): string | undefined {
 
 /** Removes when the job ends. */
 export async function postPhase(inputs: Inputs, { record }: Handover, context: StepContext): Promise<Report> {
-  if (record !== undefined && 'problem' in record) return lost(record.problem, inputs.dryRun);
+  if (record !== undefined && 'problem' in record) return recordLost(record.problem, inputs.dryRun);
   // The inputs are read again at the end of the job, and an expression may have another value by then.
   if (record === undefined && inputs.scope === 'job')
-    return lost('none was made: `scope` was not `job` when the job began', inputs.dryRun);
+    return recordLost('none was made: `scope` was not `job` when the job began', inputs.dryRun);
   return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
 }
 

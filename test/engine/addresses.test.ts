@@ -105,7 +105,7 @@ describe('TLS of the environment', () => {
 
   it('that verifies nobody is told', () => {
     const choice = byHost('tcp://engine', { DOCKER_TLS: '1', ...there }, keys);
-    expect(choice).toMatchObject({ why: 'DOCKER_HOST; nobody verifies its certificate' });
+    expect(choice).toMatchObject({ why: 'DOCKER_HOST; its certificate is not verified' });
   });
 
   it('without ca.pem, or without a place to look for it, is refused', () => {
@@ -117,7 +117,7 @@ describe('TLS of the environment', () => {
       'DOCKER_TLS is set, and there is no ca.pem',
     );
     expect(problemOf(chooseEndpoint(machine(tls, {}, { home: undefined })))).toContain(
-      'nobody knows where the keys are',
+      'this user has no home folder with the keys',
     );
   });
 

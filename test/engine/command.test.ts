@@ -167,7 +167,7 @@ describe('a connection through the docker CLI that fails says why', () => {
     await expect(transport.send('GET', '/_ping', never)).rejects.toMatchObject({
       fault: 'unsuitable',
       message:
-        'it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner',
+        'this host needs the docker CLI, and PATH has none outside of the workspace; install it on this runner',
     });
     transport.close();
   });

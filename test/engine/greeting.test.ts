@@ -63,10 +63,10 @@ describe('a greeting', () => {
       fault: 'unreachable',
       message: 'there is no such socket; is the engine installed and running?',
     });
-    const hint = 'Podman listens elsewhere';
-    const hinted = await connect({ kind: 'socket', path, url: `unix://${path}`, hint }, machine());
-    await expect(openEngine(hinted, never, '')).rejects.toMatchObject({
-      message: `there is no such socket; ${hint}`,
+    const advice = 'Podman listens elsewhere';
+    const advised = await connect({ kind: 'socket', path, url: `unix://${path}`, advice }, machine());
+    await expect(openEngine(advised, never, '')).rejects.toMatchObject({
+      message: `there is no such socket; ${advice}`,
     });
     const file = await connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' }, machine());
     await expect(openEngine(file, never, '')).rejects.toMatchObject({ fault: 'unreachable' });

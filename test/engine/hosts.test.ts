@@ -32,13 +32,13 @@ describe('the engine that is asked', () => {
       'DOCKER_HOST before DOCKER_CONTEXT',
       { DOCKER_HOST: 'unix:///x', DOCKER_CONTEXT: 'far' },
       { ...far, ...current('build') },
-      'unix:///x (DOCKER_HOST, which goes before the docker context "far" of DOCKER_CONTEXT)',
+      'unix:///x (DOCKER_HOST, which overrides the docker context "far" of DOCKER_CONTEXT)',
     ],
     [
       'DOCKER_HOST before the current context',
       { DOCKER_HOST: 'unix:///x' },
       { ...build, ...current('build') },
-      'unix:///x (DOCKER_HOST, which goes before the current docker context "build")',
+      'unix:///x (DOCKER_HOST, which overrides the current docker context "build")',
     ],
     [
       'DOCKER_HOST, whatever else is broken',
@@ -165,7 +165,7 @@ describe('nobody knows which engine is meant, and none is taken', () => {
 
   it('a context for a user without a home', () => {
     expect(chosen(machine({ DOCKER_CONTEXT: 'far' }, {}, { home: undefined }))).toBe(
-      'the docker context "far" of DOCKER_CONTEXT is wanted, and this user has no home to look for it',
+      'the docker context "far" of DOCKER_CONTEXT cannot be looked up, since this user has no home folder',
     );
   });
 });
@@ -189,7 +189,7 @@ describe('a line of hosts', () => {
     [
       'default',
       { DOCKER_HOST: 'unix:///x' },
-      'unix:///x (DOCKER_HOST, which goes before the current docker context "far")',
+      'unix:///x (DOCKER_HOST, which overrides the current docker context "far")',
     ],
   ])('%s', (line, env, expected) => {
     expect(resolved(line, env)).toBe(expected);

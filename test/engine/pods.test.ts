@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownApiVersion } from '../../src/engine/greeting.ts';
-import { inTheirPods } from '../../src/engine/podman.ts';
+import { withPodNames } from '../../src/engine/podman.ts';
 import { aContainer } from '../support/build.ts';
 
 describe('the pods of Podman', () => {
@@ -10,7 +10,7 @@ describe('the pods of Podman', () => {
     aContainer('1', { id: 'c' }),
   ];
   const pods = (list: unknown): unknown =>
-    inTheirPods(containers, JSON.stringify(list)).map(({ pod }) => pod ?? '-');
+    withPodNames(containers, JSON.stringify(list)).map(({ pod }) => pod ?? '-');
 
   it('are told of the containers that are in one', () => {
     const list = [

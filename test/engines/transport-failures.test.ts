@@ -49,7 +49,7 @@ describe('TLS', () => {
   it('of an engine with a certificate from another CA', async () => {
     const { closed, certificates } = engines();
     expect(await complaint({ DOCKER_HOST: closed.tcp, ...verified(certificates.stranger) })).toBe(
-      `${closed.tcp}: the engine's certificate is not from the CA in ca.pem; take the ca.pem that belongs to this engine (unsuitable)`,
+      `${closed.tcp}: the engine's certificate is not from the CA in ca.pem; use the ca.pem that belongs to this engine (unsuitable)`,
     );
   });
 
@@ -57,14 +57,14 @@ describe('TLS', () => {
     const { closed, certificates } = engines();
     const host = closed.tcp.replace('127.0.0.1', 'localhost');
     expect(await complaint({ DOCKER_HOST: host, ...verified(certificates.client) })).toBe(
-      `${host}: the engine's certificate is made for another name; use a name that is in it, or have one made for this name (unsuitable)`,
+      `${host}: the engine's certificate is made for another name; use a name from the certificate, or create a certificate for this name (unsuitable)`,
     );
   });
 
   it.each(['nobody', 'impostor'] as const)('for a client that the engine does not know: %s', async (who) => {
     const { closed, certificates } = engines();
     expect(await complaint({ DOCKER_HOST: closed.tcp, ...verified(certificates[who]) })).toBe(
-      `${closed.tcp}: the engine does not accept this client; it wants a certificate from its own CA, as cert.pem with key.pem (unsuitable)`,
+      `${closed.tcp}: the engine does not accept this client; it requires a certificate from its own CA, as cert.pem with key.pem (unsuitable)`,
     );
   });
 
@@ -89,7 +89,7 @@ describe('TLS', () => {
   it('where the engine speaks none', async () => {
     const { open, certificates } = engines();
     expect(await complaint({ DOCKER_HOST: open.tcp, ...verified(certificates.client) })).toBe(
-      `${open.tcp}: what answers there does not speak TLS as we do; look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS (unsuitable)`,
+      `${open.tcp}: what answers there does not speak TLS, or no version that this action accepts; look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS (unsuitable)`,
     );
   });
 
@@ -139,7 +139,7 @@ describe('ssh', () => {
   it('from a machine without docker', async () => {
     const url = engines().ssh.url('root');
     expect(await complaint({ DOCKER_HOST: url, PATH: '/nowhere' })).toBe(
-      `${url}: it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner (unsuitable)`,
+      `${url}: this host needs the docker CLI, and PATH has none outside of the workspace; install it on this runner (unsuitable)`,
     );
   });
 });

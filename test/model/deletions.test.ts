@@ -44,7 +44,9 @@ describe('a name that moves during its removal', () => {
       ]);
       const [outcome] = verdictsAfter(survey, attempts, stateAfter, NOTHING_FREED);
       expect(outcome).toMatchObject({ verdict: 'untagged', deleted: [id('9')] });
-      expect(outcome?.reason).toContain(`was given to another image, which went with it: ${id('9')}`);
+      expect(outcome?.reason).toContain(
+        `gave the name to another image at the moment of the removal, and the engine deleted that image: ${id('9')}`,
+      );
       expect(accidents(attempts, survey, stateAfter)).toStrictEqual([
         expect.stringMatching(`^${id('9')} was removed though nobody asked for it`),
       ]);

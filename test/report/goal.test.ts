@@ -113,7 +113,7 @@ describe('a goal that is not met', () => {
     const report = aReport([aimed([went], { freeAfter: 19.9 * GB })]);
     expect(linesOf(report).at(-1)).toBe('1 deleted; 2GB reclaimed');
     expect(linesOf(report)).toContain(
-      'disk: only 19.9GB of 100GB are free, 20GB were asked for, and nothing more was chosen that could go',
+      'disk: only 19.9GB of 100GB are free, 20GB were asked for, and nothing else that was chosen could be removed',
     );
   });
 
@@ -122,7 +122,7 @@ describe('a goal that is not met', () => {
     expect(linesOf(aReport([of])).at(-1)).toBe('1 deleted, 1 not reached; 2GB reclaimed');
     expect(summary(aReport([of])).split('<details>')[0]).toContain('| ⏳&nbsp;**not&nbsp;reached** |');
     expect(disk(of)).toBe(
-      'disk: only 19.9GB of 100GB are free, 20GB were asked for, and the step ended before all that was chosen had its turn',
+      'disk: only 19.9GB of 100GB are free, 20GB were asked for, and the step ended before it reached every chosen image',
     );
   });
 

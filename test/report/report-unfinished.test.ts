@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/model/input-error.ts';
-import { crashed, lost, refused, unprepared } from '../../src/report/report.ts';
+import { crashed, recordLost, refused, unprepared } from '../../src/report/report.ts';
 
 describe('the report', () => {
   it('of nothing holds what was wrong with the inputs', () => {
@@ -48,13 +48,13 @@ describe('the report', () => {
     const unfinished = { schemaVersion: 1, phase: 'main', hosts: [], totals: { reclaimedMethod: 'off' } };
     const message =
       'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
-    expect(lost('no file', false)).toStrictEqual({
+    expect(recordLost('no file', false)).toStrictEqual({
       ...unfinished,
       dryRun: false,
       problems: ['no file'],
       exit: { failed: true, message },
     });
-    expect(lost('no file', true).dryRun).toBe(true);
+    expect(recordLost('no file', true).dryRun).toBe(true);
   });
 
   it('of a first phase that cannot hand over says that nothing will be removed', () => {

@@ -2,10 +2,10 @@ import type { Surroundings } from '../endpoint.ts';
 import { pathsOf } from '../find/context.ts';
 import { programFolders } from './find-program.ts';
 
-/** The inputs and the state of the action, tokens of the job, and files through which a step steers the job. */
-const NOT_FOR_OTHERS = /^(?:INPUT|STATE|ACTIONS|GITHUB|GH)_/i;
+/** Inputs and state of the action, tokens of the job, and the files with which a step controls the job. */
+const WITHHELD = /^(?:INPUT|STATE|ACTIONS|GITHUB|GH)_/i;
 
-/** What the docker CLI gets to know, and what it starts in its turn (ssh, helpers for credentials). */
+/** The environment of the docker CLI and of what it starts (ssh, credential helpers). */
 export function childEnvironment(surroundings: Surroundings): Readonly<Record<string, string | undefined>> {
   const { platform, env } = surroundings;
   const token = env['INPUT_GITHUB-TOKEN']?.trim() ?? '';
@@ -14,7 +14,7 @@ export function childEnvironment(surroundings: Surroundings): Readonly<Record<st
   const path = programFolders(surroundings).join(pathsOf(platform).delimiter);
   return Object.fromEntries(
     Object.entries(env)
-      .filter(([name, value]) => !NOT_FOR_OTHERS.test(name) && (token === '' || value !== token))
+      .filter(([name, value]) => !WITHHELD.test(name) && (token === '' || value !== token))
       .map(([name, value]) => [name, isPath(name) ? path : value]),
   );
 }

@@ -3,20 +3,20 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { EngineError } from '../errors.ts';
 import { complaint } from './complaint.ts';
 
-/** More of it is not read by anybody. */
+/** Nobody reads more of it. */
 const LONGEST_STDERR = 16 * 1024;
 
-/** What a process reads and writes, as a connection. It lives as long as the process, and the process as long as it. */
+/** The input and output of a process as a connection. Connection and process end together. */
 export class CommandConnection extends Duplex {
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #whatTellsMore: string;
+  readonly #diagnosticCommand: string;
   #hasAnswered = false;
   #stderr = '';
 
-  constructor(child: ChildProcessWithoutNullStreams, whatTellsMore: string) {
+  constructor(child: ChildProcessWithoutNullStreams, diagnosticCommand: string) {
     super({ allowHalfOpen: false });
     this.#child = child;
-    this.#whatTellsMore = whatTellsMore;
+    this.#diagnosticCommand = diagnosticCommand;
     child.stdout.on('data', (chunk: Buffer) => {
       this.#hasAnswered = true;
       if (!this.push(chunk)) child.stdout.pause();
@@ -24,7 +24,7 @@ export class CommandConnection extends Duplex {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-LONGEST_STDERR);
     });
-    // It has ended, then, and its end tells more.
+    // The process has ended then, and `close` reports why.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       const message = `the docker CLI cannot be started (${error.message})`;
@@ -40,8 +40,8 @@ export class CommandConnection extends Duplex {
       return;
     }
     const reason = complaint(this.#stderr);
-    const said = reason === '' ? 'it did not say why' : reason;
-    const message = `the connection through the docker CLI failed (${said}); "${this.#whatTellsMore}" may tell more`;
+    const detail = reason === '' ? 'it did not say why' : reason;
+    const message = `the connection through the docker CLI failed (${detail}); "${this.#diagnosticCommand}" may tell more`;
     this.destroy(new EngineError('broken', message));
   }
 
@@ -58,15 +58,15 @@ export class CommandConnection extends Duplex {
     done();
   }
 
-  /** Not gently: the CLI only ends by itself when the other side does, and that may hang. On Linux ssh goes with it. */
+  /** Kills the CLI, which would end only after the other side, and that may hang. On Linux ssh ends with it. */
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     for (const stream of this.#child.stdio) stream?.destroy();
     this.#child.kill('SIGKILL');
     done(error);
   }
 
-  // What node:http asks of a connection that it keeps, beyond what every stream has. Time and idleness are the
-  // process's own affair, and nobody counts on leaving one behind: whoever opens a transport closes it.
+  // node:http calls these on a connection that it keeps. They do nothing, since the process needs no timeouts and whoever
+  // opens a transport closes it.
 
   readonly timeout = 0;
 

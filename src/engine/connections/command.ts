@@ -7,14 +7,14 @@ import { CommandConnection } from './command-connection.ts';
 import { findProgram } from './find-program.ts';
 
 /**
- * Opens connections through `docker system dial-stdio`, one process each: whatever the docker CLI is set up for
- * (keys, agents, jump hosts) is set up for us. Throws when there is no docker CLI.
+ * Opens connections through `docker system dial-stdio`, one process each, so that the set-up of the docker CLI (keys,
+ * agents, jump hosts) applies here too. Throws when there is no docker CLI.
  */
 export function commandOpener({ flags }: CommandEndpoint, surroundings: Surroundings): () => Duplex {
   const docker = findProgram('docker', surroundings);
   if (docker === undefined) {
     const message =
-      'it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner';
+      'this host needs the docker CLI, and PATH has none outside of the workspace; install it on this runner';
     throw new EngineError('unsuitable', message);
   }
   const env = childEnvironment(surroundings);

@@ -1,7 +1,7 @@
 import type { Surroundings } from '../endpoint.ts';
 import { pathsOf } from '../find/context.ts';
 
-/** Where PATH has a program that does not lie in the workspace. */
+/** The path of a program in PATH that is not in the workspace. */
 export function findProgram(name: string, surroundings: Surroundings): string | undefined {
   const { platform, files } = surroundings;
   const paths = pathsOf(platform);
@@ -12,8 +12,8 @@ export function findProgram(name: string, surroundings: Surroundings): string | 
 }
 
 /**
- * The folders of PATH that programs may come from. What lies in the workspace is the repository that was checked out, and
- * may come from a stranger's pull request; so may what a relative folder leads to, or what Windows finds in the current one.
+ * The folders of PATH that programs may come from. The workspace holds the checked-out repository, which may come from a
+ * stranger's pull request; a relative folder, or the current folder on Windows, may lead there.
  */
 export function programFolders(surroundings: Surroundings): readonly string[] {
   const paths = pathsOf(surroundings.platform);
@@ -22,7 +22,7 @@ export function programFolders(surroundings: Surroundings): readonly string[] {
     .filter((folder) => paths.isAbsolute(folder) && !isInWorkspace(folder, surroundings));
 }
 
-/** As it is written, or once links are followed: a link in the repository can lead anywhere, and one elsewhere into it. */
+/** Compares the paths as written and with links followed, since a link can lead into the workspace or out of it. */
 function isInWorkspace(path: string, { platform, env, files }: Surroundings): boolean {
   const workspace = env['GITHUB_WORKSPACE'] ?? '';
   if (workspace === '') return false;
@@ -30,8 +30,8 @@ function isInWorkspace(path: string, { platform, env, files }: Surroundings): bo
   const forms = (text: string): readonly string[] => [text, files.realPath(text) ?? text];
   return forms(path).some((inner) =>
     forms(workspace).some((outer) => {
-      const way = paths.relative(outer, inner);
-      return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+      const relative = paths.relative(outer, inner);
+      return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative);
     }),
   );
 }

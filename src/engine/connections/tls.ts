@@ -5,10 +5,10 @@ import { X509Certificate } from 'node:crypto';
 import type { Files, TcpEndpoint, TlsFiles } from '../endpoint.ts';
 import { EngineError } from '../errors.ts';
 
-/** Opens connections with TLS; throws when its files are not what they should be. */
+/** Opens connections with TLS; throws when the certificates or the key are not usable. */
 export function tlsOpener({ host, port, tls = { verify: true } }: TcpEndpoint, files: Files): () => Duplex {
   const secureContext = contextOf(tls, files);
-  // Addresses are no server names (RFC 6066, section 3); the certificate is compared with `host` in either case.
+  // An IP address must not be sent as server name (RFC 6066, section 3); the certificate is still compared with `host`.
   const server = isIP(host) === 0 ? { servername: host } : {};
   return () => connect({ host, port, ...server, secureContext, rejectUnauthorized: tls.verify });
 }
@@ -17,10 +17,10 @@ function contextOf(tls: TlsFiles, files: Files): SecureContext {
   const ca = textOf(tls.ca, files);
   const [cert, key] = [textOf(tls.cert, files), textOf(tls.key, files)];
   if (ca !== undefined) expectCertificate(ca, tls.ca);
-  // As the CLI: one without the other is none (docker/cli, cli/context/docker/load.go).
-  const ours = cert === undefined || key === undefined ? {} : { cert, key };
+  // The docker CLI also ignores a certificate without a key, and a key without one (cli/context/docker/load.go).
+  const clientCertificate = cert === undefined || key === undefined ? {} : { cert, key };
   try {
-    return createSecureContext({ ...(ca === undefined ? {} : { ca }), ...ours });
+    return createSecureContext({ ...(ca === undefined ? {} : { ca }), ...clientCertificate });
   } catch (error) {
     const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
     throw new EngineError('unsuitable', `${String(tls.cert)} and ${String(tls.key)} ${problem}`, {
@@ -36,7 +36,7 @@ function textOf(path: string | undefined, files: Files): string | undefined {
   throw new EngineError('unsuitable', `${path} cannot be read (${file.problem})`);
 }
 
-/** Node takes a file without certificates for a list of none, and then trusts nobody without a word about it. */
+/** Node accepts a file without certificates as an empty list, and then trusts no server and gives no reason. */
 function expectCertificate(ca: string, path: string | undefined): void {
   try {
     new X509Certificate(ca);

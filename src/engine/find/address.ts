@@ -1,10 +1,10 @@
-/** A URL of an engine, taken apart. What it shows holds no password. */
+/** The parsed URL of an engine; `url` holds no password. */
 export type Address =
   | { readonly kind: 'socket'; readonly path: string; readonly url: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly url: string }
   | { readonly kind: 'ssh'; readonly url: string };
 
-/** Completes a sentence that begins with what the address is of, and tells nothing of a URL that may hold a password. */
+/** The rest of a message that begins with the name of the address; never quotes a URL that may hold a password. */
 export interface AddressProblem {
   readonly problem: string;
 }
@@ -18,7 +18,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ssh,
 };
 
-/** @param usualPort for tcp:// without one, where there is a usual one */
+/** @param usualPort for tcp:// without a port */
 export function parseAddress(text: string, usualPort?: number): Address | AddressProblem {
   if (/\p{Cc}/u.test(text)) return { problem: 'holds control characters' };
   const [, written = '', rest = ''] = /^([a-z]+):\/\/(.*)$/i.exec(text) ?? [];
@@ -30,16 +30,16 @@ export function parseAddress(text: string, usualPort?: number): Address | Addres
 export const URLS = 'unix://, npipe://, tcp:// or ssh://';
 
 function socket(rest: string, scheme: string): Address | AddressProblem {
-  // The docker CLI would take the default socket. An expression that gave nothing is likelier than that wish.
+  // The docker CLI would use the default socket, but an expression without a result is more likely.
   if (rest === '') return { problem: `is ${scheme}:// without a path` };
-  // The address of a socket is shown as it is, so nothing in it may be a password.
+  // Messages show the address of a socket as it is, so refuse what may hold a password.
   if (/^[^/].*@/.test(rest)) return { problem: `is ${scheme}:// with a user or a password; name the path` };
   return { kind: 'socket', path: rest, url: `${scheme}://${rest}` };
 }
 
 const LAST_PORT = 65_535;
 
-// The engine knows no user and no password; the docker CLI leaves them out as well.
+// Drops user and password, which the engine does not know; the docker CLI does the same.
 const TCP = /^(?:[^/?#]*@)?(\[[0-9a-f:.]+\]|[^[\]:/?#@\s]+)(?::(\d{1,5}))?\/?$/i;
 
 function tcp(rest: string, _scheme: string, usualPort: number | undefined): Address | AddressProblem {
@@ -52,14 +52,14 @@ function tcp(rest: string, _scheme: string, usualPort: number | undefined): Addr
 }
 
 /**
- * It goes to the docker CLI as it is, from there to ssh, and the path to a shell of the other host; old versions of
- * the CLI put nothing in between. So no part may begin as an option does, or hold what a shell understands.
+ * The docker CLI passes the URL on to ssh, and its path to a shell of the other host; old versions of the CLI quote
+ * nothing. So no part may begin like an option, or hold characters with a meaning for a shell.
  */
 const SSH =
   /^(?:([\w.][\w.%+=~-]*)@)?(?:\[[0-9a-f:.]+\]|[a-z0-9_][\w.-]*)(?::(\d{1,5}))?(?:\/[\w./+@=~-]*)?$/i;
 
 function ssh(rest: string): Address | AddressProblem {
-  // Also where a slash stands in it, though by the rules of URLs that would begin the path.
+  // Also refuse a password with a slash, although a slash begins the path of a URL.
   if (/^[^@]*:[^@]*@/.test(rest)) {
     return { problem: 'holds a password, which docker does not take for ssh; use a key' };
   }
@@ -82,10 +82,10 @@ const SCHEME = String.raw`(?:unix|npipe|tcp|ssh|https?|fd):\/\/`;
 
 const ADDRESS = new RegExp(`^(${SCHEME})?(.*)$`, 'is');
 
-/** A comma in a password ends the item of a list, so the beginning of one can stand where a port should. */
+/** A comma in a password splits the list, so the beginning of a password can stand in the place of the port. */
 const NO_PORT = /^([^:/[]*):(?!\d*(?:[/?]|$)).*$/s;
 
-/** For a message: an address that may be wrong in any way. What stands before its last `@` may be a password. */
+/** Makes any address fit for a message, even a wrong one. The part before the last `@` may be a password. */
 export function shown(address: string): string {
   const [, scheme = '', rest = ''] = ADDRESS.exec(address) ?? [];
   const at = rest.lastIndexOf('@');
@@ -95,7 +95,7 @@ export function shown(address: string): string {
 
 const OPENING = new RegExp(String.raw`^\W*${SCHEME}`, 'i');
 
-/** The same for sentences of a program, in which any word may be an address. */
+/** The same for the output of a program, in which any word may be an address. */
 export function proseWithoutSecrets(text: string): string {
   return text.replace(/\S+/g, (word) => {
     const at = word.lastIndexOf('@');
@@ -107,7 +107,7 @@ export function proseWithoutSecrets(text: string): string {
 
 const LONGEST = 300;
 
-/** Foreign text in a message: on one line, with its ends in sight, and no longer than anybody reads. */
+/** Quotes foreign text on one line, and cuts it where nobody reads on. */
 function quoted(text: string): string {
   return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }

@@ -6,10 +6,10 @@ import { tlsOfEnvironment } from './tls-files.ts';
 
 type Resolver = (surroundings: Surroundings) => EndpointChoice | undefined;
 
-/** As the docker CLI decides (docker/cli, cli/command/cli.go: resolveContextName). The first that knows an answer wins. */
+/** In the order of the docker CLI (docker/cli, cli/command/cli.go: resolveContextName); the first answer wins. */
 const RESOLVERS: readonly Resolver[] = [byDockerHost, byDockerContext, byCurrentContext];
 
-/** The engine that the docker CLI would use, or why not that one: the wrong engine is worse than none. */
+/** The engine that the docker CLI would use, or a problem if that is not clear: the wrong engine is worse than none. */
 export function chooseEndpoint(surroundings: Surroundings): EndpointChoice {
   for (const resolve of RESOLVERS) {
     const choice = resolve(surroundings);
@@ -25,35 +25,38 @@ export function resolveHost(text: string, surroundings: Surroundings): EndpointC
   if (line === DEFAULT) return byDockerHost(surroundings) ?? byDefault(surroundings);
   return isContextName(line)
     ? byContext(line, 'hosts', surroundings)
-    : { problem: `${shown(line)} in hosts is neither a docker context nor a ${URLS} address${asTcp(line)}` };
+    : {
+        problem: `${shown(line)} in hosts is neither a docker context nor a ${URLS} address${tcpAdvice(line)}`,
+      };
 }
 
-/** A host with a port, and nothing that could be a password. */
-function asTcp(line: string): string {
+/** Only for a host with a port, which cannot hold a password. */
+function tcpAdvice(line: string): string {
   return /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(line) ? `; write tcp://${line}` : '';
 }
 
-/** The context that is no context: what there would be if nobody had ever made one. */
+/** The name that stands for no context. */
 const DEFAULT = 'default';
 
 function byDockerHost(surroundings: Surroundings): EndpointChoice | undefined {
   const written = surroundings.env['DOCKER_HOST'] ?? '';
   if (written === '') return undefined;
   const host = written.trim();
-  // Blanks are enough to overrule the contexts.
+  // The docker CLI ignores the contexts even for a DOCKER_HOST of blanks.
   if (host === '') return byDefault(surroundings);
-  const overruled = overruledContext(surroundings);
-  const why = overruled === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which goes before ${overruled}`;
-  // Newer CLIs take a path for a socket, older ones for a path at tcp://localhost: whoever wrote it has to say.
+  const overridden = overriddenContext(surroundings);
+  const why = overridden === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which overrides ${overridden}`;
+  // Leave a bare path to be refused: newer CLIs read it as a socket, older ones as a path at tcp://localhost.
   const isBare = !host.includes('://') && !/^[./\\]/.test(host);
   return byUrl(isBare ? `tcp://${host}` : host, `DOCKER_HOST ${shown(host)}`, why, surroundings);
 }
 
-function overruledContext(surroundings: Surroundings): string | undefined {
+function overriddenContext(surroundings: Surroundings): string | undefined {
   const inEnvironment = surroundings.env['DOCKER_CONTEXT'] ?? '';
-  if (inEnvironment !== '') return inEnvironment === DEFAULT ? undefined : sentenced(inEnvironment, VARIABLE);
+  if (inEnvironment !== '')
+    return inEnvironment === DEFAULT ? undefined : describeContext(inEnvironment, VARIABLE);
   const current = currentContext(surroundings);
-  return typeof current === 'string' && current !== DEFAULT ? sentenced(current, CURRENT) : undefined;
+  return typeof current === 'string' && current !== DEFAULT ? describeContext(current, CURRENT) : undefined;
 }
 
 function byDockerContext(surroundings: Surroundings): EndpointChoice | undefined {
@@ -72,37 +75,37 @@ const VARIABLE = 'DOCKER_CONTEXT';
 
 const CURRENT = 'current';
 
-type Namer = typeof VARIABLE | typeof CURRENT | 'hosts';
+type ContextSource = typeof VARIABLE | typeof CURRENT | 'hosts';
 
-function byContext(name: string, namer: Namer, surroundings: Surroundings): EndpointChoice {
-  const why = sentenced(name, namer);
+function byContext(name: string, source: ContextSource, surroundings: Surroundings): EndpointChoice {
+  const why = describeContext(name, source);
   const found = endpointOfContext(name, why, surroundings);
   return 'problem' in found ? found : chosen(found.endpoint, why);
 }
 
-function sentenced(name: string, namer: Namer): string {
-  return namer === CURRENT
+function describeContext(name: string, source: ContextSource): string {
+  return source === CURRENT
     ? `the current docker context ${shown(name)}`
-    : `the docker context ${shown(name)} of ${namer}`;
+    : `the docker context ${shown(name)} of ${source}`;
 }
 
 const TLS_HOST = 'tcp://localhost:2376';
 
 function byDefault(surroundings: Surroundings): EndpointChoice {
   const { platform, files } = surroundings;
-  // With TLS and no address the CLI does not take the socket: docker/cli, opts/hosts.go.
+  // With TLS and no address the CLI does not use the socket: docker/cli, opts/hosts.go.
   if (tlsOfEnvironment(surroundings) !== undefined) {
     const why = 'the default with TLS, since DOCKER_HOST is not set';
     return byUrl(TLS_HOST, TLS_HOST, why, surroundings);
   }
   const why = 'the default socket';
   if (platform === 'win32') {
-    // Looking at a named pipe would take one of its places.
+    // Do not look: opening a named pipe would use up one of its instances.
     return { endpoint: socketAt('npipe', '//./pipe/docker_engine'), why };
   }
   const path = '/var/run/docker.sock';
-  const hint = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
-  return { endpoint: { ...socketAt('unix', path), ...(hint === undefined ? {} : { hint }) }, why };
+  const advice = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
+  return { endpoint: { ...socketAt('unix', path), ...(advice === undefined ? {} : { advice }) }, why };
 }
 
 function socketAt(scheme: string, path: string): Endpoint {
@@ -111,10 +114,10 @@ function socketAt(scheme: string, path: string): Endpoint {
 
 const USUAL_PORT = 2375;
 
-/** @param whose begins the sentence about what is wrong with it */
-function byUrl(text: string, whose: string, why: string, surroundings: Surroundings): EndpointChoice {
+/** @param subject the beginning of the message about a wrong address */
+function byUrl(text: string, subject: string, why: string, surroundings: Surroundings): EndpointChoice {
   const address = parseAddress(text, USUAL_PORT);
-  if ('problem' in address) return { problem: `${whose} ${address.problem}` };
+  if ('problem' in address) return { problem: `${subject} ${address.problem}` };
   if (address.kind === 'socket') return chosen(address, why);
   const { url } = address;
   if (address.kind === 'ssh') return chosen({ kind: 'command', flags: [`--host=${url}`], url }, why);
@@ -123,8 +126,8 @@ function byUrl(text: string, whose: string, why: string, surroundings: Surroundi
   return chosen({ ...address, ...(tls === undefined ? {} : { tls }) }, why);
 }
 
-/** Whoever reads the log should know when anybody could be at the other end. */
+/** The log must show when any server could pose as the engine. */
 function chosen(endpoint: Endpoint, why: string): EndpointChoice {
   const isUnverified = endpoint.kind === 'tcp' && endpoint.tls?.verify === false;
-  return { endpoint, why: isUnverified ? `${why}; nobody verifies its certificate` : why };
+  return { endpoint, why: isUnverified ? `${why}; its certificate is not verified` : why };
 }

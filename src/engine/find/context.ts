@@ -6,12 +6,12 @@ import { EngineError } from '../errors.ts';
 import { parseAddress } from './address.ts';
 import { tlsOfContext } from './tls-files.ts';
 
-/** How paths are written on a platform, which need not be the one that this runs on. */
+/** The path rules of a platform, which in tests is not always the one that this runs on. */
 export function pathsOf(platform: string): PlatformPath {
   return platform === 'win32' ? win32 : posix;
 }
 
-/** As docker checks the name of a new context: docker/cli, cli/context/store/store.go. */
+/** The docker CLI checks the name of a new context so: docker/cli, cli/context/store/store.go. */
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
 
 export function isContextName(name: string): boolean {
@@ -19,8 +19,8 @@ export function isContextName(name: string): boolean {
 }
 
 /**
- * Where a context of the docker CLI leads, read from its store as the CLI does.
- * @param context what it is called in a sentence
+ * The endpoint of a context of the docker CLI, read from its store as the CLI does.
+ * @param context how a message names the context
  */
 export function endpointOfContext(
   name: string,
@@ -30,7 +30,7 @@ export function endpointOfContext(
   if (!isContextName(name)) return { problem: `${context} has a name that docker does not allow` };
   const folder = configFolder(surroundings);
   if (folder === undefined)
-    return { problem: `${context} is wanted, and this user has no home to look for it` };
+    return { problem: `${context} cannot be looked up, since this user has no home folder` };
 
   const paths = pathsOf(surroundings.platform);
   const id = createHash('sha256').update(name).digest('hex');
@@ -44,7 +44,7 @@ export function endpointOfContext(
   const target = targetIn(meta.text);
   if (target === undefined) {
     return {
-      problem: `${context} is broken: ${file} names no engine; make it anew with "docker context create"`,
+      problem: `${context} is broken: ${file} names no engine; create it again with "docker context create"`,
     };
   }
   const address = parseAddress(target.host);
@@ -66,7 +66,7 @@ interface ContextTarget {
   readonly skipTlsVerify: boolean;
 }
 
-/** Undefined for anything but what docker writes. The CLI takes a context without an address for the default socket. */
+/** Undefined for a file that docker did not write. The CLI uses the default socket for a context without an address. */
 function targetIn(text: string): ContextTarget | undefined {
   try {
     const endpoints = object(field(object(parseJson(text)), 'Endpoints'));
@@ -80,7 +80,7 @@ function targetIn(text: string): ContextTarget | undefined {
   }
 }
 
-/** The context that `docker context use` chose, if any; a problem when nobody can tell. */
+/** The context that `docker context use` chose, if any; a problem when the configuration cannot be read. */
 export function currentContext(
   surroundings: Surroundings,
 ): string | { readonly problem: string } | undefined {
@@ -88,7 +88,7 @@ export function currentContext(
   if (folder === undefined) return undefined;
   const file = pathsOf(surroundings.platform).join(folder, 'config.json');
   const config = surroundings.files.read(file);
-  // The CLI warns and takes the default. The wrong engine is worse than none.
+  // The CLI warns and uses the default; here the wrong engine is worse than none.
   const unsure = (why: string): { readonly problem: string } => ({
     problem: `${file} may name another engine and cannot be read (${why}); set DOCKER_HOST instead`,
   });
@@ -102,13 +102,13 @@ export function currentContext(
   }
 }
 
-/** Go does not mind how the name of a field is capitalized, and takes the last of several. */
+/** Go ignores the case of a field name, and takes the last of several. */
 function field(json: Json, name: string): unknown {
   const wanted = name.toLowerCase();
   return Object.entries(json).findLast(([key]) => key.toLowerCase() === wanted)?.[1];
 }
 
-/** Where the docker CLI has its configuration; undefined for a user without a home. */
+/** The configuration folder of the docker CLI; undefined for a user without a home folder. */
 export function configFolder({ env, home, platform }: Surroundings): string | undefined {
   const named = env['DOCKER_CONFIG'] ?? '';
   if (named !== '') return named;

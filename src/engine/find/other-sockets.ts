@@ -1,13 +1,13 @@
 import type { Surroundings } from '../endpoint.ts';
 import { pathsOf } from './context.ts';
 
-/** Where engines listen that are not the system's own. The docker CLI finds them through a context or not at all. */
-function places({
+/** The usual sockets of engines beside the system's own, which the docker CLI finds only through a context. */
+function usualSockets({
   env,
   home,
   userId,
   platform,
-}: Surroundings): readonly (readonly [whose: string, path: string])[] {
+}: Surroundings): readonly (readonly [owner: string, path: string])[] {
   const paths = pathsOf(platform);
   const runtime = env['XDG_RUNTIME_DIR'] ?? '';
   const ofUser = [
@@ -23,10 +23,10 @@ function places({
   ];
 }
 
-/** What to say when the default socket is not there and another is. */
+/** Advice for a missing default socket: names another one that exists. */
 export function otherSockets(surroundings: Surroundings): string | undefined {
-  const found = places(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
+  const found = usualSockets(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
   if (found === undefined) return undefined;
-  const [whose, path] = found;
-  return `${whose} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`;
+  const [owner, path] = found;
+  return `${owner} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`;
 }

@@ -6,25 +6,25 @@ export interface TlsProblem {
 }
 
 /**
- * For an engine that no context leads to. As in the docker CLI: DOCKER_TLS alone encrypts without asking who is there,
- * and ca.pem must exist in either case, which cert.pem and key.pem need not (docker/cli, cli/flags/options.go).
+ * For an engine without a context. As in the docker CLI, DOCKER_TLS alone encrypts but does not verify the server; ca.pem
+ * must exist in either case, cert.pem and key.pem are optional (docker/cli, cli/flags/options.go).
  */
 export function tlsOfEnvironment(surroundings: Surroundings): TlsFiles | TlsProblem | undefined {
   const { env, files, platform } = surroundings;
-  const wanted = ['DOCKER_TLS_VERIFY', 'DOCKER_TLS'].find((name) => isSet(env[name]));
-  if (wanted === undefined) return undefined;
+  const variable = ['DOCKER_TLS_VERIFY', 'DOCKER_TLS'].find((name) => isSet(env[name]));
+  if (variable === undefined) return undefined;
   const named = env['DOCKER_CERT_PATH'] ?? '';
   const folder = named === '' ? configFolder(surroundings) : named;
   const next = 'set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem';
   if (folder === undefined)
-    return { problem: `${wanted} is set, and nobody knows where the keys are; ${next}` };
-  const found = tlsFiles(folder, files, platform, wanted === 'DOCKER_TLS_VERIFY');
+    return { problem: `${variable} is set, and this user has no home folder with the keys; ${next}` };
+  const found = tlsFiles(folder, files, platform, variable === 'DOCKER_TLS_VERIFY');
   return found.ca === undefined
-    ? { problem: `${wanted} is set, and there is no ca.pem in ${folder}; ${next}` }
+    ? { problem: `${variable} is set, and there is no ca.pem in ${folder}; ${next}` }
     : found;
 }
 
-/** The docker CLI asks whether there is a folder, even if nothing is in it (docker/cli, cli/context/tlsdata.go). */
+/** The docker CLI looks only whether the folder exists, even if it is empty (docker/cli, cli/context/tlsdata.go). */
 export function tlsOfContext(
   folder: string,
   { files, platform }: Surroundings,
