@@ -33,6 +33,8 @@ export interface Choice {
   readonly failures: readonly string[];
 }
 
+const NOTHING_LISTED: Listed = new Map();
+
 /** Finds the targets of all selectors and decides which are protected. Changes nothing on the engine. */
 export async function choose(session: EngineSession): Promise<Choice> {
   const { engine, inputs, baseline } = session;
@@ -40,14 +42,17 @@ export async function choose(session: EngineSession): Promise<Choice> {
   const patterns = selectors.filter((selector) => selector.kind === 'pattern');
   const named = selectors.filter((selector) => selector.kind !== 'pattern');
   const isListed = patterns.length > 0 || filters.length > 0;
-  const listed: Listed = isListed ? await listPassing(session) : new Map();
+  // Before the account: what changes among containers from here on makes its figure less sure.
+  const [listed, containers] = await Promise.all([
+    isListed ? listPassing(session) : NOTHING_LISTED,
+    engine.containers(inputs.containers !== 'keep'),
+  ]);
   const candidates = patterns.length === 0 ? [] : candidatesOf(patterns, listed, baseline);
   const measure = measurePlan(inputs, engine, named.length + candidates.length);
   const known = await knownImages(engine, inputs, measure);
   const find = finder(known, engine, inputs, measure);
-  const [resolved, containers, matches] = await Promise.all([
+  const [resolved, matches] = await Promise.all([
     resolve(named, engine, find),
-    engine.containers(inputs.containers !== 'keep'),
     inParallel(READS_AT_ONCE, candidates, ({ id }) => find(id)),
   ]);
   const found = matches.filter((image) => image !== undefined);

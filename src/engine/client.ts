@@ -1,27 +1,28 @@
 import { statfs } from 'node:fs/promises';
-import * as wire from './wire.ts';
 import { type Container, isRunning, type Mount, namesMounted, SECOND } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import type { Disk, Image } from '../model/image.ts';
+import { repositoryOf } from '../model/reference.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
 import { minorOf } from '../model/text.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
-import { withPodNames, podmanImages, podmanInspect } from './podman.ts';
+import { podmanImages, podmanInspect, withPodNames } from './podman.ts';
 import type { Engine } from './port.ts';
 import { removeContainer } from './remove-container.ts';
 import {
-  removalAnswer,
   getter,
   listQuery,
   read,
+  removalAnswer,
   removalQuery,
-  withRetries,
   segment,
   statusError,
   variantQuery,
+  withRetries,
 } from './requests.ts';
 import type { Transport } from './transport.ts';
+import * as wire from './wire.ts';
 import { historySizes } from './wire.ts';
 
 /** Whether any request was sent that changes the engine's state. */
@@ -46,9 +47,10 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     if (isLostRaceOf2010(status, wire.message(body))) return undefined;
     throw statusError(status, body);
   };
-  const { hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = TRAITS[facts.store];
+  const { digests, hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = TRAITS[facts.store];
   const knowsVariantSizes = minorOf(facts.apiVersion) >= tellsVariantSizesSince;
   const imagesIn = hasLibpod ? podmanImages : wire.images;
+  const complete = (image: Image): Image => (digests === 'tags' ? withDigestsOfTags(image) : image);
   const inspect = async (name: string, withVariantSizes = false): Promise<Image | undefined> => {
     const query = withVariantSizes && knowsVariantSizes ? '?manifests=1' : '';
     const body = await getIfExists(`/images/${segment(name)}/json${query}`);
@@ -69,7 +71,7 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     ...greeted,
     hasActed: () => changes.areRequested,
     inspect: hasLibpod ? podmanInspect({ getIfExists, get, segment }) : inspect,
-    images: async () => imagesIn(await get('/images/json?all=1')),
+    images: async () => imagesIn(await get('/images/json?all=1')).map(complete),
     listed: async (filters, withHidden = false) =>
       imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
     containers: async (withPods = false) => {
@@ -82,7 +84,10 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
       const body = await getIfExists(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);
     },
-    usage: async () => wire.usage(await get('/system/df?type=image&type=build-cache')),
+    usage: async () => {
+      const usage = wire.usage(await get('/system/df?type=image&type=build-cache'));
+      return { ...usage, listed: usage.listed.map(complete) };
+    },
     hasBuildCache: async () =>
       hasBuildCache && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
     variants: async (name) => {
@@ -183,4 +188,13 @@ async function statDisk(root: string): Promise<Disk | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The containerd store derives a digest from each tag. Its lists leave out some of them where an image has tags in several
+ * repositories.
+ */
+function withDigestsOfTags(image: Image): Image {
+  const derived = image.tags.map((tag) => `${repositoryOf(tag)}@${image.id}`);
+  return { ...image, digests: [...new Set([...image.digests, ...derived])] };
 }

@@ -50,16 +50,21 @@ function dates(json: Json): Pick<Image, 'created' | 'tagged'> {
   };
 }
 
-/** Counts the index too: it takes room beside the manifests that it lists. */
+/**
+ * Counts the index too: it takes room beside the manifests that it lists. A variant that the engine does not call available
+ * can take room all the same, when a part of its content came with another image.
+ */
 function variantSizesOf(body: string, json: Json): VariantSizes {
-  const available = variants(body).filter(({ available }) => available);
+  const here = variants(body).filter(
+    ({ available, contentSize, unpackedSize }) => available || contentSize + unpackedSize > 0,
+  );
   const descriptor = optionalObject(json['Descriptor']);
-  const isIndex = available.every(({ digest }) => digest !== descriptor['digest']);
+  const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
   const index = isIndex ? wholeNumber(descriptor['size'] ?? 0) : 0;
   return {
-    variants: available.length,
-    content: index + available.reduce((sum, { contentSize }) => sum + contentSize, 0),
-    unpacked: available.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
+    variants: here.length,
+    content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+    unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { orIfEngineFails } from '../engine/deadline.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { Container } from '../model/container.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Usage } from '../model/image.ts';
 import { type Attempt, openTargets, type StateAfter, type Survey } from '../model/removal.ts';
@@ -49,7 +50,7 @@ export function measurePlan(
     return { kind: bytesFrom, ...(dryRun ? everything : { ...everything, layersOf: layersOfChosen }) };
   const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
   if (bytesFrom === 'layers-that-nothing-holds')
-    return isWhole || dryRun
+    return isWhole
       ? { kind: 'unheld-layers', ...everything }
       : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
   // Older engines tell the size of an image only in their account.
@@ -64,7 +65,7 @@ export function measurePlan(
 export type Meter = (
   attempts: readonly Attempt[],
   stateAfter: StateAfter,
-  engine: Pick<Engine, 'usage'>,
+  engine: Pick<Engine, 'usage' | 'containers'>,
 ) => Promise<Account>;
 
 /** @param known the account of the store before the removals, if the engine was already asked */
@@ -84,7 +85,9 @@ export async function startMeter(
   if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
   return async (attempts, stateAfter, engineForLook) => {
     const after = await orIfEngineFails(engineForLook.usage(), undefined);
-    return accountUsage(before, after, survey, attempts, stateAfter);
+    // After the account, since a container that came before it is in its figure.
+    const containers = await orIfEngineFails(engineForLook.containers(), stateAfter.containers);
+    return accountUsage(before, after, survey, attempts, { ...stateAfter, containers });
   };
 }
 
@@ -102,14 +105,22 @@ const COUNTS: Readonly<Record<Exclude<MeasurePlan['kind'], 'off' | 'account'>, C
   sizes: accountSizes,
 };
 
+/** What else on the engine decides how sure a prediction is. */
+interface Surroundings {
+  readonly hasBuildCache: boolean;
+  /** Also those that are removed first. */
+  readonly containersBefore: readonly Container[];
+}
+
 /** Predicts what the same plan will count after the removals. It never says `exact` where the run says less. */
 export function predictAccount(
-  { kind }: MeasurePlan,
+  plan: MeasurePlan,
   survey: Survey,
   attempts: readonly Attempt[],
   stateAfter: StateAfter,
-  hasBuildCache: boolean,
+  { hasBuildCache, containersBefore }: Surroundings,
 ): Account {
+  const { kind } = plan;
   switch (kind) {
     case 'off':
       return NOT_MEASURED;
@@ -127,10 +138,12 @@ export function predictAccount(
     }
     case 'account':
     case 'sizes': {
+      if (kind === 'sizes' && !plan.needsVariantSizes)
+        return accountSizes(survey, attempts, stateAfter, plan);
       const certainty = certaintyOfAccount(
         survey.engine,
         hasBuildCache,
-        survey.containers,
+        containersBefore,
         stateAfter.containers,
       );
       const best =

@@ -29,7 +29,7 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
     for (const image of all) if (!images.has(image.id)) images.set(image.id, image);
   };
   if (needsAll) await addAll();
-  else await addAncestors(images, (id) => engine.inspect(id));
+  else await addAncestors(images, (id) => engine.inspect(id, measure.needsVariantSizes));
   const keeper = keeperOf(keep);
   const isProtected = (id: string): boolean =>
     rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;

@@ -21,7 +21,10 @@ export async function dryRun(
     measure.kind !== 'off' && (await orIfEngineFails(session.engine.hasBuildCache(), true));
   const predicted = predictUntil(goal, plan, (waves) => {
     const { attempts, stateAfter } = predict(waves, survey, session.inputs);
-    const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
+    const account = predictAccount(measure, survey, attempts, stateAfter, {
+      hasBuildCache,
+      containersBefore: fullSurvey.containers,
+    });
     return { attempts, stateAfter, account };
   });
   // A container goes only for an image whose removal will be sent.

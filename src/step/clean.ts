@@ -65,7 +65,7 @@ type Removed = Pick<
 /** Says why there is no figure, if one was asked for. */
 function notesOnMeasure({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
   if (measure === 'off' || reclaimed.method !== 'off') return [];
-  return ['the number of bytes freed is not known: the engine gave no account of its images'];
+  return ['the number of bytes freed is not known: the engine did not tell the sizes of what was removed'];
 }
 
 /** What a dry run lists beside the items. */

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { layer } from '../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../support/faults/faulty-engine.ts';
 import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
-import { notThere, say, scriptedEngine, withImage, type Reply, type ScriptedEngine } from '../support/bundle/scripted-engine.ts';
+import {
+  notThere,
+  say,
+  scriptedEngine,
+  withImage,
+  type Reply,
+  type ScriptedEngine,
+} from '../support/bundle/scripted-engine.ts';
 import { tell } from '../support/bundle/telling.ts';
 
 const { script, byName, byId, id } = withImage('app:1');

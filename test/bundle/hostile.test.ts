@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notThere, say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
 import { tell, type Telling } from '../support/bundle/telling.ts';
-
-const OUTPUTS = [
-  ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],
-  ...['reclaimed-bytes', 'reclaimed', 'reclaimed-method', 'json'],
-];
+import { OUTPUT_NAMES } from '../support/output-names.ts';
 
 /** Text that tries to command the runner, or to be markup. */
 const EVIL = [
@@ -41,7 +37,7 @@ function harmless({ log, lines, summary, outputs, state, warnings, errors }: Tel
     /<img|<script|<!--|<details open|!\[|\]\(|\*\*bold|\| cell|@somebody|`code|```|~~~/,
   );
   expect(summary).not.toMatch(/^# |^- item|^---|\| a \||https:\/\/|www\./m);
-  expect(Object.keys(outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
+  expect(Object.keys(outputs).toSorted()).toStrictEqual(OUTPUT_NAMES);
   expect(Object.keys(state)).toStrictEqual(['phase']);
 }
 

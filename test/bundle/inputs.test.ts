@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest';
 import { scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
 import { tell, type Telling } from '../support/bundle/telling.ts';
-
-const OUTPUTS = [
-  ...['untagged', 'deleted', 'conflicts', 'failed', 'absent', 'in-use'],
-  ...['reclaimed-bytes', 'reclaimed', 'reclaimed-method', 'json'],
-];
+import { OUTPUT_NAMES } from '../support/output-names.ts';
 
 /** Runs the step against an engine that has the image, which must not even hear of it. */
 async function refused(
@@ -19,7 +15,7 @@ async function refused(
   });
   expect(engine.requests).toStrictEqual([]);
   expect(told.exitCode).toBe(1);
-  expect(Object.keys(told.outputs).toSorted()).toStrictEqual(OUTPUTS.toSorted());
+  expect(Object.keys(told.outputs).toSorted()).toStrictEqual(OUTPUT_NAMES);
   expect(told.outputs['deleted']).toBe('');
   expect(told.report.exit.failed).toBe(true);
   return told;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { notThere, say, scriptedEngine, withImage, type ScriptedEngine } from '../support/bundle/scripted-engine.ts';
+import {
+  notThere,
+  say,
+  scriptedEngine,
+  withImage,
+  type ScriptedEngine,
+} from '../support/bundle/scripted-engine.ts';
 import { tell } from '../support/bundle/telling.ts';
 
 /** All that the action may ask of an engine in this version. */

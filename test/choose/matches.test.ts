@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isListedBy, mayMatch, narrowed, passesTheRest, removable, targetsOf } from '../../src/choose/matches.ts';
+import {
+  isListedBy,
+  mayMatch,
+  narrowed,
+  passesTheRest,
+  removable,
+  targetsOf,
+} from '../../src/choose/matches.ts';
 import { ENGINE_FILTERS, isFilter, parseFilter, type Filter } from '../../src/model/filter.ts';
 import type { EngineFacts } from '../../src/model/engine-traits.ts';
 import type { Image } from '../../src/model/image.ts';

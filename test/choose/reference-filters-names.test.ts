@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNamedSelector, isSelector, parseNamedSelector, parseSelector, type NamedSelector, type Selector } from '../../src/model/selector.ts';
+import {
+  isNamedSelector,
+  isSelector,
+  parseNamedSelector,
+  parseSelector,
+  type NamedSelector,
+  type Selector,
+} from '../../src/model/selector.ts';
 import { nearbyFilters, protectingFilters } from '../../src/choose/reference-filters.ts';
 import { familiar } from '../../src/model/reference.ts';
 import { full, id } from '../support/build.ts';

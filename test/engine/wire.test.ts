@@ -84,13 +84,15 @@ describe('an image', () => {
         Manifests: [
           manifest('a', {}),
           manifest('b', {}),
-          manifest('c', { Available: false }),
+          manifest('c', { Available: false, Size: { Content: 0 }, ImageData: { Size: { Unpacked: 0 } } }),
+          // A pull found a part of its content here, so the engine does not call it available.
+          manifest('e', { Available: false, Size: { Content: 3 } }),
           manifest('d', { Kind: 'attestation' }),
         ],
       });
-    expect(wire.image(body(id('f'))).variantSizes).toEqual({ variants: 2, content: 27, unpacked: 200 });
-    expect(wire.image(body(id('a'))).variantSizes).toEqual({ variants: 2, content: 20, unpacked: 200 });
-    expect(wire.variants(body(id('f')))).toHaveLength(3);
+    expect(wire.image(body(id('f'))).variantSizes).toEqual({ variants: 3, content: 30, unpacked: 300 });
+    expect(wire.image(body(id('a'))).variantSizes).toEqual({ variants: 3, content: 23, unpacked: 300 });
+    expect(wire.variants(body(id('f')))).toHaveLength(4);
   });
 });
 

@@ -4,7 +4,12 @@ import { expect, it } from 'vitest';
 import { layer } from '../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../support/folder.ts';
 import { faultyEngine, type Fate, type RealAnswer } from '../support/faults/faulty-engine.ts';
-import { allKinds, newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import {
+  allKinds,
+  newestOfEachStore,
+  onEngines,
+  type EngineUnderTest,
+} from '../support/engines/on-engines.ts';
 import { load } from '../support/engines/saving.ts';
 import { step } from '../support/engines/step.ts';
 

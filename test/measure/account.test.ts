@@ -7,7 +7,17 @@ import type { RemovalAnswer } from '../../src/model/removal.ts';
 import { planRemovals } from '../../src/plan/order.ts';
 import { predict } from '../../src/plan/predict.ts';
 import type { Image } from '../../src/model/image.ts';
-import { afterwards, anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../support/build.ts';
+import {
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  full,
+  id,
+  removed,
+} from '../support/build.ts';
 import { worlds } from '../support/worlds.ts';
 
 const name = byName('app:1', '1');

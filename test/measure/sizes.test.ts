@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { accountSizes, FEW_OF_MANY } from '../../src/measure/sizes.ts';
 import type { Attempt } from '../../src/model/removal.ts';
-import { afterwards, anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../support/build.ts';
+import {
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  full,
+  id,
+  removed,
+} from '../support/build.ts';
 
 function deletes(digits: string, along: readonly string[] = []) {
   return anAttempt(byId(digits), removed([], [id(digits), ...along.map(id)]));

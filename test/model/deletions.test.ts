@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
 import { accidents, deletedImages } from '../../src/measure/account.ts';
 import { NOTHING_FREED } from '../../src/measure/account.ts';
-import { afterwards, anAttempt, anImage, aSurvey, byId, byName, full, id, removed } from '../support/build.ts';
+import {
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  full,
+  id,
+  removed,
+} from '../support/build.ts';
 
 const untagged = [full('app:1')];
 

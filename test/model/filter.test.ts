@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contradiction, filtersBy, filterText, isFilter, parseFilter, type Filter } from '../../src/model/filter.ts';
+import {
+  contradiction,
+  filtersBy,
+  filterText,
+  isFilter,
+  parseFilter,
+  type Filter,
+} from '../../src/model/filter.ts';
 
 function read(...texts: readonly string[]): readonly Filter[] {
   return texts.map((text) => {

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { ADD_PERMISSION, isPullRequest, TRY_LATER, unanswered, whyNotClosed, type Numbered } from '../../src/model/pull-request.ts';
+import {
+  ADD_PERMISSION,
+  isPullRequest,
+  TRY_LATER,
+  unanswered,
+  whyNotClosed,
+  type Numbered,
+} from '../../src/model/pull-request.ts';
 
 const url = 'https://github.com/acme/app/pull/12';
 

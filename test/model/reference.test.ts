@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asHeld, familiar, fullName, isReference, parseReference, shortName, type Reference } from '../../src/model/reference.ts';
+import {
+  asHeld,
+  familiar,
+  fullName,
+  isReference,
+  parseReference,
+  shortName,
+  type Reference,
+} from '../../src/model/reference.ts';
 
 const hex = '0123456789abcdef'.repeat(4);
 const digest = `sha256:${hex}`;

@@ -5,7 +5,19 @@ import { recheck } from '../../src/remove/recheck.ts';
 import type { RemovalOptions } from '../../src/model/removal.ts';
 import type { Survey } from '../../src/model/removal.ts';
 import type { PresentTarget } from '../../src/model/removal.ts';
-import { aContainer, anImage, aSurvey, byId, byName, digestOf, full, id, removed, stopped, type World } from '../support/build.ts';
+import {
+  aContainer,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  digestOf,
+  full,
+  id,
+  removed,
+  stopped,
+  type World,
+} from '../support/build.ts';
 
 const FORCE = { force: true, noPrune: false };
 const PLAIN = { force: false, noPrune: false };

@@ -9,8 +9,27 @@ import { isRefusedHere } from '../../src/model/container.ts';
 import type { PresentTarget } from '../../src/model/removal.ts';
 import { isRunning } from '../../src/model/container.ts';
 import { referencesOf, type Image } from '../../src/model/image.ts';
-import { aContainer, anImage, aSurvey, byId, byName, digestOf, full, id, stopped, type World } from '../support/build.ts';
-import { twoLayers, force, withoutForce, imageId, predicted, refused, removed } from '../support/rehearsal.ts';
+import {
+  aContainer,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  digestOf,
+  full,
+  id,
+  stopped,
+  type World,
+} from '../support/build.ts';
+import {
+  twoLayers,
+  force,
+  withoutForce,
+  imageId,
+  predicted,
+  refused,
+  removed,
+} from '../support/rehearsal.ts';
 import { worlds } from '../support/worlds.ts';
 
 describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) => {

@@ -5,7 +5,19 @@ import { canDelete, recheck, type Terms } from '../../src/remove/recheck.ts';
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { PresentTarget } from '../../src/model/removal.ts';
-import { aContainer, anImage, aSelector, aSurvey, byId, byName, digestOf, full, id, stopped, type World } from '../support/build.ts';
+import {
+  aContainer,
+  anImage,
+  aSelector,
+  aSurvey,
+  byId,
+  byName,
+  digestOf,
+  full,
+  id,
+  stopped,
+  type World,
+} from '../support/build.ts';
 
 const RULE: Terms['rule'] = { containers: 'keep', ownContainer: [], baseline: undefined };
 const TERMS: Terms = {

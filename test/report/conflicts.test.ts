@@ -3,7 +3,18 @@ import { plural, listNames } from '../../src/model/text.ts';
 import { describeContainer } from '../../src/model/container.ts';
 import { explainConflict } from '../../src/report/conflicts.ts';
 import type { PresentTarget } from '../../src/model/removal.ts';
-import { aContainer, afterwards, anImage, aSurvey, byId, byName, digestOf, id, stopped, type World } from '../support/build.ts';
+import {
+  aContainer,
+  afterwards,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  digestOf,
+  id,
+  stopped,
+  type World,
+} from '../support/build.ts';
 
 const app = anImage('1', ['app:1']);
 

@@ -4,7 +4,23 @@ import { NOT_MEASURED, type Account } from '../../src/measure/account.ts';
 import type { RemovalAnswer, Attempt } from '../../src/model/removal.ts';
 import { notReached } from '../../src/model/outcome.ts';
 import type { Container } from '../../src/model/container.ts';
-import { afterwards, anAttempt, anImage, aSelector, aSurvey, byId, byName, digestOf, full, id, anAbsentTarget, removed, stopped, without, type World } from '../support/build.ts';
+import {
+  afterwards,
+  anAttempt,
+  anImage,
+  aSelector,
+  aSurvey,
+  byId,
+  byName,
+  digestOf,
+  full,
+  id,
+  anAbsentTarget,
+  removed,
+  stopped,
+  without,
+  type World,
+} from '../support/build.ts';
 import { error, gone, name, stays, took, verdict } from '../support/judging.ts';
 
 describe('what never was asked for', () => {

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
 import type { PresentTarget } from '../../src/model/removal.ts';
-import { aContainer, afterwards, anAttempt, anImage, aSurvey, byId, byName, full, id, anAbsentTarget, removed, stopped } from '../support/build.ts';
+import {
+  aContainer,
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  byName,
+  full,
+  id,
+  anAbsentTarget,
+  removed,
+  stopped,
+} from '../support/build.ts';
 import { bare, conflict, gone, name, stays, verdict } from '../support/judging.ts';
 import { aPattern } from '../support/patterns.ts';
 

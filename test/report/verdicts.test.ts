@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsAfter } from '../support/judging.ts';
 import { NOT_MEASURED } from '../../src/measure/account.ts';
-import { aContainer, afterwards, anAttempt, anImage, aSurvey, byId, digestOf, full, id, removed, stopped } from '../support/build.ts';
+import {
+  aContainer,
+  afterwards,
+  anAttempt,
+  anImage,
+  aSurvey,
+  byId,
+  digestOf,
+  full,
+  id,
+  removed,
+  stopped,
+} from '../support/build.ts';
 import { bare, conflict, error, gone, name, stays, took, verdict } from '../support/judging.ts';
 
 describe('an image that is gone', () => {

@@ -3,7 +3,14 @@ import { fullName, isReference, parseReference } from '../../src/model/reference
 import type { Container } from '../../src/model/container.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { EngineKind } from '../../src/model/engine-traits.ts';
-import type { Attempt, PresentTarget, RemovalAnswer, StateAfter, Survey, Target } from '../../src/model/removal.ts';
+import type {
+  Attempt,
+  PresentTarget,
+  RemovalAnswer,
+  StateAfter,
+  Survey,
+  Target,
+} from '../../src/model/removal.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** Builders of small worlds for tests. Whatever a test does not set is empty. */

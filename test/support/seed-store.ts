@@ -1,6 +1,13 @@
 import { busyboxLayer, directoryLayer, layer, type Layer } from '../../testbed/engines/seed/layers.ts';
 import type { SeededEngine } from '../../testbed/engines/seed/seeded-engine.ts';
-import { idsOf, withIds, type Ids, type ImagePlan, type LayerPlan, type StorePlan } from './cases/store-plan.ts';
+import {
+  idsOf,
+  withIds,
+  type Ids,
+  type ImagePlan,
+  type LayerPlan,
+  type StorePlan,
+} from './cases/store-plan.ts';
 
 /** Fills a real engine with what a case describes. */
 export async function seedStore(engine: SeededEngine, { images, containers = [] }: StorePlan): Promise<Ids> {

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import type { ScriptedEngine } from '../../support/bundle/scripted-engine.ts';
 import { tell } from '../../support/bundle/telling.ts';
-import { githubServer, MERGED, TOKEN, type GitHubServer, type Known } from '../../support/pull-requests/github-server.ts';
+import {
+  githubServer,
+  MERGED,
+  TOKEN,
+  type GitHubServer,
+  type Known,
+} from '../../support/pull-requests/github-server.ts';
 import { removed, stockedEngine } from '../../support/pull-requests/stocked-engine.ts';
 
 function stepOn(engine: ScriptedEngine, github: GitHubServer, images: string) {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../support/bundle/scripted-engine.ts';
 import { tell } from '../../support/bundle/telling.ts';
 import { failedWith, LATER, RIGHTS, sentence, tryWith } from '../../support/pull-requests/failing.ts';
-import { githubServer, MERGED, nodeError, TOKEN, type Misbehaviour } from '../../support/pull-requests/github-server.ts';
+import {
+  githubServer,
+  MERGED,
+  nodeError,
+  TOKEN,
+  type Misbehaviour,
+} from '../../support/pull-requests/github-server.ts';
 import { removed, stockedEngine } from '../../support/pull-requests/stocked-engine.ts';
 
 /** The same answer, whatever is asked. */

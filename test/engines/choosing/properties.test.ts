@@ -4,7 +4,15 @@ import type { Report } from '../../../src/report/report.ts';
 import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { runOn } from '../../support/choosing/choosing.ts';
 import { fill, inputsOf, plans, type Plan, type Seeded } from '../../support/choosing/generated-store.ts';
-import { alongWith, ancestors, namesImage, namesOf, namesReference, reached, stateOf } from '../../support/choosing/oracle.ts';
+import {
+  alongWith,
+  ancestors,
+  namesImage,
+  namesOf,
+  namesReference,
+  reached,
+  stateOf,
+} from '../../support/choosing/oracle.ts';
 import type { HeldImage } from '../../support/choosing/oracle.ts';
 
 /** Seeds of so many stores each, 25 in all that docs/reliability.md tells. The containerd store takes three times as long. */

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { itemsOf, onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
 import { newestOfEachStore } from '../../support/engines/on-engines.ts';
-import { beforeTheRemoval, imagesLeft, postPhaseWhile, stepWhile, whileContainersStop } from '../../support/never/meanwhile.ts';
+import {
+  beforeTheRemoval,
+  imagesLeft,
+  postPhaseWhile,
+  stepWhile,
+  whileContainersStop,
+} from '../../support/never/meanwhile.ts';
 
 const R = 'image-rm-test';
 const APP = `${R}/app:1`;

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/remove/backup/archive.ts';
 import { requireWhole, type Expected } from '../../../src/remove/backup/check-archive.ts';
 import { full, id } from '../../support/build.ts';
-import { blobPath, containerdSample, graphdriverSample, inPieces, json, LAYERS, packed, type Files } from '../../support/archives.ts';
+import {
+  blobPath,
+  containerdSample,
+  graphdriverSample,
+  inPieces,
+  json,
+  LAYERS,
+  packed,
+  type Files,
+} from '../../support/archives.ts';
 
 async function check(files: Files, wanted: Expected): Promise<void> {
   const content = await packed(files);

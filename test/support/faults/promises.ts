@@ -1,6 +1,7 @@
 import { familiar } from '../../../src/model/reference.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Told } from '../engines/step.ts';
+import { OUTPUT_NAMES } from '../output-names.ts';
 
 /** All that an engine may be asked, whatever the input and whatever it answers. */
 const ALLOWED: readonly RegExp[] = [
@@ -33,18 +34,14 @@ export function sentBlindly(requests: readonly string[]): readonly string[] {
   });
 }
 
-const OUTPUTS = [
-  ...['absent', 'conflicts', 'deleted', 'failed', 'in-use', 'json'],
-  ...['reclaimed', 'reclaimed-bytes', 'reclaimed-method', 'untagged'],
-];
-
 /** Whatever happened: the step ended by itself, told it everywhere, and in words. */
 export function untold({ exitCode, log, outputs, summary, report }: Told): readonly string[] {
   const errors = [...log.matchAll(/^::error[^:]*::(.*)$/gm)].map(([, said = '']) => said);
   const { failed, message } = report.exit;
   const checks: Readonly<Record<string, boolean>> = {
     [`exit code ${exitCode ?? 'none'} where the report says "${message}"`]: exitCode !== (failed ? 1 : 0),
-    [`outputs ${Object.keys(outputs).join()}`]: Object.keys(outputs).toSorted().join() !== OUTPUTS.join(),
+    [`outputs ${Object.keys(outputs).join()}`]:
+      Object.keys(outputs).toSorted().join() !== OUTPUT_NAMES.join(),
     'no summary': !summary.includes('### Docker images: '),
     [`the last error is not "${message}"`]: (errors.at(-1) ?? '') !== message,
     // A sentence has a few words, and is not all of what somebody else said.

@@ -1,5 +1,12 @@
 import type { EngineKind } from '../../../src/model/engine-traits.ts';
-import { idsOf, withIds, type Ids, type ImagePlan, type PlannedContainer, type StorePlan } from '../cases/store-plan.ts';
+import {
+  idsOf,
+  withIds,
+  type Ids,
+  type ImagePlan,
+  type PlannedContainer,
+  type StorePlan,
+} from '../cases/store-plan.ts';
 import { findImage } from './describe.ts';
 import { digestOf, imageFrom, ownLayers, REGISTRY } from './image-from-plan.ts';
 import { emptyStore, type StoredContainer, type StoreState } from './state.ts';
