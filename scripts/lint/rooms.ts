@@ -5,7 +5,9 @@ export interface Direction {
   readonly packages: readonly string[];
 }
 
-/** What the rooms between step and engine may know of the engine: its interface, its errors, the deadline of the step. */
+/**
+ * What the rooms between step and engine may know of the engine: its interface, its errors, the deadline of the step.
+ */
 const engineFace = ['engine/port.ts', 'engine/errors.ts', 'engine/deadline.ts'];
 
 /**

@@ -63,8 +63,9 @@ function settings({ run, store }: DaemonPlan): object {
 const fixedPlaces = ['/run', '/opt'];
 
 /**
- * A command prefix that gives the command a mount namespace of its own. The engine's mounts end with its last process, and
- * folders of the run cover the fixed places. Each step replaces the one before with exec, so the pid stays.
+ * A command prefix that gives the command a mount namespace of its own. The engine's mounts end with its last
+ * process, and folders of the run cover the fixed places. Each step replaces the one before with exec, so the pid
+ * stays.
  */
 function ownMounts(folder: string): string[] {
   // If we are killed, the kernel kills dockerd, and the next start removes the rest.
@@ -128,8 +129,8 @@ export async function exitWithin(daemon: ChildProcess, milliseconds: number): Pr
 }
 
 /**
- * The kernel ends containerd together with dockerd. If the first process of the machine reaps slowly, a zombie remains for a
- * while, and a new dockerd (20.10) takes it for a working containerd and waits for it in vain.
+ * The kernel ends containerd together with dockerd. If the first process of the machine reaps slowly, a zombie
+ * remains for a while, and a new dockerd (20.10) takes it for a working containerd and waits for it in vain.
  */
 export async function untilContainerdEnded({ sockets }: RunFolder): Promise<void> {
   const file = join(sockets, 'exec', 'containerd', 'containerd.pid');

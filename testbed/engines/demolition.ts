@@ -8,8 +8,8 @@ import { recordedDaemon, type RunFolder } from './run-folder.ts';
 import { sleepSync } from './sleep-sync.ts';
 
 /**
- * Removes every process, mount, cgroup and file of a run. Synchronous, so that it also works in an exit handler. It kills
- * at once, since nothing of the engine is needed any more.
+ * Removes every process, mount, cgroup and file of a run. Synchronous, so that it also works in an exit handler. It
+ * kills at once, since nothing of the engine is needed any more.
  */
 export function demolish(run: RunFolder): void {
   killProcesses(run);

@@ -7,8 +7,8 @@ export type Suite = 'bookworm' | 'trixie' | 'forky';
 
 export interface KindOfEngine {
   /**
-   * The source of this generation. The kind is named after the version in the suite at the time of writing, and suites move
-   * on: ask an engine what it can do, and never assert its version.
+   * The source of this generation. The kind is named after the version in the suite at the time of writing, and
+   * suites move on: ask an engine what it can do, and never assert its version.
    */
   readonly suite: Suite;
   readonly store: 'graphdriver' | 'containerd' | 'podman';

@@ -33,8 +33,8 @@ async function acquire(lock: string): Promise<string> {
 }
 
 /**
- * Two processes can find the same dead owner. The new name of its lock comes from that owner, so the slower process finds
- * the name taken and cannot set aside the lock that the faster one has just made.
+ * Two processes can find the same dead owner. The new name of its lock comes from that owner, so the slower process
+ * finds the name taken and cannot set aside the lock that the faster one has just made.
  */
 async function setAside(lock: string, owner: ProcessIdentity): Promise<void> {
   const abandoned = join(dirname(lock), 'abandoned');

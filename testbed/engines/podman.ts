@@ -90,7 +90,10 @@ function writeToml(file: string, tables: Readonly<Record<string, object>>): void
   writeFileSync(file, text.join('\n'));
 }
 
-/** A command prefix that gives the command namespaces for processes and mounts; when one process dies, the next one does. */
+/**
+ * A command prefix that gives the command namespaces for processes and mounts; when one process dies, the next one
+ * does.
+ */
 function ownNamespaces(folder: string): string[] {
   const etc = join(folder, 'covers', 'etc');
   const unified = '/sys/fs/cgroup/unified';

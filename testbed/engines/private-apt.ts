@@ -46,8 +46,8 @@ function sourceStanza(suite: Suite, { uri, keyring }: DebianArchive, architectur
 }
 
 /**
- * Leaves out the machine's configuration, which may hold hooks for the system's caches, but takes over its network settings
- * (a proxy, for example).
+ * Leaves out the machine's configuration, which may hold hooks for the system's caches, but takes over its network
+ * settings (a proxy, for example).
  */
 async function configuration(home: string): Promise<string> {
   const { stdout } = await run('apt-config', ['dump']);

@@ -14,8 +14,8 @@ import { runsFolder } from './folders.ts';
 import { identify, isAlive, thisProcess, type ProcessIdentity } from './process-identity.ts';
 
 /**
- * The files of one engine. The folder's name holds the identity of its owner, the process that started the engine, so that
- * the next process finds the folder of an owner that died at any moment.
+ * The files of one engine. The folder's name holds the identity of its owner, the process that started the engine, so
+ * that the next process finds the folder of an owner that died at any moment.
  */
 export interface RunFolder {
   readonly folder: string;

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-/** Flags for a Node that writes its memory figures into a file when it ends, since only the process itself can read them then. */
+/**
+ * Flags for a Node that writes its memory figures into a file when it ends, since only the process itself can read
+ * them then.
+ */
 export function peakMemoryFlags(file: string): readonly string[] {
   // Read and write instead of copying, since files of the kernel have size 0 for a copy.
   const source = `import { readFileSync, writeFileSync } from 'node:fs';

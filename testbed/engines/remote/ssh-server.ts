@@ -76,8 +76,9 @@ export async function startSshServer(remote: Remote): Promise<SshServer> {
 }
 
 /**
- * One sshd for each connection, as from inetd, so that no test waits for a port. It has its own mounts for /etc and /run,
- * and its own pid namespace, so that everything that it started ends with it; it ends with us even if we are killed.
+ * One sshd for each connection, as from inetd, so that no test waits for a port. It has its own mounts for /etc and
+ * /run, and its own pid namespace, so that everything that it started ends with it; it ends with us even if we are
+ * killed.
  */
 function serve(socket: Socket, folder: string, programs: string, remote: Remote): ChildProcess {
   const covers = [

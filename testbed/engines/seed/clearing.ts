@@ -10,8 +10,8 @@ export async function clearContainers(api: EngineApi, chosen: Chosen): Promise<v
 }
 
 /**
- * Repeats until no image is left: children must be removed before their parents, and an image that was hidden appears only
- * after the removal of another.
+ * Repeats until no image is left: children must be removed before their parents, and an image that was hidden appears
+ * only after the removal of another.
  */
 export async function clearImages(api: EngineApi, chosen: Chosen): Promise<void> {
   let refusal = '';

@@ -25,8 +25,8 @@ export interface SeededEngine extends EngineApi, AsyncDisposable {
   /** By tag or digest, from a registry that {@link serveRegistry} serves. */
   pull(reference: string): Promise<string>;
   /**
-   * Pulls the image from a temporary registry, and so gives it a `repository@sha256:…`. In a graphdriver store it is the
-   * same image as the one that {@link load} makes from the same content.
+   * Pulls the image from a temporary registry, and so gives it a `repository@sha256:…`. In a graphdriver store it is
+   * the same image as the one that {@link load} makes from the same content.
    */
   digestReference(repository: string, image: ImageContent): Promise<OfferedImage & { readonly id: string }>;
   snapshot(): Promise<Snapshot>;
