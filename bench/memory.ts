@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { peakIn, tellingPeak } from '../testbed/runner/peak-memory.ts';
+import { peakMemoryIn, peakMemoryFlags } from '../testbed/runner/peak-memory.ts';
 import { prepareStep } from './step.ts';
 import { commonEnv, timedSuccess } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
@@ -25,15 +25,15 @@ export async function measureMemory(workspace: Workspace, host: string): Promise
 
 async function peakOfBareNode({ folder }: Workspace): Promise<number> {
   const file = join(folder, 'peak-of-node');
-  const args = [...tellingPeak(file), '-e', '0'];
+  const args = [...peakMemoryFlags(file), '-e', '0'];
   await timedSuccess({ file: process.execPath, args, cwd: folder, env: commonEnv(folder) });
-  return peakIn(file);
+  return peakMemoryIn(file);
 }
 
 async function peakOfStep(workspace: Workspace, host: string, images: string): Promise<number> {
   const file = join(workspace.folder, 'peak-of-step');
   const inputs = { images, missing: 'ignore' };
-  const { command } = await prepareStep(workspace, { host, inputs, nodeFlags: tellingPeak(file) });
+  const { command } = await prepareStep(workspace, { host, inputs, nodeFlags: peakMemoryFlags(file) });
   await timedSuccess(command);
-  return peakIn(file);
+  return peakMemoryIn(file);
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { sources } from '../testbed/runner/code.ts';
 import { keyValues } from '../testbed/runner/protocol.ts';
-import { asVariables } from '../testbed/runner/run-step.ts';
+import { inputVariables } from '../testbed/runner/run-step.ts';
 
 const words = process.argv.slice(2);
 const flags = words.filter((word) => word.startsWith('--'));
@@ -23,7 +23,7 @@ const files = {
   GITHUB_STEP_SUMMARY: fileFor('summary.md'),
 };
 for (const file of Object.values(files)) writeFileSync(file, '');
-const given = await asVariables({ 'github-token': '', ...Object.fromEntries(inputs) });
+const given = await inputVariables({ 'github-token': '', ...Object.fromEntries(inputs) });
 const env = { ...process.env, ...files, RUNNER_TEMP: folder, ...given };
 
 await phase(false, {});

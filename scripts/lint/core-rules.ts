@@ -1,4 +1,4 @@
-/** ESLint's own rules that find mistakes and that neither the compiler nor typescript-eslint has. */
+/** ESLint's own rules for mistakes that neither the compiler nor typescript-eslint finds. */
 const names = [
   'array-callback-return',
   'eqeqeq',

@@ -1,6 +1,6 @@
 /**
- * What a test may not do, as selectors for `no-restricted-syntax`. That a test asserts anything at all is seen when it
- * runs: `expect.requireAssertions` in vitest.config.ts.
+ * What a test must not do, as selectors for `no-restricted-syntax`. `expect.requireAssertions` in vitest.config.ts
+ * checks at run time that a test asserts anything at all.
  */
 export const honestTests = [
   {

@@ -1,13 +1,13 @@
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
-import { asking, directions, isIn, type Direction } from './rooms.ts';
+import { askingFiles, directions, isIn, type Direction } from './rooms.ts';
 
 type SourceNode = Parameters<NonNullable<Rule.NodeListener['ImportExpression']>>[0]['source'];
 
 /**
- * An ESLint rule for the table in rooms.ts. `no-restricted-imports` cannot do this: it compares the words of a
- * specifier and not where it leads, and it does not look at `import()`.
+ * An ESLint rule for the table in rooms.ts. `no-restricted-imports` cannot do this: it compares the text of a specifier
+ * instead of its target, and ignores `import()`.
  */
 export const importDirection: Rule.RuleModule = {
   meta: {
@@ -16,7 +16,7 @@ export const importDirection: Rule.RuleModule = {
     messages: {
       direction: '{{from}} may not import {{to}}: see the table in scripts/lint/rooms.ts.',
       homeless: '{{from}} has no row in scripts/lint/rooms.ts: add one that says what it may import.',
-      computed: 'An import needs a literal specifier, or nobody can see where it leads.',
+      computed: 'An import needs a literal specifier, so that its target is known.',
     },
   },
   create(context) {
@@ -50,11 +50,11 @@ function isAllowed(specifier: string, room: Direction, from: string): boolean {
   if (isBuiltin(specifier)) return room.node === true || room.node.includes(withPrefix(specifier));
   if (!specifier.startsWith('.')) return room.packages.some((name) => isIn(specifier, name));
   const target = destination(specifier, from);
-  if (target === 'engine/port.ts' && !asking.some((place) => isIn(from, place))) return false;
+  if (target === 'engine/port.ts' && !askingFiles.some((place) => isIn(from, place))) return false;
   return [room.of, ...room.rooms].some((place) => isIn(target, place));
 }
 
-/** The target as a path below src/; `../test/x.ts` stays as it is and so is in no room. */
+/** The target as a path below src/; `../test/x.ts` stays unchanged, so it is in no room. */
 function destination(specifier: string, from: string): string {
   return specifier.startsWith('.') ? posix(join(dirname(from), specifier)) : specifier;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 
-/** An ESLint rule: whoever switches a rule off says why, after two dashes. */
+/** An ESLint rule: a comment that switches a rule off must give the reason after two dashes. */
 export const reasonedDisable: Rule.RuleModule = {
   meta: {
     type: 'problem',
@@ -12,7 +12,7 @@ export const reasonedDisable: Rule.RuleModule = {
       for (const { value, loc } of context.sourceCode.getAllComments()) {
         const text = value.trim();
         if (!text.startsWith('eslint-disable') || /\s--\s+\S.{3,}/s.test(text)) continue;
-        // Reported at the top: in its own place the report would be swallowed by the very comment that it is about.
+        // Report at the top, since in its own place the comment would also switch off this report.
         const data = { line: String(loc?.start.line) };
         context.report({ loc: { line: 1, column: 0 }, messageId: 'reason', data });
       }

@@ -5,12 +5,14 @@ export interface Direction {
   readonly packages: readonly string[];
 }
 
-/** What the rooms between the step and the engine know of the engine: its interface, its errors, the deadline of the step. */
+/**
+ * What the rooms between step and engine may know of the engine: its interface, its errors, the deadline of the step.
+ */
 const engineFace = ['engine/port.ts', 'engine/errors.ts', 'engine/deadline.ts'];
 
 /**
  * Who may import whom in src/. Imports go one way, from the first row to the last.
- * `rooms`: what else in src/ may be imported (a folder, or one file); one's own room always may.
+ * `rooms`: what else in src/ may be imported (a folder or one file); the own room always may.
  * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
  */
 export const directions: readonly Direction[] = [
@@ -49,8 +51,8 @@ function row(
   return { of, rooms, node, packages };
 }
 
-/** What may ask an engine: a room, or files of a room whose other files are pure. */
-export const asking: readonly string[] = [
+/** The rooms, and the files of otherwise pure rooms, that may ask an engine. */
+export const askingFiles: readonly string[] = [
   'engine',
   'step',
   'remove',

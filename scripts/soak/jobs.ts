@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
-import { peakIn, tellingPeak } from '../../testbed/runner/peak-memory.ts';
+import { peakMemoryIn, peakMemoryFlags } from '../../testbed/runner/peak-memory.ts';
 import { bundle } from '../../testbed/runner/code.ts';
 import { runStep } from '../../testbed/runner/run-step.ts';
 
@@ -18,14 +18,14 @@ export async function runJob(host: string, inputs: Readonly<Record<string, strin
   const folder = await mkdtemp(join(tmpdir(), 'soak-'));
   try {
     const file = join(folder, 'status');
-    const NODE_OPTIONS = tellingPeak(file).join(' ');
+    const NODE_OPTIONS = peakMemoryFlags(file).join(' ');
     const { outputs, exitCode, log } = await runStep(bundle, {
       inputs,
       env: { DOCKER_HOST: host, NODE_OPTIONS },
     });
     const { json } = outputs;
     if (json === undefined) throw new Error(`a step left no report:\n${log}`);
-    return { report: JSON.parse(json) as Report, exitCode, peak: await peakIn(file) };
+    return { report: JSON.parse(json) as Report, exitCode, peak: await peakMemoryIn(file) };
   } finally {
     await rm(folder, { recursive: true });
   }

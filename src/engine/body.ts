@@ -14,7 +14,8 @@ export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => 
   let held = 0;
   return async (response) => {
     let length = 0;
-    // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times that.
+    // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times
+    // that.
     let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
     const ended = new Promise<void>((resolve, reject) => {
       response.on('data', (chunk: Buffer) => {

@@ -122,8 +122,8 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
 }
 
 /**
- * The same engine, whose containers also say which images they mount. An engine reports only the name of a mounted image,
- * so which image that name meant is concluded, once for each container.
+ * The same engine, whose containers also say which images they mount. An engine reports only the name of a mounted
+ * image, so which image that name meant is concluded, once for each container.
  */
 export function rememberingMounts(
   engine: Engine,

@@ -26,8 +26,8 @@ export class EngineError extends Error {
 }
 
 /**
- * Docker 20.10 answers the slower of two concurrent removals with 500 and these words instead of 404. Fixed in 23.0. This
- * is the only place where the words of an error decide.
+ * Docker 20.10 answers the slower of two concurrent removals with 500 and these words instead of 404. Fixed in 23.0.
+ * This is the only place where the words of an error decide.
  */
 export function isLostRaceOf2010(status: number, message: string): boolean {
   return status === 500 && /unrecognized image ID/.test(message);

@@ -12,8 +12,8 @@ interface Requests {
 }
 
 /**
- * On Podman a digest is a name only if the image was pulled by it, and no image can be removed by its other digests. Only
- * the list of images tells the two apart.
+ * On Podman a digest is a name only if the image was pulled by it, and no image can be removed by its other digests.
+ * Only the list of images tells the two apart.
  */
 export function podmanImages(body: string): readonly Image[] {
   return wire.images(body).map((image) => {

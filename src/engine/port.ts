@@ -19,8 +19,8 @@ export interface Engine {
   /** How many images there were when the engine was opened. */
   readonly storeSize: number;
   /**
-   * Looks up a full name, or an ID with `sha256:` in front; undefined when no image matches, or more than one. The sizes
-   * of its variants need the containerd store and API 1.48, and cost more.
+   * Looks up a full name, or an ID with `sha256:` in front; undefined when no image matches, or more than one. The
+   * sizes of its variants need the containerd store and API 1.48, and cost more.
    */
   inspect(name: string, withVariantSizes?: boolean): Promise<Image | undefined>;
   /** The variants of an image, none if there is no such image; needs API 1.48. */

@@ -23,7 +23,10 @@ const ANSWER_WORDS: Readonly<Record<Exclude<RemovalAnswer['kind'], 'removed'>, s
   'not-sent': 'not reached',
 };
 
-/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. Shows the engine's answer; the report shows what was found afterwards. */
+/**
+ * `[12/200] app:1, app:2 deleted; 238.4MB so far`. Shows the engine's answer; the report shows what was found
+ * afterwards.
+ */
 export function progressLine({ host, count, total, done, bytes }: ProgressStep): string {
   const names = done.map(({ target }) =>
     target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),

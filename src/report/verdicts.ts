@@ -56,7 +56,10 @@ interface AfterRemoval extends Removal {
   readonly deletingAttempts: ReadonlyMap<string, Attempt>;
 }
 
-/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not another client's. */
+/**
+ * Names and IDs that our own removals took: a later "no such image" for one of them is our success, not another
+ * client's.
+ */
 function namesAndIdsRemoved(
   { images, engine }: Survey,
   attempts: readonly Attempt[],

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { peakIn, tellingPeak } from '../../testbed/runner/peak-memory.ts';
+import { peakMemoryIn, peakMemoryFlags } from '../../testbed/runner/peak-memory.ts';
 import { untold } from '../support/faults/promises.ts';
 import { say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
 import { tell, type Telling } from '../support/bundle/telling.ts';
@@ -90,12 +90,12 @@ async function measured(host: string): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'flood-'));
   try {
     const file = join(folder, 'status');
-    const NODE_OPTIONS = [HEAP, ...tellingPeak(file)].join(' ');
+    const NODE_OPTIONS = [HEAP, ...peakMemoryFlags(file)].join(' ');
     const told = await tell({
       inputs: { images: 'app:1', timeout: '30s' },
       env: { DOCKER_HOST: host, NODE_OPTIONS },
     });
-    return { peak: await peakIn(file), told };
+    return { peak: await peakMemoryIn(file), told };
   } finally {
     await rm(folder, { recursive: true });
   }

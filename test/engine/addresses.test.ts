@@ -103,7 +103,7 @@ describe('TLS of the environment', () => {
     expect('endpoint' in choice && 'tls' in choice.endpoint ? choice.endpoint.tls : undefined).toEqual(tls);
   });
 
-  it('that verifies nobody is told', () => {
+  it('that verifies nobody is named in the reason', () => {
     const choice = byHost('tcp://engine', { DOCKER_TLS: '1', ...there }, keys);
     expect(choice).toMatchObject({ why: 'DOCKER_HOST; its certificate is not verified' });
   });

@@ -114,7 +114,7 @@ describe('a removal', () => {
     [{ force: true, noPrune: false }, '?force=1'],
     [{ force: false, noPrune: true }, '?noprune=1'],
     [{ force: true, noPrune: true }, '?force=1&noprune=1'],
-  ])('asks for no more than it was told: %j', async (options, query) => {
+  ])('asks for no more than the options say: %j', async (options, query) => {
     await using it = await opened(app.script);
     await it.engine.remove(full('app:1'), options);
     expect(it.asked()).toEqual([deletion + query]);

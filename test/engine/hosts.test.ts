@@ -3,11 +3,11 @@ import type { Surroundings } from '../../src/engine/endpoint.ts';
 import { chooseEndpoint, resolveHost } from '../../src/engine/find/choose-endpoint.ts';
 import { contextFiles, machine, tlsFolderOf } from '../support/surroundings.ts';
 
-function told(choice: ReturnType<typeof chooseEndpoint>): string {
+function descriptionOf(choice: ReturnType<typeof chooseEndpoint>): string {
   return 'problem' in choice ? choice.problem : `${choice.endpoint.url} (${choice.why})`;
 }
 
-const chosen = (surroundings: Surroundings): string => told(chooseEndpoint(surroundings));
+const chosen = (surroundings: Surroundings): string => descriptionOf(chooseEndpoint(surroundings));
 const build = contextFiles('build', { Host: 'tcp://build:1' });
 const far = contextFiles('far', { Host: 'unix:///far.sock' });
 const current = (name: unknown): Readonly<Record<string, string>> => ({
@@ -172,7 +172,7 @@ describe('nobody knows which engine is meant, and none is taken', () => {
 
 describe('a line of hosts', () => {
   const resolved = (line: string, env: Surroundings['env'] = {}): string =>
-    told(resolveHost(line, machine(env, { ...build, ...far, ...current('far') })));
+    descriptionOf(resolveHost(line, machine(env, { ...build, ...far, ...current('far') })));
 
   it.each([
     ['build', {}, 'tcp://build:1 (the docker context "build" of hosts)'],

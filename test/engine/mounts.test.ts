@@ -10,7 +10,7 @@ const SECOND = 1000;
 const MADE = 50 * SECOND;
 
 /** A container that mounts an image by `mounted:1`, as it is told when that name stands for `now`. */
-async function told(now: object | undefined, mountedImages = ['mounted:1']): Promise<Container> {
+async function listedContainer(now: object | undefined, mountedImages = ['mounted:1']): Promise<Container> {
   const container = {
     Id: 'c0ffee',
     Names: ['/mounts'],
@@ -55,16 +55,16 @@ describe('what a container mounts by a name', () => {
     ['its image was built later', image('1', MADE + 2 * SECOND), ['a', 'b']],
     ['it is gone', undefined, ['a', 'b']],
   ])('%s', async (_, now, expected) => {
-    expect(mayBe(await told(now))).toStrictEqual(expected);
+    expect(mayBe(await listedContainer(now))).toStrictEqual(expected);
   });
 
   it('by an ID is no other image, whether that is still there or not', async () => {
     for (const name of [id('9'), id('9').slice(7), id('9').slice(7, 19)])
-      expect(mayBe(await told(undefined, [name]))).toStrictEqual([]);
+      expect(mayBe(await listedContainer(undefined, [name]))).toStrictEqual([]);
   });
 
   it('is remembered after the image lost that name', async () => {
-    const container = await told(image('1', 0, MADE - 1));
+    const container = await listedContainer(image('1', 0, MADE - 1));
     expect(mountUnknownToEngine(container, anImage('1', []))?.name).toBe('mounted:1');
     expect(mountUnknownToEngine(container, anImage('1', ['mounted:1']))).toBeUndefined();
   });

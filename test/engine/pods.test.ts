@@ -12,7 +12,7 @@ describe('the pods of Podman', () => {
   const pods = (list: unknown): unknown =>
     withPodNames(containers, JSON.stringify(list)).map(({ pod }) => pod ?? '-');
 
-  it('are told of the containers that are in one', () => {
+  it('are listed with the containers that are in one', () => {
     const list = [
       { Id: 'b', Pod: 'f'.repeat(64), PodName: 'shop', IsInfra: true },
       { Id: 'a', Pod: '', PodName: '' },
@@ -34,7 +34,7 @@ describe('the pods of Podman', () => {
     ['../..', '1.41'],
     ['4/../../images', '1.41'],
     ['4?x', '1.41'],
-  ])('are asked for in the version %j: %s', (told, asked) => {
-    expect(ownApiVersion(told, '1.41')).toBe(asked);
+  ])('are asked for in the version %j: %s', (reported, version) => {
+    expect(ownApiVersion(reported, '1.41')).toBe(version);
   });
 });

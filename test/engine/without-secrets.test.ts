@@ -46,7 +46,7 @@ const address = fc
   .filter((text) => !/^(?:unix|npipe):\/\/\//.test(text));
 
 /** All that can come to be shown of an engine. */
-function told(choose: () => readonly EndpointChoice[]): string {
+function messagesOf(choose: () => readonly EndpointChoice[]): string {
   try {
     return choose()
       .map((choice) => ('problem' in choice ? choice.problem : `${choice.endpoint.url} ${choice.why}`))
@@ -67,16 +67,16 @@ const withCurrent = (currentContext: string): Surroundings =>
 
 describe('what stands before the last @ of an address is never shown', () => {
   it.each<[string, (text: string) => string]>([
-    ['a line of hosts', (text) => told(() => enginesOf([text], machine()))],
-    ['a list of hosts', (text) => told(() => enginesOf(['tcp://other', text], machine()))],
-    ['DOCKER_HOST', (text) => told(inEnvironment(machine({ DOCKER_HOST: text })))],
-    ['DOCKER_CONTEXT', (text) => told(inEnvironment(machine({ DOCKER_CONTEXT: text })))],
+    ['a line of hosts', (text) => messagesOf(() => enginesOf([text], machine()))],
+    ['a list of hosts', (text) => messagesOf(() => enginesOf(['tcp://other', text], machine()))],
+    ['DOCKER_HOST', (text) => messagesOf(inEnvironment(machine({ DOCKER_HOST: text })))],
+    ['DOCKER_CONTEXT', (text) => messagesOf(inEnvironment(machine({ DOCKER_CONTEXT: text })))],
     [
       'DOCKER_CONTEXT that is overruled',
-      (text) => told(inEnvironment(machine({ DOCKER_HOST: 'unix:///x', DOCKER_CONTEXT: text }))),
+      (text) => messagesOf(inEnvironment(machine({ DOCKER_HOST: 'unix:///x', DOCKER_CONTEXT: text }))),
     ],
-    ['a context', (text) => told(inEnvironment(withContext(text)))],
-    ['the current context', (text) => told(inEnvironment(withCurrent(text)))],
+    ['a context', (text) => messagesOf(inEnvironment(withContext(text)))],
+    ['the current context', (text) => messagesOf(inEnvironment(withCurrent(text)))],
     ['what a program wrote', (text) => complaint(`cannot reach "${text.replaceAll(/\s/g, '_')}": no route`)],
   ])('%s', (_, show) => {
     fc.assert(
@@ -101,14 +101,16 @@ describe('what stands before the last @ of an address is never shown', () => {
   });
 
   it('nor what a comma in a password tears off, since that ends the item of a list', () => {
-    const text = told(() => enginesOf('tcp://admin:s3,cr/et@h'.split(','), machine()));
+    const text = messagesOf(() => enginesOf('tcp://admin:s3,cr/et@h'.split(','), machine()));
     expect(text).toContain('"tcp://admin:…"');
     expect(text).toContain('"…@h"');
     expect(text).not.toMatch(/s3|cr\/et/);
   });
 
   it('and the user of ssh, who is no secret, still is', () => {
-    expect(told(() => enginesOf(['ssh://me@far/run/user@1000/docker.sock'], machine()))).toContain('me@far');
+    expect(messagesOf(() => enginesOf(['ssh://me@far/run/user@1000/docker.sock'], machine()))).toContain(
+      'me@far',
+    );
     expect(complaint('me@far: Permission denied (publickey).')).toBe('me@far: Permission denied (publickey)');
   });
 });

@@ -187,7 +187,7 @@ it('over ssh many images go, over few connections that are kept, and nothing is 
   expect(done.report.totals).toEqual(expect.objectContaining({ deleted: names.length }));
   // For each of four connections the docker CLI logs in twice: it greets the engine itself before it hands it over.
   expect(ssh.connections - before).toBeLessThanOrEqual(8);
-  await ssh.untilIdle();
+  await ssh.untilClosed();
 });
 
 it('over ssh nothing is left of a step that is killed while the engine is silent', async () => {
@@ -204,5 +204,5 @@ it('over ssh nothing is left of a step that is killed while the engine is silent
   const env = { DOCKER_HOST: ssh.url('root'), PATH: [ssh.client, engines().path].join(delimiter) };
   await runStep(sources, { inputs: { images: 'app:1' }, env, signal: canceller.signal });
   expect(ssh.connections).toBeGreaterThan(0);
-  await ssh.untilIdle();
+  await ssh.untilClosed();
 });

@@ -90,7 +90,7 @@ describe('a goal that is met', () => {
     expect(linesOf(mixed)).toContain('failed   db:1   no');
   });
 
-  it('is told of all engines together only where all of them met it', () => {
+  it('is in the headline of several engines only where all of them met it', () => {
     const met = aimed([went, stays], { freeAfter: 21 * GB }, { host: 'tcp://one' });
     const missed = aimed([went], { freeAfter: 19.5 * GB }, { host: 'tcp://two' });
     const silent = aHost([], { problem: { kind: 'trouble', message: 'no' }, reclaimed: { method: 'off' } });
@@ -109,7 +109,7 @@ describe('a goal that is not met', () => {
       (line) => line.startsWith('disk: ') && line.includes('asked for'),
     );
 
-  it('is told, and headlines nothing', () => {
+  it('has a note, and is not in the headline', () => {
     const report = aReport([aimed([went], { freeAfter: 19.9 * GB })]);
     expect(linesOf(report).at(-1)).toBe('1 deleted; 2GB reclaimed');
     expect(linesOf(report)).toContain(
@@ -161,11 +161,11 @@ describe('the goal of a dry run', () => {
     ],
     ['would be missed', aimed([went], {}, freed(GB / 2, 'exact')), 'It would be: 1 deleted; 500MB reclaimed'],
     ['without a figure', aimed([went], {}, { reclaimed: { method: 'off' } }), 'It would be: 1 deleted'],
-  ])('%s', (_, of, told) => {
-    expect(headline(of)).toBe(would + told);
+  ])('%s', (_, host, counts) => {
+    expect(headline(host)).toBe(would + counts);
   });
 
-  it('is told with what is free now', () => {
+  it('has a note with what is free now', () => {
     expect(linesOf(aReport([aimed([went, stays], {})], { dryRun: true }))).toContain(
       'disk: 19GB of 100GB are free, 20GB are asked for',
     );

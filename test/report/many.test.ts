@@ -6,7 +6,7 @@ import { summary } from '../../src/report/summary.ts';
 import { anOutcome } from '../support/build.ts';
 import { aHost, aReport, rules } from '../support/reports.ts';
 
-it('300,000 items, of which half go wrong, are told', () => {
+it('300,000 items, half of which go wrong, are reported', () => {
   const COUNT = 300_000;
   const items = Array.from({ length: COUNT }, (_, n) =>
     anOutcome({ requested: `app:${n}`, verdict: n % 2 === 0 ? 'untagged' : 'absent', reason: 'why' }),

@@ -25,7 +25,7 @@ describe('a line of progress', () => {
     expect(progressLine({ ...step, done })).toBe('[3/12] app:1, ghcr.io/acme/app:2 deleted');
   });
 
-  it('names an image without a name by the beginning of its ID', () => {
+  it('names an untagged image by the beginning of its ID', () => {
     const done = [anAttempt(byId('1'), removed([], [id('1')]))];
     expect(progressLine({ ...step, done })).toBe('[3/12] sha256:100000000000 deleted');
   });
@@ -34,9 +34,9 @@ describe('a line of progress', () => {
     [undefined, ''],
     [0, ''],
     [238_400_000, '; 238.4MB so far'],
-  ])('tells of %s bytes only where there are some', (bytes, told) => {
+  ])('shows %s bytes only where there are some', (bytes, shown) => {
     expect(progressLine({ ...step, bytes, done: [anAttempt(one, went)] })).toBe(
-      `[3/12] app:1 deleted${told}`,
+      `[3/12] app:1 deleted${shown}`,
     );
   });
 

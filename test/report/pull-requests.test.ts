@@ -30,7 +30,7 @@ describe('a pull request', () => {
     expect(lines.some((line) => line.endsWith('it is open'))).toBe(true);
   });
 
-  it('is told in the log on one line', () => {
+  it('is named in the log on one line', () => {
     const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
     const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
     const line = lines.find((one) => one.includes('pull request #12 merged since 2026-05-01: ](http'));

@@ -44,7 +44,7 @@ describe('the report', () => {
     });
   });
 
-  it('of a job whose beginning is forgotten says that nothing was removed', () => {
+  it('of a job whose record is lost says that nothing was removed', () => {
     const unfinished = { schemaVersion: 1, phase: 'main', hosts: [], totals: { reclaimedMethod: 'off' } };
     const message =
       'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';

@@ -54,7 +54,7 @@ describe('what a pattern took and the engine refuses', () => {
 });
 
 describe('what was left alone', () => {
-  it('is told why, and what is not there is absent', () => {
+  it('has its reason, and what is not there is absent', () => {
     const targets = [name, byName('app:2', '2'), anAbsentTarget('app:3')] as const;
     const survey = {
       ...aSurvey({ targets }),

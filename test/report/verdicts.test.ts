@@ -142,7 +142,7 @@ describe('an image that is still there', () => {
     });
   });
 
-  it('without a name is in conflict when it was asked for by ID', () => {
+  it('that is untagged is in conflict when it was asked for by ID', () => {
     expect(
       verdict(byId('1'), conflict, { now: bare, containers: [aContainer('1')] }, { images: [bare] }),
     ).toMatchObject({

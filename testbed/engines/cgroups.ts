@@ -15,14 +15,14 @@ export function processesInCgroup(cgroup: string): number[] {
     try {
       return readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean).map(Number);
     } catch {
-      return []; // Removed since.
+      return []; // Removed meanwhile.
     }
   });
 }
 
 export function removeCgroup(cgroup: string): void {
   for (const folder of foldersOf(cgroup).flatMap(withFoldersBelow).reverse()) {
-    // The kernel lets go of the processes a moment after they have ended.
+    // The kernel releases the processes a moment after they have ended.
     for (let tries = 50; tries > 0 && !isRemoved(folder); tries -= 1) sleepSync(5);
   }
 }
@@ -32,7 +32,7 @@ function withFoldersBelow(folder: string): string[] {
     const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     return [folder, ...below.flatMap(({ name }) => withFoldersBelow(join(folder, name)))];
   } catch {
-    return []; // Removed since.
+    return []; // Removed meanwhile.
   }
 }
 

@@ -8,11 +8,11 @@ import type { KindOfEngine } from './kinds.ts';
 import { identify } from './process-identity.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** What to start: a daemon of some folder of programs, in the folder of a run. */
+/** The daemon to start: its programs, and the folder of its run. */
 export interface DaemonPlan {
   readonly run: RunFolder;
   readonly store: KindOfEngine['store'];
-  /** Folders with programs, the first ones win. */
+  /** Folders with programs; earlier ones win. */
   readonly programs: readonly string[];
   /** More flags for the daemon. */
   readonly flags: readonly string[];
@@ -41,39 +41,40 @@ export function spawnDaemon(plan: DaemonPlan): ChildProcess {
   ];
   const log = openSync(logOf(plan.run), 'a');
   const daemon = spawn('unshare', [...ownMounts(folder), ...dockerd], {
-    // A group of its own: Ctrl-C in the terminal reaches only us, and we end the engines in our order.
+    // A process group of its own, so that Ctrl-C reaches only us, and we end the engines in our order.
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: [...plan.programs, process.env['PATH'] ?? ''].join(delimiter), HOME: folder },
   });
   closeSync(log);
-  daemon.unref(); // A script that forgets its engine still ends, and takes the engine along.
+  daemon.unref(); // A script that does not stop its engine still ends, and the engine ends with it.
   return daemon;
 }
 
 function settings({ run, store }: DaemonPlan): object {
   return {
     features: { 'containerd-snapshotter': store === 'containerd' },
-    // 20.10 would put its key into /etc/docker.
+    // 20.10 would write its key into /etc/docker.
     'deprecated-key-path': join(run.folder, 'key.json'),
   };
 }
 
-/** Where engines put files whatever their flags say: plugins' and shims' sockets, containerd's additions. */
+/** Folders that engines use whatever their flags say: for sockets of plugins and shims, and for containerd. */
 const fixedPlaces = ['/run', '/opt'];
 
 /**
- * Words before a command that give it mounts of its own. The engine's mounts go with its last process, and
- * folders of the run cover the places that should not see it. Each step replaces the one before, so the pid stays.
+ * A command prefix that gives the command a mount namespace of its own. The engine's mounts end with its last
+ * process, and folders of the run cover the fixed places. Each step replaces the one before with exec, so the pid
+ * stays.
  */
 function ownMounts(folder: string): string[] {
-  // Should we be killed, the kernel kills dockerd; what else there is of it is swept away at the next start.
+  // If we are killed, the kernel kills dockerd, and the next start removes the rest.
   const script = [...coverings(folder), 'exec setpriv --pdeathsig KILL "$@"'].join(' && ');
-  // "slave": what the machine mounts may come in, and nothing of the engine goes out.
+  // "slave": mounts of the machine come in, and mounts of the engine do not get out.
   return ['--mount', '--propagation', 'slave', 'sh', '-c', script, 'sh'];
 }
 
-/** Commands that lay folders of the run over the fixed places. */
+/** Commands that cover the fixed places with folders of the run. */
 export function coverings(folder: string): string[] {
   const covered = fixedPlaces.filter((place) => existsSync(place) && !folder.startsWith(`${place}/`));
   return covered.map((place) => {
@@ -87,7 +88,7 @@ export const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`
 
 const patience = 30_000;
 
-/** Waits until the daemon answers; fails at once, with the end of its log, when it dies instead. */
+/** Waits until the daemon answers; if it dies instead, fails at once with the end of its log. */
 export async function untilReady(daemon: ChildProcess, run: RunFolder): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await answers(socketOf(run)))) {
@@ -113,7 +114,7 @@ async function answers(socketPath: string): Promise<boolean> {
 
 const hasExited = (daemon: ChildProcess): boolean => daemon.exitCode !== null || daemon.signalCode !== null;
 
-/** Resolves to whether the daemon was gone in time. */
+/** Resolves to whether the daemon ended in time. */
 export async function exitWithin(daemon: ChildProcess, milliseconds: number): Promise<boolean> {
   if (hasExited(daemon)) return true;
   daemon.ref();
@@ -128,10 +129,10 @@ export async function exitWithin(daemon: ChildProcess, milliseconds: number): Pr
 }
 
 /**
- * The kernel ends containerd with its dockerd. Where the first process of the machine is slow to reap, its zombie
- * stays for a while, and a new dockerd (20.10) takes that for a containerd that works and waits for it in vain.
+ * The kernel ends containerd together with dockerd. If the first process of the machine reaps slowly, a zombie
+ * remains for a while, and a new dockerd (20.10) takes it for a working containerd and waits for it in vain.
  */
-export async function forgetContainerd({ sockets }: RunFolder): Promise<void> {
+export async function untilContainerdEnded({ sockets }: RunFolder): Promise<void> {
   const file = join(sockets, 'exec', 'containerd', 'containerd.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8'));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where this machine gets Debian packages from, as its own apt sources say. */
+/** The Debian archive in the apt sources of this machine. */
 export interface DebianArchive {
   readonly uri: string;
   readonly keyring: string;
@@ -30,7 +30,7 @@ interface Source {
   readonly signedBy: string | undefined;
 }
 
-/** Other archives (a vendor's, the security updates) stand beside it; only this one has all the suites. */
+/** Skips other archives (a vendor's, the security updates), since only the main one has all suites. */
 function isDebian({ uri, components }: Source): boolean {
   return components.includes('main') && /\/debian\b/.test(uri) && !/security/.test(uri);
 }
@@ -48,7 +48,7 @@ export function fromStanzas(text: string): Source[] {
     return words('URIs').map((uri) => ({
       uri,
       components: words('Components'),
-      // It may also be a whole key, written out; then the usual keyring has to do.
+      // Use the usual keyring where the field holds a whole key instead of a path.
       signedBy: signedBy?.startsWith('/') === true ? signedBy : undefined,
     }));
   });

@@ -8,8 +8,8 @@ import { recordedDaemon, type RunFolder } from './run-folder.ts';
 import { sleepSync } from './sleep-sync.ts';
 
 /**
- * Leaves nothing of a run: no process, no mount, no cgroup, no file. Synchronous, so that it also works in the
- * last moments of a process. Nothing of the engine is spared, for nothing of it is wanted any more.
+ * Removes every process, mount, cgroup and file of a run. Synchronous, so that it also works in an exit handler. It
+ * kills at once, since nothing of the engine is needed any more.
  */
 export function demolish(run: RunFolder): void {
   killProcesses(run);
@@ -32,16 +32,16 @@ function killProcesses(run: RunFolder): void {
   }
 }
 
-/** Every process of this run that lives: its daemon, containerd and shims, and the containers' processes. */
+/** All living processes of this run: the daemon, containerd, shims, and the processes of containers. */
 export function processesOf(run: RunFolder): number[] {
   const daemon = recordedDaemon(run);
   const recorded = daemon !== undefined && isAlive(daemon) ? [daemon.pid] : [];
-  const pids = new Set([...recorded, ...programsNaming(run), ...processesInCgroup(run.cgroup)]);
+  const pids = new Set([...recorded, ...programsRunningIn(run), ...processesInCgroup(run.cgroup)]);
   return [...pids].filter((pid) => identify(pid) !== undefined);
 }
 
-/** One of our programs with this run's folder in its command line, and not, say, an editor with a file of it. */
-function programsNaming({ folder, sockets }: RunFolder): number[] {
+/** Finds our programs with this run's folder in the command line; an editor with such a file is not one of them. */
+function programsRunningIn({ folder, sockets }: RunFolder): number[] {
   if (!existsSync(programsFolder)) return [];
   const programs = realpathSync(programsFolder);
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -51,7 +51,7 @@ function programsNaming({ folder, sockets }: RunFolder): number[] {
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
       return words.includes(`${folder}/`) || words.includes(`${sockets}/`);
     } catch {
-      return false; // Gone since, or a thread of the kernel.
+      return false; // The process ended meanwhile, or is a thread of the kernel.
     }
   });
   return ours.map(Number);
@@ -61,7 +61,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It was faster.
+    // It has ended already.
   }
 }
 
@@ -70,7 +70,7 @@ function remove(folder: string): void {
   try {
     rmSync(folder, options);
   } catch {
-    // A test that wants removals to fail makes files immutable.
+    // Tests make files immutable so that their removal fails.
     spawnSync('chattr', ['-R', '-f', '-i', '-a', folder]);
     rmSync(folder, options);
   }

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 
 const project = join(import.meta.dirname, '..', '..');
 
-/** Everything about engines lies here; git ignores it, and it may be removed while no engine runs. */
+/** Holds everything about engines. Git ignores it, and it may be removed while no engine runs. */
 const enginesFolder = join(project, '.cache', 'engines');
 
 /** One folder for each suite, holding the programs of its packages side by side. */
 export const programsFolder = join(enginesFolder, 'programs');
 
-/** One for Podman, with its libraries. */
+/** The programs of Podman, with their libraries. */
 export const podmanProgramsFolder = join(programsFolder, 'podman');
 
-/** And one for what tests of remote engines need beside them. */
+/** The programs that tests of remote engines need in addition. */
 export const remoteProgramsFolder = join(programsFolder, 'remote');
 
 /** One folder for each running engine: its data, sockets and log. */

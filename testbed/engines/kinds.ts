@@ -1,4 +1,4 @@
-/** The kinds of engine that the tests know: a generation of Docker together with the image store it uses, and Podman. */
+/** The kinds of engine in the tests: a generation of Docker with one of its image stores, or Podman. */
 export type EngineName =
   'graphdriver-20.10' | 'graphdriver-26.1' | 'graphdriver-28.5' | 'containerd-28.5' | 'podman-4.3';
 
@@ -7,8 +7,8 @@ export type Suite = 'bookworm' | 'trixie' | 'forky';
 
 export interface KindOfEngine {
   /**
-   * Where this generation comes from. The version in the kind's name is what the suite held when this
-   * was written, and suites move on: ask an engine what it can do, never assert its version.
+   * The source of this generation. The kind is named after the version in the suite at the time of writing, and
+   * suites move on: ask an engine what it can do, and never assert its version.
    */
   readonly suite: Suite;
   readonly store: 'graphdriver' | 'containerd' | 'podman';
@@ -26,7 +26,7 @@ export function isKind(name: string): name is EngineName {
   return Object.hasOwn(kindsOfEngine, name);
 }
 
-/** Those that are Docker. */
+/** The kinds that are Docker. */
 export const engineKinds: readonly EngineName[] = [
   'graphdriver-20.10',
   'graphdriver-26.1',
@@ -42,7 +42,7 @@ export interface Packages {
   readonly packages: readonly string[];
 }
 
-/** With every library but libc's, so that nothing depends on what this machine happens to have. */
+/** Includes every library except libc, so that nothing depends on the libraries of this machine. */
 export const packagesForRemote: Packages = {
   suite: 'bookworm',
   packages: [
@@ -54,7 +54,7 @@ export const packagesForRemote: Packages = {
   ],
 };
 
-/** Podman runs containers with conmon and crun. With the libraries that a small Debian lacks. */
+/** Podman needs conmon and crun to run containers. Includes the libraries that a small Debian lacks. */
 export const packagesForPodman: Packages = {
   suite: 'bookworm',
   packages: [

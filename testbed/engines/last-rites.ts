@@ -1,16 +1,16 @@
 import { demolish } from './demolition.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** The engines that run now. However this process ends (SIGKILL apart), they end before it. */
+/** The engines that run now. They end before this process, unless that gets SIGKILL. */
 const running = new Set<RunFolder>();
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export function endWithProcess(run: RunFolder): void {
   if (running.size === 0) {
-    // Uncaught exceptions come by here as well.
+    // `exit` also covers uncaught exceptions.
     process.on('exit', demolishAll);
-    for (const signal of signals) process.on(signal, dieOf);
+    for (const signal of signals) process.on(signal, endBySignal);
   }
   running.add(run);
 }
@@ -22,7 +22,7 @@ export function hasEnded(run: RunFolder): void {
 
 function stopListening(): void {
   process.off('exit', demolishAll);
-  for (const signal of signals) process.off(signal, dieOf);
+  for (const signal of signals) process.off(signal, endBySignal);
 }
 
 function demolishAll(): void {
@@ -30,10 +30,10 @@ function demolishAll(): void {
   running.clear();
 }
 
-/** A signal that is listened to doesn't end the process by itself any more. */
-function dieOf(signal: NodeJS.Signals): void {
+/** A signal with a listener no longer ends the process, so this ends it. */
+function endBySignal(signal: NodeJS.Signals): void {
   demolishAll();
   stopListening();
-  // Somebody else who listens (vitest does) has plans of their own for the end.
+  // Leave the end to other listeners (vitest has one).
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

@@ -12,7 +12,7 @@ export async function whileLocked<T>(lock: string, work: () => Promise<T>): Prom
   try {
     return await work();
   } finally {
-    // Away in one step: emptied in place, it could be taken by the next one in the middle of it.
+    // Rename first: while a folder is emptied in place, another process could take the lock.
     await rename(lock, claim);
     await rm(claim, { recursive: true });
   }
@@ -21,7 +21,7 @@ export async function whileLocked<T>(lock: string, work: () => Promise<T>): Prom
 async function acquire(lock: string): Promise<string> {
   await mkdir(dirname(lock), { recursive: true });
   const { pid, started } = thisProcess();
-  // Filled first and renamed then: a lock never exists without its owner's name in it.
+  // Fill the folder before the rename, so that a lock never exists without its owner.
   const claim = await mkdtemp(`${lock}.claim-`);
   await writeFile(join(claim, 'owner'), `${pid} ${started}`);
   while (!(await renamed(claim, lock))) {
@@ -33,16 +33,16 @@ async function acquire(lock: string): Promise<string> {
 }
 
 /**
- * Two processes can find the same dead owner. The name it is set aside under comes from that owner, so the slower
- * one finds the name taken and cannot set aside the lock that the faster one has just made.
+ * Two processes can find the same dead owner. The new name of its lock comes from that owner, so the slower process
+ * finds the name taken and cannot set aside the lock that the faster one has just made.
  */
 async function setAside(lock: string, owner: ProcessIdentity): Promise<void> {
-  const graves = join(dirname(lock), 'abandoned');
-  await mkdir(graves, { recursive: true });
-  await renamed(lock, join(graves, `${basename(lock)}.${owner.pid}-${owner.started}`));
+  const abandoned = join(dirname(lock), 'abandoned');
+  await mkdir(abandoned, { recursive: true });
+  await renamed(lock, join(abandoned, `${basename(lock)}.${owner.pid}-${owner.started}`));
 }
 
-/** Renaming a folder onto one that has something in it fails, which makes it a test and a set in one. */
+/** Renaming a folder onto one that is not empty fails, so test and set are one atomic step. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
@@ -60,6 +60,6 @@ async function ownerOf(lock: string): Promise<ProcessIdentity | undefined> {
     const [pid, started] = (await readFile(join(lock, 'owner'), 'utf8')).split(' ');
     return pid === undefined || started === undefined ? undefined : { pid: Number(pid), started };
   } catch {
-    return undefined; // Released in this moment.
+    return undefined; // Released meanwhile.
   }
 }

@@ -17,14 +17,14 @@ export function mounts(): Mount[] {
   });
 }
 
-/** A file system in memory: one that can be full without the machine's being full. */
+/** A file system in memory, which a test can fill without filling the machine. */
 export function mountDisk(folder: string, size: string): void {
   mkdirSync(folder, { recursive: true });
   const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
   if (status !== 0) throw new Error(`no disk of ${size} at ${folder}: ${stderr.toString('utf8')}`);
 }
 
-/** The engines' own mounts are in a namespace of their own and go with it; there are disks, and what a test has mounted. */
+/** Unmounts disks and mounts of tests. The mounts of the engines end with their own namespace. */
 export function unmountBelow(folder: string): void {
   const below = mounts().filter(({ path }) => path.startsWith(`${folder}/`));
   for (const { path } of below.reverse()) spawnSync('umount', ['--lazy', path]);

@@ -6,14 +6,21 @@ import { coverings, dataRootOf, logOf, quoted, socketOf, type DaemonPlan } from 
 import { processesOf } from './demolition.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** Starts Podman's service; the returned process is what all of it ends with, containers and their conmons too. */
+/** Starts Podman's service; containers and their conmons end with the returned process. */
 export function spawnPodman({ run, programs, flags }: DaemonPlan, own: string): ChildProcess {
   const { folder } = run;
   const libraries = join(own, 'lib');
   writeSettings(run, own, libraries);
   const podman = [
     'podman',
-    ...['--root', dataRootOf(run), '--runroot', `${passing}/root`, '--tmpdir', `${passing}/tmp`],
+    ...[
+      '--root',
+      dataRootOf(run),
+      '--runroot',
+      `${volatileFolder}/root`,
+      '--tmpdir',
+      `${volatileFolder}/tmp`,
+    ],
     ...['--network-config-dir', join(folder, 'networks')],
     ...flags,
     ...['system', 'service', '--time=0', `unix://${socketOf(run)}`],
@@ -36,23 +43,23 @@ export function spawnPodman({ run, programs, flags }: DaemonPlan, own: string): 
   return service;
 }
 
-/** Waits until the kernel has ended all that was in the pid namespace; a start after that is like one after a boot. */
-export async function afterPodman(run: RunFolder): Promise<void> {
+/** Waits until the kernel has ended the whole pid namespace; a start after that is like one after a boot. */
+export async function untilPodmanEnded(run: RunFolder): Promise<void> {
   while (processesOf(run).length > 0) await sleep(5);
-  rmSync(join(run.folder, 'covers', passing), { recursive: true, force: true });
+  rmSync(join(run.folder, 'covers', volatileFolder), { recursive: true, force: true });
 }
 
-/** What does not outlive a boot. Podman wants a short path, and this one leads into the folder that covers /run. */
-const passing = '/run/engine';
+/** For files that do not outlive a boot. Podman needs a short path; this one is in the folder that covers /run. */
+const volatileFolder = '/run/engine';
 
 function writeSettings(run: RunFolder, own: string, libraries: string): void {
   const { folder } = run;
-  // Podman starts conmon and crun with an environment of its own making.
+  // Podman starts crun without our environment, so a script sets the library path.
   const crun = join(folder, 'crun');
   const script = `#!/bin/sh\nLD_LIBRARY_PATH=${quoted(libraries)} exec ${quoted(join(own, 'crun'))} "$@"\n`;
   writeFileSync(crun, script, { mode: 0o755 });
   writeToml(join(folder, 'containers.conf'), {
-    // The pid namespace holds the containers together, so that no cgroups need be made, found and removed.
+    // The pid namespace holds the containers together, so cgroups are not needed.
     containers: { cgroups: 'disabled', seccomp_profile: 'unconfined' },
     engine: {
       cgroup_manager: 'cgroupfs',
@@ -63,9 +70,9 @@ function writeSettings(run: RunFolder, own: string, libraries: string): void {
     },
     'engine.runtimes': { crun: [crun] },
   });
-  const storage = { driver: 'overlay', graphroot: dataRootOf(run), runroot: `${passing}/root` };
+  const storage = { driver: 'overlay', graphroot: dataRootOf(run), runroot: `${volatileFolder}/root` };
   writeToml(join(folder, 'storage.conf'), { storage });
-  // Registries that tests serve are on this machine, and speak no TLS.
+  // The registries of tests are on this machine and speak no TLS.
   writeToml(join(folder, 'registries.conf'), {
     '[registry]': { prefix: 'localhost', location: 'localhost', insecure: true },
   });
@@ -74,7 +81,7 @@ function writeSettings(run: RunFolder, own: string, libraries: string): void {
   writeFileSync(join(folder, 'covers', 'etc', 'containers', 'policy.json'), JSON.stringify(policy));
 }
 
-/** What JSON and TOML write alike: texts, booleans, and lists of texts. */
+/** For texts, booleans and lists of texts, which JSON and TOML write in the same way. */
 function writeToml(file: string, tables: Readonly<Record<string, object>>): void {
   const text = Object.entries(tables).map(([name, values]) => {
     const lines = Object.entries(values).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`);
@@ -83,15 +90,18 @@ function writeToml(file: string, tables: Readonly<Record<string, object>>): void
   writeFileSync(file, text.join('\n'));
 }
 
-/** Words before a command that give it processes and mounts of its own; each one that dies takes the next along. */
+/**
+ * A command prefix that gives the command namespaces for processes and mounts; when one process dies, the next one
+ * does.
+ */
 function ownNamespaces(folder: string): string[] {
   const etc = join(folder, 'covers', 'etc');
   const unified = '/sys/fs/cgroup/unified';
   const script = [
-    // Podman reads its policy for images there and nowhere else. The machine's own files show through.
+    // Podman reads its image policy only there. The machine's own files stay visible through the overlay.
     `mount -t overlay overlay -o ${quoted(`lowerdir=${etc}:/etc`)} /etc`,
     ...coverings(folder),
-    // crun refuses machines that have both versions of cgroups, even where it makes none.
+    // crun refuses machines with both versions of cgroups, even where it makes none.
     `if mountpoint -q ${unified}; then umount --lazy ${unified}; fi`,
     'exec setpriv --pdeathsig KILL "$@"',
   ].join(' && ');

@@ -7,7 +7,7 @@ import type { Suite } from './kinds.ts';
 
 const run = promisify(execFile);
 
-/** An apt with one suite of Debian as its only source, that leaves the system's apt alone. */
+/** An apt with one Debian suite as its only source, separate from the system's apt. */
 export interface PrivateApt {
   update(): Promise<void>;
   /** Puts the packages' .deb files into the folder. */
@@ -46,8 +46,8 @@ function sourceStanza(suite: Suite, { uri, keyring }: DebianArchive, architectur
 }
 
 /**
- * The machine's configuration is left out, for it may hold hooks that work on the system's caches. How it gets
- * at the network (a proxy, say) is taken over.
+ * Leaves out the machine's configuration, which may hold hooks for the system's caches, but takes over its network
+ * settings (a proxy, for example).
  */
 async function configuration(home: string): Promise<string> {
   const { stdout } = await run('apt-config', ['dump']);
@@ -63,7 +63,7 @@ async function configuration(home: string): Promise<string> {
     'Dir::State::Lists': join(home, 'lists'),
     'Dir::Cache': home,
     'Acquire::Languages': 'none',
-    // apt would fetch as a user of its own, who may not write to our folder.
+    // apt would fetch as another user, who may not write to our folder.
     'APT::Sandbox::User': 'root',
   };
   const ours = Object.entries(settings).map(([key, value]) => `${key} "${value}";`);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** A pid alone says little, for pids are used again; together with the start time it is one process for good. */
+/** The start time makes a pid unique, since the kernel reuses pids. */
 export interface ProcessIdentity {
   readonly pid: number;
   /** In clock ticks since boot, as the kernel writes it. */
   readonly started: string;
 }
 
-/** The process that has this pid now, or undefined when there is none, or only its zombie. */
+/** The process that has this pid now; undefined when there is none, or only a zombie. */
 export function identify(pid: number): ProcessIdentity | undefined {
   const stat = readOrNothing(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
@@ -32,6 +32,6 @@ function readOrNothing(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return undefined; // Processes come and go while one looks.
+    return undefined; // The process ended meanwhile.
   }
 }

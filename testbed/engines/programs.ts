@@ -11,12 +11,12 @@ import { privateApt } from './private-apt.ts';
 
 const run = promisify(execFile);
 
-/** The folder with the suite's programs, fetched when they are not there yet. */
+/** The folder with the suite's programs; fetches them the first time. */
 export function programsOf(suite: Suite): Promise<string> {
   return fetched(join(programsFolder, suite), { suite, packages: packagesOfSuite[suite] });
 }
 
-/** What it takes to be an engine far away: sshd, ssh, ssh-keygen and openssl, with their libraries in `lib`. */
+/** The programs for remote engines: sshd, ssh, ssh-keygen and openssl, with their libraries in `lib`. */
 export function remotePrograms(): Promise<string> {
   return fetched(remoteProgramsFolder, packagesForRemote);
 }
@@ -39,7 +39,7 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
   if (archive === undefined) throw new Error('the apt sources of this machine name no Debian archive');
   process.stderr.write(`engines: fetching ${packages.join(', ')} of Debian ${suite} (once)\n`);
 
-  // We hold the lock, so what lies here is from a run that was interrupted.
+  // We hold the lock, so any content is from a run that was interrupted.
   const unfinished = `${programs}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   const [downloads, unpacked, found] = [
@@ -53,7 +53,7 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
   await apt.update();
   await apt.download(packages, downloads);
   for (const deb of await readdir(downloads)) await run('dpkg-deb', ['-x', join(downloads, deb), unpacked]);
-  await gatherPrograms(unpacked, found);
+  await collectPrograms(unpacked, found);
   await rename(found, programs);
   await rm(unfinished, { recursive: true });
 }
@@ -61,17 +61,17 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
 /** Large programs that no engine calls. */
 const unwanted = ['ctr', 'dnet', 'ovrouter'];
 
-async function gatherPrograms(unpacked: string, found: string): Promise<void> {
+async function collectPrograms(unpacked: string, found: string): Promise<void> {
   for (const folder of ['bin', 'sbin', 'usr/bin', 'usr/sbin'].map((name) => join(unpacked, name))) {
     for (const name of existsSync(folder) ? await readdir(folder) : []) {
       if (!unwanted.includes(name)) await rename(join(folder, name), join(found, name));
     }
   }
-  await gatherLibraries(unpacked, join(found, 'lib'));
+  await collectLibraries(unpacked, join(found, 'lib'));
 }
 
-/** Shared libraries, which Debian keeps in a folder for each architecture. */
-async function gatherLibraries(unpacked: string, found: string): Promise<void> {
+/** Debian keeps shared libraries in a folder for each architecture. */
+async function collectLibraries(unpacked: string, found: string): Promise<void> {
   const entries = await readdir(unpacked, { recursive: true, withFileTypes: true });
   const libraries = entries.filter(({ name, parentPath }) => {
     return /\.so(\.|$)/.test(name) && /\/lib\/[^/]+-linux-gnu[^/]*$/.test(parentPath);

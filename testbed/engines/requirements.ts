@@ -4,7 +4,7 @@ import { debianArchive } from './debian-archive.ts';
 import { podmanProgramsFolder, programsFolder, remoteProgramsFolder } from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
 
-/** Why this machine can't start engines, for the reason of a skipped test; undefined when it can. */
+/** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
 export function whyNoEngines(): string | undefined {
   if (process.platform !== 'linux') return `engines need Linux, and this is ${process.platform}`;
   if (process.getuid?.() !== 0) return 'engines need root';

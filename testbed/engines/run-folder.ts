@@ -14,18 +14,18 @@ import { runsFolder } from './folders.ts';
 import { identify, isAlive, thisProcess, type ProcessIdentity } from './process-identity.ts';
 
 /**
- * All that one engine leaves on the disk. The folder's name holds its owner, the process that started the engine,
- * so that whatever moment the owner dies in, the next one knows that the folder is nobody's.
+ * The files of one engine. The folder's name holds the identity of its owner, the process that started the engine, so
+ * that the next process finds the folder of an owner that died at any moment.
  */
 export interface RunFolder {
   readonly folder: string;
-  /** Where sockets go: the folder itself, or a short one elsewhere when its path is too long for a socket. */
+  /** The folder for sockets: the same folder, or another one when its path is too long for a socket. */
   readonly sockets: string;
-  /** The containers of this run live in this cgroup, and nothing else does. */
+  /** Holds the containers of this run and nothing else. */
   readonly cgroup: string;
 }
 
-/** A socket's path may have 107 bytes, and this is the longest that an engine puts into its folder. */
+/** The longest path of a socket in an engine's folder; the kernel allows 107 bytes in all. */
 const longestSocket = 'exec/containerd/containerd-debug.sock';
 const longestFolder = 107 - longestSocket.length - 1;
 
@@ -39,7 +39,7 @@ export function newRunFolder(): RunFolder {
   return asRunFolder(folder);
 }
 
-/** The runs whose owners are gone. */
+/** The runs whose owner processes have ended. */
 export function abandonedRuns(): RunFolder[] {
   const names = existsSync(runsFolder) ? readdirSync(runsFolder) : [];
   const abandoned = names.filter((name) => {
@@ -68,6 +68,6 @@ export function recordedDaemon({ folder }: RunFolder): ProcessIdentity | undefin
     const [pid, started] = readFileSync(join(folder, daemonFile), 'utf8').split(' ');
     return pid === undefined || started === undefined ? undefined : { pid: Number(pid), started };
   } catch {
-    return undefined; // Its owner died before it had an engine.
+    return undefined; // The owner died before it started an engine.
   }
 }

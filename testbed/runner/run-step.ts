@@ -18,19 +18,19 @@ export interface StepResult {
 export interface Step {
   readonly inputs: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Starts the post phase even without a state: what the first phase saved may be lost. */
+  /** Starts the post phase even without a state, as when the state of the first phase is lost. */
   readonly isPost?: boolean;
   /** From the first phase, for the post phase. */
   readonly state?: Readonly<Record<string, string>>;
-  /** A Node in a place of its own, instead of the one that the code is run on otherwise. */
+  /** Another Node than the one of the code. */
   readonly node?: string;
-  /** Ends the step before its time, as a cancelled job does. */
+  /** Cancels the step. */
   readonly signal?: AbortSignal;
-  /** Called when the step has started, with what sends it a signal, as often as the runner might. */
+  /** Called when the step has started, with a function that sends it a signal. */
   readonly whenStarted?: (send: (signal: 'SIGINT' | 'SIGTERM') => void) => void;
 }
 
-/** Runs the code exactly as GitHub's runner runs an action: inputs, files and state through the environment. */
+/** Runs the code as GitHub's runner runs an action: inputs, files and state come through the environment. */
 export async function runStep(code: Code, step: Step): Promise<StepResult> {
   const { inputs, env = {}, state = {}, node = code.node, signal, whenStarted } = step;
   const folder = await mkdtemp(join(tmpdir(), 'step-'));
@@ -58,7 +58,7 @@ export async function runStep(code: Code, step: Step): Promise<StepResult> {
         GITHUB_ACTIONS: 'true',
         ...files,
         ...folders,
-        ...(await asVariables(inputs)),
+        ...(await inputVariables(inputs)),
         ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
         ...code.env,
         ...env,
@@ -76,8 +76,8 @@ export async function runStep(code: Code, step: Step): Promise<StepResult> {
   }
 }
 
-/** An input is an environment variable, and one that action.yml does not have is a mistake of the caller. */
-export async function asVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
+/** Throws for an input that action.yml does not have, which is a mistake in the test. */
+export async function inputVariables(inputs: Step['inputs']): Promise<Record<string, string>> {
   const known = await inputDefaults();
   const unknown = Object.keys(inputs).filter((name) => !(name in known));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);

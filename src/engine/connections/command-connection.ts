@@ -65,8 +65,8 @@ export class CommandConnection extends Duplex {
     done(error);
   }
 
-  // node:http calls these on a connection that it keeps. They do nothing, since the process needs no timeouts and whoever
-  // opens a transport closes it.
+  // node:http calls these on a connection that it keeps. They do nothing, since the process needs no timeouts and
+  // whoever opens a transport closes it.
 
   readonly timeout = 0;
 

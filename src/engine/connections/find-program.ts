@@ -12,8 +12,8 @@ export function findProgram(name: string, surroundings: Surroundings): string | 
 }
 
 /**
- * The folders of PATH that programs may come from. The workspace holds the checked-out repository, which may come from a
- * stranger's pull request; a relative folder, or the current folder on Windows, may lead there.
+ * The folders of PATH that programs may come from. The workspace holds the checked-out repository, which may come
+ * from a stranger's pull request; a relative folder, or the current folder on Windows, may lead there.
  */
 export function programFolders(surroundings: Surroundings): readonly string[] {
   const paths = pathsOf(surroundings.platform);

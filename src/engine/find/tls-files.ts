@@ -6,8 +6,8 @@ export interface TlsProblem {
 }
 
 /**
- * For an engine without a context. As in the docker CLI, DOCKER_TLS alone encrypts but does not verify the server; ca.pem
- * must exist in either case, cert.pem and key.pem are optional (docker/cli, cli/flags/options.go).
+ * For an engine without a context. As in the docker CLI, DOCKER_TLS alone encrypts but does not verify the server;
+ * ca.pem must exist in either case, cert.pem and key.pem are optional (docker/cli, cli/flags/options.go).
  */
 export function tlsOfEnvironment(surroundings: Surroundings): TlsFiles | TlsProblem | undefined {
   const { env, files, platform } = surroundings;

@@ -9,7 +9,7 @@ import { newRunFolder } from '../run-folder.ts';
 
 const run = promisify(execFile);
 
-/** Folders with ca.pem, cert.pem and key.pem, as DOCKER_CERT_PATH wants them; they last for two days. */
+/** Folders with ca.pem, cert.pem and key.pem for DOCKER_CERT_PATH, valid for two days. */
 export interface Certificates extends AsyncDisposable {
   /** For dockerd; its certificate is for 127.0.0.1, and for no name. */
   readonly engine: string;
@@ -76,7 +76,7 @@ interface Openssl {
 
 async function opensslIn(folder: string): Promise<Openssl> {
   const programs = await remotePrograms();
-  // The usual configuration belongs to a package that need not be installed here.
+  // The usual configuration belongs to a package that may be missing here.
   const config = join(folder, 'openssl.cnf');
   await writeFile(config, '[req]\ndistinguished_name = name\n[name]\n');
   const request = async (

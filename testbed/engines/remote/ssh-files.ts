@@ -11,7 +11,7 @@ export const logOf = (folder: string): string => join(folder, 'log');
 
 /** passwd, shadow and sshd_config, and a folder for /run. */
 export async function writeServerFiles(folder: string, programs: string, dockerHost: string): Promise<void> {
-  // What everybody there has to read lies in /run, where no folder above is closed to them.
+  // Files that every user must read are in /run, since every user may enter that folder.
   for (const name of ['sshd', 'keys', 'programs'])
     await mkdir(join(folder, 'run', name), { recursive: true });
   await makeKey(join(folder, 'server-key'), programs);

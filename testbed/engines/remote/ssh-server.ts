@@ -9,7 +9,7 @@ import { remotePrograms } from '../programs.ts';
 import { newRunFolder } from '../run-folder.ts';
 import { logOf, writeClientFiles, writeServerFiles } from './ssh-files.ts';
 
-/** A machine that is reached over ssh, for which this one stands in. */
+/** Plays a remote machine that is reached over ssh. */
 export interface SshServer extends AsyncDisposable {
   /** For DOCKER_HOST. `root` and `guest` may log in; `stranger` may not. */
   url(user: string): string;
@@ -17,14 +17,14 @@ export interface SshServer extends AsyncDisposable {
   readonly client: string;
   /** How many connections were made so far. */
   readonly connections: number;
-  /** Waits until the last of them has ended, and with it all that it started. */
-  untilIdle(): Promise<void>;
+  /** Waits until all connections have ended, with everything that they started. */
+  untilClosed(): Promise<void>;
   log(): string;
 }
 
-/** What whoever logs in finds there. */
+/** What a user finds there after logging in. */
 interface Remote {
-  /** A folder with the docker CLI; without one there is none to be found. */
+  /** A folder with the docker CLI; without it the machine has none. */
   readonly programs?: string;
   readonly dockerHost: string;
 }
@@ -43,19 +43,19 @@ export async function startSshServer(remote: Remote): Promise<SshServer> {
     session.on('exit', () => sessions.delete(session));
   });
   server.listen(0, '127.0.0.1');
-  const untilIdle = async (): Promise<void> => {
+  const untilClosed = async (): Promise<void> => {
     for (const session of sessions) await once(session, 'exit');
   };
   const stop = async (): Promise<void> => {
     server.close();
     for (const session of sessions) session.kill('SIGKILL');
-    await untilIdle();
+    await untilClosed();
     demolish(runFolder);
     hasEnded(runFolder);
   };
   try {
     await once(server, 'listening');
-    // A server that listens at a port has an address of this kind.
+    // A server that listens on a port has this kind of address.
     const { port } = server.address() as AddressInfo;
     await writeServerFiles(folder, programs, remote.dockerHost);
     const client = await writeClientFiles(folder, programs, port);
@@ -65,7 +65,7 @@ export async function startSshServer(remote: Remote): Promise<SshServer> {
       get connections() {
         return connections;
       },
-      untilIdle,
+      untilClosed,
       log: () => readFileSync(logOf(folder), 'utf8'),
       [Symbol.asyncDispose]: stop,
     };
@@ -76,9 +76,9 @@ export async function startSshServer(remote: Remote): Promise<SshServer> {
 }
 
 /**
- * One sshd for each connection, as from inetd: no port is taken in vain, and none has to be waited for. It has mounts
- * of its own for what it finds in /etc and /run, and process numbers of its own, so that its end is the end of all that
- * was started there; it ends with us even if we are killed.
+ * One sshd for each connection, as from inetd, so that no test waits for a port. It has its own mounts for /etc and
+ * /run, and its own pid namespace, so that everything that it started ends with it; it ends with us even if we are
+ * killed.
  */
 function serve(socket: Socket, folder: string, programs: string, remote: Remote): ChildProcess {
   const covers = [

@@ -10,8 +10,8 @@ export async function clearContainers(api: EngineApi, chosen: Chosen): Promise<v
 }
 
 /**
- * Goes over the images again and again, as children have to go before their parents, and what hides behind a
- * removed image shows only then.
+ * Repeats until no image is left: children must be removed before their parents, and an image that was hidden appears
+ * only after the removal of another.
  */
 export async function clearImages(api: EngineApi, chosen: Chosen): Promise<void> {
   let refusal = '';

@@ -6,11 +6,11 @@ export interface ContainerPlan {
   readonly state?: 'created' | 'stopped' | 'running' | 'paused';
   readonly labels?: Readonly<Record<string, string>>;
   readonly cmd?: readonly string[];
-  /** More of the engine's `HostConfig`, as mounts. */
+  /** More of the engine's `HostConfig`, for example mounts. */
   readonly hostConfig?: Readonly<Record<string, unknown>>;
 }
 
-/** As the first process of a container sleep would not hear SIGTERM, and each stop would last ten seconds. */
+/** A plain sleep as the first process would ignore SIGTERM, and each stop would take ten seconds. */
 const runsForever = ['/bin/sh', '-c', 'trap "exit 0" TERM; while :; do /bin/sleep 3600 & wait $!; done'];
 const endsAtOnce = ['/bin/true'];
 
@@ -35,7 +35,7 @@ export async function createContainer(api: EngineApi, image: string, plan: Conta
   return id;
 }
 
-/** The list is a copy that some engines bring up to date a moment after the container's end was announced. */
+/** Some engines update their list a moment after they announced the end of a container. */
 async function untilListedAsExited(api: EngineApi, id: string): Promise<void> {
   const filters = encodeURIComponent(JSON.stringify({ id: [id], status: ['exited'] }));
   for (let looks = 0; looks < 1000; looks += 1) {

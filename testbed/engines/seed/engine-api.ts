@@ -6,11 +6,11 @@ import {
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** The engine's HTTP API as it is, for setting up and for looking at what a test is about. */
+/** The engine's plain HTTP API, with which a test prepares and inspects an engine. */
 export interface EngineApi {
-  /** The path without a version (the engine's newest then) or with one. A string or Buffer body goes as it is. */
+  /** A path without a version uses the engine's newest. A string or Buffer body is sent as it is. */
   request(method: string, path: string, body?: Buffer | string | object): Promise<EngineResponse>;
-  /** The same, and throws for a status that is no success. */
+  /** The same, but throws for an error status. */
   succeed(method: string, path: string, body?: Buffer | string | object): Promise<EngineResponse>;
 }
 

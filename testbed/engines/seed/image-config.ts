@@ -1,6 +1,6 @@
 import type { Layer, PackedLayer } from './layers.ts';
 
-/** One line of an image's history; a line that made no layer says so. */
+/** One step of an image's history; `emptyLayer` where it made no layer. */
 interface HistoryEntry {
   readonly createdBy?: string;
   readonly emptyLayer?: boolean;
@@ -9,10 +9,10 @@ interface HistoryEntry {
 export interface ImageContent {
   readonly layers: readonly Layer[];
   readonly labels?: Readonly<Record<string, string>>;
-  /** RFC 3339; the same for all unless said. `null` leaves it out, as some builders do. */
+  /** RFC 3339, with one default for all images. `null` leaves it out, as some builders do. */
   readonly created?: string | null;
   readonly cmd?: readonly string[];
-  /** Oldest first, with one entry that is not empty for each layer; a plain one for each unless said. */
+  /** Oldest first, with one entry that is not empty for each layer. By default a plain entry for each layer. */
   readonly history?: readonly HistoryEntry[];
 }
 
@@ -22,7 +22,7 @@ export interface Platform {
   readonly variant?: string;
 }
 
-/** As Node's name for it, in Go's words. */
+/** Go's name for the architecture of this Node. */
 export const ownPlatform: Platform = { architecture: process.arch === 'x64' ? 'amd64' : process.arch };
 
 const defaultCreated = '2024-01-01T00:00:00Z';

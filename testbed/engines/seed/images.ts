@@ -4,7 +4,7 @@ import { layer, packLayer } from './layers.ts';
 export interface ChildPlan {
   readonly tags?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
-  /** What the child has more than its parent: none unless said. */
+  /** The bytes that the child adds to its parent; none by default. */
   readonly bytes?: number;
 }
 
@@ -21,7 +21,7 @@ export async function loadArchive(
 ): Promise<string> {
   const loaded = finished(await api.succeed('POST', '/images/load?quiet=1', archive));
   if (tag !== undefined) return idOf(api, tag);
-  // Only the engine knows: a graphdriver goes by the configuration, containerd by a manifest of its own making.
+  // Only the engine knows the ID: a graphdriver uses the configuration, containerd a manifest that it makes itself.
   return /Loaded image ID: (sha256:[0-9a-f]{64})/.exec(loaded)?.[1] ?? expectedId;
 }
 
@@ -50,7 +50,7 @@ export async function commitChild(api: EngineApi, parent: string, plan: ChildPla
     const config = { Labels: plan.labels ?? {} };
     const committed = await api.succeed('POST', `/commit?${query({ container, ...named })}`, config);
     const child = `sha256:${committed.json<Identified>().Id.replace('sha256:', '')}`;
-    // Podman forgets the name that it was given.
+    // Podman ignores the name in the request.
     for (const tag of plan.tags ?? []) await tagImage(api, child, tag);
     return child;
   } finally {
@@ -62,7 +62,7 @@ async function idOf(api: EngineApi, reference: string): Promise<string> {
   return (await api.succeed('GET', `/images/${reference}/json`)).json<Identified>().Id;
 }
 
-/** Loading and pulling answer 200 before they begin; whether it worked is in the stream. */
+/** The engine answers 200 before it loads or pulls, so errors are in the stream. */
 function finished(response: EngineResponse): string {
   const stream = response.body.toString('utf8');
   if (/"errorDetail"/.test(stream)) throw new Error(stream.trim());

@@ -6,7 +6,7 @@ import { programsOf } from '../programs.ts';
 import type { TarEntry } from 'modern-tar';
 import { file, folder, link, pack } from './pack.ts';
 
-/** What a layer puts on the disk. */
+/** The files of a layer. */
 export interface Layer {
   readonly entries: readonly TarEntry[];
 }
@@ -25,12 +25,12 @@ export async function packLayer({ entries }: Layer): Promise<PackedLayer> {
   return { tar, diffId: digestOf(tar) };
 }
 
-/** One file of so many bytes that don't compress. The same seed and size make the same layer. */
+/** One file of incompressible bytes. The same seed and size make the same layer. */
 export function layer(seed: string, bytes: number): Layer {
   return { entries: [file(`data-${digestOf(Buffer.from(seed)).slice(7, 19)}`, noise(seed, bytes))] };
 }
 
-/** A real layer without a byte in it, as a WORKDIR makes one. */
+/** A layer without any bytes, as WORKDIR makes one. */
 export function directoryLayer(name: string): Layer {
   return { entries: [folder(`${name}/`)] };
 }

@@ -5,12 +5,12 @@ import { file, pack } from './pack.ts';
 interface Variant extends Platform {
   readonly layers: readonly Layer[];
   readonly labels?: Readonly<Record<string, string>>;
-  /** Named in the index, but its content is not there: as after pulling another platform. */
+  /** The index names it, but its content is missing, as after pulling another platform. */
   readonly absent?: boolean;
 }
 
 export interface MultiPlatformImage extends Omit<ImageContent, 'layers' | 'labels'> {
-  /** With its registry or none, and with a tag: `app:1`. */
+  /** With a tag, and with or without a registry: `app:1`. */
   readonly tag: string;
   readonly variants: readonly Variant[];
 }
@@ -83,7 +83,7 @@ function blob(mediaType: string, content: Buffer): Blob {
   return { content, descriptor: { mediaType, digest: digestOf(content), size: content.length } };
 }
 
-/** containerd wants the name in full; the docker CLI's short names stand for these. */
+/** containerd requires the full name that a short name of the docker CLI stands for. */
 function fullName(tag: string): string {
   const [first = '', ...rest] = tag.split('/');
   if (rest.length === 0) return `docker.io/library/${tag}`;

@@ -1,6 +1,6 @@
 import { packTar, type TarEntry } from 'modern-tar';
 
-/** The same time for all, so that the same content is the same archive. */
+/** One time for all files, so that the same content makes the same archive. */
 const mtime = new Date(0);
 
 export const file = (name: string, body: Uint8Array, mode = 0o644): TarEntry => ({

@@ -8,9 +8,9 @@ import { digestOf, packLayer } from './layers.ts';
 export interface Registry extends AsyncDisposable {
   /** `localhost:<port>`, the first part of its images' names. */
   readonly address: string;
-  /** Offers an image as `<address>/<repository>:<tag>` and by its digest; another one may take the tag over. */
+  /** Offers an image as `<address>/<repository>:<tag>` and by its digest; another image may take the tag over. */
   add(repository: string, tag: string, image: ImageContent): Promise<OfferedImage>;
-  /** What was asked for so far, as `GET /v2/…`. */
+  /** The requests so far, as `GET /v2/…`. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ interface Blob {
 const docker = 'application/vnd.docker';
 
 export async function serveRegistry(): Promise<Registry> {
-  /** By the path below which a client finds it. */
+  /** By the path of the request. */
   const offered = new Map<string, Blob>();
   const requests: string[] = [];
   const server = createServer(({ method = '', url = '' }, response) => {

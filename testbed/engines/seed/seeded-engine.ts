@@ -10,7 +10,7 @@ import { ociArchive, type MultiPlatformImage } from './oci-archive.ts';
 import { serveRegistry, type OfferedImage } from './registry.ts';
 import { snapshotOf, type Snapshot } from './snapshot.ts';
 
-/** An engine to fill with what a test is about. All images are made in memory; nothing comes from a network. */
+/** An engine that a test fills. All images are made in memory; nothing comes from a network. */
 export interface SeededEngine extends EngineApi, AsyncDisposable {
   readonly host: string;
   /** Resolves to the image's ID, as this engine names it. */
@@ -25,14 +25,14 @@ export interface SeededEngine extends EngineApi, AsyncDisposable {
   /** By tag or digest, from a registry that {@link serveRegistry} serves. */
   pull(reference: string): Promise<string>;
   /**
-   * Pulls the image from a registry that is there for this moment only, and so gives it a `repository@sha256:…`.
-   * In a graphdriver store that is the same image as the one that {@link load} makes from the same content.
+   * Pulls the image from a temporary registry, and so gives it a `repository@sha256:…`. In a graphdriver store it is
+   * the same image as the one that {@link load} makes from the same content.
    */
   digestReference(repository: string, image: ImageContent): Promise<OfferedImage & { readonly id: string }>;
   snapshot(): Promise<Snapshot>;
   /** The engine's own total of its layers. */
   layersSize(): Promise<number>;
-  /** Removes everything, or only what came through this object if the engine is somebody else's. */
+  /** Removes everything; on a shared engine, only what came through this object. */
   clear(): Promise<void>;
 }
 
@@ -42,14 +42,14 @@ interface LoadedPlatforms {
   readonly manifests: readonly string[];
 }
 
-/** For an engine of our own, whose whole content is ours. */
+/** For an engine that belongs to the test. */
 export function seedEngine({ host }: { readonly host: string }): SeededEngine {
   return seeded(host, undefined);
 }
 
-/** For an engine that others use too, with the host as in DOCKER_HOST. */
+/** For an engine that others use too. @param host as in DOCKER_HOST */
 export function attachEngine(host: string): SeededEngine {
-  // In the images' labels, so that theirs are no other IDs than ours even if the content is the same.
+  // The label gives our images their own IDs, even where others have the same content.
   return seeded(host, { 'docker-image-rm.seeded-by': randomUUID() });
 }
 
@@ -58,7 +58,7 @@ function seeded(host: string, mark: Readonly<Record<string, string>> | undefined
   const made = { images: new Set<string>(), containers: new Set<string>(), references: new Set<string>() };
   const marked = <T extends { readonly labels?: Readonly<Record<string, string>> }>(plan: T): T =>
     mark === undefined ? plan : { ...plan, labels: { ...plan.labels, ...mark } };
-  const noted = async (set: Set<string>, id: Promise<string>): Promise<string> => {
+  const remember = async (set: Set<string>, id: Promise<string>): Promise<string> => {
     set.add(await id);
     return id;
   };
@@ -85,22 +85,22 @@ function seeded(host: string, mark: Readonly<Record<string, string>> | undefined
     host,
     load: async (image) => {
       const { tar, configDigest } = await dockerArchive(marked(image));
-      return noted(made.images, loadArchive(api, tar, image.tags?.[0], configDigest));
+      return remember(made.images, loadArchive(api, tar, image.tags?.[0], configDigest));
     },
     loadPlatforms: async (image) => {
       const { tar, index, manifests } = await ociArchive({ ...image, variants: image.variants.map(marked) });
-      const id = await noted(made.images, loadArchive(api, tar, image.tag, index));
+      const id = await remember(made.images, loadArchive(api, tar, image.tag, index));
       return { id, manifests };
     },
     tag,
-    child: (parent, plan = {}) => noted(made.images, commitChild(api, parent, marked(plan))),
-    container: (image, plan = {}) => noted(made.containers, createContainer(api, image, marked(plan))),
+    child: (parent, plan = {}) => remember(made.images, commitChild(api, parent, marked(plan))),
+    container: (image, plan = {}) => remember(made.containers, createContainer(api, image, marked(plan))),
     pull,
     digestReference: async (repository, image) => {
       const registry = await serveRegistry();
       try {
         const offered = await registry.add(repository, 'latest', marked(image));
-        const id = await noted(made.images, pull(offered.byDigest));
+        const id = await remember(made.images, pull(offered.byDigest));
         return { ...offered, id };
       } finally {
         await registry.close();
