@@ -19,7 +19,7 @@ var errors = __webpack_require__(7679);
 var context = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./src/engine/connections/find-program.ts
 
-/** Where PATH has a program that does not lie in the workspace. */
+/** The path of a program in PATH that is not in the workspace. */
 function findProgram(name, surroundings) {
     const { platform, files } = surroundings;
     const paths = (0,context/* pathsOf */.wG)(platform);
@@ -29,8 +29,8 @@ function findProgram(name, surroundings) {
         .find((path) => files.isProgram(path) && !isInWorkspace(path, surroundings));
 }
 /**
- * The folders of PATH that programs may come from. What lies in the workspace is the repository that was checked out, and
- * may come from a stranger's pull request; so may what a relative folder leads to, or what Windows finds in the current one.
+ * The folders of PATH that programs may come from. The workspace holds the checked-out repository, which may come
+ * from a stranger's pull request; a relative folder, or the current folder on Windows, may lead there.
  */
 function programFolders(surroundings) {
     const paths = (0,context/* pathsOf */.wG)(surroundings.platform);
@@ -38,7 +38,7 @@ function programFolders(surroundings) {
         .split(paths.delimiter)
         .filter((folder) => paths.isAbsolute(folder) && !isInWorkspace(folder, surroundings));
 }
-/** As it is written, or once links are followed: a link in the repository can lead anywhere, and one elsewhere into it. */
+/** Compares the paths as written and with links followed, since a link can lead into the workspace or out of it. */
 function isInWorkspace(path, { platform, env, files }) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     if (workspace === '')
@@ -46,24 +46,24 @@ function isInWorkspace(path, { platform, env, files }) {
     const paths = (0,context/* pathsOf */.wG)(platform);
     const forms = (text) => [text, files.realPath(text) ?? text];
     return forms(path).some((inner) => forms(workspace).some((outer) => {
-        const way = paths.relative(outer, inner);
-        return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+        const relative = paths.relative(outer, inner);
+        return relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative);
     }));
 }
 
 ;// CONCATENATED MODULE: ./src/engine/connections/child-environment.ts
 
 
-/** The inputs and the state of the action, tokens of the job, and files through which a step steers the job. */
-const NOT_FOR_OTHERS = /^(?:INPUT|STATE|ACTIONS|GITHUB|GH)_/i;
-/** What the docker CLI gets to know, and what it starts in its turn (ssh, helpers for credentials). */
+/** Inputs and state of the action, tokens of the job, and the files with which a step controls the job. */
+const WITHHELD = /^(?:INPUT|STATE|ACTIONS|GITHUB|GH)_/i;
+/** The environment of the docker CLI and of what it starts (ssh, credential helpers). */
 function childEnvironment(surroundings) {
     const { platform, env } = surroundings;
     const token = env['INPUT_GITHUB-TOKEN']?.trim() ?? '';
     const isPath = (name) => platform === 'win32' ? name.toUpperCase() === 'PATH' : name === 'PATH';
     const path = programFolders(surroundings).join((0,context/* pathsOf */.wG)(platform).delimiter);
     return Object.fromEntries(Object.entries(env)
-        .filter(([name, value]) => !NOT_FOR_OTHERS.test(name) && (token === '' || value !== token))
+        .filter(([name, value]) => !WITHHELD.test(name) && (token === '' || value !== token))
         .map(([name, value]) => [name, isPath(name) ? path : value]));
 }
 
@@ -74,12 +74,12 @@ var address = __webpack_require__(8820);
 ;// CONCATENATED MODULE: ./src/engine/connections/complaint.ts
 
 const LONGEST = 300;
-/** What a program wrote to stderr, as a part of a sentence: the end of it, on one line, and no password of a URL. */
+/** The end of what a program wrote to stderr, for a message: on one line and without passwords in URLs. */
 function complaint(stderr) {
-    // The docker CLI hands on what ssh said at the end of a long sentence of its own.
-    const [said = ''] = stderr.split('stderr=').slice(-1);
-    const whole = said.trim() === '' ? stderr : said;
-    const line = (0,address/* proseWithoutSecrets */.f3)(whole.replace(/[\s\p{Cc}]+/gu, ' '))
+    // The docker CLI quotes the message of ssh at the end of a long sentence of its own.
+    const [quoted = ''] = stderr.split('stderr=').slice(-1);
+    const text = quoted.trim() === '' ? stderr : quoted;
+    const line = (0,address/* proseWithoutSecrets */.f3)(text.replace(/[\s\p{Cc}]+/gu, ' '))
         .replace(/[.\s]+$/, '')
         .trimStart();
     return line.length > LONGEST ? `…${line.slice(-LONGEST)}` : line;
@@ -89,18 +89,18 @@ function complaint(stderr) {
 
 
 
-/** More of it is not read by anybody. */
+/** Nobody reads more of it. */
 const LONGEST_STDERR = 16 * 1024;
-/** What a process reads and writes, as a connection. It lives as long as the process, and the process as long as it. */
+/** The input and output of a process as a connection. Connection and process end together. */
 class CommandConnection extends external_node_stream_.Duplex {
     #child;
-    #whatTellsMore;
+    #diagnosticCommand;
     #hasAnswered = false;
     #stderr = '';
-    constructor(child, whatTellsMore) {
+    constructor(child, diagnosticCommand) {
         super({ allowHalfOpen: false });
         this.#child = child;
-        this.#whatTellsMore = whatTellsMore;
+        this.#diagnosticCommand = diagnosticCommand;
         child.stdout.on('data', (chunk) => {
             this.#hasAnswered = true;
             if (!this.push(chunk))
@@ -109,7 +109,7 @@ class CommandConnection extends external_node_stream_.Duplex {
         child.stderr.setEncoding('utf8').on('data', (text) => {
             this.#stderr = (this.#stderr + text).slice(-LONGEST_STDERR);
         });
-        // It has ended, then, and its end tells more.
+        // The process has ended then, and `close` reports why.
         child.stdin.on('error', () => undefined);
         child.on('error', (error) => {
             const message = `the docker CLI cannot be started (${error.message})`;
@@ -125,8 +125,8 @@ class CommandConnection extends external_node_stream_.Duplex {
             return;
         }
         const reason = complaint(this.#stderr);
-        const said = reason === '' ? 'it did not say why' : reason;
-        const message = `the connection through the docker CLI failed (${said}); "${this.#whatTellsMore}" may tell more`;
+        const detail = reason === '' ? 'it did not say why' : reason;
+        const message = `the connection through the docker CLI failed (${detail}); "${this.#diagnosticCommand}" may tell more`;
         this.destroy(new errors/* EngineError */.NJ('broken', message));
     }
     _read() {
@@ -139,15 +139,15 @@ class CommandConnection extends external_node_stream_.Duplex {
         this.#child.stdin.end();
         done();
     }
-    /** Not gently: the CLI only ends by itself when the other side does, and that may hang. On Linux ssh goes with it. */
+    /** Kills the CLI, which would end only after the other side, and that may hang. On Linux ssh ends with it. */
     _destroy(error, done) {
         for (const stream of this.#child.stdio)
             stream?.destroy();
         this.#child.kill('SIGKILL');
         done(error);
     }
-    // What node:http asks of a connection that it keeps, beyond what every stream has. Time and idleness are the
-    // process's own affair, and nobody counts on leaving one behind: whoever opens a transport closes it.
+    // node:http calls these on a connection that it keeps. They do nothing, since the process needs no timeouts and
+    // whoever opens a transport closes it.
     timeout = 0;
     ref() {
         return this;
@@ -170,13 +170,13 @@ class CommandConnection extends external_node_stream_.Duplex {
 
 
 /**
- * Opens connections through `docker system dial-stdio`, one process each: whatever the docker CLI is set up for
- * (keys, agents, jump hosts) is set up for us. Throws when there is no docker CLI.
+ * Opens connections through `docker system dial-stdio`, one process each, so that the set-up of the docker CLI (keys,
+ * agents, jump hosts) applies here too. Throws when there is no docker CLI.
  */
 function commandOpener({ flags }, surroundings) {
     const docker = findProgram('docker', surroundings);
     if (docker === undefined) {
-        const message = 'it takes the docker CLI to get there, and there is none in PATH outside of the workspace; install it on this runner';
+        const message = 'this host needs the docker CLI, and PATH has none outside of the workspace; install it on this runner';
         throw new errors/* EngineError */.NJ('unsuitable', message);
     }
     const env = childEnvironment(surroundings);

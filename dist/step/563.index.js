@@ -155,17 +155,18 @@ function protectParentHolders(targets, holders) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
 
 /**
- * An image takes a thousand bytes in a list, and five thousand with many labels; an engine that sends much more than a
- * large store makes is not sane. Many answers come side by side, so all of them count together.
+ * An image takes one to five thousand bytes in a list, so even a large store stays below this. It limits all answers
+ * together, since many of them arrive at the same time.
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
 const FIRST_BUFFER = 16 * 1024;
-/** Reads answers whole, as text, within bounds that they share. */
+/** Reads whole answers as text; all that are read at the same time share one limit. */
 function bodyReader(most = MOST_AT_ONCE) {
     let held = 0;
     return async (response) => {
         let length = 0;
-        // One buffer that grows: an engine can send each byte as a chunk, and an object for each is a hundred times that.
+        // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times
+        // that.
         let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
         const ended = new Promise((resolve, reject) => {
             response.on('data', (chunk) => {
@@ -193,7 +194,7 @@ function bodyReader(most = MOST_AT_ONCE) {
 }
 function parseJson(text) {
     if (text.length > LONG && isDeep(text)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent lists in lists in lists, deeper than the API has any');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent JSON that is nested deeper than any answer of the API');
     }
     try {
         return JSON.parse(text);
@@ -204,7 +205,7 @@ function parseJson(text) {
 }
 const LONG = 1_000_000;
 const DEEPEST = 100;
-/** Each level of nesting takes a hundred times its length in memory, so this is found out before. */
+/** Parsing takes a hundred times the length of the brackets in memory, so the depth is checked before. */
 function isDeep(text) {
     let depth = 0;
     let isInText = false;
@@ -228,7 +229,7 @@ function object(value) {
         throw wrong('an object', value);
     return { ...value };
 }
-/** Millions of the smallest fit into an answer, and would take a gigabyte when they are read. */
+/** Millions of tiny entries fit into an answer, and would take a gigabyte once parsed. */
 const MOST_ENTRIES = 100_000;
 /** Go writes an empty list as null. */
 function list(value) {
@@ -285,32 +286,32 @@ function wrong(expected, value) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7679);
 
-function withTimeToLook(engine, { timeToLook: look }) {
-    return engine.until(look());
+function withTimeToLook(engine, { timeToLook }) {
+    return engine.until(timeToLook());
 }
-/** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
+/** The runner kills a cancelled step after 7.5 seconds; requests under way get most of that. */
 const LAST_ANSWERS_MS = 5000;
 /**
- * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
- * a moment does not want to wait a minute for an engine that hangs.
+ * The look at what is left needs time of its own after the deadline: as long again as the removals had, within these
+ * limits. A user with a short timeout does not want to wait a minute for an engine that hangs.
  */
 const SHORTEST_LAST_LOOK_MS = 5000;
 const LONGEST_LAST_LOOK_MS = 60_000;
-/** But whoever is killed soon must have told by then what was done. */
+/** After a cancellation the report must be written before the runner kills the step. */
 const HASTY_LOOK_MS = 1500;
 function deadlineOf(timeoutMs, cancelled) {
-    const over = new AbortController();
-    const cut = new AbortController();
+    const stopStarting = new AbortController();
+    const stopWaiting = new AbortController();
     const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
-    abortAfter(timeoutMs, over);
-    abortAfter(timeoutMs, cut);
+    abortAfter(timeoutMs, stopStarting);
+    abortAfter(timeoutMs, stopWaiting);
     whenAborted(cancelled, () => {
-        over.abort();
-        abortAfter(LAST_ANSWERS_MS, cut);
+        stopStarting.abort();
+        abortAfter(LAST_ANSWERS_MS, stopWaiting);
     });
     return {
-        stopStarting: over.signal,
-        stopWaiting: cut.signal,
+        stopStarting: stopStarting.signal,
+        stopWaiting: stopWaiting.signal,
         timeToLook: () => {
             const look = new AbortController();
             abortAfter(lookMs, look);
@@ -328,13 +329,13 @@ function whenAborted(signal, work) {
     else
         signal.addEventListener('abort', work, { once: true });
 }
-/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+/** Unlike `AbortSignal.timeout`, this uses the clock that a test can move. */
 function abortAfter(milliseconds, controller) {
     setTimeout(() => {
         controller.abort();
     }, milliseconds).unref();
 }
-/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+/** Replaces `AbortSignal.any` with a timeout, which Node before 22.16 forgets. */
 function endingWithin(milliseconds, signal) {
     const controller = new AbortController();
     const end = () => {
@@ -348,8 +349,8 @@ function endingWithin(milliseconds, signal) {
     return controller.signal;
 }
 /**
- * What the work comes to, or from the end on something in its place: a file operation that hangs cannot be broken off, only
- * be waited for no longer.
+ * Resolves to the result of the work, or to `instead` once `end` is aborted: a file operation that hangs cannot be
+ * cancelled, so the step stops waiting for it.
  */
 async function unlessOver(work, end, instead, patienceMs = 0) {
     const waiting = new AbortController();
@@ -372,7 +373,7 @@ async function unlessOver(work, end, instead, patienceMs = 0) {
         waiting.abort();
     }
 }
-/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+/** If the engine fails now, the removals are done all the same, and the report says what is not known. */
 async function orIfEngineFails(question, instead) {
     try {
         return await question;
@@ -406,8 +407,8 @@ class EngineError extends Error {
     }
 }
 /**
- * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
- * Fixed in 23.0; the only place where words decide.
+ * Docker 20.10 answers the slower of two concurrent removals with 500 and these words instead of 404. Fixed in 23.0.
+ * This is the only place where the words of an error decide.
  */
 function isLostRaceOf2010(status, message) {
     return status === 500 && /unrecognized image ID/.test(message);
@@ -418,7 +419,7 @@ const NO_PERMISSION = {
     next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
 const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
-const NO_WAY = {
+const NO_ROUTE = {
     fault: 'unreachable',
     what: 'the host cannot be reached from here',
     next: 'no proxy is used for engines',
@@ -426,7 +427,7 @@ const NO_WAY = {
 const UNKNOWN_CA = {
     fault: 'unsuitable',
     what: "the engine's certificate is not from the CA in ca.pem",
-    next: 'take the ca.pem that belongs to this engine',
+    next: 'use the ca.pem that belongs to this engine',
 };
 const NOT_VALID_NOW = {
     fault: 'unsuitable',
@@ -436,19 +437,19 @@ const NOT_VALID_NOW = {
 const OTHER_NAME = {
     fault: 'unsuitable',
     what: "the engine's certificate is made for another name",
-    next: 'use a name that is in it, or have one made for this name',
+    next: 'use a name from the certificate, or create a certificate for this name',
 };
 const NO_TLS_THERE = {
     fault: 'unsuitable',
-    what: 'what answers there does not speak TLS as we do',
+    what: 'what answers there does not speak TLS, or no version that this action accepts',
     next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
 };
-const NOT_WELCOME = {
+const CLIENT_REFUSED = {
     fault: 'unsuitable',
     what: 'the engine does not accept this client',
-    next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+    next: 'it requires a certificate from its own CA, as cert.pem with key.pem',
 };
-/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+/** By the code of the error: from the system, from Node, or from OpenSSL. */
 const CONNECTING = {
     ENOENT: {
         fault: 'unreachable',
@@ -466,12 +467,12 @@ const CONNECTING = {
         what: 'the name of the host cannot be looked up now',
         next: 'check the network',
     },
-    EHOSTUNREACH: NO_WAY,
-    ENETUNREACH: NO_WAY,
+    EHOSTUNREACH: NO_ROUTE,
+    ENETUNREACH: NO_ROUTE,
     ETIMEDOUT: {
         fault: 'unreachable',
         what: 'it did not answer in time',
-        next: 'check the address and the way there',
+        next: 'check the address and the network',
     },
     DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
     SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
@@ -482,14 +483,14 @@ const CONNECTING = {
     CERT_HAS_EXPIRED: NOT_VALID_NOW,
     CERT_NOT_YET_VALID: NOT_VALID_NOW,
     ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
-    // Node's for whatever goes wrong in TLS while it writes.
+    // Node uses this code for any TLS error during a write.
     EPROTO: NO_TLS_THERE,
     ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
-    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
-    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
-    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
+    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: CLIENT_REFUSED,
+    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: CLIENT_REFUSED,
+    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: CLIENT_REFUSED,
 };
-/** For a connection that never came about; undefined when it broke later. */
+/** Explains why a connection could not be opened; undefined for any other error. */
 function connectingProblem(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? CONNECTING[error.code]
@@ -514,7 +515,7 @@ const READERS = {
     tcp,
     ssh,
 };
-/** @param usualPort for tcp:// without one, where there is a usual one */
+/** @param usualPort for tcp:// without a port */
 function parseAddress(text, usualPort) {
     if (/\p{Cc}/u.test(text))
         return { problem: 'holds control characters' };
@@ -525,16 +526,16 @@ function parseAddress(text, usualPort) {
 }
 const URLS = 'unix://, npipe://, tcp:// or ssh://';
 function socket(rest, scheme) {
-    // The docker CLI would take the default socket. An expression that gave nothing is likelier than that wish.
+    // The docker CLI would use the default socket, but an expression without a result is more likely.
     if (rest === '')
         return { problem: `is ${scheme}:// without a path` };
-    // The address of a socket is shown as it is, so nothing in it may be a password.
+    // Messages show the address of a socket as it is, so refuse what may hold a password.
     if (/^[^/].*@/.test(rest))
         return { problem: `is ${scheme}:// with a user or a password; name the path` };
     return { kind: 'socket', path: rest, url: `${scheme}://${rest}` };
 }
 const LAST_PORT = 65_535;
-// The engine knows no user and no password; the docker CLI leaves them out as well.
+// Drops user and password, which the engine does not know; the docker CLI does the same.
 const TCP = /^(?:[^/?#]*@)?(\[[0-9a-f:.]+\]|[^[\]:/?#@\s]+)(?::(\d{1,5}))?\/?$/i;
 function tcp(rest, _scheme, usualPort) {
     const [, name, digits] = TCP.exec(rest) ?? [];
@@ -545,12 +546,12 @@ function tcp(rest, _scheme, usualPort) {
     return { kind: 'tcp', host: name.replace(/^\[|\]$/g, ''), port, url: `tcp://${name}:${port}` };
 }
 /**
- * It goes to the docker CLI as it is, from there to ssh, and the path to a shell of the other host; old versions of
- * the CLI put nothing in between. So no part may begin as an option does, or hold what a shell understands.
+ * The docker CLI passes the URL on to ssh, and its path to a shell of the other host; old versions of the CLI quote
+ * nothing. So no part may begin like an option, or hold characters with a meaning for a shell.
  */
 const SSH = /^(?:([\w.][\w.%+=~-]*)@)?(?:\[[0-9a-f:.]+\]|[a-z0-9_][\w.-]*)(?::(\d{1,5}))?(?:\/[\w./+@=~-]*)?$/i;
 function ssh(rest) {
-    // Also where a slash stands in it, though by the rules of URLs that would begin the path.
+    // Also refuse a password with a slash, although a slash begins the path of a URL.
     if (/^[^@]*:[^@]*@/.test(rest)) {
         return { problem: 'holds a password, which docker does not take for ssh; use a key' };
     }
@@ -570,9 +571,9 @@ function isUser(encoded) {
 }
 const SCHEME = String.raw `(?:unix|npipe|tcp|ssh|https?|fd):\/\/`;
 const ADDRESS = new RegExp(`^(${SCHEME})?(.*)$`, 'is');
-/** A comma in a password ends the item of a list, so the beginning of one can stand where a port should. */
+/** A comma in a password splits the list, so the beginning of a password can stand in the place of the port. */
 const NO_PORT = /^([^:/[]*):(?!\d*(?:[/?]|$)).*$/s;
-/** For a message: an address that may be wrong in any way. What stands before its last `@` may be a password. */
+/** Makes any address fit for a message, even a wrong one. The part before the last `@` may be a password. */
 function shown(address) {
     const [, scheme = '', rest = ''] = ADDRESS.exec(address) ?? [];
     const at = rest.lastIndexOf('@');
@@ -580,7 +581,7 @@ function shown(address) {
     return quoted(at < 0 ? `${scheme}${place.replace(NO_PORT, '$1:…')}` : `${scheme}…@${place}`);
 }
 const OPENING = new RegExp(String.raw `^\W*${SCHEME}`, 'i');
-/** The same for sentences of a program, in which any word may be an address. */
+/** The same for the output of a program, in which any word may be an address. */
 function proseWithoutSecrets(text) {
     return text.replace(/\S+/g, (word) => {
         const at = word.lastIndexOf('@');
@@ -590,7 +591,7 @@ function proseWithoutSecrets(text) {
     });
 }
 const LONGEST = 300;
-/** Foreign text in a message: on one line, with its ends in sight, and no longer than anybody reads. */
+/** Quotes foreign text on one line, and cuts it where nobody reads on. */
 function quoted(text) {
     return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
@@ -622,25 +623,25 @@ function quoted(text) {
 
 
 
-/** How paths are written on a platform, which need not be the one that this runs on. */
+/** The path rules of a platform, which in tests is not always the one that this runs on. */
 function pathsOf(platform) {
     return platform === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
 }
-/** As docker checks the name of a new context: docker/cli, cli/context/store/store.go. */
+/** The docker CLI checks the name of a new context so: docker/cli, cli/context/store/store.go. */
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
 function isContextName(name) {
     return NAME.test(name);
 }
 /**
- * Where a context of the docker CLI leads, read from its store as the CLI does.
- * @param context what it is called in a sentence
+ * The endpoint of a context of the docker CLI, read from its store as the CLI does.
+ * @param context how a message names the context
  */
 function endpointOfContext(name, context, surroundings) {
     if (!isContextName(name))
         return { problem: `${context} has a name that docker does not allow` };
     const folder = configFolder(surroundings);
     if (folder === undefined)
-        return { problem: `${context} is wanted, and this user has no home to look for it` };
+        return { problem: `${context} cannot be looked up, since this user has no home folder` };
     const paths = pathsOf(surroundings.platform);
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(name).digest('hex');
     const file = paths.join(folder, 'contexts', 'meta', id, 'meta.json');
@@ -653,7 +654,7 @@ function endpointOfContext(name, context, surroundings) {
     const target = targetIn(meta.text);
     if (target === undefined) {
         return {
-            problem: `${context} is broken: ${file} names no engine; make it anew with "docker context create"`,
+            problem: `${context} is broken: ${file} names no engine; create it again with "docker context create"`,
         };
     }
     const address = (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAddress */ .or)(target.host);
@@ -669,7 +670,7 @@ function endpointOfContext(name, context, surroundings) {
         return { problem: `${context} ${tls.problem}` };
     return { endpoint: { ...address, ...(tls === undefined ? {} : { tls }) } };
 }
-/** Undefined for anything but what docker writes. The CLI takes a context without an address for the default socket. */
+/** Undefined for a file that docker did not write. The CLI uses the default socket for a context without an address. */
 function targetIn(text) {
     try {
         const endpoints = (0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)(field((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text)), 'Endpoints'));
@@ -684,14 +685,14 @@ function targetIn(text) {
         throw error;
     }
 }
-/** The context that `docker context use` chose, if any; a problem when nobody can tell. */
+/** The context that `docker context use` chose, if any; a problem when the configuration cannot be read. */
 function currentContext(surroundings) {
     const folder = configFolder(surroundings);
     if (folder === undefined)
         return undefined;
     const file = pathsOf(surroundings.platform).join(folder, 'config.json');
     const config = surroundings.files.read(file);
-    // The CLI warns and takes the default. The wrong engine is worse than none.
+    // The CLI warns and uses the default; here the wrong engine is worse than none.
     const unsure = (why) => ({
         problem: `${file} may name another engine and cannot be read (${why}); set DOCKER_HOST instead`,
     });
@@ -707,12 +708,12 @@ function currentContext(surroundings) {
         throw error;
     }
 }
-/** Go does not mind how the name of a field is capitalized, and takes the last of several. */
+/** Go ignores the case of a field name, and takes the last of several. */
 function field(json, name) {
     const wanted = name.toLowerCase();
     return Object.entries(json).findLast(([key]) => key.toLowerCase() === wanted)?.[1];
 }
-/** Where the docker CLI has its configuration; undefined for a user without a home. */
+/** The configuration folder of the docker CLI; undefined for a user without a home folder. */
 function configFolder({ env, home, platform }) {
     const named = env['DOCKER_CONFIG'] ?? '';
     if (named !== '')
@@ -733,25 +734,25 @@ function configFolder({ env, home, platform }) {
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5135);
 
 /**
- * For an engine that no context leads to. As in the docker CLI: DOCKER_TLS alone encrypts without asking who is there,
- * and ca.pem must exist in either case, which cert.pem and key.pem need not (docker/cli, cli/flags/options.go).
+ * For an engine without a context. As in the docker CLI, DOCKER_TLS alone encrypts but does not verify the server;
+ * ca.pem must exist in either case, cert.pem and key.pem are optional (docker/cli, cli/flags/options.go).
  */
 function tlsOfEnvironment(surroundings) {
     const { env, files, platform } = surroundings;
-    const wanted = ['DOCKER_TLS_VERIFY', 'DOCKER_TLS'].find((name) => isSet(env[name]));
-    if (wanted === undefined)
+    const variable = ['DOCKER_TLS_VERIFY', 'DOCKER_TLS'].find((name) => isSet(env[name]));
+    if (variable === undefined)
         return undefined;
     const named = env['DOCKER_CERT_PATH'] ?? '';
     const folder = named === '' ? (0,_context_js__WEBPACK_IMPORTED_MODULE_0__/* .configFolder */ .vg)(surroundings) : named;
     const next = 'set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem';
     if (folder === undefined)
-        return { problem: `${wanted} is set, and nobody knows where the keys are; ${next}` };
-    const found = tlsFiles(folder, files, platform, wanted === 'DOCKER_TLS_VERIFY');
+        return { problem: `${variable} is set, and this user has no home folder with the keys; ${next}` };
+    const found = tlsFiles(folder, files, platform, variable === 'DOCKER_TLS_VERIFY');
     return found.ca === undefined
-        ? { problem: `${wanted} is set, and there is no ca.pem in ${folder}; ${next}` }
+        ? { problem: `${variable} is set, and there is no ca.pem in ${folder}; ${next}` }
         : found;
 }
-/** The docker CLI asks whether there is a folder, even if nothing is in it (docker/cli, cli/context/tlsdata.go). */
+/** The docker CLI looks only whether the folder exists, even if it is empty (docker/cli, cli/context/tlsdata.go). */
 function tlsOfContext(folder, { files, platform }, verify) {
     const kind = files.kind(folder);
     if (kind === 'hidden')
@@ -1387,7 +1388,7 @@ var folder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./src/report/report.ts
 var report = __webpack_require__(8850);
 // EXTERNAL MODULE: ./src/model/removal.ts
-var removal = __webpack_require__(2361);
+var model_removal = __webpack_require__(2361);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./src/measure/account.ts
@@ -1448,9 +1449,9 @@ function forecast(survey, attempts, best) {
     const byAttempt = new Map();
     let certainty = best;
     for (const attempt of attempts) {
-        if (!(0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image))
+        if (!(0,model_removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image))
             continue;
-        const images = (0,removal/* deletedBy */.Lo)(attempt).flatMap((id) => survey.images.get(id) ?? []);
+        const images = (0,model_removal/* deletedBy */.Lo)(attempt).flatMap((id) => survey.images.get(id) ?? []);
         const unpacked = images.every((image) => isHistoryRight(image, survey))
             ? (0,measure_account/* layerBytes */.t2)(attempt, survey)
             : undefined;
@@ -1503,7 +1504,7 @@ function accountSizes(survey, attempts, stateAfter, { needsVariantSizes }) {
     for (const attempt of attempts) {
         if (attempt.answer.kind !== 'removed' && !lost.has(attempt))
             continue;
-        const gone = (0,removal/* deletedBy */.Lo)(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
+        const gone = (0,model_removal/* deletedBy */.Lo)(attempt).filter((id) => stateAfter.images.get(id) === 'absent');
         const freed = new Set(lost.has(attempt) ? [...gone, attempt.target.image] : gone);
         const ids = [...freed].filter((id) => !counted.has(id));
         const sizes = ids.map((id) => sizeOf(survey.images.get(id), needsVariantSizes));
@@ -1535,8 +1536,8 @@ function sizeOf(image, needsVariantSizes) {
  */
 function accountHeld(survey, attempts, stateAfter) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
-    const freeing = new Set(attempts.filter((attempt) => lost.has(attempt) || (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image)));
-    const gone = new Set([...attempts.flatMap(removal/* deletedBy */.Lo), ...[...freeing].map(({ target }) => target.image)]);
+    const freeing = new Set(attempts.filter((attempt) => lost.has(attempt) || (0,model_removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image)));
+    const gone = new Set([...attempts.flatMap(model_removal/* deletedBy */.Lo), ...[...freeing].map(({ target }) => target.image)]);
     const held = new Set([...survey.images.values()].filter(({ id }) => !gone.has(id)).flatMap(({ layers = [] }) => layers));
     const byAttempt = new Map();
     let isAnyFreed = false;
@@ -1574,10 +1575,10 @@ function bytesOf(image, count, { history }) {
 function accountUsage(before, after, survey, attempts, stateAfter) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
     const freeing = attempts.filter((attempt) => lost.has(attempt) ||
-        ((0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true));
+        ((0,model_removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) && after?.images.has(attempt.target.image) !== true));
     if (freeing.length === 0)
         return measure_account/* NOTHING_FREED */.je;
-    const gone = new Set([...attempts.flatMap(removal/* deletedBy */.Lo), ...[...lost].map(({ target }) => target.image)]);
+    const gone = new Set([...attempts.flatMap(model_removal/* deletedBy */.Lo), ...[...lost].map(({ target }) => target.image)]);
     if (after === undefined)
         return bound(before, freeing, 'the engine gave no account of its images afterwards');
     if (isDisturbed(before, after, survey, gone))
@@ -1647,7 +1648,7 @@ function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
         return { kind: bytesFrom, ...(dryRun ? everything : { ...everything, layersOf: layersOfChosen }) };
     const isWhole = measure === 'exact' || storeSize <= Math.max(FEW, STORE_TO_CHOSEN * chosen);
     if (bytesFrom === 'layers-that-nothing-holds')
-        return isWhole || dryRun
+        return isWhole
             ? { kind: 'unheld-layers', ...everything }
             : { kind: 'sizes', layersOf: 'none', needsHistory: false, needsVariantSizes: false };
     // Older engines tell the size of an image only in their account.
@@ -1661,7 +1662,7 @@ function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
 async function startMeter(plan, survey, engine, known) {
     if (plan.kind === 'off')
         return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
-    if ((0,removal/* openTargets */.Rs)(survey).length === 0)
+    if ((0,model_removal/* openTargets */.Rs)(survey).length === 0)
         return () => Promise.resolve(measure_account/* NOTHING_FREED */.je);
     if (plan.kind !== 'account') {
         const { kind } = plan;
@@ -1672,7 +1673,9 @@ async function startMeter(plan, survey, engine, known) {
         return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
     return async (attempts, stateAfter, engineForLook) => {
         const after = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.usage(), undefined);
-        return accountUsage(before, after, survey, attempts, stateAfter);
+        // After the account, since a container that came before it is in its figure.
+        const containers = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.containers(), stateAfter.containers);
+        return accountUsage(before, after, survey, attempts, { ...stateAfter, containers });
     };
 }
 /** The kinds that ask the engine nothing beyond the survey. */
@@ -1682,7 +1685,8 @@ const COUNTS = {
     sizes: accountSizes,
 };
 /** Predicts what the same plan will count after the removals. It never says `exact` where the run says less. */
-function predictAccount({ kind }, survey, attempts, stateAfter, hasBuildCache) {
+function predictAccount(plan, survey, attempts, stateAfter, { hasBuildCache, containersBefore }) {
+    const { kind } = plan;
     switch (kind) {
         case 'off':
             return measure_account/* NOT_MEASURED */.pJ;
@@ -1700,7 +1704,9 @@ function predictAccount({ kind }, survey, attempts, stateAfter, hasBuildCache) {
         }
         case 'account':
         case 'sizes': {
-            const certainty = certaintyOfAccount(survey.engine, hasBuildCache, survey.containers, stateAfter.containers);
+            if (kind === 'sizes' && !plan.needsVariantSizes)
+                return accountSizes(survey, attempts, stateAfter, plan);
+            const certainty = certaintyOfAccount(survey.engine, hasBuildCache, containersBefore, stateAfter.containers);
             const best = kind === 'sizes' ? worse(certainty, { method: 'upper-bound', reason: FEW_OF_MANY }) : certainty;
             return forecast(survey, attempts, best);
         }
@@ -2171,6 +2177,7 @@ var protect = __webpack_require__(7986);
 
 
 
+const NOTHING_LISTED = new Map();
 /** Finds the targets of all selectors and decides which are protected. Changes nothing on the engine. */
 async function choose(session) {
     const { engine, inputs, baseline } = session;
@@ -2178,14 +2185,17 @@ async function choose(session) {
     const patterns = selectors.filter((selector) => selector.kind === 'pattern');
     const named = selectors.filter((selector) => selector.kind !== 'pattern');
     const isListed = patterns.length > 0 || filters.length > 0;
-    const listed = isListed ? await listPassing(session) : new Map();
+    // Before the account: what changes among containers from here on makes its figure less sure.
+    const [listed, containers] = await Promise.all([
+        isListed ? listPassing(session) : NOTHING_LISTED,
+        engine.containers(inputs.containers !== 'keep'),
+    ]);
     const candidates = patterns.length === 0 ? [] : candidatesOf(patterns, listed, baseline);
     const measure = measurePlan(inputs, engine, named.length + candidates.length);
     const known = await knownImages(engine, inputs, measure);
     const find = finder(known, engine, inputs, measure);
-    const [resolved, containers, matches] = await Promise.all([
+    const [resolved, matches] = await Promise.all([
         resolve(named, engine, find),
-        engine.containers(inputs.containers !== 'keep'),
         (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, candidates, ({ id }) => find(id)),
     ]);
     const found = matches.filter((image) => image !== undefined);
@@ -2263,7 +2273,7 @@ function inOrderOfSelectors(selectors, targets) {
     const positions = new Map(selectors.map((selector, index) => [selector, index]));
     const firstByKey = new Map();
     for (const target of targets) {
-        const key = (0,removal/* targetKey */.hD)(target);
+        const key = (0,model_removal/* targetKey */.hD)(target);
         if (!firstByKey.has(key))
             firstByKey.set(key, target);
     }
@@ -2454,7 +2464,7 @@ function sameTagFirst(names, { reference }) {
 
 /** Lists what a dry run would not remove, with the reason. */
 function notChosen(visible, targets, chooser) {
-    const chosen = new Set(targets.map(removal/* targetKey */.hD));
+    const chosen = new Set(targets.map(model_removal/* targetKey */.hD));
     const patterns = chooser.selectors.filter((selector) => selector.kind === 'pattern');
     const isChosen = (kind, name) => chosen.has(`${kind} ${name}`);
     return visible
@@ -2606,7 +2616,7 @@ function sharedWithOthers(target, going, holdings) {
     });
 }
 function variantOutcome({ target, platform }, finding) {
-    return { ...(0,removal/* identity */.D_)(target), platform: (0,model_platform/* platformName */.$r)(platform), untagged: [], deleted: [], ...finding };
+    return { ...(0,model_removal/* identity */.D_)(target), platform: (0,model_platform/* platformName */.$r)(platform), untagged: [], deleted: [], ...finding };
 }
 
 ;// CONCATENATED MODULE: ./src/plan/survey-variants.ts
@@ -2624,7 +2634,7 @@ async function surveyVariants({ targets: chosen, protections, images, containers
         const image = target.kind === 'absent' ? undefined : images.get(target.image);
         if (target.kind === 'absent' || image === undefined)
             return platforms.map((platform) => ({ target, platform, siblings: [] }));
-        const name = (0,removal/* removalName */.Oo)(target);
+        const name = (0,model_removal/* removalName */.Oo)(target);
         const protection = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
         const siblings = await engine.variants(name);
         return platforms.map((platform) => {
@@ -2643,7 +2653,7 @@ async function surveyVariants({ targets: chosen, protections, images, containers
     return chooseVariants(withoutDuplicates(targets.flat()), { ...(await holdingsOf(engine)), containers });
 }
 function withoutDuplicates(targets) {
-    const key = ({ target, platform }) => `${(0,removal/* targetKey */.hD)(target)} ${(0,model_platform/* platformName */.$r)(platform)}`;
+    const key = ({ target, platform }) => `${(0,model_removal/* targetKey */.hD)(target)} ${(0,model_platform/* platformName */.$r)(platform)}`;
     return [...new Map(targets.map((target) => [key(target), target])).values()];
 }
 async function holdingsOf(engine) {
@@ -2698,7 +2708,7 @@ async function takeSurvey(choice, { engine, inputs }) {
     const { dryRun, keep, backup } = inputs;
     const { listsCheaply, knowsNoPrune } = engine_traits/* TRAITS */.G[engine.facts.store];
     // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
-    const open = (0,removal/* openTargets */.Rs)({ targets, protections });
+    const open = (0,model_removal/* openTargets */.Rs)({ targets, protections });
     const hasContainersToRemove = open.some(({ image }) => hasRemovableContainer(choice.images.get(image), containers, rule));
     const needsAll = listsCheaply || dryRun || backup !== undefined || hasContainersToRemove;
     const images = new Map(choice.images);
@@ -2711,7 +2721,7 @@ async function takeSurvey(choice, { engine, inputs }) {
     if (needsAll)
         await addAll();
     else
-        await addAncestors(images, (id) => engine.inspect(id));
+        await addAncestors(images, (id) => engine.inspect(id, measure.needsVariantSizes));
     const keeper = (0,model_selector/* keeperOf */.yD)(keep);
     const isProtected = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
     const mustStay = new Set([...images.keys()].filter(isProtected));
@@ -2796,7 +2806,7 @@ function containersToRemoveFirst(removals, survey, options, rule) {
     const going = new Set([...candidates.values()].flat());
     const staying = survey.containers.filter((container) => !going.has(container));
     const { attempts } = (0,predict/* predict */.K)(removals, { ...survey, containers: staying }, options);
-    const deleted = new Set(attempts.flatMap(removal/* deletedBy */.Lo));
+    const deleted = new Set(attempts.flatMap(model_removal/* deletedBy */.Lo));
     return new Map([...candidates].filter(([image]) => deleted.has(image)));
 }
 /** By chosen image: the containers that use it and may be removed. */
@@ -2813,11 +2823,11 @@ function removableContainers(removals, survey, rule) {
 
 /** References go before IDs and children before parents, so the order of the selectors does not matter. */
 function planRemovals(survey) {
-    const groups = (0,collections/* grouped */.zD)((0,removal/* openTargets */.Rs)(survey), ({ image }) => image);
+    const groups = (0,collections/* grouped */.zD)((0,model_removal/* openTargets */.Rs)(survey), ({ image }) => image);
     const depth = chosenDepths(new Set(groups.keys()), survey.images);
     const waves = [];
     for (const [image, targets] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,removal/* inRemovalOrder */.Wh)(targets) });
+        (waves[depth.get(image) ?? 0] ??= []).push({ image, steps: (0,model_removal/* inRemovalOrder */.Wh)(targets) });
     }
     // A cycle of parents, which only a broken engine reports, would leave an empty wave.
     return waves.filter((wave) => wave.length > 0);
@@ -3032,7 +3042,7 @@ function containerRemover(containersFirst, { engine, inputs, deadline }) {
         const unanswered = containers.filter((_, index) => ends[index] === 'unanswered');
         if (unanswered.length > 0) {
             const names = unanswered.map(({ name }) => name).join(', ');
-            return (0,removal/* notSent */.eE)(deadline.cause(), `its containers were being stopped: ${names}`);
+            return (0,model_removal/* notSent */.eE)(deadline.cause(), `its containers were being stopped: ${names}`);
         }
         return ends.includes('stays')
             ? { kind: 'conflict', message: 'a container could not be removed' }
@@ -3068,7 +3078,7 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
         try {
             const all = await containers();
             // The name is looked up last: only this look notices that it moved.
-            const image = await engine.inspect((0,removal/* removalName */.Oo)(target));
+            const image = await engine.inspect((0,model_removal/* removalName */.Oo)(target));
             const removedFirst = new Set(containersFirst?.pending(target.image).map(({ id }) => id));
             return { image, containers: all.filter(({ id }) => !removedFirst.has(id)) };
         }
@@ -3076,7 +3086,7 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
             if (error.fault === 'aborted')
-                return (0,removal/* notSent */.eE)(deadline.cause());
+                return (0,model_removal/* notSent */.eE)(deadline.cause());
             const message = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
             return { kind: 'error', message, broken: false };
         }
@@ -3092,7 +3102,7 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
         return (0,recheck/* canDelete */.W)(target, seen, survey, terms) ? () => containersFirst.clear(target.image) : undefined;
     };
     const send = async (target) => {
-        const answer = await engine.remove((0,removal/* removalName */.Oo)(target), optionsFor(target, survey, terms.options));
+        const answer = await engine.remove((0,model_removal/* removalName */.Oo)(target), optionsFor(target, survey, terms.options));
         if (answer.kind !== 'error' || answer.aborted !== true)
             return answer;
         return { kind: 'unanswered', cause: deadline.cause(), message: answer.message };
@@ -3100,7 +3110,7 @@ function imageRemover(survey, { engine, deadline }, { terms, saving, containers:
     const attempt = async (target) => {
         for (;;) {
             if (isOver())
-                return { answer: (0,removal/* notSent */.eE)(deadline.cause()), isSent: false };
+                return { answer: (0,model_removal/* notSent */.eE)(deadline.cause()), isSent: false };
             const seen = await look(target);
             if ('kind' in seen)
                 return { answer: seen, isSent: false };
@@ -3221,7 +3231,7 @@ async function execute(plan, { engine, deadline, onDone }, survey, goal, remove)
         const isEnough = await isGoalReached();
         const done = [];
         for (const target of steps) {
-            done.push({ target, answer: isEnough ? (0,removal/* notSent */.eE)('enough') : await remove(target) });
+            done.push({ target, answer: isEnough ? (0,model_removal/* notSent */.eE)('enough') : await remove(target) });
         }
         onDone(done, survey);
         return done;
@@ -3244,7 +3254,10 @@ async function dryRun(fullSurvey, session, { rule, measure }, goal) {
     const hasBuildCache = measure.kind !== 'off' && (await (0,engine_deadline/* orIfEngineFails */.eR)(session.engine.hasBuildCache(), true));
     const predicted = predictUntil(goal, plan, (waves) => {
         const { attempts, stateAfter } = (0,predict/* predict */.K)(waves, survey, session.inputs);
-        const account = predictAccount(measure, survey, attempts, stateAfter, hasBuildCache);
+        const account = predictAccount(measure, survey, attempts, stateAfter, {
+            hasBuildCache,
+            containersBefore: fullSurvey.containers,
+        });
         return { attempts, stateAfter, account };
     });
     // A container goes only for an image whose removal will be sent.
@@ -3275,7 +3288,7 @@ function predictUntil(goal, plan, predictWaves) {
         .slice(count)
         .flat()
         .flatMap(({ steps }) => steps)
-        .map((target) => ({ target, answer: (0,removal/* notSent */.eE)('enough') }));
+        .map((target) => ({ target, answer: (0,model_removal/* notSent */.eE)('enough') }));
     const { attempts, stateAfter, account } = predictWaves(plan.slice(0, count));
     return { attempts: [...attempts, ...notNeeded], stateAfter, account };
 }
@@ -3417,26 +3430,26 @@ function recheckVariant(target, now, containers) {
 
 
 /**
- * Why the engine refuses, found from what it holds and never from its words. In the order in which the engine itself
- * looks; undefined when nothing that is known stands in the way.
+ * Finds from the state of the engine, never from its words, why it refuses a removal. The order is the engine's own.
+ * Undefined when nothing that is known explains it.
  */
-function explainConflict(scene) {
-    const users = (0,model_container/* containersUsing */.$g)(scene.image, scene.stateAfter.containers);
+function explainConflict(removal) {
+    const users = (0,model_container/* containersUsing */.$g)(removal.image, removal.stateAfter.containers);
     const running = users.filter(model_container/* isRunning */.W_);
-    const byId = scene.target.kind === 'id';
-    const { store } = scene.survey.engine;
-    const asksForChildren = byId && engine_traits/* TRAITS */.G[store].refusesParents;
-    const children = asksForChildren ? childrenOf(scene.image, scene.survey, scene.stateAfter) : [];
+    const byId = removal.target.kind === 'id';
+    const { store } = removal.survey.engine;
+    const childrenBlock = byId && engine_traits/* TRAITS */.G[store].refusesParents;
+    const children = childrenBlock ? childrenOf(removal.image, removal.survey, removal.stateAfter) : [];
     if (children.length > 0)
         return childImages(children);
     if (running.length > 0)
-        return runningContainers(running, scene);
-    if (byId && !(0,model_image/* namesLeft */.o_)(scene.image, store).isOneReference())
-        return severalReferences(scene.image, scene.survey);
-    return users.length > 0 ? stoppedContainers(users, scene) : undefined;
+        return runningContainers(running, removal);
+    if (byId && !(0,model_image/* namesLeft */.o_)(removal.image, store).isOneReference())
+        return severalReferences(removal.image, removal.survey);
+    return users.length > 0 ? stoppedContainers(users, removal) : undefined;
 }
 const byParent = (0,collections/* oncePer */.Pu)((images) => (0,collections/* grouped */.zD)(images.values(), ({ parent }) => parent));
-/** Images built on this one, without those that are gone by now. */
+/** The images built on this one that still exist. */
 function childrenOf(image, { images }, stateAfter) {
     const children = byParent(images).get(image.id) ?? [];
     return children.filter(({ id }) => stateAfter.images.get(id) !== 'absent');
@@ -3452,7 +3465,7 @@ function childImages(children) {
 function runningContainers(containers, { survey, image }) {
     const names = namesOutsideOfPods(containers);
     const isSure = (0,model_container/* containersSurelyUsing */.Vm)(image, containers).length === containers.length;
-    // Where that was tried already, or would do nothing, it is no advice.
+    // Do not advise an input that is already set, or that would not help.
     const input = survey.containersInput === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
     return {
         conflict: 'running-container',
@@ -3462,12 +3475,12 @@ function runningContainers(containers, { survey, image }) {
 }
 function severalReferences(image, survey) {
     const { digests, forceTakesContainers } = engine_traits/* TRAITS */.G[survey.engine.store];
-    const those = digests === 'name' ? (0,model_image/* referencesOf */.CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
-    const names = (0,model_text/* listSome */.XT)(those, model_reference/* familiar */.ce);
+    const references = digests === 'name' ? (0,model_image/* referencesOf */.CL)(image) : image.tags.length > 0 ? image.tags : image.digests;
+    const names = (0,model_text/* listSome */.XT)(references, model_reference/* familiar */.ce);
     const force = forceTakesContainers ? '' : orSet('`force: true` to remove them all', survey);
     return {
         conflict: 'several-references',
-        reason: `it has ${String(those.length)} names: ${names}`,
+        reason: `it has ${String(references.length)} names: ${names}`,
         next: `list ${names} too${force}`,
     };
 }
@@ -3477,7 +3490,7 @@ function stoppedContainers(containers, { target, survey }) {
     const input = wasTried ? '' : orSet('`containers: stopped`', survey);
     const remove = `remove ${(0,model_text/* listNames */.Zv)(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
     const { keepsFor, forceTakesContainers } = engine_traits/* TRAITS */.G[survey.engine.store];
-    // Where all containers keep an image, force only takes its name away.
+    // Where stopped containers keep an image too, force only removes its name.
     const forceDeletes = !forceTakesContainers && (target.kind === 'id' || keepsFor === 'running');
     return {
         conflict: 'stopped-container',
@@ -3485,7 +3498,7 @@ function stoppedContainers(containers, { target, survey }) {
         next: withPods(forceDeletes ? remove + orSet('`force: true`', survey) : remove, containers),
     };
 }
-/** An input counts for the whole step: beside a pattern it would also reach images that nobody named. */
+/** An input applies to the whole step, so beside a pattern it would also affect images that nobody named. */
 function orSet(input, { hasPatterns }) {
     return hasPatterns ? '' : `, or set ${input}`;
 }
@@ -3495,7 +3508,7 @@ function podsOf(containers) {
 function namesOutsideOfPods(containers) {
     return containers.filter(({ pod }) => pod === undefined).map(({ name }) => name);
 }
-/** The container that holds a pod together goes with it, and with it all others of the pod. */
+/** Podman removes the infra container of a pod only together with the pod and all its containers. */
 function removalOfPods(containers) {
     const pods = podsOf(containers);
     const noun = pods.length === 1 ? 'the pod' : 'the pods';
@@ -3504,8 +3517,8 @@ function removalOfPods(containers) {
 function withPods(advice, containers) {
     if (podsOf(containers).length === 0)
         return advice;
-    const isAllInPods = namesOutsideOfPods(containers).length === 0;
-    return isAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
+    const areAllInPods = namesOutsideOfPods(containers).length === 0;
+    return areAllInPods ? removalOfPods(containers) : `${advice}; ${removalOfPods(containers)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/verdicts.ts
@@ -3519,56 +3532,59 @@ function withPods(advice, containers) {
 
 
 
-/** One outcome for each target, decided by what the engine holds afterwards and not by what its answers claim. */
+/** One outcome for each target, decided by the state after the removals and not by the engine's answers. */
 function verdictsOf({ survey, attempts, stateAfter, account }) {
-    const scene = {
+    const removal = {
         survey,
         attempts,
         stateAfter,
         account,
-        ours: removedByUs(survey, attempts, stateAfter),
-        takenBy: takersOf(attempts),
+        removedByUs: namesAndIdsRemoved(survey, attempts, stateAfter),
+        deletingAttempts: attemptsByDeletedId(attempts),
     };
     const byTarget = new Map(attempts.map((attempt) => [attempt.target, attempt]));
     return survey.targets.map((target) => {
         const attempt = byTarget.get(target);
         if (attempt !== undefined)
-            return outcomeOf(attempt, scene);
+            return outcomeOf(attempt, removal);
         const protection = survey.protections.get(target);
         return target.kind === 'absent' || protection === undefined
             ? (0,outcome/* absent */.Ge)(target)
             : (0,outcome/* untouched */.sF)(target, protection);
     });
 }
-/** Names and IDs that our own removals took: a later "no such image" for one of them is our success, not a stranger's. */
-function removedByUs({ images, engine }, attempts, stateAfter) {
+/**
+ * Names and IDs that our own removals took: a later "no such image" for one of them is our success, not another
+ * client's.
+ */
+function namesAndIdsRemoved({ images, engine }, attempts, stateAfter) {
     const { tellsDeletions } = engine_traits/* TRAITS */.G[engine.store];
     return new Set(attempts.flatMap(({ target, answer }) => {
         if (answer.kind !== 'removed')
             return [];
-        // The last tag of a repository takes its digests along, of which the containerd store says nothing.
+        // The last tag of a repository takes its digests along, and the containerd store does not report those.
         const image = target.kind === 'reference' ? images.get(target.image) : undefined;
-        const along = image === undefined ? [] : (digestsByRepository(image).get((0,model_reference/* repositoryOf */._M)((0,removal/* removalName */.Oo)(target))) ?? []);
-        const untold = !tellsDeletions && stateAfter.images.get(target.image) === 'absent' ? [target.image] : [];
-        return [...answer.untagged, ...answer.deleted, ...along, ...untold];
+        const impliedDigests = image === undefined ? [] : (digestsByRepository(image).get((0,model_reference/* repositoryOf */._M)((0,model_removal/* removalName */.Oo)(target))) ?? []);
+        const unreported = !tellsDeletions && stateAfter.images.get(target.image) === 'absent' ? [target.image] : [];
+        return [...answer.untagged, ...answer.deleted, ...impliedDigests, ...unreported];
     }));
 }
 const digestsByRepository = (0,collections/* oncePer */.Pu)(({ digests }) => (0,collections/* grouped */.zD)(digests, model_reference/* repositoryOf */._M));
-function takersOf(attempts) {
-    return new Map(attempts.flatMap((attempt) => (0,removal/* deletedBy */.Lo)(attempt).map((id) => [id, attempt])));
+function attemptsByDeletedId(attempts) {
+    return new Map(attempts.flatMap((attempt) => (0,model_removal/* deletedBy */.Lo)(attempt).map((id) => [id, attempt])));
 }
-function outcomeOf(attempt, scene) {
+function outcomeOf(attempt, removal) {
     const { target, answer } = attempt;
-    const finding = findingOf(attempt, scene);
-    const bytes = scene.account.byAttempt.get(attempt);
-    const untagged = answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, scene)) : [];
-    const deleted = (0,measure_account/* deletedImages */.sF)(attempt, scene.survey).filter((id) => isImageGone(id, scene));
+    const finding = findingOf(attempt, removal);
+    const bytes = removal.account.byAttempt.get(attempt);
+    const untagged = answer.kind === 'removed' ? answer.untagged.filter((name) => isNameGone(name, target, removal)) : [];
+    const deleted = (0,measure_account/* deletedImages */.sF)(attempt, removal.survey).filter((id) => isImageGone(id, removal));
     const gone = finding.verdict === 'deleted' ? [...new Set([...deleted, target.image])] : deleted;
-    const lost = finding.verdict === 'deleted' || finding.verdict === 'untagged';
-    const names = lost && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
+    const losesName = finding.verdict === 'deleted' || finding.verdict === 'untagged';
+    const names = losesName && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
     return {
-        ...(0,removal/* identity */.D_)(target),
-        ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, scene) } : {}),
+        ...(0,model_removal/* identity */.D_)(target),
+        ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, removal) } : {}),
         ...finding,
         ...(bytes === undefined ? {} : { bytes }),
         untagged: [...new Set(names.map(model_reference/* familiar */.ce))],
@@ -3582,56 +3598,61 @@ function isNameGone(name, { image }, { stateAfter }) {
 function isImageGone(id, { stateAfter }) {
     return stateAfter.images.get(id) === 'absent';
 }
-function findingOf({ target, answer }, scene) {
+function findingOf({ target, answer }, removal) {
     if (answer.kind === 'not-sent') {
         return { verdict: 'not-reached', cause: answer.cause, reason: answer.why };
     }
     if (answer.kind === 'withheld')
         return answer.why;
-    const now = scene.stateAfter.images.get(target.image) ?? 'unknown';
+    const now = removal.stateAfter.images.get(target.image) ?? 'unknown';
     if (now === 'unknown')
         return { verdict: 'failed', reason: unknownAfterwards(answer) };
-    if (now !== 'absent' && stillThere(target, now, answer.kind))
-        return refused({ target, answer }, now, scene);
-    // An engine that refused did not do it either.
-    if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isOurs(target, scene)) {
+    if (now !== 'absent' && isStillThere(target, now, answer.kind))
+        return verdictIfStillThere({ target, answer }, now, removal);
+    // An engine that refused cannot have removed it.
+    if ((answer.kind === 'gone' || answer.kind === 'conflict') && !isRemovedByUs(target, removal)) {
         return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
     }
     if (now === 'absent')
-        return { verdict: 'deleted', ...noteOn(answer) };
-    const remains = whyItRemains(now, answer, scene);
-    const other = (0,measure_account/* unplanned */.Uv)({ target, answer }, scene.survey, (id) => isImageGone(id, scene));
-    return { verdict: 'untagged', reason: other === undefined ? remains : `${accident(other)}; ${remains}` };
+        return { verdict: 'deleted', ...whyAnswerIsUnclear(answer) };
+    const remains = whyItRemains(now, answer, removal);
+    const otherImage = (0,measure_account/* unplanned */.Uv)({ target, answer }, removal.survey, (id) => isImageGone(id, removal));
+    return {
+        verdict: 'untagged',
+        reason: otherImage === undefined ? remains : `${wrongImageDeleted(otherImage)}; ${remains}`,
+    };
 }
-function accident(id) {
-    return `in the very moment of its removal the name was given to another image, which went with it: ${id}`;
+function wrongImageDeleted(id) {
+    return `another client gave the name to another image at the moment of the removal, and the engine deleted that image: ${id}`;
 }
-function noteOn(answer) {
+function whyAnswerIsUnclear(answer) {
     if (answer.kind === 'unanswered')
         return { reason: 'the engine did not answer before the step ended, yet it is gone' };
     return answer.kind === 'error' ? { reason: `the engine answered "${answer.message}", yet it is gone` } : {};
 }
-function stillThere(target, now, answer) {
+function isStillThere(target, now, answer) {
     if (target.kind === 'reference')
         return (0,model_image/* isNameOf */.b_)(target.reference, now);
-    // An image that lost its last name and stays all the same is hidden by the store: see whyItRemains.
+    // The store hides an image that stays without its last name: see whyItRemains.
     return answer !== 'removed' || (0,model_image/* referencesOf */.CL)(now).length > 0;
 }
-function isOurs(target, { ours }) {
-    return ours.has((0,removal/* removalName */.Oo)(target)) || ours.has(target.image);
+function isRemovedByUs(target, { removedByUs }) {
+    return removedByUs.has((0,model_removal/* removalName */.Oo)(target)) || removedByUs.has(target.image);
 }
-/** What a pattern took is no conflict when the engine needs it: it came into use meanwhile, or something is built on it. */
-function asSparing({ conflict, reason }) {
+/** An image that a pattern chose and the engine needs is no conflict, since nobody asked for that very image. */
+function asProtected({ conflict, reason }) {
     const isInUse = conflict === 'running-container' || conflict === 'stopped-container';
     return { verdict: isInUse ? 'in-use' : 'kept', reason };
 }
-function refused({ target, answer }, now, { survey, stateAfter }) {
+function verdictIfStillThere({ target, answer }, now, { survey, stateAfter }) {
     switch (answer.kind) {
         case 'conflict': {
             const conflict = explainConflict({ target, image: now, survey, stateAfter });
             if (conflict === undefined)
                 return { verdict: 'failed', reason: answer.message };
-            return target.selector.kind === 'pattern' ? asSparing(conflict) : { verdict: 'conflict', ...conflict };
+            return target.selector.kind === 'pattern'
+                ? asProtected(conflict)
+                : { verdict: 'conflict', ...conflict };
         }
         case 'error':
         case 'gone':
@@ -3648,15 +3669,15 @@ function refused({ target, answer }, now, { survey, stateAfter }) {
     }
 }
 function unknownAfterwards(answer) {
-    const said = answer.kind === 'removed'
+    const answered = answer.kind === 'removed'
         ? 'the engine says that it removed it'
         : 'message' in answer
             ? answer.message
             : '';
-    return `${said}; it did not answer when asked what is left`;
+    return `${answered}; it did not answer when asked what is left`;
 }
 function whyItRemains(image, answer, { survey, stateAfter }) {
-    // Digests follow from the tags, so they are worth a word only where there are none.
+    // Name the digests only where there are no tags, since they follow from these.
     const names = image.tags.length > 0 ? image.tags : image.digests;
     if (names.length > 0)
         return `the image remains as ${(0,model_text/* listSome */.XT)(names, model_reference/* familiar */.ce)}`;
@@ -3667,12 +3688,12 @@ function whyItRemains(image, answer, { survey, stateAfter }) {
     if (children.length > 0) {
         return `the image remains, untagged: ${(0,model_text/* plural */.LS)(children.length, 'image')} built on it`;
     }
-    // Only the containerd store says that it deleted an image and still lists it.
+    // Only the containerd store reports an image as deleted and still lists it.
     return answer.kind === 'removed' && answer.deleted.includes(image.id)
         ? 'the image remains, hidden by the store: an image built on it needs it'
         : 'the image remains, untagged';
 }
-function whyNothingWasFreed({ target, answer }, { survey, stateAfter, takenBy }) {
+function whyNothingWasFreed({ target, answer }, { survey, stateAfter, deletingAttempts }) {
     const image = survey.images.get(target.image);
     if (image?.layers?.length === 0)
         return 'it had no layers';
@@ -3680,13 +3701,13 @@ function whyNothingWasFreed({ target, answer }, { survey, stateAfter, takenBy })
     if (users.length > 0)
         return `its layers stay on the disk: ${(0,model_text/* listSome */.XT)(users, model_container/* describeContainer */.rc)} still uses them`;
     const deleted = answer.kind === 'removed' ? answer.deleted : [];
-    const taker = takenBy.get(image?.layers?.at(-1) ?? '') ?? takenBy.get(target.image);
-    if (taker !== undefined && taker.answer !== answer)
-        return `counted with ${(0,model_reference/* familiar */.ce)((0,removal/* removalName */.Oo)(taker.target))}`;
+    const deleting = deletingAttempts.get(image?.layers?.at(-1) ?? '') ?? deletingAttempts.get(target.image);
+    if (deleting !== undefined && deleting.answer !== answer)
+        return `counted with ${(0,model_reference/* familiar */.ce)((0,model_removal/* removalName */.Oo)(deleting.target))}`;
     if (engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
         return 'its own layers hold no data';
     }
-    // The engine does not say what uses them, and newer ones may count a use that has ended (docs/backup.md).
+    // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
     return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
 }
 
@@ -3697,7 +3718,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/engine/body.ts
 var engine_body = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./src/engine/wire.ts
-// JSON of the Engine API to the domain. Only this and its wire-*.ts know how that is spelled.
+// Turns JSON of the Engine API into the model. Only this file and podman.ts know its field names.
 
 
 
@@ -3710,16 +3731,16 @@ function wire_image(body) {
     const diffIds = (0,engine_body/* strings */.P$)((0,engine_body/* optionalObject */.u9)(json['RootFS'])['Layers']);
     return {
         ...namesAndParent(json, (0,engine_body/* optionalString */.sx)(json['Parent'])),
-        ...moments(json),
+        ...dates(json),
         diffIds,
         ...(json['Manifests'] === undefined
             ? { size: (0,engine_body/* wholeNumber */.rD)(json['Size'] ?? 0) }
-            : { variantSizes: roomOf(body, json) }),
+            : { variantSizes: variantSizesOf(body, json) }),
         layers: chainIds(diffIds),
     };
 }
-/** An image without one says so with the year 1. */
-function moments(json) {
+/** Engines write the year 1 for an image without a date. */
+function dates(json) {
     const created = Date.parse((0,engine_body/* optionalString */.sx)(json['Created']));
     const tagged = Date.parse((0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(json['Metadata'])['LastTagTime']));
     return {
@@ -3727,9 +3748,12 @@ function moments(json) {
         ...(tagged > 0 ? { tagged } : {}),
     };
 }
-/** An index is content too, beside the manifests that it lists. */
-function roomOf(body, json) {
-    const here = variants(body).filter(({ available }) => available);
+/**
+ * Counts the index too: it takes room beside the manifests that it lists. A variant that the engine does not call available
+ * can take room all the same, when a part of its content came with another image.
+ */
+function variantSizesOf(body, json) {
+    const here = variants(body).filter(({ available, contentSize, unpackedSize }) => available || contentSize + unpackedSize > 0);
     const descriptor = (0,engine_body/* optionalObject */.u9)(json['Descriptor']);
     const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
     const index = isIndex ? (0,engine_body/* wholeNumber */.rD)(descriptor['size'] ?? 0) : 0;
@@ -3752,11 +3776,11 @@ function listedImage(json) {
     };
 }
 function namesAndParent(json, parent) {
-    const named = names(json['RepoTags']);
-    const ownDigests = named.filter((name) => name.includes('@'));
+    const repoTags = names(json['RepoTags']);
+    const ownDigests = repoTags.filter((name) => name.includes('@'));
     return {
         id: fullId((0,engine_body/* string */.Yj)(json['Id'])),
-        tags: named.filter((name) => !name.includes('@')),
+        tags: repoTags.filter((name) => !name.includes('@')),
         digests: [
             ...new Set([...ownDigests, ...names(json['RepoDigests']).filter((name) => name.includes('@'))]),
         ],
@@ -3767,7 +3791,7 @@ function namesAndParent(json, parent) {
 function texts(value) {
     return Object.fromEntries(Object.entries((0,engine_body/* optionalObject */.u9)(value)).map(([key, text]) => [key, (0,engine_body/* optionalString */.sx)(text)]));
 }
-/** Old engines list an untagged image as `<none>:<none>`, which is no name. */
+/** Old engines list an untagged image as `<none>:<none>`. */
 function names(value) {
     return (0,engine_body/* strings */.P$)(value)
         .filter((name) => !name.startsWith('<none>'))
@@ -3820,7 +3844,7 @@ function containers(body) {
         };
     });
 }
-function wire_removal(body) {
+function removal(body) {
     const records = (0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(body)).map(engine_body/* object */.Ik);
     return {
         untagged: records
@@ -3833,12 +3857,12 @@ function wire_removal(body) {
             .map(fullId),
     };
 }
-/** Enough for any message of Docker's; a whole web page would be no message. */
+/** Enough for any message of Docker; cuts off a web page that a proxy sent instead. */
 const LONGEST_MESSAGE = 500;
-/** The engine's message in an answer that says no; the answer itself where it holds none. */
+/** The engine's message in an error answer; the answer itself where it holds none. */
 function wire_message(body) {
-    const said = messageIn(body);
-    return said.trim() === '' ? 'the engine gave no reason' : said.slice(0, LONGEST_MESSAGE);
+    const text = messageIn(body);
+    return text.trim() === '' ? 'the engine gave no reason' : text.slice(0, LONGEST_MESSAGE);
 }
 function messageIn(body) {
     try {
@@ -3850,20 +3874,20 @@ function messageIn(body) {
         throw error;
     }
 }
-/** Inspecting with `manifests=1`: the variants of an image. What is no image in there (an attestation) goes with its image. */
+/** The variants of an image, from `manifests=1`, without attestations: these are removed with their image. */
 function variants(body) {
     return (0,engine_body/* list */.p_)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['Manifests'])
         .map(engine_body/* object */.Ik)
         .filter((manifest) => manifest['Kind'] === 'image')
         .map((manifest) => {
         const data = (0,engine_body/* optionalObject */.u9)(manifest['ImageData']);
-        const its = (0,engine_body/* optionalObject */.u9)(data['Platform']);
-        const variant = (0,engine_body/* optionalString */.sx)(its['variant']);
+        const platform = (0,engine_body/* optionalObject */.u9)(data['Platform']);
+        const variant = (0,engine_body/* optionalString */.sx)(platform['variant']);
         return {
             digest: (0,engine_body/* string */.Yj)(manifest['ID']),
             platform: {
-                os: (0,engine_body/* optionalString */.sx)(its['os']),
-                architecture: (0,engine_body/* optionalString */.sx)(its['architecture']),
+                os: (0,engine_body/* optionalString */.sx)(platform['os']),
+                architecture: (0,engine_body/* optionalString */.sx)(platform['architecture']),
                 ...(variant === '' ? {} : { variant }),
             },
             available: manifest['Available'] === true,
@@ -3875,16 +3899,16 @@ function variants(body) {
 function diffIds(body) {
     return (0,engine_body/* strings */.P$)((0,engine_body/* optionalObject */.u9)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['RootFS'])['Layers']);
 }
-/** `/system/df`: what the engine accounts for its images, together and each. */
-function usage(body) {
+/** `/system/df`: the bytes of all images together and of each, as the engine accounts for them. */
+function wire_usage(body) {
     const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body));
-    const newer = (0,engine_body/* optionalObject */.u9)(json['ImageUsage']);
-    const entries = (0,engine_body/* list */.p_)(json['Images'] ?? newer['Items'])
+    const imageUsage = (0,engine_body/* optionalObject */.u9)(json['ImageUsage']);
+    const entries = (0,engine_body/* list */.p_)(json['Images'] ?? imageUsage['Items'])
         .map(engine_body/* object */.Ik)
         .map((entry) => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
     return {
         hasBuildCache: (0,engine_body/* list */.p_)(json['BuildCache']).length > 0,
-        total: (0,engine_body/* wholeNumber */.rD)(json['LayersSize'] ?? newer['TotalSize'] ?? 0),
+        total: (0,engine_body/* wholeNumber */.rD)(json['LayersSize'] ?? imageUsage['TotalSize'] ?? 0),
         listed: entries.map(listedImage),
         images: new Map(entries.map((entry) => [
             fullId((0,engine_body/* string */.Yj)(entry['Id'])),
@@ -3902,8 +3926,8 @@ function usage(body) {
 
 
 /**
- * A digest is a name only where the image was pulled by it, and nothing can be removed by the others. The list of images
- * tells which is which; a look at one image does not.
+ * On Podman a digest is a name only if the image was pulled by it, and no image can be removed by its other digests.
+ * Only the list of images tells the two apart.
  */
 function podmanImages(body) {
     return wire_images(body).map((image) => {
@@ -3911,8 +3935,8 @@ function podmanImages(body) {
         return { ...image, digests: image.ownDigests, impliedDigests: implied };
     });
 }
-/** Docker's API knows no pods, so Podman's own list of containers tells. */
-function inTheirPods(containers, ownList) {
+/** Docker's API knows no pods, so they come from Podman's own list of containers. */
+function withPodNames(containers, ownList) {
     const pods = new Map((0,engine_body/* list */.p_)((0,engine_body/* parseJson */.qF)(ownList)).flatMap((entry) => {
         const json = (0,engine_body/* object */.Ik)(entry);
         const pod = (0,engine_body/* optionalString */.sx)(json['Pod']);
@@ -3924,24 +3948,24 @@ function inTheirPods(containers, ownList) {
         return pod === undefined ? container : { ...container, pod };
     });
 }
-/** Looks an image up as the others do, and never finds another one than is meant. */
-function podmanInspect({ ifThere, get, segment }) {
+/** Looks up an image as on Docker, and rejects another image that Podman finds instead. */
+function podmanInspect({ getIfExists, get, segment }) {
     const lookUp = async (name) => {
-        const body = await ifThere(`/images/${segment(name)}/json`);
+        const body = await getIfExists(`/images/${segment(name)}/json`);
         if (body === undefined)
             return undefined;
         const image = wire_image(body);
         const filters = JSON.stringify({ id: [image.id.replace('sha256:', '')] });
         const listed = podmanImages(await get(`/images/json?all=1&${new URLSearchParams({ filters }).toString()}`));
-        const held = listed.find(({ id }) => id === image.id);
-        // Gone between the two answers.
-        if (held === undefined)
+        const entry = listed.find(({ id }) => id === image.id);
+        // The image was removed between the two answers.
+        if (entry === undefined)
             return undefined;
-        const { tags, digests, ownDigests, impliedDigests = [] } = held;
+        const { tags, digests, ownDigests, impliedDigests = [] } = entry;
         return { ...image, tags, digests, ownDigests, impliedDigests };
     };
     const byPrefix = async (prefix) => {
-        // It takes no short ID with its algorithm, and one without may read as a name.
+        // Podman accepts no short ID with `sha256:`, and may read one without it as a name.
         const image = await lookUp(prefix.replace('sha256:', ''));
         if (image === undefined || image.id.startsWith(prefix))
             return image;
@@ -3955,7 +3979,7 @@ function podmanInspect({ ifThere, get, segment }) {
         const image = await lookUp(name);
         if (image === undefined || image.id === name)
             return image;
-        // Podman also takes the end of a name for the whole.
+        // Podman also accepts the end of a name as the whole name.
         const names = [...(0,model_image/* referencesOf */.CL)(image), ...(image.impliedDigests ?? [])];
         return names.includes(name) ? image : undefined;
     };
@@ -3965,13 +3989,13 @@ function podmanInspect({ ifThere, get, segment }) {
 
 
 
-/** Docker's own patience with a program that is asked to end; then it is killed. */
+/** Docker waits as long for a program that it asked to end, then it kills the program. */
 const GRACE_S = 10;
-/** A program that even that does not end hangs in the kernel. */
+/** A program that survives being killed hangs in the kernel. */
 const LONGEST_MS = 30_000;
-/** `dead` is what a container is called in the last moment of its removal. */
-const ON_ITS_WAY_OUT = ['removing', 'dead'];
-/** Its volumes stay, save those that Docker removes with a `--rm` container. */
+/** `dead` is the state of a container in the last moment of its removal. */
+const STATES_DURING_REMOVAL = ['removing', 'dead'];
+/** Keeps the volumes, except those that Docker itself removes with a `--rm` container. */
 async function removeContainer(transport, path, force, signal) {
     const limit = (0,engine_deadline/* endingWithin */.pS)(LONGEST_MS, signal);
     try {
@@ -3980,11 +4004,11 @@ async function removeContainer(transport, path, force, signal) {
         const { status } = await transport.send('DELETE', force ? `${path}?force=1` : path, limit);
         if (status === 204 || status === 404)
             return 'gone';
-        // Somebody started it again, or one that was started with `--rm` is on its way out already.
+        // Somebody started it again, or the engine is already removing it because of `--rm`.
         const now = await transport.send('GET', `${path}/json`, limit);
         if (now.status !== 200)
             return now.status === 404 ? 'gone' : 'stays';
-        if (!ON_ITS_WAY_OUT.includes(stateIn(now.body)))
+        if (!STATES_DURING_REMOVAL.includes(stateIn(now.body)))
             return 'stays';
         const soon = (0,engine_deadline/* endingWithin */.pS)(GRACE_S * 1000, limit);
         const waited = await transport.send('POST', `${path}/wait?condition=removed`, soon);
@@ -4003,12 +4027,12 @@ function stateIn(body) {
 ;// CONCATENATED MODULE: ./src/engine/requests.ts
 
 
-/** Whatever happens to a removal is an answer, also when its name cannot be asked for. */
-async function asAnswer(refusals, send) {
+/** Turns whatever happens to a removal into an answer, even a name that cannot be sent. */
+async function removalAnswer(refusals, send) {
     try {
         const { status, body } = await send();
         if (status === 200)
-            return { kind: 'removed', ...wire_removal(body) };
+            return { kind: 'removed', ...removal(body) };
         const message = wire_message(body);
         if (status === 404 || (0,errors/* isLostRaceOf2010 */.IR)(status, message))
             return { kind: 'gone', message };
@@ -4044,37 +4068,37 @@ function listQuery(filters, withHidden) {
 }
 function getter(transport, base, signal) {
     return async (path) => {
-        // Neither of these asks for one image, so a 404 means that one vanished while the engine looked at them all.
+        // These paths name no image, so a 404 means that an image vanished while the engine listed them all.
         const { status, body } = await read(transport, base + path, signal, (code) => code >= 500 || code === 404);
         if (status !== 200)
             throw statusError(status, body);
         return body;
     };
 }
-function read(transport, path, signal, isPassing) {
-    return repeating(() => transport.send('GET', path, signal), isPassing);
+function read(transport, path, signal, isTransient) {
+    return withRetries(() => transport.send('GET', path, signal), isTransient);
 }
 const TRIES_OF_A_READ = 3;
 /**
- * Reading changes nothing, so it may be repeated: when an idle connection turns out to be closed, and when an engine
- * stumbles because another client removes an image while it lists them (20.10 says `layer does not exist`).
+ * A read changes nothing, so it may be repeated: when a kept connection turns out to be closed, and when a list fails
+ * because another client removes an image meanwhile (20.10 answers `layer does not exist`).
  */
-async function repeating(ask, isPassing, triesLeft = TRIES_OF_A_READ) {
+async function withRetries(ask, isTransient, triesLeft = TRIES_OF_A_READ) {
     try {
         const answer = await ask();
-        if (!isPassing(answer.status) || triesLeft === 1)
+        if (!isTransient(answer.status) || triesLeft === 1)
             return answer;
     }
     catch (error) {
         if (!(error instanceof errors/* EngineError */.NJ) || error.fault !== 'broken' || triesLeft === 1)
             throw error;
     }
-    return repeating(ask, isPassing, triesLeft - 1);
+    return withRetries(ask, isTransient, triesLeft - 1);
 }
-/** Names are checked before; encoding them all the same keeps any mistake there from reaching another endpoint. */
+/** Encodes names although they were checked before, so that a mistake there cannot reach another endpoint. */
 function segment(name) {
     const parts = name.split('/');
-    // The engine's router would follow these to another path, encoded or not.
+    // The engine's router resolves these to another path, encoded or not.
     if (parts.some((part) => part === '' || part === '.' || part === '..')) {
         throw new errors/* EngineError */.NJ('unsuitable', `"${name}" is no name that the engine can be asked for`);
     }
@@ -4098,10 +4122,11 @@ function statusError(status, body) {
 
 
 
+
 function client(transport, base, greeted, signal) {
-    const { facts, acts } = greeted;
+    const { facts, changes } = greeted;
     const get = getter(transport, base, signal);
-    const ifThere = async (path) => {
+    const getIfExists = async (path) => {
         const { status, body } = await read(transport, base + path, signal, (code) => code >= 500);
         if (status === 404)
             return undefined;
@@ -4111,52 +4136,56 @@ function client(transport, base, greeted, signal) {
             return undefined;
         throw statusError(status, body);
     };
-    const { hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
-    const tellsRoom = (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= tellsVariantSizesSince;
+    const { digests, hasLibpod, hasBuildCache, refusals, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
+    const knowsVariantSizes = (0,model_text/* minorOf */.Hs)(facts.apiVersion) >= tellsVariantSizesSince;
     const imagesIn = hasLibpod ? podmanImages : wire_images;
-    const inspect = async (name, withRoom = false) => {
-        const query = withRoom && tellsRoom ? '?manifests=1' : '';
-        const body = await ifThere(`/images/${segment(name)}/json${query}`);
+    const complete = (image) => (digests === 'tags' ? withDigestsOfTags(image) : image);
+    const inspect = async (name, withVariantSizes = false) => {
+        const query = withVariantSizes && knowsVariantSizes ? '?manifests=1' : '';
+        const body = await getIfExists(`/images/${segment(name)}/json${query}`);
         return body === undefined ? undefined : wire_image(body);
     };
-    const remove = (name, query, refused = [409]) => asAnswer(refused, () => {
+    const remove = (name, query, conflictStatuses = [409]) => removalAnswer(conflictStatuses, () => {
         const path = `${base}/images/${segment(name)}`;
-        acts.areSent = true;
+        changes.areRequested = true;
         return transport.send('DELETE', query.size > 0 ? `${path}?${query.toString()}` : path, signal);
     });
     return {
         host: transport.endpoint.url,
         ...greeted,
-        hasActed: () => acts.areSent,
-        inspect: hasLibpod ? podmanInspect({ ifThere, get, segment: segment }) : inspect,
-        images: async () => imagesIn(await get('/images/json?all=1')),
+        hasActed: () => changes.areRequested,
+        inspect: hasLibpod ? podmanInspect({ getIfExists, get, segment: segment }) : inspect,
+        images: async () => imagesIn(await get('/images/json?all=1')).map(complete),
         listed: async (filters, withHidden = false) => imagesIn(await get(`/images/json${listQuery(filters, withHidden)}`)),
         containers: async (withPods = false) => {
             const found = containers(await get('/containers/json?all=1'));
             if (!hasLibpod || !withPods)
                 return found;
             const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
-            return inTheirPods(found, await getOwn('/containers/json?all=true'));
+            return withPodNames(found, await getOwn('/containers/json?all=true'));
         },
         history: async (id) => {
-            const body = await ifThere(`/images/${segment(id)}/history`);
+            const body = await getIfExists(`/images/${segment(id)}/history`);
             return body === undefined ? undefined : historySizes(body);
         },
-        usage: async () => usage(await get('/system/df?type=image&type=build-cache')),
-        hasBuildCache: async () => hasBuildCache && usage(await get('/system/df?type=build-cache')).hasBuildCache,
+        usage: async () => {
+            const usage = wire_usage(await get('/system/df?type=image&type=build-cache'));
+            return { ...usage, listed: usage.listed.map(complete) };
+        },
+        hasBuildCache: async () => hasBuildCache && wire_usage(await get('/system/df?type=build-cache')).hasBuildCache,
         variants: async (name) => {
-            const body = await ifThere(`/images/${segment(name)}/json?manifests=1`);
+            const body = await getIfExists(`/images/${segment(name)}/json?manifests=1`);
             return body === undefined ? [] : variants(body);
         },
         variantLayers: async (name, platform) => {
             const query = new URLSearchParams({ platform: JSON.stringify(platform) });
-            const body = await ifThere(`/images/${segment(name)}/json?${query.toString()}`);
+            const body = await getIfExists(`/images/${segment(name)}/json?${query.toString()}`);
             return body === undefined ? [] : diffIds(body);
         },
         disk: () => diskOf(greeted.root, signal),
         removeContainer: async (id, force) => {
             const path = `${base}/containers/${segment(id)}`;
-            acts.areSent = true;
+            changes.areRequested = true;
             return removeContainer(transport, path, force, signal);
         },
         removeVariant: (name, platform) => remove(name, variantQuery(platform)),
@@ -4164,47 +4193,47 @@ function client(transport, base, greeted, signal) {
         save: async (names) => {
             const query = new URLSearchParams(names.map((name) => ['names', name]));
             const path = `${base}/images/get?${query.toString()}`;
-            const answer = await repeating(() => transport.stream(path, signal), () => false);
+            const answer = await withRetries(() => transport.stream(path, signal), () => false);
             if ('chunks' in answer)
                 return answer.chunks;
             throw statusError(answer.status, answer.body);
         },
-        until: (other) => client(transport, base, greeted, other),
+        until: (newSignal) => client(transport, base, greeted, newSignal),
     };
 }
 /**
- * The same engine, whose containers also say what their image mounts stood for. Engines only tell the name of a mounted
- * image; whether it still is that image has to be concluded, once for each container.
+ * The same engine, whose containers also say which images they mount. An engine reports only the name of a mounted
+ * image, so which image that name meant is concluded, once for each container.
  */
 function rememberingMounts(engine, known = new Map()) {
     const mountsOf = (container) => {
-        const begun = known.get(container.id);
-        if (begun !== undefined)
-            return begun;
-        const asked = client_lookUp(container, engine);
-        known.set(container.id, asked);
-        // A question that failed is asked again the next time.
-        asked.catch(() => known.delete(container.id));
-        return asked;
+        const started = known.get(container.id);
+        if (started !== undefined)
+            return started;
+        const mounts = lookUpMounts(container, engine);
+        known.set(container.id, mounts);
+        // Ask again the next time if this fails.
+        mounts.catch(() => known.delete(container.id));
+        return mounts;
     };
     return {
         ...engine,
         containers: async (withPods) => {
             const listed = await engine.containers(withPods);
             return Promise.all(listed.map(async (container) => {
-                const isWorth = container.mountedImages.length > 0 && (0,model_container/* isRunning */.W_)(container);
-                return isWorth ? { ...container, mounted: await mountsOf(container) } : container;
+                const isMounting = container.mountedImages.length > 0 && (0,model_container/* isRunning */.W_)(container);
+                return isMounting ? { ...container, mounted: await mountsOf(container) } : container;
             }));
         },
         until: (signal) => rememberingMounts(engine.until(signal), known),
     };
 }
-function client_lookUp(container, engine) {
+function lookUpMounts(container, engine) {
     return Promise.all(container.mountedImages.map(async (name) => {
         const image = await firstFound((0,model_container/* namesMounted */.Lj)(name), engine);
         if (image !== undefined)
             return { name, image: image.id, doubt: doubtAbout(image, container) };
-        // An ID says which image it is, whether that is still there or not.
+        // An ID identifies the image even when it is gone.
         return { name, doubt: /^(?:sha256:)?[a-f0-9]{4,64}$/.test(name) ? 'none' : 'any' };
     }));
 }
@@ -4212,14 +4241,14 @@ async function firstFound(names, engine) {
     const found = await Promise.all(names.map((name) => engine.inspect(name)));
     return found.find((image) => image !== undefined);
 }
-/** Whether another image than the one that has the name now may be what the container mounted. */
+/** Whether the container may have mounted another image than the one that has the name now. */
 function doubtAbout({ created: built = 0, tagged }, { created = 0 }) {
     if (Math.max(built, tagged ?? 0) >= created + model_container/* SECOND */.Z2)
         return 'any';
-    // The classic store does not tell when a name came by a pull or a load, so the name may have moved without a trace.
+    // The classic store does not record when a pull or a load set a name, so the name may have moved without a trace.
     return tagged === undefined || tagged >= created ? 'untagged' : 'none';
 }
-/** Needs no rights on the folder itself. */
+/** `statfs` needs no permission for the folder itself. */
 async function diskOf(root, signal) {
     return root === '' ? undefined : (0,engine_deadline/* unlessOver */.$L)(statDisk(root), signal, undefined);
 }
@@ -4232,6 +4261,14 @@ async function statDisk(root) {
         return undefined;
     }
 }
+/**
+ * The containerd store derives a digest from each tag. Its lists leave out some of them where an image has tags in several
+ * repositories.
+ */
+function withDigestsOfTags(image) {
+    const derived = image.tags.map((tag) => `${(0,model_reference/* repositoryOf */._M)(tag)}@${image.id}`);
+    return { ...image, digests: [...new Set([...image.digests, ...derived])] };
+}
 
 // EXTERNAL MODULE: ./src/engine/find/address.ts
 var find_address = __webpack_require__(8820);
@@ -4239,8 +4276,8 @@ var find_address = __webpack_require__(8820);
 var context = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./src/engine/find/other-sockets.ts
 
-/** Where engines listen that are not the system's own. The docker CLI finds them through a context or not at all. */
-function places({ env, home, userId, platform, }) {
+/** The usual sockets of engines beside the system's own, which the docker CLI finds only through a context. */
+function usualSockets({ env, home, userId, platform, }) {
     const paths = (0,context/* pathsOf */.wG)(platform);
     const runtime = env['XDG_RUNTIME_DIR'] ?? '';
     const ofUser = [
@@ -4254,13 +4291,13 @@ function places({ env, home, userId, platform, }) {
         ...[...ofUser, '/run'].map((folder) => ['Podman', paths.join(folder, 'podman/podman.sock')]),
     ];
 }
-/** What to say when the default socket is not there and another is. */
+/** Advice for a missing default socket: names another one that exists. */
 function otherSockets(surroundings) {
-    const found = places(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
+    const found = usualSockets(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
     if (found === undefined)
         return undefined;
-    const [whose, path] = found;
-    return `${whose} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`;
+    const [owner, path] = found;
+    return `${owner} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`;
 }
 
 // EXTERNAL MODULE: ./src/engine/find/tls-files.ts
@@ -4270,9 +4307,9 @@ var tls_files = __webpack_require__(2627);
 
 
 
-/** As the docker CLI decides (docker/cli, cli/command/cli.go: resolveContextName). The first that knows an answer wins. */
+/** In the order of the docker CLI (docker/cli, cli/command/cli.go: resolveContextName); the first answer wins. */
 const RESOLVERS = [byDockerHost, byDockerContext, byCurrentContext];
-/** The engine that the docker CLI would use, or why not that one: the wrong engine is worse than none. */
+/** The engine that the docker CLI would use, or a problem if that is not clear: the wrong engine is worse than none. */
 function chooseEndpoint(surroundings) {
     for (const resolve of RESOLVERS) {
         const choice = resolve(surroundings);
@@ -4290,34 +4327,36 @@ function resolveHost(text, surroundings) {
         return byDockerHost(surroundings) ?? byDefault(surroundings);
     return (0,context/* isContextName */.b_)(line)
         ? byContext(line, 'hosts', surroundings)
-        : { problem: `${(0,find_address/* shown */.SP)(line)} in hosts is neither a docker context nor a ${find_address/* URLS */.tl} address${asTcp(line)}` };
+        : {
+            problem: `${(0,find_address/* shown */.SP)(line)} in hosts is neither a docker context nor a ${find_address/* URLS */.tl} address${tcpAdvice(line)}`,
+        };
 }
-/** A host with a port, and nothing that could be a password. */
-function asTcp(line) {
+/** Only for a host with a port, which cannot hold a password. */
+function tcpAdvice(line) {
     return /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(line) ? `; write tcp://${line}` : '';
 }
-/** The context that is no context: what there would be if nobody had ever made one. */
+/** The name that stands for no context. */
 const DEFAULT = 'default';
 function byDockerHost(surroundings) {
     const written = surroundings.env['DOCKER_HOST'] ?? '';
     if (written === '')
         return undefined;
     const host = written.trim();
-    // Blanks are enough to overrule the contexts.
+    // The docker CLI ignores the contexts even for a DOCKER_HOST of blanks.
     if (host === '')
         return byDefault(surroundings);
-    const overruled = overruledContext(surroundings);
-    const why = overruled === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which goes before ${overruled}`;
-    // Newer CLIs take a path for a socket, older ones for a path at tcp://localhost: whoever wrote it has to say.
+    const overridden = overriddenContext(surroundings);
+    const why = overridden === undefined ? 'DOCKER_HOST' : `DOCKER_HOST, which overrides ${overridden}`;
+    // Leave a bare path to be refused: newer CLIs read it as a socket, older ones as a path at tcp://localhost.
     const isBare = !host.includes('://') && !/^[./\\]/.test(host);
     return byUrl(isBare ? `tcp://${host}` : host, `DOCKER_HOST ${(0,find_address/* shown */.SP)(host)}`, why, surroundings);
 }
-function overruledContext(surroundings) {
+function overriddenContext(surroundings) {
     const inEnvironment = surroundings.env['DOCKER_CONTEXT'] ?? '';
     if (inEnvironment !== '')
-        return inEnvironment === DEFAULT ? undefined : sentenced(inEnvironment, VARIABLE);
+        return inEnvironment === DEFAULT ? undefined : describeContext(inEnvironment, VARIABLE);
     const current = (0,context/* currentContext */.Fi)(surroundings);
-    return typeof current === 'string' && current !== DEFAULT ? sentenced(current, CURRENT) : undefined;
+    return typeof current === 'string' && current !== DEFAULT ? describeContext(current, CURRENT) : undefined;
 }
 function byDockerContext(surroundings) {
     const name = surroundings.env['DOCKER_CONTEXT'] ?? '';
@@ -4333,42 +4372,42 @@ function byCurrentContext(surroundings) {
 }
 const VARIABLE = 'DOCKER_CONTEXT';
 const CURRENT = 'current';
-function byContext(name, namer, surroundings) {
-    const why = sentenced(name, namer);
+function byContext(name, source, surroundings) {
+    const why = describeContext(name, source);
     const found = (0,context/* endpointOfContext */.OM)(name, why, surroundings);
     return 'problem' in found ? found : chosen(found.endpoint, why);
 }
-function sentenced(name, namer) {
-    return namer === CURRENT
+function describeContext(name, source) {
+    return source === CURRENT
         ? `the current docker context ${(0,find_address/* shown */.SP)(name)}`
-        : `the docker context ${(0,find_address/* shown */.SP)(name)} of ${namer}`;
+        : `the docker context ${(0,find_address/* shown */.SP)(name)} of ${source}`;
 }
 const TLS_HOST = 'tcp://localhost:2376';
 function byDefault(surroundings) {
     const { platform, files } = surroundings;
-    // With TLS and no address the CLI does not take the socket: docker/cli, opts/hosts.go.
+    // With TLS and no address the CLI does not use the socket: docker/cli, opts/hosts.go.
     if ((0,tls_files/* tlsOfEnvironment */.A)(surroundings) !== undefined) {
         const why = 'the default with TLS, since DOCKER_HOST is not set';
         return byUrl(TLS_HOST, TLS_HOST, why, surroundings);
     }
     const why = 'the default socket';
     if (platform === 'win32') {
-        // Looking at a named pipe would take one of its places.
+        // Do not look: opening a named pipe would use up one of its instances.
         return { endpoint: socketAt('npipe', '//./pipe/docker_engine'), why };
     }
     const path = '/var/run/docker.sock';
-    const hint = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
-    return { endpoint: { ...socketAt('unix', path), ...(hint === undefined ? {} : { hint }) }, why };
+    const advice = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
+    return { endpoint: { ...socketAt('unix', path), ...(advice === undefined ? {} : { advice }) }, why };
 }
 function socketAt(scheme, path) {
     return { kind: 'socket', path, url: `${scheme}://${path}` };
 }
 const USUAL_PORT = 2375;
-/** @param whose begins the sentence about what is wrong with it */
-function byUrl(text, whose, why, surroundings) {
+/** @param subject the beginning of the message about a wrong address */
+function byUrl(text, subject, why, surroundings) {
     const address = (0,find_address/* parseAddress */.or)(text, USUAL_PORT);
     if ('problem' in address)
-        return { problem: `${whose} ${address.problem}` };
+        return { problem: `${subject} ${address.problem}` };
     if (address.kind === 'socket')
         return chosen(address, why);
     const { url } = address;
@@ -4379,14 +4418,14 @@ function byUrl(text, whose, why, surroundings) {
         return tls;
     return chosen({ ...address, ...(tls === undefined ? {} : { tls }) }, why);
 }
-/** Whoever reads the log should know when anybody could be at the other end. */
+/** The log must show when any server could pose as the engine. */
 function chosen(endpoint, why) {
     const isUnverified = endpoint.kind === 'tcp' && endpoint.tls?.verify === false;
-    return { endpoint, why: isUnverified ? `${why}; nobody verifies its certificate` : why };
+    return { endpoint, why: isUnverified ? `${why}; its certificate is not verified` : why };
 }
 
 ;// CONCATENATED MODULE: ./src/engine/greeting.ts
-// What an engine says about itself.
+// Opens an engine: agrees on an API version and reads what the engine says about itself.
 
 
 
@@ -4396,45 +4435,44 @@ function chosen(endpoint, why) {
 
 
 const GREETING_MS = 15_000;
-/** Greets the engine, agrees on a version, and learns what it is. */
 async function openEngine(transport, signal, machine) {
     const greeting = (0,engine_deadline/* endingWithin */.pS)(GREETING_MS, signal);
     const ping = await read(transport, '/_ping', greeting, () => false);
     if (ping.status !== 200)
         throw greetingError(transport.endpoint, ping);
-    const theirs = header(ping.headers['api-version']);
-    const api = agreedVersion(theirs);
+    const newestApi = header(ping.headers['api-version']);
+    const api = agreedVersion(newestApi);
     const get = getter(transport, `/v${api}`, greeting);
     const [version, info] = await Promise.all([get('/version'), get('/info')]);
     const facts = engineFacts(version, info, api, header(ping.headers['server']));
-    const acts = { areSent: false };
+    const changes = { areRequested: false };
     const greeted = {
-        acts,
+        changes,
         facts,
         clock: clock(info),
-        ...whereabouts(identity(info, facts.store), transport, machine),
+        ...localIdentity(identity(info, facts.store), transport, machine),
         storeSize: imageCount(info),
         ownApi: ownApiVersion(header(ping.headers['libpod-api-version']), api),
     };
     return client(transport, `/v${api}`, greeted, signal);
 }
-/** A socket can lead to another machine, which may have a folder of the same name. */
-function whereabouts({ engineId, machine, root }, { endpoint }, ownMachine) {
+/** Drops the folder of an engine on another machine, since this machine may have a folder of the same name. */
+function localIdentity({ engineId, machine, root }, { endpoint }, ownMachine) {
     return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 function header(value) {
     return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
-/** An engine with TLS answers 400 to plain HTTP, as Go's servers do, and 400 to a greeting means nothing else. */
+/** A 400 to a ping means only that the engine expects TLS: Go's servers answer plain HTTP so. */
 function greetingError(endpoint, { status, body }) {
     const isPlain = endpoint.kind === 'tcp' && endpoint.tls === undefined;
     if (status !== 400 || !isPlain)
         return statusError(status, body);
-    const said = wire_message(body).replace(/[.\s]+$/, '');
+    const reply = wire_message(body).replace(/[.\s]+$/, '');
     const next = 'set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the folder with the keys';
-    return new errors/* EngineError */.NJ('unsuitable', `it expects TLS and answers plain HTTP with "${said}"; ${next}`);
+    return new errors/* EngineError */.NJ('unsuitable', `it expects TLS and answers plain HTTP with "${reply}"; ${next}`);
 }
-/** Podman says so outright; Docker runs the containerd image store if and only if its driver says so; no version tells. */
+/** Only the driver type says whether Docker runs the containerd image store; the version does not. */
 function engineFacts(version, info, apiVersion, server = '') {
     const versionJson = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(version));
     const infoJson = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info));
@@ -4452,26 +4490,26 @@ function engineFacts(version, info, apiVersion, server = '') {
         platform: platform(versionJson),
     };
 }
-/** What the engine's clock says, with the zone that it counts in; undefined when it does not tell. */
+/** The engine's time and time zone; undefined when it does not report them. */
 function clock(info) {
     const time = (0,engine_body/* optionalString */.sx)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info))['SystemTime']);
     const ms = Date.parse(time);
     return Number.isNaN(ms) ? undefined : { ms, zone: /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? 'Z' };
 }
-/** Its name for itself, the name of its machine, and the folder that it keeps its images in; empty when nobody here can know. */
+/** The engine's ID, the name of its machine, and the folder of its images; empty where they are not known. */
 function identity(info, store) {
     const json = (0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(info));
     const { storesInContainerd, hasStableId } = engine_traits/* TRAITS */.G[store];
-    // Docker Desktop keeps its folder within a virtual machine, whatever this machine has of that name.
-    const isElsewhere = json['OperatingSystem'] === 'Docker Desktop';
+    // The folder of Docker Desktop is in a virtual machine, so a folder of that name here is another one.
+    const isInVirtualMachine = json['OperatingSystem'] === 'Docker Desktop';
     const dataRoot = (0,engine_body/* optionalString */.sx)(json['DockerRootDir']);
-    const root = isElsewhere ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
-    // Where an engine makes up a new ID for each answer, the place of its images tells it from the others.
+    const root = isInVirtualMachine ? '' : storesInContainerd ? folderOfContainerd(json, dataRoot) : dataRoot;
+    // Podman makes up a new ID for each answer, so the place of its images identifies it.
     const machine = (0,engine_body/* optionalString */.sx)(json['Name']);
     const place = encodeURIComponent(`${machine}:${root}`);
     return { engineId: hasStableId ? (0,engine_body/* optionalString */.sx)(json['ID']) : place, machine, root };
 }
-/** The machine's own containerd keeps images in a folder of its own, whatever data root an engine was given. */
+/** A containerd of the system keeps images in its own folder, whatever data root the engine has. */
 function folderOfContainerd(info, dataRoot) {
     const address = (0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(info['Containerd'])['Address']);
     if (/^(?:\/var)?\/run\/containerd\//.test(address))
@@ -4491,18 +4529,18 @@ function known(value) {
 }
 const OLDEST_API = '1.41';
 const NEWEST_API = '1.51';
-function agreedVersion(theirs) {
-    if (!/^1\.\d+$/.test(theirs)) {
+function agreedVersion(newestApi) {
+    if (!/^1\.\d+$/.test(newestApi)) {
         throw new errors/* EngineError */.NJ('unsuitable', 'what answers there is no Docker engine: it does not name an API version');
     }
-    if ((0,model_text/* minorOf */.Hs)(theirs) < (0,model_text/* minorOf */.Hs)(OLDEST_API)) {
-        throw new errors/* EngineError */.NJ('unsuitable', `the engine speaks API ${theirs} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`);
+    if ((0,model_text/* minorOf */.Hs)(newestApi) < (0,model_text/* minorOf */.Hs)(OLDEST_API)) {
+        throw new errors/* EngineError */.NJ('unsuitable', `the engine speaks API ${newestApi} at most, and this action needs ${OLDEST_API} (Docker 20.10) or newer`);
     }
-    return (0,model_text/* minorOf */.Hs)(theirs) < (0,model_text/* minorOf */.Hs)(NEWEST_API) ? theirs : NEWEST_API;
+    return (0,model_text/* minorOf */.Hs)(newestApi) < (0,model_text/* minorOf */.Hs)(NEWEST_API) ? newestApi : NEWEST_API;
 }
-/** A path is made of it, so it must be a version. Podman also takes one of Docker's API for its own. */
-function ownApiVersion(told, agreed) {
-    return /^\d[\w.-]*$/.test(told) ? told : agreed;
+/** It becomes part of a path, so it must be a version. Podman also accepts a version of Docker's API here. */
+function ownApiVersion(reported, agreed) {
+    return /^\d[\w.-]*$/.test(reported) ? reported : agreed;
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -4511,7 +4549,7 @@ var external_node_http_ = __webpack_require__(7067);
 
 
 
-/** Throws nothing: what stands in the way of the connection is what every request is answered with. */
+/** Never throws: if there can be no connection, every request fails with the reason. */
 async function connect(endpoint, surroundings) {
     try {
         return transportTo(endpoint, await agentFor(endpoint, surroundings));
@@ -4526,7 +4564,7 @@ async function connect(endpoint, surroundings) {
 function transportTo(endpoint, agent) {
     const place = placeOf(endpoint);
     const readBody = (0,engine_body/* bodyReader */.Sb)();
-    const whole = async (response, signal) => {
+    const readAnswer = async (response, signal) => {
         try {
             const body = await readBody(response);
             return { status: response.statusCode ?? 0, headers: response.headers, body };
@@ -4550,11 +4588,11 @@ function transportTo(endpoint, agent) {
         let isAnswered = false;
         sent.on('response', (response) => {
             isAnswered = true;
-            // What breaks the connection off knows more about it than the answer, which only sees that it ended.
+            // Hand the error on, since the answer itself only sees that the connection ended.
             sent.on('error', (error) => response.destroy(error));
             resolve(response);
         });
-        // An engine that switches to another protocol gives neither an answer nor an error.
+        // A switch to another protocol gives neither an answer nor an error.
         sent.on('close', () => {
             if (!isAnswered)
                 reject(asEngineError(new Error('it ended without an answer'), signal));
@@ -4566,11 +4604,11 @@ function transportTo(endpoint, agent) {
         close: () => {
             agent.destroy();
         },
-        send: async (method, path, signal) => whole(await ask(method, path, signal), signal),
+        send: async (method, path, signal) => readAnswer(await ask(method, path, signal), signal),
         stream: async (path, signal) => {
             const response = await ask('GET', path, signal);
             if (response.statusCode !== 200)
-                return whole(response, signal);
+                return readAnswer(response, signal);
             return { status: 200, chunks: chunksOf(response, signal) };
         },
     };
@@ -4594,16 +4632,16 @@ function onNewConnection(error, endpoint, signal) {
     const connecting = signal.aborted ? undefined : (0,errors/* connectingProblem */.iB)(error);
     if (connecting !== undefined) {
         const { fault, what, next } = connecting;
-        const advice = 'hint' in endpoint ? endpoint.hint : next;
+        const advice = 'advice' in endpoint ? endpoint.advice : next;
         return new errors/* EngineError */.NJ(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
     }
     const broken = asEngineError(error, signal);
     const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
     if (!isTls || broken.fault !== 'broken')
         return broken;
-    // The end of a connection can overtake the alert that says why.
-    const guess = `${broken.message}; perhaps it wants another certificate of this client`;
-    return new errors/* EngineError */.NJ('broken', guess, { cause: error });
+    // The connection can end before the TLS alert arrives that says why.
+    const message = `${broken.message}; perhaps it wants another certificate of this client`;
+    return new errors/* EngineError */.NJ('broken', message, { cause: error });
 }
 function asEngineError(error, signal) {
     if (error instanceof errors/* EngineError */.NJ)
@@ -4614,11 +4652,11 @@ function asEngineError(error, signal) {
     return new errors/* EngineError */.NJ('broken', `the connection to the engine broke (${detail})`, { cause: error });
 }
 /**
- * What opens connections to an endpoint and keeps them. TLS and child processes are loaded only where they are wanted:
- * most engines listen on a socket, and every step would pay for them at its start.
+ * The agent that opens and keeps the connections to an endpoint. TLS and child processes are loaded only when they are
+ * needed: most engines listen on a socket, and every step would pay for them at its start.
  *
  * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
- * runners that variable is for the internet: what stands there would see, and could answer, every request for a removal.
+ * runners that variable is for the internet: such a proxy would see, and could answer, every request for a removal.
  */
 async function agentFor(endpoint, surroundings) {
     if (endpoint.kind === 'command')
@@ -4633,7 +4671,7 @@ async function tlsAgent(endpoint, { files }) {
     agent.createConnection = tlsOpener(endpoint, files);
     return agent;
 }
-/** sshd begins to drop connections when more than ten have not logged in yet (MaxStartups). */
+/** sshd drops connections when more than ten are not logged in yet (MaxStartups). */
 const COMMANDS_AT_ONCE = 4;
 async function commandAgent(endpoint, surroundings) {
     const { commandOpener } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 4393));
@@ -4802,7 +4840,7 @@ async function clean(givenSession) {
 function notesOnMeasure({ reclaimed }, { measure }) {
     if (measure === 'off' || reclaimed.method !== 'off')
         return [];
-    return ['the number of bytes freed is not known: the engine gave no account of its images'];
+    return ['the number of bytes freed is not known: the engine did not tell the sizes of what was removed'];
 }
 /** What a dry run lists beside the items. */
 async function findNotChosen({ targets, rule, failures }, { engine, inputs: { dryRun: isDryRun, images, filters } }) {
@@ -4943,10 +4981,10 @@ function recordOf(prepared) {
 /** Removes when the job ends. */
 async function postPhase(inputs, { record }, context) {
     if (record !== undefined && 'problem' in record)
-        return (0,report/* lost */.DU)(record.problem, inputs.dryRun);
+        return (0,report/* recordLost */.y5)(record.problem, inputs.dryRun);
     // The inputs are read again at the end of the job, and an expression may have another value by then.
     if (record === undefined && inputs.scope === 'job')
-        return (0,report/* lost */.DU)('none was made: `scope` was not `job` when the job began', inputs.dryRun);
+        return (0,report/* recordLost */.y5)('none was made: `scope` was not `job` when the job began', inputs.dryRun);
     return removeAll(inputs, record === undefined ? undefined : parseBaselines(record.text), context);
 }
 async function removeAll(inputs, baselines, context) {

@@ -19,10 +19,10 @@ export const modules = {
 
 
 
-/** Opens connections with TLS; throws when its files are not what they should be. */
+/** Opens connections with TLS; throws when the certificates or the key are not usable. */
 function tlsOpener({ host, port, tls = { verify: true } }, files) {
     const secureContext = contextOf(tls, files);
-    // Addresses are no server names (RFC 6066, section 3); the certificate is compared with `host` in either case.
+    // An IP address must not be sent as server name (RFC 6066, section 3); the certificate is still compared with `host`.
     const server = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? { servername: host } : {};
     return () => (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.connect)({ host, port, ...server, secureContext, rejectUnauthorized: tls.verify });
 }
@@ -31,10 +31,10 @@ function contextOf(tls, files) {
     const [cert, key] = [textOf(tls.cert, files), textOf(tls.key, files)];
     if (ca !== undefined)
         expectCertificate(ca, tls.ca);
-    // As the CLI: one without the other is none (docker/cli, cli/context/docker/load.go).
-    const ours = cert === undefined || key === undefined ? {} : { cert, key };
+    // The docker CLI also ignores a certificate without a key, and a key without one (cli/context/docker/load.go).
+    const clientCertificate = cert === undefined || key === undefined ? {} : { cert, key };
     try {
-        return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ...(ca === undefined ? {} : { ca }), ...ours });
+        return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ...(ca === undefined ? {} : { ca }), ...clientCertificate });
     }
     catch (error) {
         const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
@@ -51,7 +51,7 @@ function textOf(path, files) {
         return file.text;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ('unsuitable', `${path} cannot be read (${file.problem})`);
 }
-/** Node takes a file without certificates for a list of none, and then trusts nobody without a word about it. */
+/** Node accepts a file without certificates as an empty list, and then trusts no server and gives no reason. */
 function expectCertificate(ca, path) {
     try {
         new node_crypto__WEBPACK_IMPORTED_MODULE_2__.X509Certificate(ca);

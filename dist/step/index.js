@@ -753,7 +753,7 @@ const TRAITS = {
         hasLocalNames: false,
         tellsDeletions: true,
         tellsDeletedLayers: false,
-        bytesFrom: 'its-account',
+        bytesFrom: 'engine-account',
         listsCheaply: false,
         hidesParents: true,
         listsLabelsOfOneVariant: true,
@@ -2028,13 +2028,13 @@ function durationOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DU: () => (/* binding */ lost),
 /* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   Ix: () => (/* binding */ isExcused),
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   oV: () => (/* binding */ withWarnings),
 /* harmony export */   p9: () => (/* binding */ unprepared),
 /* harmony export */   sE: () => (/* binding */ shownAs),
+/* harmony export */   y5: () => (/* binding */ recordLost),
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zB: () => (/* binding */ crashed)
 /* harmony export */ });
@@ -2061,25 +2061,25 @@ function report(hosts, rules, warnings = []) {
         exit: exit(items, hosts, rules),
     };
 }
-/** The same report with more that a user should change. */
-function withWarnings(told, more) {
-    const warnings = [...more, ...(told.warnings ?? [])];
-    return warnings.length === 0 ? told : { ...told, warnings };
+/** Adds warnings that came up outside of the hosts. */
+function withWarnings(original, more) {
+    const warnings = [...more, ...(original.warnings ?? [])];
+    return warnings.length === 0 ? original : { ...original, warnings };
 }
 /** The report of a run that ended before any engine was asked. */
 function refused(problems, dryRun) {
     return unfinished(problems, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(problems.length, 'problem')} with the inputs; nothing was removed`, dryRun);
 }
-/** The report of a post phase that does not know what was there before. */
-function lost(problem, dryRun) {
+/** The report of a post phase without a usable record of what was there before. */
+function recordLost(problem, dryRun) {
     const message = 'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
     return unfinished([problem], message, dryRun);
 }
-/** The report of a first phase that could not hand over. */
+/** The report of a first phase that could not hand over to the post phase. */
 function unprepared(problems, dryRun) {
     return unfinished(problems, 'nothing will be removed when the job ends', dryRun);
 }
-/** The report of a run that met a mistake of ours. */
+/** The report of a run that hit a bug in this action. */
 function crashed(problem) {
     const message = 'the action met an error of its own; what was removed until then is not known, please report it';
     return unfinished([problem], message, false);
@@ -2099,10 +2099,10 @@ function countsOf(items) {
     const counts = _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.map((verdict) => [verdict, items.filter((item) => item.verdict === verdict).length]);
     return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
-/** The sum over the hosts is as good as the least certain of them. */
+/** The sum over the hosts is only as exact as the least exact of them. */
 function reclaimedBy(hosts) {
     const worstFirst = ['off', 'estimate', 'upper-bound', 'exact'];
-    // An engine that nothing was done on takes nothing away from what is known of the others.
+    // Skip an engine that could not be cleaned: its missing figure is no doubt about the others.
     const methods = hosts.flatMap(({ reclaimed, problem }) => (problem === undefined ? reclaimed.method : []));
     const method = worstFirst.find((candidate) => methods.includes(candidate)) ?? 'off';
     if (method === 'off')
@@ -2116,7 +2116,7 @@ function levelOf(item, { failOnConflict, missing }) {
         return failOnConflict ? 'error' : 'warning';
     if (level !== 'missing')
         return level;
-    // Nobody asked for the very thing that a pattern found, so it is no failure that it is gone by now.
+    // A pattern asks for no particular image, so one that is gone by now is no failure.
     return item.chosenBy === 'pattern' ? 'none' : MISSING[missing];
 }
 const MISSING = { ignore: 'none', warn: 'warning', fail: 'error' };
@@ -2229,7 +2229,7 @@ const VERDICT_TABLE = {
         level: 'none',
     },
 };
-/** In the order in which they are counted. */
+/** In the order of the counts in the headline. */
 const SHOWN = [..._model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk, 'left-alone'];
 
 
@@ -2259,11 +2259,11 @@ var removal = __nccwpck_require__(2361);
 var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/report/disk-room.ts
 
-/** Engines write a few pages of their own now and then. */
+/** Engines write small amounts of their own data at any time. */
 const OWN_WRITES = 1_000_000;
-/** For blocks and folders a disk gives some per cent more than the content that went. */
+/** A disk frees some per cent more than the removed content, for partly filled blocks and for folders. */
 const SHARE_OF_BLOCKS = 0.1;
-/** A dry run knows one figure only. */
+/** A dry run has only one figure. */
 function diskRoom(host, disk) {
     const { size, freeBefore, freeAfter } = disk;
     if (freeAfter === undefined)
@@ -2271,19 +2271,19 @@ function diskRoom(host, disk) {
     const gained = freeAfter - freeBefore;
     const noise = OWN_WRITES + lastDigitOf(Math.max(freeBefore, freeAfter));
     const { bytes } = host.reclaimed;
-    const isStill = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || isIdle(host)));
-    const room = { size, free: freeAfter, ...(isStill ? {} : { freeBefore }) };
+    const isUnchanged = Math.abs(gained) <= noise || (bytes === 0 && (gained < 0 || removedNothing(host)));
+    const room = { size, free: freeAfter, ...(isUnchanged ? {} : { freeBefore }) };
     const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
-    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isStill && bytes === 0))
+    if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isUnchanged && bytes === 0))
         return room;
-    return { ...room, difference: `disk: ${differenceOf(isStill ? 0 : gained, bytes, host, room)}` };
+    return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host, room)}` };
 }
-/** Sizes are shown with four digits, so nobody sees what is below the last of them. */
+/** Sizes are shown with four digits, so a smaller change is invisible. */
 function lastDigitOf(bytes) {
     return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
 }
-/** Whatever the disk does while nothing is removed is no answer to anything. */
-function isIdle({ items, containersRemoved = [] }) {
+/** Without a removal, a change of the disk does not come from this step. */
+function removedNothing({ items, containersRemoved = [] }) {
     return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
 }
 const NOT_EXACT = {
@@ -2297,10 +2297,10 @@ function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] 
     const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
     if (gained < 0)
         return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
-    const limit = NOT_EXACT[reclaimed.method];
+    const uncertainty = NOT_EXACT[reclaimed.method];
     if (gained < bytes) {
         const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-        return `its free room ${grew} ${figures}: ${limit}${writers} wrote to it meanwhile, or its file system gives room back later`;
+        return `its free room ${grew} ${figures}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
     }
     const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
     const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
@@ -2323,12 +2323,12 @@ var verdict_table = __nccwpck_require__(9218);
 
 
 /** Phrases that the log, the annotations and the summary share. */
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed`, after the goal where it is met. */
+/** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
 function headline({ totals, dryRun, deferred, hosts, problems }) {
-    const idle = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
+    const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
     const reason = hosts.length === 0 ? ': `images` is empty' : '';
-    const yet = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
-    const nothing = idle ? 'nothing was removed' : (yet ?? `nothing to remove${reason}`);
+    const deferral = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
+    const nothing = hasProblem ? 'nothing was removed' : (deferral ?? `nothing to remove${reason}`);
     const freed = {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
@@ -2337,12 +2337,12 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
     if (counts === '')
         return dryRun ? `Dry run: ${nothing}` : nothing;
     const goal = goalHeadline(hosts, dryRun);
-    const told = joined(counts, reclaimed(freed));
+    const result = joined(counts, reclaimed(freed));
     if (dryRun)
-        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${told}`;
-    return withGoal(goal, told);
+        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
+    return withGoal(goal, result);
 }
-/** The same of one of several engines. */
+/** The headline of one of several engines. */
 function hostHeadline(host, dryRun) {
     const { items, reclaimed: freed, problem } = host;
     if (problem !== undefined)
@@ -2351,11 +2351,11 @@ function hostHeadline(host, dryRun) {
         return 'nothing to remove';
     return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
 }
-function withGoal(goal, told) {
-    return goal === undefined ? told : `${goal}: ${told}`;
+function withGoal(goal, result) {
+    return goal === undefined ? result : `${goal}: ${result}`;
 }
-function joined(what, bytes) {
-    return bytes === '' ? what : `${what}; ${bytes}`;
+function joined(counts, bytes) {
+    return bytes === '' ? counts : `${counts}; ${bytes}`;
 }
 /** `3 deleted, 1 in conflict` */
 function countsInWords(items) {
@@ -2374,14 +2374,14 @@ function reclaimed({ bytes, method }) {
     return `${limit}${(0,model_text/* humanSize */.Xe)(bytes)} reclaimed`;
 }
 function nameOf({ requested, chosenBy, reference, id, platform }) {
-    const found = chosenBy === 'pattern' && id !== undefined ? id : requested;
-    const name = reference === undefined ? found : (0,model_reference/* familiar */.ce)(reference);
+    const searched = chosenBy === 'pattern' && id !== undefined ? id : requested;
+    const name = reference === undefined ? searched : (0,model_reference/* familiar */.ce)(reference);
     return platform === undefined ? name : `${name} (${platform})`;
 }
 function sentence({ reason, next, pullRequests = [] }) {
-    const done = pullRequests.filter((one) => (0,pull_request/* whyNotClosed */.UO)(one) === undefined);
-    const said = [reason ?? [], done.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
-    return said.flat().join('; ');
+    const closed = pullRequests.filter((pullRequest) => (0,pull_request/* whyNotClosed */.UO)(pullRequest) === undefined);
+    const parts = [reason ?? [], closed.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+    return parts.flat().join('; ');
 }
 function hostLine({ host, why, engine }) {
     const place = why === undefined ? host : `${host} (${why})`;
@@ -2389,17 +2389,17 @@ function hostLine({ host, why, engine }) {
         return place;
     return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
 }
-/** `pull request #12 merged since 2026-05-01: Add a button`; the title is foreign text, and still to be made harmless. */
+/** `pull request #12 merged since 2026-05-01: Add a button`; callers must escape the title: it is foreign text. */
 function pullRequestText(pullRequest) {
     const { number, title } = pullRequest;
-    return `pull request #${number} ${standing(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+    return `pull request #${number} ${stateSince(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
 }
-/** The same with a link, in Markdown. The address is made of the server, the repository and the number alone. */
+/** The same with a link, in Markdown. The address holds only the server, the repository and the number. */
 function pullRequestLinks(pullRequest) {
     const { number, title = '', url } = pullRequest;
-    return `[${`#${number} ${(0,model_text/* markdown */.wD)(title)}`.trim()}](${url}) ${standing(pullRequest)}`;
+    return `[${`#${number} ${(0,model_text/* markdown */.wD)(title)}`.trim()}](${url}) ${stateSince(pullRequest)}`;
 }
-function standing({ state, closedAt }) {
+function stateSince({ state, closedAt }) {
     return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
 }
 function rowOf(item) {
@@ -2428,77 +2428,69 @@ function goalOf({ disk, items, reclaimed }, dryRun) {
     if (freeAfter === undefined)
         return { ...known, state: 'unknown' };
     if (isEnough)
-        return { ...known, state: 'lost' };
+        return { ...known, state: 'no-longer-met' };
     return {
         ...known,
         state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
     };
 }
-/** What the headline begins with where the aim is reached on every engine that has one. */
+/** The beginning of the headline; undefined unless every engine reaches its goal. */
 function goalHeadline(hosts, dryRun) {
     const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
     const [first] = goals;
-    // An engine that could not be worked on reached nothing.
+    // An engine that could not be cleaned reached no goal.
     if (first === undefined || goals.length < hosts.length)
         return undefined;
     const states = new Set(goals.map(({ state }) => state));
     const free = goals.length === 1 ? `, ${(0,model_text/* humanSize */.Xe)(first.free)} are free` : '';
     if (states.size === 1 && first.state === 'met')
         return `Goal met${free}`;
-    const isForetold = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
-    if (!isForetold)
+    const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+    if (!isReached)
         return undefined;
     return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
 }
-/** An aim that was missed must not pass in silence, though nothing went wrong. */
-function goalSentence(host, dryRun) {
+/** The user must learn of a missed goal, although it is no failure. */
+function goalNote(host, dryRun) {
     const goal = goalOf(host, dryRun);
-    return goal === undefined ? [] : [`disk: ${SENTENCES[goal.state](goal)}`];
+    return goal === undefined ? [] : [`disk: ${GOAL_NOTES[goal.state](goal)}`];
 }
-function roomOf({ free, size }) {
+function freeShare({ free, size }) {
     return `${(0,model_text/* humanSize */.Xe)(free)} of ${(0,model_text/* humanSize */.Xe)(size)} are free`;
 }
-function asked(goal) {
-    return `${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
+function freeAndWanted(goal) {
+    return `${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
 }
-const SENTENCES = {
-    met: (goal) => `${roomOf(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
-    'would-be-met': asked,
-    'may-be-met': asked,
-    unknown: asked,
-    lost: (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${roomOf(goal)}, because others wrote to it meanwhile`,
-    unfinished: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before all that was chosen had its turn`,
-    missed: (goal) => `only ${roomOf(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing more was chosen that could go`,
+const GOAL_NOTES = {
+    met: (goal) => `${freeShare(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
+    'would-be-met': freeAndWanted,
+    'may-be-met': freeAndWanted,
+    unknown: freeAndWanted,
+    'no-longer-met': (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
+    missed: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
 };
-/** What else a step did and found on an engine, in sentences that the log and the summary share. */
+/** What else the step did and found on an engine, in sentences that the log and the summary share. */
 function notesOf(host, dryRun) {
     const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
-    const done = dryRun ? 'would be removed first' : 'removed first';
-    const holders = new Map(items.toReversed().map((item) => [item.id, item]));
-    const sentence = (what) => {
+    const removedFirst = dryRun ? 'would be removed first' : 'removed first';
+    const itemsById = new Map(items.toReversed().map((item) => [item.id, item]));
+    const noteOf = (what) => {
         return ({ name, state, image }) => {
-            const holder = holders.get(image);
-            const held = holder === undefined ? image.slice(0, 19) : nameOf(holder);
-            return `container ${name} (${state}, of ${held}) ${what}`;
+            const item = itemsById.get(image);
+            const imageName = item === undefined ? image.slice(0, 19) : nameOf(item);
+            return `container ${name} (${state}, of ${imageName}) ${what}`;
         };
     };
     const containers = [
-        ...containersRemoved.map(sentence(done)),
-        ...containersStopping.map(sentence('was asked to stop and had not ended when the step did; it may still end')),
+        ...containersRemoved.map(noteOf(removedFirst)),
+        ...containersStopping.map(noteOf('was asked to stop and had not ended when the step did; it may still end')),
     ];
     const { disk } = host;
     const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-    return [
-        failures,
-        warnings,
-        notes,
-        containers,
-        bytesNote(host),
-        difference,
-        goalSentence(host, dryRun),
-    ].flat();
+    return [failures, warnings, notes, containers, bytesNote(host), difference, goalNote(host, dryRun)].flat();
 }
-/** Why the bytes are no exact figure. */
+/** Says why the bytes are not exact. */
 function bytesNote({ reclaimed: { method, reason } }) {
     if (reason === undefined)
         return [];
@@ -2510,10 +2502,10 @@ function bytesNote({ reclaimed: { method, reason } }) {
 
 
 
-/** What a person wants first is last: the headline. */
+/** The headline stands last, since a log is read from its end. */
 function logParts(report, wasProgressShown = false) {
     const parts = [
-        // The first ones stand there as annotations, and nothing is printed twice.
+        // The first ones are printed as annotations already.
         { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
         ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
         { lines: [headline(report)] },
@@ -2524,19 +2516,19 @@ function logParts(report, wasProgressShown = false) {
 }
 /** More lines than this hide the few that matter. */
 const MOST_OPEN = 25;
-function hostParts(full, dryRun, wasProgressShown) {
-    // Nothing is printed twice: what went had a line when it did.
-    const items = full.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const hidesTrouble = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
-    const isFolded = (item) => isLeftAlone(item) || (hidesTrouble && rowOf(item).sight !== 'trouble');
-    const calm = items.filter(isFolded);
-    const open = items.filter((item) => !isFolded(item));
-    const rest = (full.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+function hostParts(host, dryRun, wasProgressShown) {
+    // With progress shown, each deleted image has had its line already.
+    const items = host.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
+    const areTooMany = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
+    const isFolded = (item) => isLeftAlone(item) || (areTooMany && rowOf(item).sight !== 'trouble');
+    const foldedItems = items.filter(isFolded);
+    const openItems = items.filter((item) => !isFolded(item));
+    const notChosen = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
     return [
-        { lines: [hostLine(full), ...(full.problem === undefined ? [] : [full.problem.message])] },
-        { title: countsInWords(calm), lines: itemLines(calm) },
-        { lines: [...itemLines(open), ...notesOf(full, dryRun)] },
-        { title: `${(0,model_text/* plural */.LS)(rest.length, 'other')} that nothing chose`, lines: rest },
+        { lines: [hostLine(host), ...(host.problem === undefined ? [] : [host.problem.message])] },
+        { title: countsInWords(foldedItems), lines: itemLines(foldedItems) },
+        { lines: [...itemLines(openItems), ...notesOf(host, dryRun)] },
+        { title: `${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, lines: notChosen },
     ];
 }
 const WIDEST_NAME = 60;
@@ -2546,7 +2538,7 @@ function itemLines(items) {
     const nameWidth = Math.min(WIDEST_NAME, longest(named, ({ name }) => name.length));
     return named.map(({ item, name }) => [(0,report_report/* shownAs */.sE)(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
 }
-/** An argument for each of many things would not fit on the stack. */
+/** `Math.max(...things)` would overflow the stack for many things. */
 function longest(things, lengthOf) {
     return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
@@ -2554,10 +2546,10 @@ function details(item) {
     const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,model_text/* humanSize */.Xe)(item.bytes);
     return [bytes, sentence(item)].filter((detail) => detail !== '');
 }
-/** A step shows no more of a level. */
+/** GitHub shows no more annotations of a level for a step. */
 const MOST_OF_A_LEVEL = 10;
 function annotations(report, rules) {
-    const wrong = (report.problems ?? []).map((message) => ({
+    const problems = (report.problems ?? []).map((message) => ({
         level: 'error',
         message: (0,model_text/* plain */.pj)(message),
     }));
@@ -2569,12 +2561,12 @@ function annotations(report, rules) {
         ? [{ level: 'warning', message: (0,model_text/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
         : []);
     const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
-    const ofHosts = report.hosts.flatMap(({ host, warnings: its = [] }) => its.map((message) => ({ level: 'warning', message: (0,model_text/* plain */.pj)(placeOf(host) + message) })));
-    const items = report.hosts.flatMap(({ host, items: its }) => its.flatMap((item) => annotation(item, placeOf(host), rules)));
-    const all = [...wrong, ...warnings, ...ofHosts, ...skipped, ...items];
-    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
+    const hostWarnings = report.hosts.flatMap(({ host, warnings: own = [] }) => own.map((message) => ({ level: 'warning', message: (0,model_text/* plain */.pj)(placeOf(host) + message) })));
+    const items = report.hosts.flatMap(({ host, items: outcomes }) => outcomes.flatMap((item) => annotationsOf(item, placeOf(host), rules)));
+    const all = [...problems, ...warnings, ...hostWarnings, ...skipped, ...items];
+    return ['error', 'warning'].flatMap((level) => all.filter((annotation) => annotation.level === level).slice(0, MOST_OF_A_LEVEL));
 }
-function annotation(item, place, rules) {
+function annotationsOf(item, place, rules) {
     const level = (0,report_report/* levelOf */.In)(item, rules);
     if (level === 'none')
         return [];
@@ -2612,7 +2604,7 @@ var engine_traits = __nccwpck_require__(2657);
 
 
 
-const WORDS = {
+const ANSWER_WORDS = {
     gone: 'is gone already',
     conflict: 'is needed',
     error: 'failed',
@@ -2620,21 +2612,24 @@ const WORDS = {
     withheld: 'is left alone',
     'not-sent': 'not reached',
 };
-/** `[12/200] app:1, app:2 deleted; 238.4MB so far`. What the engine answered; the report says what then was found. */
+/**
+ * `[12/200] app:1, app:2 deleted; 238.4MB so far`. Shows the engine's answer; the report shows what was found
+ * afterwards.
+ */
 function progressLine({ host, count, total, done, bytes }) {
     const names = done.map(({ target }) => target.kind === 'reference' ? (0,model_reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
     const last = done.at(-1);
-    const what = last === undefined ? '' : wordFor(last);
+    const result = last === undefined ? '' : wordFor(last);
     const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,model_text/* humanSize */.Xe)(bytes)} so far`;
     const place = host === '' ? '' : `${host} `;
-    return (0,model_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${what}${freed}`);
+    return (0,model_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${result}${freed}`);
 }
 function wordFor(attempt) {
     if (attempt.answer.kind !== 'removed')
-        return WORDS[attempt.answer.kind];
+        return ANSWER_WORDS[attempt.answer.kind];
     return (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
 }
-/** Only the graphdriver store tells what each removal freed, and only where its layers were looked up. */
+/** Only the graphdriver store reports what each removal freed, and only after its layers were looked up. */
 function bytesFreed(done, survey) {
     if (!engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers || survey.history.size === 0)
         return undefined;
@@ -2644,19 +2639,19 @@ function bytesFreed(done, survey) {
 ;// CONCATENATED MODULE: ./src/report/summary-table.ts
 
 
-/** More rows than this are read by nobody: then only trouble stays open. */
+/** Nobody reads more rows than this; beyond it only trouble stays in sight. */
 const summary_table_MOST_OPEN = 25;
-/** One table. Rows that do not fit into so many bytes are left out and counted. */
+/** Rows that do not fit into `longest` bytes are left out and counted. */
 function table(items, dryRun, longest) {
     const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
-    const trouble = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
-    const concerned = sorted.filter((item) => !isLeftAlone(item)).length;
-    const openCount = concerned <= summary_table_MOST_OPEN ? concerned : Math.min(trouble, summary_table_MOST_OPEN);
+    const troubleCount = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
+    const touchedCount = sorted.filter((item) => !isLeftAlone(item)).length;
+    const openCount = touchedCount <= summary_table_MOST_OPEN ? touchedCount : Math.min(troubleCount, summary_table_MOST_OPEN);
     const open = rows(sorted.slice(0, openCount), dryRun, longest);
     const rest = sorted.slice(openCount);
     const folded = rows(rest, dryRun, longest - byteLength(open.text));
-    const which = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
-    const fold = rest.length === 0 ? '' : `<details><summary>${which}</summary>\n\n${folded.text}\n\n</details>`;
+    const foldTitle = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
+    const fold = rest.length === 0 ? '' : `<details><summary>${foldTitle}</summary>\n\n${folded.text}\n\n</details>`;
     const left = open.left + folded.left;
     const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
     return [open.text, fold, note].filter((part) => part !== '').join('\n\n');
@@ -2671,14 +2666,14 @@ function rows(items, dryRun, longest) {
     const fitted = fitBytes(lines, longest);
     return { text: [asRow(head), asRow(rule), ...fitted.lines].join('\n'), left: fitted.left };
 }
-/** The reason stands below the name: beside it, a phone would not show it. */
+/** The reason stands below the name, since a phone would not show it in a column of its own. */
 function cells(item) {
     const why = [
         item.reason === undefined ? [] : (0,model_text/* prose */.CS)(item.reason),
         (item.pullRequests ?? []).map(pullRequestLinks),
     ];
     const next = item.next === undefined ? [] : `**Next:** ${(0,model_text/* prose */.CS)(item.next)}`;
-    const parts = [(0,model_text/* code */.aY)(withoutDigits(nameOf(item))), why.flat().join('; '), next].flat();
+    const parts = [(0,model_text/* code */.aY)(withShortDigest(nameOf(item))), why.flat().join('; '), next].flat();
     return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 function bytesOf({ bytes, deleted }) {
@@ -2691,7 +2686,7 @@ const encoder = new TextEncoder();
 function byteLength(text) {
     return encoder.encode(text).length;
 }
-/** The first lines that fit into so many bytes, and how many are left. */
+/** The first lines that fit into `longest` bytes, and how many do not. */
 function fitBytes(lines, longest) {
     let budget = longest;
     let count = 0;
@@ -2703,13 +2698,13 @@ function fitBytes(lines, longest) {
     }
     return { lines: lines.slice(0, count), left: lines.length - count };
 }
-/** A name in so many signs: without most of a digest, and by its end, which tells more than its beginning. */
+/** Shortens a digest, then cuts the beginning, since the end of a name tells more. */
 function shortName(name, longest) {
-    const short = withoutDigits(name);
+    const short = withShortDigest(name);
     return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
 }
-/** `sha256:0123456789ab…`: as many digits as people compare. */
-function withoutDigits(text) {
+/** `sha256:0123456789ab…`: people compare no more digits than these. */
+function withShortDigest(text) {
     return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }
 
@@ -2721,22 +2716,22 @@ function withoutDigits(text) {
 
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
-/** What the parts of a section take that have the same length whatever they are about. */
+/** The bytes of the fixed parts of a section. */
 const FRAME = 1500;
-/** Markdown for the job summary. Rows that no longer fit are left out and counted; the headline always tells all. */
+/** Markdown for the job summary. Rows that do not fit are left out and counted; the headline counts all. */
 function summary(report, longest = LONGEST) {
     const { hosts, dryRun, exit, phase } = report;
     const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
     const top = [
         `### ${title}: ${(0,model_text/* prose */.CS)(headline(report))}`,
         ...(exit.failed ? [`❌ **The step failed:** ${(0,model_text/* prose */.CS)(exit.message)}`] : []),
-        // A long list of images can be wrong in every line.
+        // Every line of a long input can be a problem, so the list is bounded.
         bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
     ].filter((part) => part !== '');
     let budget = longest - byteLength(top.join('\n\n'));
     const sections = hosts.map((host, index) => {
-        const own = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)}: ${(0,model_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
-        const section = own + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(own));
+        const heading = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)}: ${(0,model_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
+        const section = heading + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(heading));
         budget -= byteLength(section) + 2;
         return section;
     });
@@ -2744,18 +2739,18 @@ function summary(report, longest = LONGEST) {
 }
 function hostSection(host, dryRun, longest) {
     const { method } = host.reclaimed;
-    const foot = `<sub>${(0,model_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
+    const footer = `<sub>${(0,model_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
     if (host.problem !== undefined)
-        return `⚠️ ${(0,model_text/* prose */.CS)(host.problem.message)}\n\n${foot}`;
-    const budget = longest - byteLength(foot) - FRAME;
-    const pictures = bars(host, dryRun);
+        return `⚠️ ${(0,model_text/* prose */.CS)(host.problem.message)}\n\n${footer}`;
+    const budget = longest - byteLength(footer) - FRAME;
+    const diagrams = bars(host, dryRun);
     const parts = [
         host.items.length === 0 ? '' : table(host.items, dryRun, budget / 2),
         bullets(notesOf(host, dryRun), 'in the log', budget / 8),
-        byteLength(pictures) > budget / 8 + FRAME / 4 ? '' : pictures,
-        stays(host, budget / 8),
-        summary_details(host.items, dryRun, budget / 8),
-        foot,
+        byteLength(diagrams) > budget / 8 + FRAME / 4 ? '' : diagrams,
+        notChosenList(host, budget / 8),
+        removedList(host.items, dryRun, budget / 8),
+        footer,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -2764,8 +2759,8 @@ function bullets(sentences, where, longest) {
     const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
     return [...lines, ...rest].join('\n');
 }
-/** Everything that went, folded away. */
-function summary_details(items, dryRun, longest) {
+/** Every removed name and ID, folded. */
+function removedList(items, dryRun, longest) {
     const gone = [
         ...new Set(items.flatMap(({ untagged }) => untagged.map((name) => `- untagged ${(0,model_text/* code */.aY)(name)}`))),
         ...new Set(items.flatMap(({ deleted }) => deleted.map((id) => `- deleted ${(0,model_text/* code */.aY)(id)}`))),
@@ -2777,25 +2772,25 @@ function summary_details(items, dryRun, longest) {
     const title = `Names and IDs that ${dryRun ? 'would go' : 'went'}`;
     return folded(title, [...lines, ...rest].join('\n'));
 }
-/** What a dry run saw beside the choice, folded away. */
-function stays({ notChosen = [] }, longest) {
+/** What a dry run saw beside the choice, folded. */
+function notChosenList({ notChosen = [] }, longest) {
     if (notChosen.length === 0)
         return '';
     const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
     const list = bullets(sentences, 'in the `json` output', longest);
     return folded(`${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, list);
 }
-/** The blank lines let Markdown be Markdown inside of HTML. */
+/** GitHub reads Markdown inside of HTML only between blank lines. */
 function folded(title, markdown) {
     return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
-/** In signs: with what stands beside it, a line fits the width of a phone. */
+/** In characters: with its label, a line fits the width of a phone. */
 const DISK_WIDTH = 20;
 const SAVING_WIDTH = 10;
-/** What the disk and the largest images look like, in blocks of code: only there all signs are as wide as one another. */
+/** Bars of the disk and of the largest images, in code blocks, where all characters have the same width. */
 function bars(host, dryRun) {
     const { disk } = host;
-    const ofDisk = disk === undefined
+    const diskPart = disk === undefined
         ? []
         : [
             `**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`,
@@ -2803,19 +2798,19 @@ function bars(host, dryRun) {
         ];
     const largest = savings(host.items);
     const title = dryRun ? '**Most would come from**' : '**Most came from**';
-    return [...ofDisk, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
+    return [...diskPart, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
 }
 function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
-/** What is full of a bar is what its label names: the free room. */
+/** The full part of a bar is the free room, which its label names. */
 function diskBars({ size, free, freeBefore }) {
     const line = (when, bytes) => `${when} ${bar(bytes / size, DISK_WIDTH)} ${(0,model_text/* humanSize */.Xe)(bytes)} free`;
     return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
 }
 const MOST_SHOWN = 5;
 const LONGEST_NAME = 40;
-/** One image is no comparison. */
+/** One image alone needs no bars, since there is nothing to compare. */
 function savings(items) {
     const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
     if (freed.length < 2)

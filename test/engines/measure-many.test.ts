@@ -64,7 +64,7 @@ describe('images of a containerd store that has many', () => {
     const { told, freed, requests } = await remove({ images });
     const { bytes = 0, method, reason } = told.report.hosts[0]?.reclaimed ?? { method: 'off' };
     expect([method, reason]).toStrictEqual(['upper-bound', expect.stringContaining('`measure: exact`')]);
-    expect(told.log).toContain('bytes: a limit, since a few images of a large store');
+    expect(told.log).toContain('bytes: a limit, since for a few images of a large store');
     expect(bytes).toBeGreaterThanOrEqual(freed);
     // The run never calls less what the dry run calls exact.
     expect(dryRun.told.outputs['reclaimed-method']).toBe('upper-bound');

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { coverings, dataRootOf, logOf, quoted, socketOf, type DaemonPlan } from './daemon.ts';
-import { processesOf } from './demolition.ts';
+import { processesOf } from './tear-down.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Starts Podman's service; containers and their conmons end with the returned process. */

@@ -11,9 +11,9 @@ import {
   untilReady,
   type DaemonPlan,
 } from './daemon.ts';
-import { demolish } from './demolition.ts';
+import { demolish } from './tear-down.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
-import { endWithProcess, hasEnded } from './last-rites.ts';
+import { endWithProcess, hasEnded } from './stop-with-owner.ts';
 import { mountDisk } from './mounts.ts';
 import { untilPodmanEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf } from './programs.ts';

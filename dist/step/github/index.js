@@ -29480,8 +29480,8 @@ class errors_EngineError extends Error {
     }
 }
 /**
- * Docker 20.10 answers the loser of a race between two removals with 500 and these words instead of 404.
- * Fixed in 23.0; the only place where words decide.
+ * Docker 20.10 answers the slower of two concurrent removals with 500 and these words instead of 404. Fixed in 23.0.
+ * This is the only place where the words of an error decide.
  */
 function isLostRaceOf2010(status, message) {
     return status === 500 && /unrecognized image ID/.test(message);
@@ -29492,7 +29492,7 @@ const NO_PERMISSION = {
     next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
 const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
-const NO_WAY = {
+const NO_ROUTE = {
     fault: 'unreachable',
     what: 'the host cannot be reached from here',
     next: 'no proxy is used for engines',
@@ -29500,7 +29500,7 @@ const NO_WAY = {
 const UNKNOWN_CA = {
     fault: 'unsuitable',
     what: "the engine's certificate is not from the CA in ca.pem",
-    next: 'take the ca.pem that belongs to this engine',
+    next: 'use the ca.pem that belongs to this engine',
 };
 const NOT_VALID_NOW = {
     fault: 'unsuitable',
@@ -29510,19 +29510,19 @@ const NOT_VALID_NOW = {
 const OTHER_NAME = {
     fault: 'unsuitable',
     what: "the engine's certificate is made for another name",
-    next: 'use a name that is in it, or have one made for this name',
+    next: 'use a name from the certificate, or create a certificate for this name',
 };
 const NO_TLS_THERE = {
     fault: 'unsuitable',
-    what: 'what answers there does not speak TLS as we do',
+    what: 'what answers there does not speak TLS, or no version that this action accepts',
     next: 'look at the port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS',
 };
-const NOT_WELCOME = {
+const CLIENT_REFUSED = {
     fault: 'unsuitable',
     what: 'the engine does not accept this client',
-    next: 'it wants a certificate from its own CA, as cert.pem with key.pem',
+    next: 'it requires a certificate from its own CA, as cert.pem with key.pem',
 };
-/** By what Node calls the error: codes of the system, of Node, and of OpenSSL. */
+/** By the code of the error: from the system, from Node, or from OpenSSL. */
 const CONNECTING = {
     ENOENT: {
         fault: 'unreachable',
@@ -29540,12 +29540,12 @@ const CONNECTING = {
         what: 'the name of the host cannot be looked up now',
         next: 'check the network',
     },
-    EHOSTUNREACH: NO_WAY,
-    ENETUNREACH: NO_WAY,
+    EHOSTUNREACH: NO_ROUTE,
+    ENETUNREACH: NO_ROUTE,
     ETIMEDOUT: {
         fault: 'unreachable',
         what: 'it did not answer in time',
-        next: 'check the address and the way there',
+        next: 'check the address and the network',
     },
     DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
     SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
@@ -29556,14 +29556,14 @@ const CONNECTING = {
     CERT_HAS_EXPIRED: NOT_VALID_NOW,
     CERT_NOT_YET_VALID: NOT_VALID_NOW,
     ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
-    // Node's for whatever goes wrong in TLS while it writes.
+    // Node uses this code for any TLS error during a write.
     EPROTO: NO_TLS_THERE,
     ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS_THERE,
-    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: NOT_WELCOME,
-    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: NOT_WELCOME,
-    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: NOT_WELCOME,
+    ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: CLIENT_REFUSED,
+    ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: CLIENT_REFUSED,
+    ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: CLIENT_REFUSED,
 };
-/** For a connection that never came about; undefined when it broke later. */
+/** Explains why a connection could not be opened; undefined for any other error. */
 function connectingProblem(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? CONNECTING[error.code]
@@ -29572,32 +29572,32 @@ function connectingProblem(error) {
 
 ;// CONCATENATED MODULE: ./src/engine/deadline.ts
 
-function withTimeToLook(engine, { timeToLook: look }) {
-    return engine.until(look());
+function withTimeToLook(engine, { timeToLook }) {
+    return engine.until(timeToLook());
 }
-/** The runner kills a cancelled step after 7.5 seconds; what is under way by then gets most of that. */
+/** The runner kills a cancelled step after 7.5 seconds; requests under way get most of that. */
 const LAST_ANSWERS_MS = 5000;
 /**
- * The look at what is left must not fall to the deadline that ended the removals, so it has as long again. Who gave them
- * a moment does not want to wait a minute for an engine that hangs.
+ * The look at what is left needs time of its own after the deadline: as long again as the removals had, within these
+ * limits. A user with a short timeout does not want to wait a minute for an engine that hangs.
  */
 const SHORTEST_LAST_LOOK_MS = 5000;
 const LONGEST_LAST_LOOK_MS = 60_000;
-/** But whoever is killed soon must have told by then what was done. */
+/** After a cancellation the report must be written before the runner kills the step. */
 const HASTY_LOOK_MS = 1500;
 function deadlineOf(timeoutMs, cancelled) {
-    const over = new AbortController();
-    const cut = new AbortController();
+    const stopStarting = new AbortController();
+    const stopWaiting = new AbortController();
     const lookMs = Math.min(Math.max(timeoutMs, SHORTEST_LAST_LOOK_MS), LONGEST_LAST_LOOK_MS);
-    abortAfter(timeoutMs, over);
-    abortAfter(timeoutMs, cut);
+    abortAfter(timeoutMs, stopStarting);
+    abortAfter(timeoutMs, stopWaiting);
     whenAborted(cancelled, () => {
-        over.abort();
-        abortAfter(LAST_ANSWERS_MS, cut);
+        stopStarting.abort();
+        abortAfter(LAST_ANSWERS_MS, stopWaiting);
     });
     return {
-        stopStarting: over.signal,
-        stopWaiting: cut.signal,
+        stopStarting: stopStarting.signal,
+        stopWaiting: stopWaiting.signal,
         timeToLook: () => {
             const look = new AbortController();
             abortAfter(lookMs, look);
@@ -29615,13 +29615,13 @@ function whenAborted(signal, work) {
     else
         signal.addEventListener('abort', work, { once: true });
 }
-/** Unlike `AbortSignal.timeout`, this goes by the clock that a test can move. */
+/** Unlike `AbortSignal.timeout`, this uses the clock that a test can move. */
 function abortAfter(milliseconds, controller) {
     setTimeout(() => {
         controller.abort();
     }, milliseconds).unref();
 }
-/** What `AbortSignal.any` with a timeout would do, were it not that Node before 22.16 forgets such a timeout. */
+/** Replaces `AbortSignal.any` with a timeout, which Node before 22.16 forgets. */
 function endingWithin(milliseconds, signal) {
     const controller = new AbortController();
     const end = () => {
@@ -29635,8 +29635,8 @@ function endingWithin(milliseconds, signal) {
     return controller.signal;
 }
 /**
- * What the work comes to, or from the end on something in its place: a file operation that hangs cannot be broken off, only
- * be waited for no longer.
+ * Resolves to the result of the work, or to `instead` once `end` is aborted: a file operation that hangs cannot be
+ * cancelled, so the step stops waiting for it.
  */
 async function unlessOver(work, end, instead, patienceMs = 0) {
     const waiting = new AbortController();
@@ -29659,7 +29659,7 @@ async function unlessOver(work, end, instead, patienceMs = 0) {
         waiting.abort();
     }
 }
-/** An engine that fails now takes nothing back of what was done: the report says what is not known. */
+/** If the engine fails now, the removals are done all the same, and the report says what is not known. */
 async function orIfEngineFails(question, instead) {
     try {
         return await question;

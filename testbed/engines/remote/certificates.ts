@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { demolish } from '../demolition.ts';
-import { endWithProcess, hasEnded } from '../last-rites.ts';
+import { demolish } from '../tear-down.ts';
+import { endWithProcess, hasEnded } from '../stop-with-owner.ts';
 import { remotePrograms } from '../programs.ts';
 import { newRunFolder } from '../run-folder.ts';
 

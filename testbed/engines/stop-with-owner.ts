@@ -1,4 +1,4 @@
-import { demolish } from './demolition.ts';
+import { demolish } from './tear-down.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** The engines that run now. They end before this process, unless that gets SIGKILL. */
