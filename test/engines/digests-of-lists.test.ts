@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../testbed/engines/seed/layers.ts';
 import { newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
-import { step, stepIn } from '../support/engines/step.ts';
+import { step } from '../support/engines/step.ts';
+import { aJob } from '../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 
@@ -28,11 +29,15 @@ onEngines(newestOfEachStore, (engine) => {
   it('scope: job takes no tag of before by a digest of its repository', async () => {
     const tags = [`${R}/a:1`, `${R}/b:1`, `${R}/c:1`];
     const id = await engine().load({ tags, layers: [layer('one', 1000)] });
-    const images = tags.map((tag) => `${tag.replace(':1', '')}@${id}`).join('\n');
-    const inputs = { images, when: 'post', scope: 'job', missing: 'ignore' };
-    const env = { DOCKER_HOST: engine().host };
-    const { state } = await stepIn(env, inputs);
-    await stepIn(env, inputs, { state });
+    const { host } = engine();
+    for (const tag of tags) {
+      const images = `${tag.replace(':1', '')}@${id}`;
+      const inputs = { images, when: 'post', scope: 'job', missing: 'ignore' };
+      const job = await aJob();
+      const { state } = await job.phase(host, inputs);
+      const { exitCode, log } = await job.phase(host, inputs, { state });
+      expect(exitCode, log).toBe(0);
+    }
     expect(await tagsOfAll()).toStrictEqual(tags);
   });
 });
