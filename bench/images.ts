@@ -1,5 +1,5 @@
 import { imageConfig, ownPlatform } from '../testbed/engines/seed/image-config.ts';
-import { digestOf, layer, packLayer, type PackedLayer } from '../testbed/engines/seed/layers.ts';
+import { digestOf, layer, packLayer, type Layer, type PackedLayer } from '../testbed/engines/seed/layers.ts';
 import { file, pack } from '../testbed/engines/seed/pack.ts';
 
 /** The layers of each of many images. */
@@ -43,9 +43,21 @@ export async function archiveOf(first: number, last: number, shape = usualShape)
   ]);
 }
 
+/** An image of some megabytes has many files, as people's images do. The engine takes its time for each. */
+const FILES_OF_A_LARGE_LAYER = 2000;
+const LARGE = 1_000_000;
+
+function ownLayer(name: string, bytes: number): Layer {
+  if (bytes < LARGE) return layer(name, bytes);
+  const files = Array.from({ length: FILES_OF_A_LARGE_LAYER }, (_, index) =>
+    layer(`${name} ${String(index)}`, bytes / FILES_OF_A_LARGE_LAYER),
+  );
+  return { entries: files.flatMap(({ entries }) => entries) };
+}
+
 async function image(index: number, { ownBytes }: Shape, shared: readonly PackedLayer[]) {
   const name = nameOf(index);
-  const own = await packLayer(layer(name, ownBytes));
+  const own = await packLayer(ownLayer(name, ownBytes));
   const config = imageConfig({}, [...shared, own], ownPlatform);
   return { name, own, config, configFile: `${digestOf(config).slice('sha256:'.length)}.json` };
 }

@@ -1658,24 +1658,30 @@ function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
         ? { kind, ...everything }
         : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
+const always = (reading) => {
+    return () => Promise.resolve(reading);
+};
 /** @param known the account of the store before the removals, if the engine was already asked */
 async function startMeter(plan, survey, engine, known) {
     if (plan.kind === 'off')
-        return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
+        return always(() => measure_account/* NOT_MEASURED */.pJ);
     if ((0,model_removal/* openTargets */.Rs)(survey).length === 0)
-        return () => Promise.resolve(measure_account/* NOTHING_FREED */.je);
+        return always(() => measure_account/* NOTHING_FREED */.je);
     if (plan.kind !== 'account') {
         const { kind } = plan;
-        return (attempts, stateAfter) => Promise.resolve(COUNTS[kind](survey, attempts, stateAfter, plan));
+        return always((attempts, stateAfter) => COUNTS[kind](survey, attempts, stateAfter, plan));
     }
     const before = known ?? (await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined));
     if (before === undefined)
-        return () => Promise.resolve(measure_account/* NOT_MEASURED */.pJ);
-    return async (attempts, stateAfter, engineForLook) => {
+        return always(() => measure_account/* NOT_MEASURED */.pJ);
+    return async (engineForLook) => {
         const after = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.usage(), undefined);
         // After the account, since a container that came before it is in its figure.
-        const containers = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.containers(), stateAfter.containers);
-        return accountUsage(before, after, survey, attempts, { ...stateAfter, containers });
+        const containers = await (0,engine_deadline/* orIfEngineFails */.eR)(engineForLook.containers(), undefined);
+        return (attempts, stateAfter) => accountUsage(before, after, survey, attempts, {
+            ...stateAfter,
+            containers: containers ?? stateAfter.containers,
+        });
     };
 }
 /** The kinds that ask the engine nothing beyond the survey. */
@@ -3177,8 +3183,11 @@ async function perform(fullSurvey, session, { rule, measure, known }, goal) {
     const asked = containers?.asked ?? new Map();
     const engineForLook = (0,engine_deadline/* withTimeToLook */.qX)(engine, deadline);
     const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id) !== 'gone');
-    const stateAfter = await lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook);
-    const measured = await meter(attempts, stateAfter, engineForLook);
+    const [read, stateAfter] = await Promise.all([
+        meter(engineForLook),
+        lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook),
+    ]);
+    const measured = read(attempts, stateAfter);
     // Nobody looked up the size of an image that went by accident.
     const account = (0,measure_account/* accidents */.vx)(attempts, survey, stateAfter).length > 0 ? measure_account/* NOT_MEASURED */.pJ : measured;
     const left = new Set(stateAfter.containers.map(({ id }) => id));

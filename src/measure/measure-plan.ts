@@ -61,12 +61,15 @@ export function measurePlan(
     : { kind, layersOf: 'none', needsHistory: false, needsVariantSizes: !isAccount };
 }
 
-/** Is created before the removals and called after them. An engine that fails to count does not stop the removals. */
-export type Meter = (
-  attempts: readonly Attempt[],
-  stateAfter: StateAfter,
-  engine: Pick<Engine, 'usage' | 'containers'>,
-) => Promise<Account>;
+/** Is created before the removals and asks after them. An engine that fails to count does not stop the removals. */
+export type Meter = (engine: Pick<Engine, 'usage' | 'containers'>) => Promise<Reading>;
+
+/** What was asked after the removals, made an account by what they did. */
+type Reading = (attempts: readonly Attempt[], stateAfter: StateAfter) => Account;
+
+const always = (reading: Reading): Meter => {
+  return () => Promise.resolve(reading);
+};
 
 /** @param known the account of the store before the removals, if the engine was already asked */
 export async function startMeter(
@@ -75,19 +78,23 @@ export async function startMeter(
   engine: Pick<Engine, 'usage'>,
   known: Usage | undefined,
 ): Promise<Meter> {
-  if (plan.kind === 'off') return () => Promise.resolve(NOT_MEASURED);
-  if (openTargets(survey).length === 0) return () => Promise.resolve(NOTHING_FREED);
+  if (plan.kind === 'off') return always(() => NOT_MEASURED);
+  if (openTargets(survey).length === 0) return always(() => NOTHING_FREED);
   if (plan.kind !== 'account') {
     const { kind } = plan;
-    return (attempts, stateAfter) => Promise.resolve(COUNTS[kind](survey, attempts, stateAfter, plan));
+    return always((attempts, stateAfter) => COUNTS[kind](survey, attempts, stateAfter, plan));
   }
   const before = known ?? (await orIfEngineFails(engine.usage(), undefined));
-  if (before === undefined) return () => Promise.resolve(NOT_MEASURED);
-  return async (attempts, stateAfter, engineForLook) => {
+  if (before === undefined) return always(() => NOT_MEASURED);
+  return async (engineForLook) => {
     const after = await orIfEngineFails(engineForLook.usage(), undefined);
     // After the account, since a container that came before it is in its figure.
-    const containers = await orIfEngineFails(engineForLook.containers(), stateAfter.containers);
-    return accountUsage(before, after, survey, attempts, { ...stateAfter, containers });
+    const containers = await orIfEngineFails(engineForLook.containers(), undefined);
+    return (attempts, stateAfter) =>
+      accountUsage(before, after, survey, attempts, {
+        ...stateAfter,
+        containers: containers ?? stateAfter.containers,
+      });
   };
 }
 

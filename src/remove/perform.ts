@@ -66,8 +66,11 @@ export async function perform(
   const asked = containers?.asked ?? new Map<string, 'gone'>();
   const engineForLook = withTimeToLook(engine, deadline);
   const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id) !== 'gone');
-  const stateAfter = await lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook);
-  const measured = await meter(attempts, stateAfter, engineForLook);
+  const [read, stateAfter] = await Promise.all([
+    meter(engineForLook),
+    lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook),
+  ]);
+  const measured = read(attempts, stateAfter);
   // Nobody looked up the size of an image that went by accident.
   const account = accidents(attempts, survey, stateAfter).length > 0 ? NOT_MEASURED : measured;
   const left = new Set(stateAfter.containers.map(({ id }) => id));
