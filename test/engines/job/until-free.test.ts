@@ -135,7 +135,7 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     expect(done.exitCode).toBe(0);
     expect(headlineOf(done)).toMatch(/^2 deleted; [\d.]+MB reclaimed$/);
     expect(done.log).toMatch(
-      /^disk: only [\d.]+MB of [\d.]+MB are free, [\d.]+MB were asked for, and nothing more/m,
+      /^disk: only [\d.]+MB of [\d.]+MB are free, [\d.]+MB were asked for, and nothing else/m,
     );
     const left = (await seeded().snapshot()).images.flatMap(({ repoTags }) => repoTags);
     expect(left).toStrictEqual(['other/elsewhere:1']);
