@@ -2768,7 +2768,9 @@ async function addLayers(images, ids, engine, { layersOf, needsVariantSizes }) {
     if (layersOf === 'none')
         return;
     const withoutLayers = [...ids].filter((id) => images.get(id)?.layers === undefined);
-    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, withoutLayers, (id) => engine.inspect(id, needsVariantSizes));
+    const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, withoutLayers, (id) => 
+    // What cannot be counted is removed all the same.
+    (0,engine_deadline/* orIfEngineFails */.eR)(engine.inspect(id, needsVariantSizes), undefined));
     // A list has some fields that an inspection lacks, and the names must be those at the time of the choice.
     for (const image of found)
         if (image !== undefined)

@@ -86,7 +86,10 @@ async function addLayers(
 ): Promise<void> {
   if (layersOf === 'none') return;
   const withoutLayers = [...ids].filter((id) => images.get(id)?.layers === undefined);
-  const found = await inParallel(READS_AT_ONCE, withoutLayers, (id) => engine.inspect(id, needsVariantSizes));
+  const found = await inParallel(READS_AT_ONCE, withoutLayers, (id) =>
+    // What cannot be counted is removed all the same.
+    orIfEngineFails(engine.inspect(id, needsVariantSizes), undefined),
+  );
   // A list has some fields that an inspection lacks, and the names must be those at the time of the choice.
   for (const image of found)
     if (image !== undefined) images.set(image.id, { ...image, ...images.get(image.id) });
