@@ -2156,7 +2156,6 @@ function exit(items, hosts, rules) {
 
 const VERDICT_TABLE = {
     failed: {
-        json: 'failed',
         words: 'failed',
         sign: '❌&nbsp;**failed**',
         place: 0,
@@ -2164,7 +2163,6 @@ const VERDICT_TABLE = {
         level: 'error',
     },
     conflict: {
-        json: 'conflict',
         words: 'in conflict',
         sign: '⚠️&nbsp;**conflict**',
         place: 1,
@@ -2172,7 +2170,6 @@ const VERDICT_TABLE = {
         level: 'fail-on-conflict',
     },
     'not-reached': {
-        json: 'not-reached',
         words: 'not reached',
         sign: '⏳&nbsp;**not&nbsp;reached**',
         place: 2,
@@ -2180,7 +2177,6 @@ const VERDICT_TABLE = {
         level: 'error',
     },
     absent: {
-        json: 'absent',
         words: 'absent',
         sign: '➖&nbsp;absent',
         place: 3,
@@ -2188,7 +2184,6 @@ const VERDICT_TABLE = {
         level: 'missing',
     },
     'in-use': {
-        json: 'in-use',
         words: 'in use',
         sign: '🔒&nbsp;in&nbsp;use',
         place: 4,
@@ -2196,7 +2191,6 @@ const VERDICT_TABLE = {
         level: 'none',
     },
     deleted: {
-        json: 'deleted',
         words: 'deleted',
         sign: '🗑️&nbsp;deleted',
         place: 5,
@@ -2204,7 +2198,6 @@ const VERDICT_TABLE = {
         level: 'none',
     },
     'variant-deleted': {
-        json: 'variant-deleted',
         words: 'deleted as a variant',
         sign: '🗑️&nbsp;variant&nbsp;deleted',
         place: 6,
@@ -2212,16 +2205,14 @@ const VERDICT_TABLE = {
         level: 'none',
     },
     untagged: {
-        json: 'untagged',
         words: 'untagged',
         sign: '🏷️&nbsp;untagged',
         place: 7,
         sight: 'calm',
         level: 'none',
     },
-    kept: { json: 'kept', words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: 'none' },
+    kept: { words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: 'none' },
     'left-alone': {
-        json: 'not-reached',
         words: 'left alone',
         sign: '💤&nbsp;left&nbsp;alone',
         place: 9,

@@ -5,8 +5,6 @@ export type Shown = Verdict | 'left-alone';
 
 /** How one verdict is shown everywhere. */
 export interface VerdictRow {
-  /** Its name in the report. */
-  readonly json: Verdict;
   /** `3 deleted, 1 in conflict` */
   readonly words: string;
   /** In the summary: a sign, and words for readers who cannot see it. Bold where it can fail the step. */
@@ -21,7 +19,6 @@ export interface VerdictRow {
 
 export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
   failed: {
-    json: 'failed',
     words: 'failed',
     sign: '❌&nbsp;**failed**',
     place: 0,
@@ -29,7 +26,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'error',
   },
   conflict: {
-    json: 'conflict',
     words: 'in conflict',
     sign: '⚠️&nbsp;**conflict**',
     place: 1,
@@ -37,7 +33,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'fail-on-conflict',
   },
   'not-reached': {
-    json: 'not-reached',
     words: 'not reached',
     sign: '⏳&nbsp;**not&nbsp;reached**',
     place: 2,
@@ -45,7 +40,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'error',
   },
   absent: {
-    json: 'absent',
     words: 'absent',
     sign: '➖&nbsp;absent',
     place: 3,
@@ -53,7 +47,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'missing',
   },
   'in-use': {
-    json: 'in-use',
     words: 'in use',
     sign: '🔒&nbsp;in&nbsp;use',
     place: 4,
@@ -61,7 +54,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'none',
   },
   deleted: {
-    json: 'deleted',
     words: 'deleted',
     sign: '🗑️&nbsp;deleted',
     place: 5,
@@ -69,7 +61,6 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'none',
   },
   'variant-deleted': {
-    json: 'variant-deleted',
     words: 'deleted as a variant',
     sign: '🗑️&nbsp;variant&nbsp;deleted',
     place: 6,
@@ -77,16 +68,14 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
     level: 'none',
   },
   untagged: {
-    json: 'untagged',
     words: 'untagged',
     sign: '🏷️&nbsp;untagged',
     place: 7,
     sight: 'calm',
     level: 'none',
   },
-  kept: { json: 'kept', words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: 'none' },
+  kept: { words: 'kept', sign: '🛡️&nbsp;kept', place: 8, sight: 'calm', level: 'none' },
   'left-alone': {
-    json: 'not-reached',
     words: 'left alone',
     sign: '💤&nbsp;left&nbsp;alone',
     place: 9,
