@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -9,13 +10,16 @@ const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
 /**
  * Bundles an entry into an empty folder and returns the folders of the packages that went in.
  * The output is the same, byte for byte, from whatever folder and on whichever Node this runs.
+ * @param config the tsconfig.json whose `paths` say what stands in for a package
  */
-export async function compile(file: string, into: string): Promise<readonly string[]> {
+export async function compile(file: string, config: string, into: string): Promise<readonly string[]> {
   const stats = `${into}.stats.json`;
   await rm(into, { recursive: true, force: true });
   const options = ['-o', into, '--no-cache', '--no-source-map-register', '--stats-out', stats, '--quiet'];
   try {
-    await run(process.execPath, [ncc, 'build', file, ...options], { maxBuffer: 2 ** 26 });
+    // ncc reads `paths` from the file that this variable names; otherwise from that of the current folder.
+    const env = { ...process.env, TS_NODE_PROJECT: resolve(config) };
+    await run(process.execPath, [ncc, 'build', file, ...options], { maxBuffer: 2 ** 26, env });
   } catch (error) {
     // Without the cause: it would print what `readable` has just taken out.
     throw new Error(`ncc could not build ${file}:\n${readable(error)}`);

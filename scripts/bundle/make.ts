@@ -7,17 +7,25 @@ import { digestOfIngredients, isMadeFrom, noteIn } from './made-before.ts';
 /** A bundle of dist/, and the files that it loads by itself: docs/decisions/0006-bundles.md */
 interface Bundle {
   readonly entry: string;
+  readonly config: string;
   /** In dist/. */
   readonly folder: string;
   /** By what `import()` calls a file in src/: where the bundle of it lies, seen from this one. */
   readonly loads: Readonly<Record<string, string>>;
 }
 
+const config = 'src/tsconfig.json';
+
 const BUNDLES: readonly Bundle[] = [
-  { entry: 'src/entries/main.ts', folder: '.', loads: { '../step/start.js': './step/index.js' } },
-  { entry: 'src/entries/post.ts', folder: 'post', loads: { '../step/start.js': '../step/index.js' } },
-  { entry: 'src/step/start.ts', folder: 'step', loads: { '../github/index.js': './github/index.js' } },
-  { entry: 'src/github/index.ts', folder: 'step/github', loads: {} },
+  { entry: 'src/entries/main.ts', config, folder: '.', loads: { '../step/start.js': './step/index.js' } },
+  { entry: 'src/entries/post.ts', config, folder: 'post', loads: { '../step/start.js': '../step/index.js' } },
+  {
+    entry: 'src/step/start.ts',
+    config,
+    folder: 'step',
+    loads: { '../github/index.js': './github/index.js' },
+  },
+  { entry: 'src/github/index.ts', config: 'src/github/tsconfig.json', folder: 'step/github', loads: {} },
 ];
 
 const PURPOSES = ['build', 'check', 'test'] as const;
@@ -31,9 +39,9 @@ export async function makeBundle(purpose: Purpose): Promise<{ folder: string; pa
   await rm(parts, { recursive: true, force: true });
   // Read before the bundlers read: whoever saves a file meanwhile gets a new bundle the next time.
   const digest = await digestOfIngredients();
-  const made = BUNDLES.map(async ({ entry, folder: place, loads }) => {
+  const made = BUNDLES.map(async ({ entry, config: tsconfig, folder: place, loads }) => {
     const part = join(parts, `of-${place.replace('/', '-')}`);
-    const packages = await compile(entry, part);
+    const packages = await compile(entry, tsconfig, part);
     await linkBundles(part, loads);
     return { part, place, packages };
   });

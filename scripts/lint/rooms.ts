@@ -39,7 +39,7 @@ export const directions: readonly Direction[] = [
   }),
   row('inputs', ['model']),
   // The runner gives raw text and takes finished text: it knows none of the other rooms.
-  row('runner', [], { node: true }),
+  row('runner', [], { node: true, packages: ['@actions/core'] }),
   row('model', []),
 ];
 

@@ -5,6 +5,7 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Image } from '../model/image.ts';
 import type { AskPullRequests } from '../model/pull-request.ts';
 import type { Attempt, Survey } from '../model/removal.ts';
+import type { DebugLog } from '../model/text.ts';
 
 /** Finds an image by its full name or its ID. */
 export type Find = (name: string) => Promise<Image | undefined>;
@@ -22,4 +23,6 @@ export interface EngineSession {
   readonly askPullRequests: AskPullRequests;
   /** Called when all removals of one image are done. */
   readonly onDone: (done: readonly Attempt[], survey: Survey) => void;
+  /** Undefined while nobody debugs the workflow. */
+  readonly debug: DebugLog | undefined;
 }

@@ -1,5 +1,8 @@
 // Makes untrusted text (names, labels, messages of an engine) safe for the place where it is shown.
 
+/** Takes lines for people who debug a workflow. */
+export type DebugLog = (lines: readonly string[]) => void;
+
 /** `1.48` → 48 */
 export function minorOf(apiVersion: string): number {
   return Number(apiVersion.split('.')[1]);

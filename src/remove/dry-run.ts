@@ -7,6 +7,7 @@ import { type Attempt, notSent, type StateAfter, type Survey } from '../model/re
 import type { Goal } from '../plan/goal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
+import { planLines } from './debug-lines.ts';
 import { planFor, type RemovalResult } from './perform.ts';
 
 /** Predicts what `perform` would do. Asks the engine nothing that changes anything. */
@@ -16,7 +17,9 @@ export async function dryRun(
   { rule, measure }: Choice,
   goal: Goal | undefined,
 ): Promise<RemovalResult> {
-  const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
+  const planned = planFor(fullSurvey, session, rule, goal);
+  session.debug?.(planLines(planned));
+  const { survey, plan, containersFirst } = planned;
   const hasBuildCache =
     measure.kind !== 'off' && (await orIfEngineFails(session.engine.hasBuildCache(), true));
   const predicted = predictUntil(goal, plan, (waves) => {

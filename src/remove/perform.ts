@@ -17,6 +17,7 @@ import {
 import { containersToRemoveFirst } from '../plan/containers-first.ts';
 import type { Goal } from '../plan/goal.ts';
 import { byAge, type Group, type Plan, planRemovals } from '../plan/order.ts';
+import { planLines } from './debug-lines.ts';
 import { lookAfter } from './look-after.ts';
 import { parentPruner } from './prune-parents.ts';
 import type { Terms } from './recheck.ts';
@@ -48,7 +49,9 @@ export async function perform(
   const { engine, inputs, deadline } = session;
   const removalSession = { ...session, engine: engine.until(deadline.stopWaiting) };
   const meter = await startMeter(measure, fullSurvey, removalSession.engine, known?.usage);
-  const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
+  const planned = planFor(fullSurvey, session, rule, goal);
+  session.debug?.(planLines(planned));
+  const { survey, plan, containersFirst } = planned;
   const terms = {
     keep: inputs.keep,
     rule,

@@ -1,9 +1,8 @@
-// A step talks to the runner through lines that begin with `::`, and through files that the runner reads afterwards.
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+// A step talks to the runner through the toolkit: lines of its log that begin with `::`, and files that the runner reads
+// when the step has ended.
 
 import process from 'node:process';
-import { EOL } from 'node:os';
-import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
 import { ownContainer } from './own-container.ts';
 
 /** What the first phase hands over to the post phase. */
@@ -33,112 +32,77 @@ export interface Runner {
   closeGroup(): void;
   annotate(level: 'error' | 'warning', message: string): void;
   output(name: string, value: string): void;
-  summary(markdown: string): void;
+  summary(markdown: string): Promise<void>;
   fail(message: string): void;
+  /** Writes a line that the runner shows to people who debug a workflow. Undefined while nobody does. */
+  readonly debug: ((line: string) => void) | undefined;
 }
 
 export const githubRunner: Runner = {
   readHandover: async () => {
-    const path = state('record');
+    const path = core.getState('record');
     if (path === '') return { record: undefined };
     const { readRecord } = await import('./record.ts');
-    return { record: readRecord({ path, digest: state('digest') }) };
+    return { record: readRecord({ path, digest: core.getState('digest') }) };
   },
   endFirstPhase: () => {
-    fileCommand('STATE', 'phase', 'post');
+    saveState('phase', 'post');
   },
   handOver: async (record) => {
-    if ((process.env['GITHUB_STATE'] ?? '') === '')
-      throw new Error('the runner gave no file for it (GITHUB_STATE is not set)');
+    if (!hasFile('STATE')) throw new Error('the runner gave no file for it (GITHUB_STATE is not set)');
     if (record !== undefined) {
       const { writeRecord } = await import('./record.ts');
       const { path, digest } = writeRecord(process.env, record);
-      fileCommand('STATE', 'record', path);
-      fileCommand('STATE', 'digest', digest);
+      saveState('record', path);
+      saveState('digest', digest);
     }
-    fileCommand('STATE', 'phase', 'clean');
+    saveState('phase', 'clean');
   },
-  input,
+  input: (name) => core.getInput(name),
   givenInputs: () =>
     Object.keys(process.env).flatMap((name) => /^INPUT_(.*)$/i.exec(name)?.[1]?.toLowerCase() ?? []),
   secret: (name) => {
-    const value = input(name);
-    if (value !== '') command('add-mask', value);
+    const value = core.getInput(name);
+    if (value !== '') core.setSecret(value);
     return value;
   },
   ownContainer,
   log: (lines, title) => {
-    if (title !== undefined) command('group', title);
-    for (const text of lines) line(text);
-    if (title !== undefined) command('endgroup', '');
+    if (title !== undefined) core.startGroup(title);
+    for (const line of lines) core.info(line);
+    if (title !== undefined) core.endGroup();
   },
   openGroup: (title) => {
-    command('group', title);
+    core.startGroup(title);
   },
   closeGroup: () => {
-    command('endgroup', '');
+    core.endGroup();
   },
   annotate: (level, message) => {
-    command(level, message, { title: 'docker-image-rm' });
+    core[level](message, { title: 'docker-image-rm' });
   },
   output: (name, value) => {
-    fileCommand('OUTPUT', name, value);
+    if (hasFile('OUTPUT')) core.setOutput(name, value);
   },
-  summary: (markdown) => {
-    append('STEP_SUMMARY', markdown);
+  summary: async (markdown) => {
+    if (hasFile('STEP_SUMMARY')) await core.summary.addRaw(markdown).write();
   },
   fail: (message) => {
-    process.exitCode = 1;
-    command('error', message);
+    core.setFailed(message);
+  },
+  get debug() {
+    return core.isDebug() ? core.debug : undefined;
   },
 };
 
-function input(name: string): string {
-  return (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+/**
+ * Nothing is written where the file is not named: then a person runs the action by hand and reads the log. The
+ * toolkit would write commands into the log, which runners no longer obey, or fail.
+ */
+function hasFile(name: 'OUTPUT' | 'STATE' | 'STEP_SUMMARY'): boolean {
+  return (process.env[`GITHUB_${name}`] ?? '') !== '';
 }
 
-function state(name: string): string {
-  return process.env[`STATE_${name}`] ?? '';
-}
-
-type Command = 'group' | 'endgroup' | 'error' | 'warning' | 'add-mask';
-
-/** Writes a line to the log unchanged. */
-export function line(text: string): void {
-  process.stdout.write(`${text}${EOL}`);
-}
-
-export function command(
-  name: Command,
-  message: string,
-  properties: Readonly<Record<string, string>> = {},
-): void {
-  const pairs = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
-  line(`::${[name, ...(pairs.length === 0 ? [] : [pairs.join(',')])].join(' ')}::${inMessage(message)}`);
-}
-
-export function fileCommand(file: 'OUTPUT' | 'STATE', name: string, value: string): void {
-  const end = delimiterFor(value);
-  append(file, [`${name}<<${end}`, value, end, ''].join(EOL));
-}
-
-/** Writes nothing where the file is not named: then a person runs the action by hand and reads the log. */
-export function append(file: 'OUTPUT' | 'STATE' | 'STEP_SUMMARY', text: string): void {
-  const path = process.env[`GITHUB_${file}`] ?? '';
-  if (path !== '') appendFileSync(path, text);
-}
-
-/** A delimiter that does not occur in the text. */
-function delimiterFor(text: string): string {
-  let longest = 0;
-  for (const [run] of text.matchAll(/_+/g)) longest = Math.max(longest, run.length);
-  return `end${'_'.repeat(longest + 1)}`;
-}
-
-function inMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function inProperty(text: string): string {
-  return inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function saveState(name: string, value: string): void {
+  if (hasFile('STATE')) core.saveState(name, value);
 }

@@ -16,6 +16,7 @@ import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
+import { choiceLines, resultLines } from '../remove/debug-lines.ts';
 import { dryRun } from '../remove/dry-run.ts';
 import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
@@ -38,6 +39,7 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
     ? await explainAbsent(chosen, session)
     : { ...chosen, warnings: [] };
   const choice = { ...chosen, targets };
+  session.debug?.(choiceLines(choice));
   const notChosenImages = await findNotChosen(choice, session);
   const removed =
     inputs.platforms.length > 0
@@ -90,6 +92,7 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
   const survey = await takeSurvey(choice, session);
   const act = inputs.dryRun ? dryRun : perform;
   const result = await act(survey, session, choice, goal);
+  session.debug?.(resultLines(result));
   const { containersRemoved, containersStopping, files } = result;
   const items = verdictsOf(result).map((item): Outcome => {
     const backup = files.get(item.id ?? '');

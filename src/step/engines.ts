@@ -16,6 +16,7 @@ import { InputError, type Problem } from '../model/input-error.ts';
 import { WHY_NOT_REACHED } from '../model/outcome.ts';
 import { minorOf } from '../model/text.ts';
 import type { HostReport } from '../report/report.ts';
+import type { StepContext } from './phases.ts';
 
 /** Throws for inputs that this kind of engine understands differently. */
 export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
@@ -77,18 +78,25 @@ function placeOf(endpoint: Endpoint, { platform, files }: Surroundings): string 
 /** Connects to an engine and does work on it. An error of the engine becomes a problem in the report. */
 export async function withEngine(
   choice: EndpointChoice,
-  surroundings: Surroundings,
+  { surroundings, debug }: Pick<StepContext, 'surroundings' | 'debug'>,
   deadline: Deadline,
   work: (engine: Engine) => Promise<HostReport>,
 ): Promise<HostReport> {
   if ('problem' in choice) return problem('this runner', 'unsuitable', choice.problem);
   const { why } = choice;
   const { url } = choice.endpoint;
-  const transport = await connect(choice.endpoint, surroundings);
+  const opened = await connect(choice.endpoint, surroundings);
+  debug?.([`the engine at ${url} was chosen: ${why}`]);
+  const transport =
+    debug === undefined
+      ? opened
+      : (await import('../engine/told-requests.ts')).tellingRequests(opened, debug);
   let engine: Engine | undefined;
   try {
     try {
       engine = rememberingMounts(await openEngine(transport, deadline.stopStarting, surroundings.machine));
+      const { facts, storeSize, engineId } = engine;
+      debug?.([`the engine says: ${JSON.stringify({ ...facts, images: storeSize, engineId })}`]);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (deadline.stopStarting.aborted) return { ...ended(url, error, deadline), why };

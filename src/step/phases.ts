@@ -6,6 +6,7 @@ import { type Baseline, baselinesText, parseBaselines } from '../model/baseline.
 import { inParallel } from '../model/collections.ts';
 import { InputError } from '../model/input-error.ts';
 import type { PullRequestAnswer } from '../model/pull-request.ts';
+import type { DebugLog } from '../model/text.ts';
 import { folderNameOf } from '../remove/backup/folder.ts';
 import { type HostReport, recordLost, type Report, report, unprepared } from '../report/report.ts';
 import type { Handover, Runner } from '../runner/runner.ts';
@@ -20,6 +21,8 @@ export interface StepContext {
   readonly surroundings: Surroundings;
   readonly cancelled: AbortSignal;
   readonly progress: Progress;
+  /** Undefined while nobody debugs the workflow. */
+  readonly debug: DebugLog | undefined;
 }
 
 /** Removes now, or prepares the post phase. */
@@ -90,10 +93,10 @@ async function removeOn(
   },
 ): Promise<HostReport> {
   const { baselines, deadline, context } = step;
-  const { surroundings, runner, progress } = context;
+  const { runner, progress, debug } = context;
   const url = urlOf(choice);
   const inputs = isOneOfMany ? withOwnFolder(step.inputs, url) : step.inputs;
-  const host = await withEngine(choice, surroundings, deadline, (engine) =>
+  const host = await withEngine(choice, context, deadline, (engine) =>
     clean({
       engine,
       inputs,
@@ -102,6 +105,7 @@ async function removeOn(
       ownContainer: () => runner.ownContainer(),
       askPullRequests: (numbers) => askInTime(numbers, context, deadline),
       onDone: progress.on(isOneOfMany ? url : ''),
+      debug,
     }),
   );
   const items = itemsNotReached(host.problem, inputs, deadline);

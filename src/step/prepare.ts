@@ -18,14 +18,14 @@ export interface Prepared {
 export async function prepare(
   choice: EndpointChoice,
   inputs: Inputs,
-  { surroundings, runner }: StepContext,
+  context: StepContext,
   deadline: Deadline,
 ): Promise<Prepared> {
   let baseline: Baseline | undefined;
-  const host = await withEngine(choice, surroundings, deadline, async (engine) => {
+  const host = await withEngine(choice, context, deadline, async (engine) => {
     refuseInputs(inputs, engine.facts);
     if (inputs.untilFree !== undefined) {
-      const disk = await visibleDisk(engine, await engine.containers(), runner.ownContainer());
+      const disk = await visibleDisk(engine, await engine.containers(), context.runner.ownContainer());
       // Throws where the goal cannot be measured.
       goalFor(inputs.untilFree, engine, disk);
     }

@@ -4,7 +4,7 @@ import { unknownWarnings } from '../inputs/input-names.ts';
 import { emptyChoice, type Inputs, parseInputs, readReportInputs } from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
 import { chosenImages } from '../model/removal.ts';
-import { plain } from '../model/text.ts';
+import { type DebugLog, plain } from '../model/text.ts';
 import { annotations, logParts, outputs } from '../report/messages.ts';
 import { bytesFreed, progressLine } from '../report/progress.ts';
 import { crashed, type ExitRules, refused, type Report, report, withWarnings } from '../report/report.ts';
@@ -69,7 +69,13 @@ export async function run(
     if (phase === 'main') runner.endFirstPhase();
   });
   const progress = startProgress(runner);
-  const result = await work(handover, { runner, surroundings, cancelled, progress });
+  const result = await work(handover, {
+    runner,
+    surroundings,
+    cancelled,
+    progress,
+    debug: debugLog(runner),
+  });
   progress.end();
   await publish(
     { ...result.report, phase },
@@ -77,6 +83,14 @@ export async function run(
     { wasProgressShown: progress.isShown(), stateProblems },
     runner,
   );
+}
+
+/** Like every other text of the step, debug lines may quote engines and strangers. */
+function debugLog({ debug }: Runner): DebugLog | undefined {
+  if (debug === undefined) return undefined;
+  return (lines) => {
+    for (const line of lines) debug(plain(line));
+  };
 }
 
 async function work(handover: Handover | undefined, context: StepContext): Promise<RunResult> {
@@ -128,8 +142,8 @@ export async function publish(
     await problemOf('the outputs', () => {
       for (const [name, value] of outputs(report)) runner.output(name, value);
     }),
-    await problemOf('the summary', () => {
-      if (rules.summary) runner.summary(summary(report));
+    await problemOf('the summary', async () => {
+      if (rules.summary) await runner.summary(summary(report));
     }),
   ].flat();
   for (const problem of problems) runner.annotate('warning', plain(problem));

@@ -22,7 +22,8 @@ export function recordingRunner(): { readonly runner: Runner; readonly told: () 
     closeGroup: () => undefined,
     annotate: (level, message) => void log.push(`${level}: ${message}`),
     output: (name, value) => void outputs.set(name, value),
-    summary: (markdown) => void summary.push(markdown),
+    summary: async (markdown) => void summary.push(markdown),
+    debug: undefined,
     fail: (message) => {
       exitCode = 1;
       log.push(`error: ${message}`);

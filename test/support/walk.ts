@@ -64,4 +64,5 @@ const ALONE = {
   deadline: UNHURRIED,
   askPullRequests: () => Promise.resolve({ known: new Map<number, Numbered>() }),
   onDone: () => undefined,
+  debug: undefined,
 };

@@ -28,6 +28,7 @@ function sessionOn(engine: Engine, inputs: Inputs): EngineSession {
     ownContainer: () => [],
     askPullRequests,
     onDone: () => undefined,
+    debug: undefined,
   };
 }
 
