@@ -23,6 +23,7 @@ const INPUT_NAMES = [
     'when',
     'scope',
     'containers',
+    'build-cache',
     'until-free',
     'timeout',
     'measure',
@@ -102,6 +103,7 @@ function at(row, column) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   lk: () => (/* binding */ emptyChoice),
+  at: () => (/* binding */ isNothingAsked),
   TL: () => (/* binding */ parseInputs),
   gM: () => (/* binding */ readReportInputs)
 });
@@ -243,15 +245,13 @@ function listProblem(items) {
     return `is a list of YAML or JSON, and the input is text; ${lines}`;
 }
 const DURATION_UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
-// A timer of Node ends at once if its delay needs more than 31 bits.
-const LONGEST_MS = 2 ** 31 - 1;
 /** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
 function parseDuration(text) {
     if (!/^(?:\d{1,9}[smh])+$/.test(text))
         return undefined;
     const parts = [...text.matchAll(/(\d+)([smh])/g)];
     const total = parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0), 0);
-    return total > 0 ? Math.min(total, LONGEST_MS) : undefined;
+    return total > 0 ? total : undefined;
 }
 const SIZE_UNITS = {
     b: 1,
@@ -305,6 +305,7 @@ function parseInputs(read, given = []) {
         when: fields.choice('when', ['now', 'post']),
         scope: fields.choice('scope', ['all', 'job']),
         containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+        buildCache: readBuildCache(fields),
         untilFree: readAmount(fields),
         timeoutMs: readTimeout(fields),
         measure: fields.choice('measure', ['auto', 'exact', 'off']),
@@ -327,6 +328,9 @@ function parseInputs(read, given = []) {
     }
     if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
         fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
+    }
+    if (inputs.platforms.length > 0 && inputs.buildCache.kind !== 'keep') {
+        fields.refuse('build-cache', fields.text('build-cache'), 'cannot go with `platforms`: the cache holds no single variants; clean it in a step of its own');
     }
     if (fields.problems.length > 0)
         throw new input_error/* InputError */.d(fields.problems);
@@ -368,6 +372,8 @@ function readPlatforms(fields) {
     });
 }
 const TEN_MINUTES = 600_000;
+// A timer of Node ends at once if its delay needs more than 31 bits.
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 function readTimeout(fields) {
     const text = fields.text('timeout');
     if (text === '')
@@ -375,7 +381,7 @@ function readTimeout(fields) {
     const milliseconds = parseDuration(text);
     if (milliseconds === undefined)
         fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
-    return milliseconds ?? TEN_MINUTES;
+    return Math.min(milliseconds ?? TEN_MINUTES, LONGEST_TIMER_MS);
 }
 /** The text before an `@` without a digest belongs to an address and can hold a password. */
 function withoutPassword(text) {
@@ -395,6 +401,24 @@ function readBackup(fields) {
     }
     return folder === '' ? undefined : folder;
 }
+/** Engines count nanoseconds in 63 bits. */
+const LONGEST_IDLE_MS = 9e12;
+function readBuildCache(fields) {
+    const text = fields.text('build-cache');
+    if (text === '' || text === 'keep')
+        return { kind: 'keep' };
+    if (text === 'unused')
+        return { kind: 'unused' };
+    const milliseconds = parseDuration(text);
+    if (milliseconds !== undefined && milliseconds <= LONGEST_IDLE_MS)
+        return { kind: 'idle', milliseconds };
+    const amount = parseAmount(text);
+    if (amount !== undefined && 'bytes' in amount)
+        return { kind: 'up-to', bytes: amount.bytes };
+    const allowed = 'is none of keep, unused, a size that may stay (10GB) and a duration without use (72h)';
+    fields.refuse('build-cache', text, allowed);
+    return { kind: 'keep' };
+}
 function readAmount(fields) {
     const text = fields.text('until-free');
     if (text === '')
@@ -405,12 +429,18 @@ function readAmount(fields) {
     }
     return amount;
 }
+/** Only then no engine is asked. */
+function isNothingAsked({ images, buildCache }) {
+    return images.length === 0 && buildCache.kind === 'keep';
+}
 /**
  * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
  * images".
  */
-function emptyChoice({ images, filters, scope }) {
-    if (images.length > 0 || (filters.length === 0 && scope === 'all'))
+function emptyChoice(inputs) {
+    const { images, filters, scope } = inputs;
+    const narrowsOther = filters.length === 0 && !isNothingAsked(inputs);
+    if (images.length > 0 || narrowsOther || (filters.length === 0 && scope === 'all'))
         return [];
     const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
     return [
@@ -606,6 +636,50 @@ function accidents(attempts, survey, { images }) {
 
 /***/ }),
 
+/***/ 1586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   Qw: () => (/* binding */ recordsToGo),
+/* harmony export */   pU: () => (/* binding */ requestFor)
+/* harmony export */ });
+function requestFor(rule) {
+    if (rule.kind === 'up-to')
+        return { keepBytes: rule.bytes };
+    return rule.kind === 'idle' ? { idleMs: rule.milliseconds } : {};
+}
+/** The records that the engine would prune, the longest unused first. A record in use stays. */
+function recordsToGo(records, rule, now) {
+    const unused = records
+        .filter(({ isInUse }) => !isInUse)
+        .toSorted((one, other) => (one.lastUsed ?? 0) - (other.lastUsed ?? 0));
+    switch (rule.kind) {
+        case 'keep':
+            return [];
+        case 'unused':
+            return unused;
+        case 'idle':
+            return unused.filter(({ lastUsed }) => (lastUsed ?? 0) <= (now ?? 0) - rule.milliseconds);
+        case 'up-to': {
+            let left = sizeOf(records.filter(({ isShared }) => !isShared));
+            return unused.filter(({ size, isShared }) => {
+                if (left <= rule.bytes)
+                    return false;
+                if (!isShared)
+                    left -= size;
+                return true;
+            });
+        }
+    }
+}
+function sizeOf(records) {
+    return records.reduce((total, { size }) => total + size, 0);
+}
+
+
+/***/ }),
+
 /***/ 6644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -732,6 +806,7 @@ const TRAITS = {
         listFilters: { ...DOCKER_FILTERS, until: 44 },
         tellsVariantSizesSince: NEVER,
         hasBuildCache: true,
+        cacheSharesLayers: true,
         // The engine's own lock is the limit, so more would gain nothing.
         removalsAtOnce: 8,
         refusals: [409],
@@ -761,6 +836,7 @@ const TRAITS = {
         listFilters: DOCKER_FILTERS,
         tellsVariantSizesSince: 48,
         hasBuildCache: true,
+        cacheSharesLayers: false,
         // Removals that overlap share one garbage collection.
         removalsAtOnce: 64,
         refusals: [409],
@@ -792,6 +868,7 @@ const TRAITS = {
         tellsVariantSizesSince: NEVER,
         // Its build cache is images.
         hasBuildCache: false,
+        cacheSharesLayers: false,
         removalsAtOnce: 4,
         // It answers 500 where Docker answers 409; the state afterwards shows what needs the image.
         refusals: [409, 500],
@@ -2024,6 +2101,60 @@ function durationOf(text) {
 
 /***/ }),
 
+/***/ 3257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ cacheNote),
+/* harmony export */   VR: () => (/* binding */ cacheReport),
+/* harmony export */   be: () => (/* binding */ cacheRecordsInWords)
+/* harmony export */ });
+/* harmony import */ var _model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1586);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5086);
+
+
+
+function cacheReport({ before, after, deleted }, { store }, wasAsked) {
+    // The containerd store reports a size of 0 for what images shared once.
+    const { cacheSharesLayers: tellsSizes } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
+    return {
+        ...(before === undefined || !tellsSizes ? {} : { bytesBefore: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(before) }),
+        ...(after === undefined || !tellsSizes ? {} : { bytesAfter: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(after) }),
+        removed: deleted.size,
+        wasAsked,
+        ...(after === undefined
+            ? {}
+            : { kept: after.length, inUse: after.filter(({ isInUse }) => isInUse).length }),
+    };
+}
+/** `11 records of build cache` */
+function cacheRecordsInWords(count) {
+    return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'record')} of build cache`;
+}
+/** Says what went of the cache and what stays, with the next step where it was kept. */
+function cacheNote(report, dryRun) {
+    const { removed, kept, inUse = 0, bytesAfter, wasAsked } = report;
+    const size = bytesAfter === undefined || kept === 0 ? '' : `, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .humanSize */ .Xe)(bytesAfter)}`;
+    if (!wasAsked) {
+        const next = 'next: `build-cache: unused` removes what no build uses';
+        return [
+            `build cache: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept ?? 0, 'record')}${size}, which can hold layers of removed images; ${next}`,
+        ];
+    }
+    const went = removed === 0 ? 'nothing' : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(removed, 'record');
+    const verb = dryRun ? 'would go' : 'removed';
+    const stays = kept === undefined
+        ? 'what stays is not known'
+        : kept === 0
+            ? 'nothing stays'
+            : `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept, 'record')} ${kept === 1 ? 'stays' : 'stay'}${size}${inUse === 0 ? '' : `, ${inUse} in use by builds`}`;
+    return [`build cache: ${went} ${verb}, ${stays}`];
+}
+
+
+/***/ }),
+
 /***/ 8850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2248,6 +2379,8 @@ var input_error = __nccwpck_require__(8250);
 var removal = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __nccwpck_require__(5086);
+// EXTERNAL MODULE: ./src/report/build-cache.ts
+var build_cache = __nccwpck_require__(3257);
 ;// CONCATENATED MODULE: ./src/report/disk-room.ts
 
 /** Engines write small amounts of their own data at any time. */
@@ -2313,6 +2446,7 @@ var verdict_table = __nccwpck_require__(9218);
 
 
 
+
 /** Phrases that the log, the annotations and the summary share. */
 /** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
 function headline({ totals, dryRun, deferred, hosts, problems }) {
@@ -2324,7 +2458,7 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
     };
-    const counts = countsInWords(hosts.flatMap(({ items }) => items));
+    const counts = whatWent(hosts);
     if (counts === '')
         return dryRun ? `Dry run: ${nothing}` : nothing;
     const goal = goalHeadline(hosts, dryRun);
@@ -2335,12 +2469,21 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
 }
 /** The headline of one of several engines. */
 function hostHeadline(host, dryRun) {
-    const { items, reclaimed: freed, problem } = host;
+    const { reclaimed: freed, problem } = host;
     if (problem !== undefined)
         return 'nothing was removed';
-    if (items.length === 0)
+    const counts = whatWent([host]);
+    if (counts === '')
         return 'nothing to remove';
-    return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+    return withGoal(goalHeadline([host], dryRun), joined(counts, reclaimed(freed)));
+}
+/** `3 deleted, 11 records of build cache removed` */
+function whatWent(hosts) {
+    const items = countsInWords(hosts.flatMap((host) => host.items));
+    const asked = hosts.flatMap(({ buildCache }) => buildCache?.wasAsked === true ? [buildCache.removed] : []);
+    const records = asked.reduce((total, removed) => total + removed, 0);
+    const cache = asked.length === 0 ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)} removed`;
+    return [items, cache].filter((part) => part !== '').join(', ');
 }
 function withGoal(goal, result) {
     return goal === undefined ? result : `${goal}: ${result}`;
@@ -2401,6 +2544,7 @@ function isLeftAlone(item) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/notes.ts
+
 
 
 
@@ -2479,7 +2623,17 @@ function notesOf(host, dryRun) {
     ];
     const { disk } = host;
     const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-    return [failures, warnings, notes, containers, bytesNote(host), difference, goalNote(host, dryRun)].flat();
+    const cache = host.buildCache === undefined ? [] : (0,build_cache/* cacheNote */.N4)(host.buildCache, dryRun);
+    return [
+        failures,
+        warnings,
+        notes,
+        containers,
+        cache,
+        bytesNote(host),
+        difference,
+        goalNote(host, dryRun),
+    ].flat();
 }
 /** Says why the bytes are not exact. */
 function bytesNote({ reclaimed: { method, reason } }) {
@@ -2906,10 +3060,10 @@ async function work(handover, context) {
 }
 /** Loads the code that talks to engines only when there is something to do. */
 async function walk(inputs, handover, context) {
-    if (handover === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+    if (handover === undefined && inputs.when === 'now' && (0,inputs_inputs/* isNothingAsked */.at)(inputs)) {
         return (0,report_report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
     }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 5132));
     return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */

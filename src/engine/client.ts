@@ -5,6 +5,7 @@ import type { Disk, Image } from '../model/image.ts';
 import { repositoryOf } from '../model/reference.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
 import { minorOf } from '../model/text.ts';
+import { cacheRecords, pruneAnswer, pruneQuery } from './build-cache.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
 import { podmanImages, podmanInspect, withPodNames } from './podman.ts';
@@ -88,8 +89,13 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
       const usage = wire.usage(await get('/system/df?type=image&type=build-cache'));
       return { ...usage, listed: usage.listed.map(complete) };
     },
-    hasBuildCache: async () =>
-      hasBuildCache && wire.usage(await get('/system/df?type=build-cache')).hasBuildCache,
+    buildCache: async () => (hasBuildCache ? cacheRecords(await get('/system/df?type=build-cache')) : []),
+    pruneBuildCache: (request) =>
+      pruneAnswer(() => {
+        const query = pruneQuery(request, minorOf(facts.apiVersion));
+        changes.areRequested = true;
+        return transport.send('POST', `${base}/build/prune?${query}`, signal);
+      }),
     variants: async (name) => {
       const body = await getIfExists(`/images/${segment(name)}/json?manifests=1`);
       return body === undefined ? [] : wire.variants(body);

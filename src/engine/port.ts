@@ -1,3 +1,4 @@
+import type { CacheAnswer, CacheRecord, CacheRequest } from '../model/build-cache.ts';
 import type { Container } from '../model/container.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
 import type { ListFilter } from '../model/filter.ts';
@@ -37,8 +38,10 @@ export interface Engine {
   history(id: string): Promise<readonly number[] | undefined>;
   /** The bytes that the engine accounts for its images; slow on the containerd store. */
   usage(): Promise<Usage>;
-  /** Whether BuildKit's cache holds anything: cheap from API 1.42 on. */
-  hasBuildCache(): Promise<boolean>;
+  /** The records of BuildKit's cache: cheap from API 1.42 on. */
+  buildCache(): Promise<readonly CacheRecord[]>;
+  /** Prunes BuildKit's cache; records in use stay. Never throws. */
+  pruneBuildCache(request: CacheRequest): Promise<CacheAnswer>;
   /** Needs API 1.50 and the containerd store: any other engine would remove the whole image. */
   removeVariant(name: string, platform: Platform): Promise<RemovalAnswer>;
   /** The disk with the images of an engine on this machine; undefined when this machine cannot read it. */

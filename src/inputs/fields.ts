@@ -135,9 +135,6 @@ function listProblem(items: readonly string[]): string {
 
 const DURATION_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
-// A timer of Node ends at once if its delay needs more than 31 bits.
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(?:\d{1,9}[smh])+$/.test(text)) return undefined;
@@ -146,7 +143,7 @@ export function parseDuration(text: string): number | undefined {
     (sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ''] ?? 0),
     0,
   );
-  return total > 0 ? Math.min(total, LONGEST_MS) : undefined;
+  return total > 0 ? total : undefined;
 }
 
 /** An amount of disk: bytes, or a share of the whole disk. */

@@ -14,6 +14,7 @@ export const INPUT_NAMES = [
   'when',
   'scope',
   'containers',
+  'build-cache',
   'until-free',
   'timeout',
   'measure',

@@ -1,3 +1,4 @@
+import type { CacheRule } from '../model/build-cache.ts';
 import { contradiction, type Filter, isFilter, parseFilter } from '../model/filter.ts';
 import { InputError } from '../model/input-error.ts';
 import { parsePlatform, type PlatformRequest } from '../model/platform.ts';
@@ -19,6 +20,7 @@ export interface Inputs {
   readonly when: 'now' | 'post';
   readonly scope: 'all' | 'job';
   readonly containers: 'keep' | 'stopped' | 'all';
+  readonly buildCache: CacheRule;
   readonly untilFree: Amount | undefined;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
@@ -49,6 +51,7 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
     when: fields.choice('when', ['now', 'post']),
     scope: fields.choice('scope', ['all', 'job']),
     containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+    buildCache: readBuildCache(fields),
     untilFree: readAmount(fields),
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
@@ -75,6 +78,13 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
   }
   if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
     fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
+  }
+  if (inputs.platforms.length > 0 && inputs.buildCache.kind !== 'keep') {
+    fields.refuse(
+      'build-cache',
+      fields.text('build-cache'),
+      'cannot go with `platforms`: the cache holds no single variants; clean it in a step of its own',
+    );
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -119,12 +129,15 @@ function readPlatforms(fields: Fields): readonly PlatformRequest[] {
 
 const TEN_MINUTES = 600_000;
 
+// A timer of Node ends at once if its delay needs more than 31 bits.
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 function readTimeout(fields: Fields): number {
   const text = fields.text('timeout');
   if (text === '') return TEN_MINUTES;
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
-  return milliseconds ?? TEN_MINUTES;
+  return Math.min(milliseconds ?? TEN_MINUTES, LONGEST_TIMER_MS);
 }
 
 /** The text before an `@` without a digest belongs to an address and can hold a password. */
@@ -154,6 +167,22 @@ function readBackup(fields: Fields): string | undefined {
   return folder === '' ? undefined : folder;
 }
 
+/** Engines count nanoseconds in 63 bits. */
+const LONGEST_IDLE_MS = 9e12;
+
+function readBuildCache(fields: Fields): CacheRule {
+  const text = fields.text('build-cache');
+  if (text === '' || text === 'keep') return { kind: 'keep' };
+  if (text === 'unused') return { kind: 'unused' };
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined && milliseconds <= LONGEST_IDLE_MS) return { kind: 'idle', milliseconds };
+  const amount = parseAmount(text);
+  if (amount !== undefined && 'bytes' in amount) return { kind: 'up-to', bytes: amount.bytes };
+  const allowed = 'is none of keep, unused, a size that may stay (10GB) and a duration without use (72h)';
+  fields.refuse('build-cache', text, allowed);
+  return { kind: 'keep' };
+}
+
 function readAmount(fields: Fields): Amount | undefined {
   const text = fields.text('until-free');
   if (text === '') return undefined;
@@ -164,12 +193,19 @@ function readAmount(fields: Fields): Amount | undefined {
   return amount;
 }
 
+/** Only then no engine is asked. */
+export function isNothingAsked({ images, buildCache }: Inputs): boolean {
+  return images.length === 0 && buildCache.kind === 'keep';
+}
+
 /**
  * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
  * images".
  */
-export function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
-  if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
+export function emptyChoice(inputs: Inputs): readonly string[] {
+  const { images, filters, scope } = inputs;
+  const narrowsOther = filters.length === 0 && !isNothingAsked(inputs);
+  if (images.length > 0 || narrowsOther || (filters.length === 0 && scope === 'all')) return [];
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
     `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,

@@ -36,7 +36,7 @@ export function certaintyOfAccount(
 }
 
 /** Since 29.6 the account leaves out what only containers or the build cache hold. */
-function countsOnlyImages(version: string): boolean {
+export function countsOnlyImages(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 29 || (major === 29 && minor >= 6);
 }
@@ -52,6 +52,10 @@ function areSame(before: readonly Container[], after: readonly Container[]): boo
 
 /** From the least certain to the most certain. */
 const ORDER: readonly Method[] = ['off', 'estimate', 'upper-bound', 'exact'];
+
+export function worstMethod(methods: readonly Method[]): Method {
+  return ORDER.find((method) => methods.includes(method)) ?? 'exact';
+}
 
 export function worse(one: Certainty, other: Certainty): Certainty {
   return ORDER.indexOf(other.method) < ORDER.indexOf(one.method) ? other : one;

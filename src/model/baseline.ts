@@ -1,3 +1,4 @@
+import type { CacheRecord } from './build-cache.ts';
 import type { Container } from './container.ts';
 import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
@@ -12,6 +13,8 @@ export interface Baseline {
   /** Which image each reference stood for. */
   readonly references: ReadonlyMap<string, string>;
   readonly containers: ReadonlySet<string>;
+  /** The records of the build cache, if the step is to clean it and the engine told them. */
+  readonly buildCache?: ReadonlySet<string>;
 }
 
 export function baselineOf(
@@ -19,6 +22,7 @@ export function baselineOf(
   store: EngineKind,
   images: readonly Image[],
   containers: readonly Container[],
+  buildCache?: readonly CacheRecord[],
 ): Baseline {
   return {
     engine,
@@ -28,17 +32,19 @@ export function baselineOf(
       images.flatMap((image) => referencesOf(image).map((name) => [name, image.id] as const)),
     ),
     containers: new Set(containers.map(({ id }) => id)),
+    ...(buildCache === undefined ? {} : { buildCache: new Set(buildCache.map(({ id }) => id)) }),
   };
 }
 
 /** One line per fact, under the line of its engine. Names have no spaces, but the path of a socket may have some. */
 export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
   return [...baselines]
-    .flatMap(([host, { engine, store, images, references, containers }]) => [
+    .flatMap(([host, { engine, store, images, references, containers, buildCache }]) => [
       `host ${encodeURI(host)} ${engine} ${store}`,
       ...[...images].map((id) => `image ${id}`),
       ...[...references].map(([name, id]) => `reference ${name} ${id}`),
       ...[...containers].map((id) => `container ${id}`),
+      ...(buildCache === undefined ? [] : [`build-cache ${[...buildCache].join(' ')}`]),
     ])
     .join('\n');
 }
@@ -53,12 +59,14 @@ function parseBlock(lines: readonly (readonly string[])[]): Baseline {
   const [[, , engine = '', store = ''] = []] = lines;
   const fieldsOf = (kind: string): readonly (readonly string[])[] =>
     lines.filter(([first]) => first === kind).map(([, ...fields]) => fields);
+  const [cache] = fieldsOf('build-cache');
   return {
     engine,
     store: isEngineKind(store) ? store : 'graphdriver',
     images: new Set(fieldsOf('image').map(([id = '']) => id)),
     references: new Map(fieldsOf('reference').map(([name = '', id = '']) => [name, id] as const)),
     containers: new Set(fieldsOf('container').map(([id = '']) => id)),
+    ...(cache === undefined ? {} : { buildCache: new Set(cache) }),
   };
 }
 

@@ -54,6 +54,8 @@ export interface EngineTraits {
   readonly tellsVariantSizesSince: number;
   /** Whether it keeps BuildKit's cache beside the images. */
   readonly hasBuildCache: boolean;
+  /** Whether the cache holds the same layers as the images, and not copies of its own. */
+  readonly cacheSharesLayers: boolean;
   /** How many removals are sent to it at once. */
   readonly removalsAtOnce: number;
   /** HTTP statuses that mean that something needs the image. */
@@ -105,6 +107,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listFilters: { ...DOCKER_FILTERS, until: 44 },
     tellsVariantSizesSince: NEVER,
     hasBuildCache: true,
+    cacheSharesLayers: true,
     // The engine's own lock is the limit, so more would gain nothing.
     removalsAtOnce: 8,
     refusals: [409],
@@ -134,6 +137,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     listFilters: DOCKER_FILTERS,
     tellsVariantSizesSince: 48,
     hasBuildCache: true,
+    cacheSharesLayers: false,
     // Removals that overlap share one garbage collection.
     removalsAtOnce: 64,
     refusals: [409],
@@ -165,6 +169,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     tellsVariantSizesSince: NEVER,
     // Its build cache is images.
     hasBuildCache: false,
+    cacheSharesLayers: false,
     removalsAtOnce: 4,
     // It answers 500 where Docker answers 409; the state afterwards shows what needs the image.
     refusals: [409, 500],

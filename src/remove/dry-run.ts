@@ -21,7 +21,7 @@ export async function dryRun(
   session.debug?.(planLines(planned));
   const { survey, plan, containersFirst } = planned;
   const hasBuildCache =
-    measure.kind !== 'off' && (await orIfEngineFails(session.engine.hasBuildCache(), true));
+    measure.kind !== 'off' && (await orIfEngineFails(session.engine.buildCache(), undefined))?.length !== 0;
   const predicted = predictUntil(goal, plan, (waves) => {
     const { attempts, stateAfter } = predict(waves, survey, session.inputs);
     const account = predictAccount(measure, survey, attempts, stateAfter, {

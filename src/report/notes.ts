@@ -1,4 +1,5 @@
 import { humanSize } from '../model/text.ts';
+import { cacheNote } from './build-cache.ts';
 import { diskRoom } from './disk-room.ts';
 import { nameOf } from './phrases.ts';
 import type { HostReport, ReportedContainer } from './report.ts';
@@ -110,7 +111,17 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
   ];
   const { disk } = host;
   const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-  return [failures, warnings, notes, containers, bytesNote(host), difference, goalNote(host, dryRun)].flat();
+  const cache = host.buildCache === undefined ? [] : cacheNote(host.buildCache, dryRun);
+  return [
+    failures,
+    warnings,
+    notes,
+    containers,
+    cache,
+    bytesNote(host),
+    difference,
+    goalNote(host, dryRun),
+  ].flat();
 }
 
 /** Says why the bytes are not exact. */

@@ -3,6 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
 import { humanSize, markdown } from '../model/text.ts';
+import { cacheRecordsInWords } from './build-cache.ts';
 import { goalHeadline } from './notes.ts';
 import { type HostReport, type Report, shownAs } from './report.ts';
 import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
@@ -20,7 +21,7 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const counts = countsInWords(hosts.flatMap(({ items }) => items));
+  const counts = whatWent(hosts);
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
   const goal = goalHeadline(hosts, dryRun);
   const result = joined(counts, reclaimed(freed));
@@ -30,10 +31,22 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
 
 /** The headline of one of several engines. */
 export function hostHeadline(host: HostReport, dryRun: boolean): string {
-  const { items, reclaimed: freed, problem } = host;
+  const { reclaimed: freed, problem } = host;
   if (problem !== undefined) return 'nothing was removed';
-  if (items.length === 0) return 'nothing to remove';
-  return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+  const counts = whatWent([host]);
+  if (counts === '') return 'nothing to remove';
+  return withGoal(goalHeadline([host], dryRun), joined(counts, reclaimed(freed)));
+}
+
+/** `3 deleted, 11 records of build cache removed` */
+function whatWent(hosts: readonly HostReport[]): string {
+  const items = countsInWords(hosts.flatMap((host) => host.items));
+  const asked = hosts.flatMap(({ buildCache }) =>
+    buildCache?.wasAsked === true ? [buildCache.removed] : [],
+  );
+  const records = asked.reduce((total, removed) => total + removed, 0);
+  const cache = asked.length === 0 ? '' : `${cacheRecordsInWords(records)} removed`;
+  return [items, cache].filter((part) => part !== '').join(', ');
 }
 
 function withGoal(goal: string | undefined, result: string): string {

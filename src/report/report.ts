@@ -1,7 +1,9 @@
 import type { Reclaimed } from '../measure/account.ts';
+import type { BytesByPart } from '../measure/total.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
 import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
+import type { CacheReport } from './build-cache.ts';
 import { type Shown, VERDICT_TABLE } from './verdict-table.ts';
 
 export interface HostReport {
@@ -24,7 +26,9 @@ export interface HostReport {
   readonly containersStopping?: readonly ReportedContainer[];
   /** The disk of the engine, if this machine can read it. */
   readonly disk?: DiskReport;
-  readonly reclaimed: Reclaimed;
+  readonly reclaimed: Reclaimed & { readonly parts?: BytesByPart };
+  /** Where the step cleaned BuildKit's cache, or where it may hold what was removed. */
+  readonly buildCache?: CacheReport;
   /** Why this engine could not be cleaned. */
   readonly problem?: {
     /** `no-engine`: no engine answered. */

@@ -1,6 +1,7 @@
+import type { CacheResult } from '../model/build-cache.ts';
 import { type Account, deletedImages, unplanned } from '../measure/account.ts';
 import { grouped, oncePer } from '../model/collections.ts';
-import { containersUsing, describeContainer, madeFrom } from '../model/container.ts';
+import { containersUsing, describeContainer } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
 import { absent, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
@@ -18,16 +19,15 @@ import {
 } from '../model/removal.ts';
 import { listSome, plural } from '../model/text.ts';
 import { childrenOf, type Conflict, explainConflict } from './conflicts.ts';
+import { whyNothingWasFreed } from './nothing-freed.ts';
 
-type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
+export type Finding = Pick<Outcome, 'verdict' | 'conflict' | 'cause' | 'reason' | 'next'>;
 
 /** One outcome for each target, decided by the state after the removals and not by the engine's answers. */
-export function verdictsOf({ survey, attempts, stateAfter, account }: Removal): readonly Outcome[] {
+export function verdictsOf(done: Removal): readonly Outcome[] {
+  const { survey, attempts, stateAfter } = done;
   const removal = {
-    survey,
-    attempts,
-    stateAfter,
-    account,
+    ...done,
     removedByUs: namesAndIdsRemoved(survey, attempts, stateAfter),
     deletingAttempts: attemptsByDeletedId(attempts),
   };
@@ -48,9 +48,11 @@ export interface Removal {
   readonly attempts: readonly Attempt[];
   readonly stateAfter: StateAfter;
   readonly account: Account;
+  /** Where it was looked at. */
+  readonly cache?: CacheResult;
 }
 
-interface AfterRemoval extends Removal {
+export interface AfterRemoval extends Removal {
   readonly removedByUs: ReadonlySet<string>;
   /** By ID: which attempt deleted an image or a layer. */
   readonly deletingAttempts: ReadonlyMap<string, Attempt>;
@@ -98,7 +100,7 @@ function outcomeOf(attempt: Attempt, removal: AfterRemoval): Outcome {
   const names = losesName && target.kind === 'reference' ? [target.reference, ...untagged] : untagged;
   return {
     ...identity(target),
-    ...(bytes === 0 && finding.verdict === 'deleted' ? { reason: whyNothingWasFreed(attempt, removal) } : {}),
+    ...(bytes === 0 && finding.verdict === 'deleted' ? whyNothingWasFreed(attempt, removal) : {}),
     ...finding,
     ...(bytes === undefined ? {} : { bytes }),
     untagged: [...new Set(names.map(familiar))],
@@ -215,24 +217,4 @@ function whyItRemains(image: Image, answer: RemovalAnswer, { survey, stateAfter 
   return answer.kind === 'removed' && answer.deleted.includes(image.id)
     ? 'the image remains, hidden by the store: an image built on it needs it'
     : 'the image remains, untagged';
-}
-
-function whyNothingWasFreed(
-  { target, answer }: Attempt,
-  { survey, stateAfter, deletingAttempts }: AfterRemoval,
-): string {
-  const image = survey.images.get(target.image);
-  if (image?.layers?.length === 0) return 'it had no layers';
-  const users = madeFrom(target.image, stateAfter.containers);
-  if (users.length > 0)
-    return `its layers stay on the disk: ${listSome(users, describeContainer)} still uses them`;
-  const deleted = answer.kind === 'removed' ? answer.deleted : [];
-  const deleting = deletingAttempts.get(image?.layers?.at(-1) ?? '') ?? deletingAttempts.get(target.image);
-  if (deleting !== undefined && deleting.answer !== answer)
-    return `counted with ${familiar(removalName(deleting.target))}`;
-  if (TRAITS[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
-    return 'its own layers hold no data';
-  }
-  // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
-  return 'its layers stay on the disk: the engine still counts a use of them, usually by another image or the build cache';
 }

@@ -9,6 +9,7 @@ import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { accidents } from '../measure/account.ts';
 import type { Baseline } from '../model/baseline.ts';
+import type { CacheResult } from '../model/build-cache.ts';
 import type { Container } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import type { Disk } from '../model/image.ts';
@@ -16,10 +17,10 @@ import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
+import { cleanUp } from '../remove/clean-up.ts';
 import { choiceLines, resultLines } from '../remove/debug-lines.ts';
-import { dryRun } from '../remove/dry-run.ts';
-import { perform } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
+import { cacheReport } from '../report/build-cache.ts';
 import type { DiskReport, HostReport, ReportedContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
 import { refuseInputs, visibleDisk } from './engines.ts';
@@ -45,7 +46,7 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
     inputs.platforms.length > 0
       ? await removeVariantsOf(choice, session)
       : await removeImagesOf(choice, session);
-  const { failures } = choice;
+  const failures = [...choice.failures, ...(removed.failures ?? [])];
   const notes = [...choice.notes, ...notesOnMeasure(removed, inputs)];
   const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
   return {
@@ -61,7 +62,14 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
 
 type Removed = Pick<
   HostReport,
-  'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk' | 'warnings'
+  | 'items'
+  | 'reclaimed'
+  | 'containersRemoved'
+  | 'containersStopping'
+  | 'disk'
+  | 'warnings'
+  | 'buildCache'
+  | 'failures'
 >;
 
 /** Says why there is no figure, if one was asked for. */
@@ -90,8 +98,7 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
   const disk = await visibleDisk(engine, choice.containers, choice.rule.ownContainer);
   const goal = inputs.untilFree === undefined ? undefined : goalFor(inputs.untilFree, engine, disk);
   const survey = await takeSurvey(choice, session);
-  const act = inputs.dryRun ? dryRun : perform;
-  const result = await act(survey, session, choice, goal);
+  const result = await cleanUp(survey, session, choice, goal);
   session.debug?.(resultLines(result));
   const { containersRemoved, containersStopping, files } = result;
   const items = verdictsOf(result).map((item): Outcome => {
@@ -104,10 +111,25 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
   return {
     items,
     ...(warnings.length === 0 ? {} : { warnings }),
-    reclaimed: result.account.total,
+    reclaimed: { ...result.reclaimed, ...(result.parts === undefined ? {} : { parts: result.parts }) },
+    ...cacheParts(result.cache, engine, inputs),
     ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
     ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(reported) }),
     ...(disk === undefined ? {} : { disk: diskReport(disk, diskAfter, goal?.bytes) }),
+  };
+}
+
+/** The step fails where it did not do with the cache what was asked for. */
+function cacheParts(
+  cache: CacheResult | undefined,
+  { facts }: Engine,
+  { buildCache }: Inputs,
+): Pick<HostReport, 'buildCache' | 'failures'> {
+  if (cache === undefined) return {};
+  const { failure } = cache;
+  return {
+    buildCache: cacheReport(cache, facts, buildCache.kind !== 'keep'),
+    ...(failure === undefined ? {} : { failures: [failure] }),
   };
 }
 

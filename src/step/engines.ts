@@ -20,7 +20,7 @@ import type { StepContext } from './phases.ts';
 
 /** Throws for inputs that this kind of engine understands differently. */
 export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
-  const { platforms, force, containers, noPrune } = inputs;
+  const { platforms, force, containers, noPrune, buildCache } = inputs;
   if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
   const { forceTakesContainers, knowsNoPrune } = TRAITS[facts.store];
   const problems: Problem[] = [];
@@ -31,6 +31,10 @@ export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
   if (noPrune && !knowsNoPrune) {
     const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
     problems.push({ input: 'no-prune', value: 'true', allowed });
+  }
+  if (buildCache.kind !== 'keep' && !TRAITS[facts.store].hasBuildCache) {
+    const allowed = `is for Docker: ${facts.name} keeps its build cache as images, so choose those (\`images: '**'\` with \`filters: dangling=true\`); nothing was removed`;
+    problems.push({ input: 'build-cache', value: buildCache.kind, allowed });
   }
   if (problems.length > 0) throw new InputError(problems);
 }

@@ -1,7 +1,7 @@
 import { type Deadline, deadlineOf } from '../engine/deadline.ts';
 import type { EndpointChoice, Surroundings } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
-import { emptyChoice, type Inputs } from '../inputs/inputs.ts';
+import { emptyChoice, type Inputs, isNothingAsked } from '../inputs/inputs.ts';
 import { type Baseline, baselinesText, parseBaselines } from '../model/baseline.ts';
 import { inParallel } from '../model/collections.ts';
 import { InputError } from '../model/input-error.ts';
@@ -70,7 +70,7 @@ async function removeAll(
   baselines: Baselines | undefined,
   context: StepContext,
 ): Promise<Report> {
-  if (inputs.images.length === 0) return report([], inputs, emptyChoice(inputs));
+  if (isNothingAsked(inputs)) return report([], inputs, emptyChoice(inputs));
   const deadline = deadlineOf(inputs.timeoutMs, context.cancelled);
   const choices = enginesOf(inputs.hosts, context.surroundings);
   const isOneOfMany = choices.length > 1;
@@ -79,7 +79,7 @@ async function removeAll(
     const cleaning = removeOn(choice, isOneOfMany, { inputs, baselines, deadline, context });
     return isOneOfMany ? cleaning.catch(asProblem(url)) : cleaning;
   });
-  return report(hosts, inputs);
+  return report(hosts, inputs, emptyChoice(inputs));
 }
 
 async function removeOn(

@@ -29,14 +29,21 @@ export async function prepare(
       // Throws where the goal cannot be measured.
       goalFor(inputs.untilFree, engine, disk);
     }
-    if (inputs.scope === 'job') baseline = await takeBaseline(engine);
+    if (inputs.scope === 'job') baseline = await takeBaseline(engine, inputs);
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
   return { host, baseline };
 }
 
 /** Records what the engine holds now, hidden images included. */
-export async function takeBaseline(engine: Engine): Promise<Baseline> {
-  const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
-  return baselineOf(engine.engineId, engine.facts.store, images, containers);
+export async function takeBaseline(
+  engine: Engine,
+  { buildCache }: Pick<Inputs, 'buildCache'>,
+): Promise<Baseline> {
+  const [images, containers, records] = await Promise.all([
+    engine.images(),
+    engine.containers(),
+    buildCache.kind === 'keep' ? undefined : engine.buildCache(),
+  ]);
+  return baselineOf(engine.engineId, engine.facts.store, images, containers, records);
 }

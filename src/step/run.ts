@@ -1,7 +1,7 @@
 import type { EngineSession } from '../choose/engine-session.ts';
 import type { Surroundings } from '../engine/endpoint.ts';
 import { unknownWarnings } from '../inputs/input-names.ts';
-import { emptyChoice, type Inputs, parseInputs, readReportInputs } from '../inputs/inputs.ts';
+import { emptyChoice, type Inputs, isNothingAsked, parseInputs, readReportInputs } from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
 import { chosenImages } from '../model/removal.ts';
 import { type DebugLog, plain } from '../model/text.ts';
@@ -112,7 +112,7 @@ async function work(handover: Handover | undefined, context: StepContext): Promi
 
 /** Loads the code that talks to engines only when there is something to do. */
 async function walk(inputs: Inputs, handover: Handover | undefined, context: StepContext): Promise<Report> {
-  if (handover === undefined && inputs.when === 'now' && inputs.images.length === 0) {
+  if (handover === undefined && inputs.when === 'now' && isNothingAsked(inputs)) {
     return report([], inputs, emptyChoice(inputs));
   }
   const { firstPhase, postPhase } = await import('./phases.ts');

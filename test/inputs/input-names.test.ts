@@ -50,7 +50,7 @@ describe('an input that does not exist and reads like one that does is refused',
 });
 
 describe('any other input that does not exist is a warning', () => {
-  it.each(['build-cache', 'keep-newest', 'tags', 'name', 'all', 'post', 'node', 'path', 'do', 'f', ''])(
+  it.each(['cache', 'newest', 'tags', 'name', 'all', 'post', 'node', 'path', 'do', 'f', ''])(
     '%s',
     (input) => {
       expect(misspelt([input])).toStrictEqual([]);

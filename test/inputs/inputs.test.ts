@@ -31,6 +31,7 @@ describe('the inputs', () => {
       when: 'now',
       scope: 'all',
       containers: 'keep',
+      buildCache: { kind: 'keep' },
       untilFree: undefined,
       timeoutMs: 600_000,
       measure: 'auto',
@@ -79,6 +80,7 @@ describe('the inputs', () => {
       when: 'post',
       scope: 'job',
       containers: 'keep',
+      buildCache: { kind: 'keep' },
       untilFree: undefined,
       timeoutMs: 90_000,
       measure: 'exact',
@@ -128,5 +130,32 @@ describe('the inputs', () => {
     ['filters', ' \n'],
   ])('accept the value that changes nothing: %s', (input, value) => {
     expect(problems({ [input]: value })).toEqual([]);
+  });
+});
+
+describe('build-cache', () => {
+  it.each([
+    ['', { kind: 'keep' }],
+    ['keep', { kind: 'keep' }],
+    ['unused', { kind: 'unused' }],
+    ['10GB', { kind: 'up-to', bytes: 10e9 }],
+    ['72h', { kind: 'idle', milliseconds: 72 * 3_600_000 }],
+    // Longer than any timer of Node: what is asked for must not become less.
+    ['2000h', { kind: 'idle', milliseconds: 2000 * 3_600_000 }],
+  ])('%j', (text, rule) => {
+    expect(read({ 'build-cache': text }).buildCache).toStrictEqual(rule);
+  });
+
+  it.each(['all', 'true', '10', '15%', '0', '0GB', '3d', '999999999h', 'Unused'])('%j is refused', (text) => {
+    expect(problems({ 'build-cache': text })).toStrictEqual([
+      `\`build-cache\`: "${text}" is none of keep, unused, a size that may stay (10GB) and a duration without use (72h)`,
+    ]);
+  });
+
+  it('cannot go with platforms', () => {
+    const platforms = { platforms: 'linux/arm64', force: 'true' };
+    expect(problems({ ...platforms, 'build-cache': 'unused' })).toStrictEqual([
+      expect.stringContaining('`build-cache`: "unused" cannot go with `platforms`'),
+    ]);
   });
 });

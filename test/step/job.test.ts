@@ -24,7 +24,7 @@ describe.each(everyStore)('%s: what a job added', (store) => {
   const earlier = takeAway(later, ids['fresh'] ?? '');
 
   it('goes, and what was there stays: by its ID and by its name', async () => {
-    const baseline = await takeBaseline(inMemoryEngine(earlier));
+    const baseline = await takeBaseline(inMemoryEngine(earlier), { buildCache: { kind: 'keep' } });
     const rebuilt = giveName(later, 'acme/app:latest', ids['fresh'] ?? '');
     const engine = inMemoryEngine(rebuilt);
     const { exitCode } = await walkThrough(engine, JOB, { recorded: baseline });
@@ -35,7 +35,10 @@ describe.each(everyStore)('%s: what a job added', (store) => {
   });
 
   it('is unknown on another engine, so nothing goes', async () => {
-    const baseline = { ...(await takeBaseline(inMemoryEngine(earlier))), engine: 'another' };
+    const baseline = {
+      ...(await takeBaseline(inMemoryEngine(earlier), { buildCache: { kind: 'keep' } })),
+      engine: 'another',
+    };
     const engine = inMemoryEngine(later);
     await expect(walkThrough(engine, JOB, { recorded: baseline })).rejects.toThrow(
       'nobody knows what is new',

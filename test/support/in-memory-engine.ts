@@ -1,4 +1,5 @@
 import { platformName } from '../../src/model/platform.ts';
+import type { CacheAnswer, CacheRequest } from '../../src/model/build-cache.ts';
 import { isRunning } from '../../src/model/container.ts';
 import type { RemovalAnswer } from '../../src/model/removal.ts';
 import { EngineError } from '../../src/engine/errors.ts';
@@ -83,7 +84,9 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
     containers: (withPods = false) => ask('containers', (now) => describe.containersOf(now, withPods)),
     history: (id) => ask(`history ${id}`, (now) => describe.findImage(id, now)?.history),
     usage: () => ask('usage', describe.usageOf),
-    hasBuildCache: () => ask('build cache', ({ buildCache }) => buildCache.length > 0),
+    buildCache: () => ask('build cache', describe.cacheOf),
+    pruneBuildCache: (request) =>
+      change<CacheAnswer>('prune build cache', { kind: 'unanswered' }, (now) => pruneCache(request, now)),
     disk: () => ask('disk', diskOf),
     hasActed: () => held.hasActed,
     removeContainer: (id, force) =>
@@ -96,6 +99,16 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
         new EngineError('unsuitable', 'an engine in memory knows no content that it could save'),
       ),
     until: (other) => port(held, other),
+  };
+}
+
+/** Knows conditions on IDs only. */
+function pruneCache({ ids }: CacheRequest, now: StoreState): ReturnType<Change<CacheAnswer>> {
+  const isGoing = ({ id }: { readonly id: string }): boolean => ids === undefined || ids.includes(id);
+  const deleted = now.buildCache.filter(isGoing).map(({ id }) => id);
+  return {
+    answer: { kind: 'pruned', deleted },
+    state: { ...now, buildCache: now.buildCache.filter((record) => !isGoing(record)) },
   };
 }
 

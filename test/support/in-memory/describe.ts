@@ -1,4 +1,6 @@
 import { referencesOf, type Image, type Usage } from '../../../src/model/image.ts';
+import type { CacheRecord } from '../../../src/model/build-cache.ts';
+import { chainIds } from '../../../src/engine/wire.ts';
 import type { Container } from '../../../src/model/container.ts';
 import type { Variant } from '../../../src/model/image.ts';
 import { without } from '../build.ts';
@@ -87,4 +89,16 @@ export function variantsOf(image: StoredImage, state: StoreState): readonly Vari
     const nothing = { contentSize: 0, unpackedSize: 0 };
     return { digest, platform, available, ...(available ? variantSizes(variant, state) : nothing) };
   });
+}
+
+/** Each record is the topmost of its layers. */
+export function cacheOf(state: StoreState): readonly CacheRecord[] {
+  const held = new Set([...state.images.values()].flatMap(({ diffIds }) => chainIds(diffIds)));
+  return state.buildCache.map(({ id, diffIds }) => ({
+    id,
+    size: state.layerBytes.get(diffIds.at(-1) ?? '') ?? 0,
+    isShared: held.has(chainIds(diffIds).at(-1) ?? ''),
+    mayHoldBlobs: true,
+    isInUse: false,
+  }));
 }

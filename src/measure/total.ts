@@ -1,0 +1,90 @@
+import { type CacheRecord, sizeOf } from '../model/build-cache.ts';
+import { type Container, isRunning } from '../model/container.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
+import { type Reclaimed, reclaimed } from './account.ts';
+import { countsOnlyImages, worstMethod } from './certainty.ts';
+
+/** What each kind of removed thing gave back. */
+export interface BytesByPart {
+  readonly images: Reclaimed;
+  readonly buildCache: Reclaimed;
+}
+
+/** What came back of the build cache. */
+export interface CacheChange {
+  /** Right before the prune. */
+  readonly before: readonly CacheRecord[];
+  readonly deleted: ReadonlySet<string>;
+}
+
+const SHARED_WITH_IMAGES = 'an image that stays can hold a part of the build cache that went';
+
+const UNKNOWN_RECORDS = 'the engine pruned build cache that came during the step';
+
+/**
+ * The bytes of pruned records. Where the cache refers to the layers of images, a record frees nothing while an image
+ * has the layer, and the engine tells which these are. Where it keeps copies, images share a part of each record, and
+ * the engine does not always tell.
+ */
+export function cacheBytes(
+  { before, deleted }: CacheChange,
+  { store }: EngineFacts,
+  imagesStay: boolean,
+): Reclaimed {
+  const gone = before.filter(({ id }) => deleted.has(id));
+  const { cacheSharesLayers } = TRAITS[store];
+  const counted = cacheSharesLayers ? gone.filter(({ isShared }) => !isShared) : gone;
+  const bytes = sizeOf(counted);
+  if (deleted.size > gone.length) return reclaimed(bytes, 'estimate', UNKNOWN_RECORDS);
+  return cacheSharesLayers || !imagesStay
+    ? reclaimed(bytes, 'exact', '')
+    : reclaimed(bytes, 'upper-bound', SHARED_WITH_IMAGES);
+}
+
+export interface Totals {
+  /** The engine's account before the first removal, and after the last. */
+  readonly before: number;
+  readonly after: number;
+  readonly cacheBefore: readonly CacheRecord[];
+  readonly cacheAfter: readonly CacheRecord[];
+  readonly containers: readonly Container[];
+}
+
+const CACHE_UNCOUNTED = "the engine's account leaves out content that only the build cache held before";
+
+const CACHE_STAYS = 'the build cache that stays can hold a part of it';
+
+const CONTAINERS_WRITE = 'the engine also counts what containers write, and a container runs';
+
+/**
+ * Images and build cache together, by the engine's account. Each alone would be counted with content that the other
+ * still holds. The account leaves out content that only the cache holds, so what of it may have been there before is
+ * added.
+ */
+export function totalByAccount(
+  { before, after, cacheBefore, cacheAfter, containers }: Totals,
+  facts: EngineFacts,
+): Reclaimed {
+  const uncounted = countsOnlyImages(facts.version)
+    ? cacheBefore
+    : cacheBefore.filter(({ isShared, mayHoldBlobs }) => !isShared && mayHoldBlobs);
+  const bytes = Math.max(0, before - after) + sizeOf(uncounted);
+  if (containers.some(isRunning)) return reclaimed(bytes, 'estimate', CONTAINERS_WRITE);
+  if (sizeOf(uncounted) > 0) return reclaimed(bytes, 'upper-bound', CACHE_UNCOUNTED);
+  return cacheAfter.length > 0 ? reclaimed(bytes, 'upper-bound', CACHE_STAYS) : reclaimed(bytes, 'exact', '');
+}
+
+/** Two bounds of one figure: the lower one is closer. An exact figure needs no other. */
+export function closer(one: Reclaimed, other: Reclaimed): Reclaimed {
+  if (one.method !== 'upper-bound' || other.method === 'off') return one;
+  return other.method === 'exact' || (other.bytes ?? 0) < (one.bytes ?? 0) ? other : one;
+}
+
+/** The parts of a total, where nothing counts twice. */
+export function totalOfParts(parts: readonly Reclaimed[]): Reclaimed {
+  const method = worstMethod(parts.map((part) => part.method));
+  if (method === 'off') return { method };
+  const bytes = parts.reduce((total, part) => total + (part.bytes ?? 0), 0);
+  const reasons = parts.flatMap(({ reason }) => reason ?? []);
+  return reclaimed(bytes, method, [...new Set(reasons)].join('; '));
+}
