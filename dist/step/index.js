@@ -1124,6 +1124,7 @@ const UNDER_WAY = {
     time: 'the engine was asked to remove it and had not done it when the time was up; it may still go',
     cancelled: 'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
     enough: 'enough is free without it',
+    'no-room': 'removals free no room',
 };
 const NOTHING_REMOVED = { untagged: [], deleted: [] };
 function absent(target) {
@@ -1148,6 +1149,7 @@ const WHY_NOT_REACHED = {
     time: 'the time was up before its turn',
     cancelled: 'the step was cancelled before its turn',
     enough: 'enough is free without it',
+    'no-room': 'the removals before it freed no room, so it is not spent in vain',
 };
 
 
@@ -2252,7 +2254,7 @@ function levelOf(item, { failOnConflict, missing }) {
 }
 const MISSING = { ignore: 'none', warn: 'warning', fail: 'error' };
 function shownAs({ verdict, cause }) {
-    return cause === 'enough' ? 'left-alone' : verdict;
+    return cause === 'enough' || cause === 'no-room' ? 'left-alone' : verdict;
 }
 function isExcused(problem, rules) {
     return problem.kind === 'no-engine' && rules.noEngine === 'skip';
@@ -2357,7 +2359,7 @@ const SHOWN = [..._model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ 
 
 /***/ }),
 
-/***/ 9321:
+/***/ 927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2379,6 +2381,90 @@ var input_error = __nccwpck_require__(8250);
 var removal = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __nccwpck_require__(5086);
+;// CONCATENATED MODULE: ./src/report/goal.ts
+
+function goalOf({ disk, items, reclaimed }, dryRun) {
+    if (disk?.goal === undefined)
+        return undefined;
+    const { freeBefore, freeAfter, goal: wanted, size } = disk;
+    const free = freeAfter ?? freeBefore;
+    const known = { free, size, wanted };
+    const isEnough = items.some(({ cause }) => cause === 'enough');
+    const isInVain = items.some(({ cause }) => cause === 'no-room');
+    if (free >= wanted)
+        return { ...known, state: 'met' };
+    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+    }
+    if (freeAfter === undefined)
+        return { ...known, state: 'unknown' };
+    if (isEnough)
+        return { ...known, state: 'no-longer-met' };
+    if (isInVain)
+        return { ...known, state: 'in-vain' };
+    return {
+        ...known,
+        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+    };
+}
+/** The beginning of the headline; undefined unless every engine reaches its goal. */
+function goalHeadline(hosts, dryRun) {
+    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+    const [first] = goals;
+    // An engine that could not be cleaned reached no goal.
+    if (first === undefined || goals.length < hosts.length)
+        return undefined;
+    const states = new Set(goals.map(({ state }) => state));
+    const free = goals.length === 1 ? `, ${(0,model_text/* humanSize */.Xe)(first.free)} are free` : '';
+    if (states.size === 1 && first.state === 'met')
+        return `Goal met${free}`;
+    const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+    if (!isReached)
+        return undefined;
+    return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+}
+function goalNote(host, dryRun) {
+    const goal = goalOf(host, dryRun);
+    if (goal === undefined)
+        return [];
+    const holders = isMissed(goal) ? holdersOf(host) : [];
+    return [[`disk: ${GOAL_NOTES[goal.state](goal)}`, ...holders].join('; ')];
+}
+/** A missed goal is no failure, but the user must learn of it. */
+function missedGoal(host, dryRun) {
+    const goal = goalOf(host, dryRun);
+    return goal !== undefined && isMissed(goal) ? goalNote(host, dryRun) : [];
+}
+function isMissed({ state }) {
+    return state === 'missed' || state === 'in-vain';
+}
+/** What still takes room, as far as this step knows. */
+function holdersOf({ buildCache, items }) {
+    const records = buildCache?.kept ?? 0;
+    const size = buildCache?.bytesAfter === undefined ? '' : ` of ${(0,model_text/* humanSize */.Xe)(buildCache.bytesAfter)}`;
+    const next = buildCache?.wasAsked === true ? '' : ' (next: `build-cache: unused`)';
+    const cache = records === 0 ? [] : [`the build cache holds ${(0,model_text/* plural */.LS)(records, 'record')}${size}${next}`];
+    const staying = new Set(items.flatMap(({ verdict, id }) => (id !== undefined && STAYS.has(verdict) ? id : [])));
+    return staying.size === 0 ? cache : [...cache, `${(0,model_text/* plural */.LS)(staying.size, 'chosen image')} had to stay`];
+}
+const STAYS = new Set(['kept', 'in-use', 'conflict', 'failed']);
+function freeShare({ free, size }) {
+    return `${(0,model_text/* humanSize */.Xe)(free)} of ${(0,model_text/* humanSize */.Xe)(size)} are free`;
+}
+function freeAndWanted(goal) {
+    return `${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
+}
+const GOAL_NOTES = {
+    met: (goal) => `${freeShare(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
+    'would-be-met': freeAndWanted,
+    'may-be-met': freeAndWanted,
+    unknown: freeAndWanted,
+    'no-longer-met': (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
+    'in-vain': (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the removals stopped, since they freed no room: something else holds the layers`,
+    missed: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
+};
+
 // EXTERNAL MODULE: ./src/report/build-cache.ts
 var build_cache = __nccwpck_require__(3257);
 ;// CONCATENATED MODULE: ./src/report/disk-room.ts
@@ -2461,7 +2547,7 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
     const counts = whatWent(hosts);
     if (counts === '')
         return dryRun ? `Dry run: ${nothing}` : nothing;
-    const goal = goalHeadline(hosts, dryRun);
+    const goal = goalIn(hosts, dryRun);
     const result = joined(counts, reclaimed(freed));
     if (dryRun)
         return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
@@ -2475,7 +2561,7 @@ function hostHeadline(host, dryRun) {
     const counts = whatWent([host]);
     if (counts === '')
         return 'nothing to remove';
-    return withGoal(goalHeadline([host], dryRun), joined(counts, reclaimed(freed)));
+    return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
 }
 /** `3 deleted, 11 records of build cache removed` */
 function whatWent(hosts) {
@@ -2484,6 +2570,9 @@ function whatWent(hosts) {
     const records = asked.reduce((total, removed) => total + removed, 0);
     const cache = asked.length === 0 ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)} removed`;
     return [items, cache].filter((part) => part !== '').join(', ');
+}
+function goalIn(hosts, dryRun) {
+    return hosts.every(({ disk }) => disk?.goal === undefined) ? undefined : goalHeadline(hosts, dryRun);
 }
 function withGoal(goal, result) {
     return goal === undefined ? result : `${goal}: ${result}`;
@@ -2548,63 +2637,6 @@ function isLeftAlone(item) {
 
 
 
-function goalOf({ disk, items, reclaimed }, dryRun) {
-    if (disk?.goal === undefined)
-        return undefined;
-    const { freeBefore, freeAfter, goal: wanted, size } = disk;
-    const free = freeAfter ?? freeBefore;
-    const known = { free, size, wanted };
-    const isEnough = items.some(({ cause }) => cause === 'enough');
-    if (free >= wanted)
-        return { ...known, state: 'met' };
-    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
-        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
-    }
-    if (freeAfter === undefined)
-        return { ...known, state: 'unknown' };
-    if (isEnough)
-        return { ...known, state: 'no-longer-met' };
-    return {
-        ...known,
-        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
-    };
-}
-/** The beginning of the headline; undefined unless every engine reaches its goal. */
-function goalHeadline(hosts, dryRun) {
-    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
-    const [first] = goals;
-    // An engine that could not be cleaned reached no goal.
-    if (first === undefined || goals.length < hosts.length)
-        return undefined;
-    const states = new Set(goals.map(({ state }) => state));
-    const free = goals.length === 1 ? `, ${(0,model_text/* humanSize */.Xe)(first.free)} are free` : '';
-    if (states.size === 1 && first.state === 'met')
-        return `Goal met${free}`;
-    const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
-    if (!isReached)
-        return undefined;
-    return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
-}
-/** The user must learn of a missed goal, although it is no failure. */
-function goalNote(host, dryRun) {
-    const goal = goalOf(host, dryRun);
-    return goal === undefined ? [] : [`disk: ${GOAL_NOTES[goal.state](goal)}`];
-}
-function freeShare({ free, size }) {
-    return `${(0,model_text/* humanSize */.Xe)(free)} of ${(0,model_text/* humanSize */.Xe)(size)} are free`;
-}
-function freeAndWanted(goal) {
-    return `${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
-}
-const GOAL_NOTES = {
-    met: (goal) => `${freeShare(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
-    'would-be-met': freeAndWanted,
-    'may-be-met': freeAndWanted,
-    unknown: freeAndWanted,
-    'no-longer-met': (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
-    unfinished: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
-    missed: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
-};
 /** What else the step did and found on an engine, in sentences that the log and the summary share. */
 function notesOf(host, dryRun) {
     const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
@@ -2632,7 +2664,7 @@ function notesOf(host, dryRun) {
         cache,
         bytesNote(host),
         difference,
-        goalNote(host, dryRun),
+        disk?.goal === undefined ? [] : goalNote(host, dryRun),
     ].flat();
 }
 /** Says why the bytes are not exact. */
@@ -2643,6 +2675,7 @@ function bytesNote({ reclaimed: { method, reason } }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/messages.ts
+
 
 
 
@@ -2707,8 +2740,13 @@ function annotations(report, rules) {
         : []);
     const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
     const hostWarnings = report.hosts.flatMap(({ host, warnings: own = [] }) => own.map((message) => ({ level: 'warning', message: (0,model_text/* plain */.pj)(placeOf(host) + message) })));
+    const withGoals = report.hosts.filter(({ disk }) => disk?.goal !== undefined);
+    const goals = withGoals.flatMap((host) => missedGoal(host, report.dryRun).map((message) => ({
+        level: 'warning',
+        message: (0,model_text/* plain */.pj)(placeOf(host.host) + message),
+    })));
     const items = report.hosts.flatMap(({ host, items: outcomes }) => outcomes.flatMap((item) => annotationsOf(item, placeOf(host), rules)));
-    const all = [...problems, ...warnings, ...hostWarnings, ...skipped, ...items];
+    const all = [...problems, ...warnings, ...hostWarnings, ...goals, ...skipped, ...items];
     return ['error', 'warning'].flatMap((level) => all.filter((annotation) => annotation.level === level).slice(0, MOST_OF_A_LEVEL));
 }
 function annotationsOf(item, place, rules) {
@@ -3063,7 +3101,7 @@ async function walk(inputs, handover, context) {
     if (handover === undefined && inputs.when === 'now' && (0,inputs_inputs/* isNothingAsked */.at)(inputs)) {
         return (0,report_report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
     }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 5132));
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 1946));
     return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
@@ -4561,8 +4599,8 @@ function runner_saveState(name, value) {
         saveState(name, value);
 }
 
-// EXTERNAL MODULE: ./src/step/run.ts + 7 modules
-var run = __nccwpck_require__(9321);
+// EXTERNAL MODULE: ./src/step/run.ts + 8 modules
+var run = __nccwpck_require__(927);
 ;// CONCATENATED MODULE: ./src/step/start.ts
 
 

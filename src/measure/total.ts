@@ -76,8 +76,9 @@ export function totalByAccount(
 
 /** Two bounds of one figure: the lower one is closer. An exact figure needs no other. */
 export function closer(one: Reclaimed, other: Reclaimed): Reclaimed {
-  if (one.method !== 'upper-bound' || other.method === 'off') return one;
-  return other.method === 'exact' || (other.bytes ?? 0) < (one.bytes ?? 0) ? other : one;
+  if (one.method !== 'upper-bound') return one;
+  const isLower = other.method === 'upper-bound' && (other.bytes ?? 0) < (one.bytes ?? 0);
+  return other.method === 'exact' || isLower ? other : one;
 }
 
 /** The parts of a total, where nothing counts twice. */

@@ -19,8 +19,11 @@ export type Verdict = (typeof VERDICTS)[number];
 export type ConflictKind =
   'running-container' | 'stopped-container' | 'child-images' | 'several-references' | 'shared-variant';
 
-/** Why the removal was not reached: the time was up, the step was cancelled, or enough disk was free. */
-export type NotReached = 'time' | 'cancelled' | 'enough';
+/**
+ * Why the removal was not reached: the time was up, the step was cancelled, enough disk was free, or the removals
+ * before it freed no room.
+ */
+export type NotReached = 'time' | 'cancelled' | 'enough' | 'no-room';
 
 /** The reason for a removal that the engine had not answered when the step ended. */
 export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
@@ -28,6 +31,7 @@ export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
   cancelled:
     'the engine was asked to remove it and had not done it when the step was cancelled; it may still go',
   enough: 'enough is free without it',
+  'no-room': 'removals free no room',
 };
 
 /** What became of one target. */
@@ -100,4 +104,5 @@ export const WHY_NOT_REACHED: Readonly<Record<NotReached, string>> = {
   time: 'the time was up before its turn',
   cancelled: 'the step was cancelled before its turn',
   enough: 'enough is free without it',
+  'no-room': 'the removals before it freed no room, so it is not spent in vain',
 };

@@ -99,15 +99,18 @@ async function withoutCache(
   const act = session.inputs.dryRun ? dryRun : perform;
   const result = await act(survey, session, choice, goal);
   const clean = { ...result, reclaimed: result.account.total };
-  if (session.inputs.dryRun || !mayBeHeld(result, survey)) return clean;
+  const isEnough = result.attempts.some(
+    ({ answer }) => answer.kind === 'not-sent' && answer.cause === 'enough',
+  );
+  const isInQuestion = (goal !== undefined && !isEnough) || mayBeHeld(result, survey);
+  if (session.inputs.dryRun || !TRAITS[survey.engine.store].hasBuildCache || !isInQuestion) return clean;
   const engine = withTimeToLook(session.engine, session.deadline);
   const records = await orIfEngineFails(engine.buildCache(), undefined);
   if (records === undefined || records.length === 0) return clean;
   return { ...clean, cache: { before: records, after: records, deleted: new Set() } };
 }
 
-function mayBeHeld({ attempts, account }: RemovalResult, { engine, images }: Survey): boolean {
-  if (!TRAITS[engine.store].hasBuildCache) return false;
+function mayBeHeld({ attempts, account }: RemovalResult, { images }: Survey): boolean {
   if (account.total.reason === BUILD_CACHE_HOLDS.reason) return true;
   return attempts.some(
     (attempt) =>

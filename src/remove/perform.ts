@@ -16,6 +16,7 @@ import {
 } from '../model/removal.ts';
 import { containersToRemoveFirst } from '../plan/containers-first.ts';
 import type { Goal } from '../plan/goal.ts';
+import { goalWatch } from './watch-goal.ts';
 import { byAge, type Group, type Plan, planRemovals } from '../plan/order.ts';
 import { planLines } from './debug-lines.ts';
 import { lookAfter } from './look-after.ts';
@@ -150,15 +151,14 @@ async function execute(
   goal: Goal | undefined,
   remove: Remove,
 ): Promise<readonly Attempt[]> {
-  const isGoalReached = async (): Promise<boolean> =>
-    goal !== undefined && !deadline.stopStarting.aborted && ((await engine.disk())?.free ?? 0) >= goal.bytes;
+  const whyStop = goal === undefined ? undefined : goalWatch(goal, engine, survey);
   // With a goal, images go one after another, so that the step stops as soon as enough is free.
   const limit = goal === undefined ? TRAITS[survey.engine.store].removalsAtOnce : 1;
-  const applyGroup = async ({ steps }: Group): Promise<readonly Attempt[]> => {
-    const isEnough = await isGoalReached();
+  const applyGroup = async (group: Group): Promise<readonly Attempt[]> => {
+    const cause = deadline.stopStarting.aborted ? undefined : await whyStop?.(group);
     const done: Attempt[] = [];
-    for (const target of steps) {
-      done.push({ target, answer: isEnough ? notSent('enough') : await remove(target) });
+    for (const target of group.steps) {
+      done.push({ target, answer: cause === undefined ? await remove(target) : notSent(cause) });
     }
     onDone(done, survey);
     return done;

@@ -1,5 +1,6 @@
 import type { Outcome, Verdict } from '../model/outcome.ts';
 import { humanSize, plain, plural } from '../model/text.ts';
+import { missedGoal } from './goal.ts';
 import { notesOf } from './notes.ts';
 import { countsInWords, headline, hostLine, isLeftAlone, nameOf, rowOf, sentence } from './phrases.ts';
 import { type ExitRules, type HostReport, isExcused, levelOf, type Report, shownAs } from './report.ts';
@@ -93,10 +94,17 @@ export function annotations(report: Report, rules: ExitRules): readonly Annotati
   const hostWarnings = report.hosts.flatMap(({ host, warnings: own = [] }) =>
     own.map((message): Annotation => ({ level: 'warning', message: plain(placeOf(host) + message) })),
   );
+  const withGoals = report.hosts.filter(({ disk }) => disk?.goal !== undefined);
+  const goals = withGoals.flatMap((host) =>
+    missedGoal(host, report.dryRun).map((message): Annotation => ({
+      level: 'warning',
+      message: plain(placeOf(host.host) + message),
+    })),
+  );
   const items = report.hosts.flatMap(({ host, items: outcomes }) =>
     outcomes.flatMap((item) => annotationsOf(item, placeOf(host), rules)),
   );
-  const all = [...problems, ...warnings, ...hostWarnings, ...skipped, ...items];
+  const all = [...problems, ...warnings, ...hostWarnings, ...goals, ...skipped, ...items];
   return (['error', 'warning'] as const).flatMap((level) =>
     all.filter((annotation) => annotation.level === level).slice(0, MOST_OF_A_LEVEL),
   );

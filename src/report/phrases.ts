@@ -4,7 +4,7 @@ import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
 import { humanSize, markdown } from '../model/text.ts';
 import { cacheRecordsInWords } from './build-cache.ts';
-import { goalHeadline } from './notes.ts';
+import { goalHeadline } from './goal.ts';
 import { type HostReport, type Report, shownAs } from './report.ts';
 import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
 
@@ -23,7 +23,7 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
   };
   const counts = whatWent(hosts);
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
-  const goal = goalHeadline(hosts, dryRun);
+  const goal = goalIn(hosts, dryRun);
   const result = joined(counts, reclaimed(freed));
   if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
   return withGoal(goal, result);
@@ -35,7 +35,7 @@ export function hostHeadline(host: HostReport, dryRun: boolean): string {
   if (problem !== undefined) return 'nothing was removed';
   const counts = whatWent([host]);
   if (counts === '') return 'nothing to remove';
-  return withGoal(goalHeadline([host], dryRun), joined(counts, reclaimed(freed)));
+  return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
 }
 
 /** `3 deleted, 11 records of build cache removed` */
@@ -47,6 +47,10 @@ function whatWent(hosts: readonly HostReport[]): string {
   const records = asked.reduce((total, removed) => total + removed, 0);
   const cache = asked.length === 0 ? '' : `${cacheRecordsInWords(records)} removed`;
   return [items, cache].filter((part) => part !== '').join(', ');
+}
+
+function goalIn(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
+  return hosts.every(({ disk }) => disk?.goal === undefined) ? undefined : goalHeadline(hosts, dryRun);
 }
 
 function withGoal(goal: string | undefined, result: string): string {

@@ -182,7 +182,7 @@ export function levelOf(
 const MISSING = { ignore: 'none', warn: 'warning', fail: 'error' } as const;
 
 export function shownAs({ verdict, cause }: Pick<Outcome, 'verdict' | 'cause'>): Shown {
-  return cause === 'enough' ? 'left-alone' : verdict;
+  return cause === 'enough' || cause === 'no-room' ? 'left-alone' : verdict;
 }
 
 export function isExcused(problem: NonNullable<HostReport['problem']>, rules: ExitRules): boolean {

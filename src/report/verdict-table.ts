@@ -1,6 +1,6 @@
 import { type Verdict, VERDICTS } from '../model/outcome.ts';
 
-/** Shows an image that `until-free` did not need as left alone, although its verdict is `not-reached`. */
+/** Shows an image that `until-free` did not need or would spend in vain as left alone, although its verdict is `not-reached`. */
 export type Shown = Verdict | 'left-alone';
 
 /** How one verdict is shown everywhere. */
