@@ -6,6 +6,7 @@ import { repositoryOf } from '../model/reference.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
 import { minorOf } from '../model/text.ts';
 import { cacheRecords, pruneAnswer, pruneQuery } from './build-cache.ts';
+import { containerSizes } from './container-sizes.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
 import { podmanImages, podmanInspect, withPodNames } from './podman.ts';
@@ -81,6 +82,7 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
       const getOwn = getter(transport, `/v${greeted.ownApi}/libpod`, signal);
       return withPodNames(found, await getOwn('/containers/json?all=true'));
     },
+    containerSizes: async () => containerSizes(await get('/containers/json?all=1&size=1')),
     history: async (id) => {
       const body = await getIfExists(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);

@@ -34,6 +34,8 @@ export interface Engine {
   listed(filters: readonly ListFilter[], withHidden?: boolean): Promise<readonly Image[]>;
   /** On Podman, `withPods` costs another request and adds the pod of each container. */
   containers(withPods?: boolean): Promise<readonly Container[]>;
+  /** The bytes that each container wrote, by ID; slow, as the engine looks at each file. */
+  containerSizes(): Promise<ReadonlyMap<string, number>>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;
   /** The bytes that the engine accounts for its images; slow on the containerd store. */

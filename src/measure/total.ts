@@ -7,7 +7,9 @@ import { countsOnlyImages, worstMethod } from './certainty.ts';
 /** What each kind of removed thing gave back. */
 export interface BytesByPart {
   readonly images: Reclaimed;
-  readonly buildCache: Reclaimed;
+  /** What removed containers had written, where the images' figure does not have it. */
+  readonly containers?: Reclaimed;
+  readonly buildCache?: Reclaimed;
 }
 
 /** What came back of the build cache. */
@@ -82,7 +84,8 @@ export function closer(one: Reclaimed, other: Reclaimed): Reclaimed {
 }
 
 /** The parts of a total, where nothing counts twice. */
-export function totalOfParts(parts: readonly Reclaimed[]): Reclaimed {
+export function totalOfParts({ images, containers, buildCache }: BytesByPart): Reclaimed {
+  const parts = [images, containers, buildCache].filter((part) => part !== undefined);
   const method = worstMethod(parts.map((part) => part.method));
   if (method === 'off') return { method };
   const bytes = parts.reduce((total, part) => total + (part.bytes ?? 0), 0);

@@ -75,13 +75,13 @@ describe('parts', () => {
   const bound = { bytes: 7, method: 'upper-bound', reason: 'one' } as const;
 
   it('add up, and the sum is as sure as the least sure of them', () => {
-    expect(totalOfParts([exact, exact])).toStrictEqual({ bytes: 10, method: 'exact' });
-    expect(totalOfParts([exact, bound, bound])).toStrictEqual({
+    expect(totalOfParts({ images: exact, containers: exact })).toStrictEqual({ bytes: 10, method: 'exact' });
+    expect(totalOfParts({ images: exact, containers: bound, buildCache: bound })).toStrictEqual({
       bytes: 19,
       method: 'upper-bound',
       reason: 'one',
     });
-    expect(totalOfParts([exact, { method: 'off' }])).toStrictEqual({ method: 'off' });
+    expect(totalOfParts({ images: exact, buildCache: { method: 'off' } })).toStrictEqual({ method: 'off' });
   });
 
   it('of two bounds the lower one counts, and an exact figure needs no other', () => {

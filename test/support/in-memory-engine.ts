@@ -82,6 +82,8 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
       ask('images', (now) => [...now.images.values()].map((image) => describe.listed(image, now))),
     listed: (filters, withHidden = false) => ask('list', (now) => listedWith(filters, withHidden, now)),
     containers: (withPods = false) => ask('containers', (now) => describe.containersOf(now, withPods)),
+    containerSizes: () =>
+      ask('container sizes', ({ containers }) => new Map(containers.map(({ id }) => [id, 0]))),
     history: (id) => ask(`history ${id}`, (now) => describe.findImage(id, now)?.history),
     usage: () => ask('usage', describe.usageOf),
     buildCache: () => ask('build cache', describe.cacheOf),
