@@ -51,6 +51,7 @@ export async function perform(
   const { survey, plan, containersFirst } = planFor(fullSurvey, session, rule, goal);
   const terms = {
     keep: inputs.keep,
+    keepNewest: inputs.keepNewest,
     rule,
     knownContainers: new Set(fullSurvey.containers.map(({ id }) => id)),
     options: inputs,
