@@ -2,6 +2,126 @@ export const id = 805;
 export const ids = [805];
 export const modules = {
 
+/***/ 3147:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ holdNewest),
+/* harmony export */   W: () => (/* binding */ whyNewer)
+/* harmony export */ });
+/* harmony import */ var _model_collections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6644);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1444);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
+
+
+
+/**
+ * Adds what `keep-newest` holds to the protections: all chosen names of an image that may be one of the newest of any
+ * repository. What is protected already does not count, unless it is in use.
+ */
+function holdNewest(targets, protections, rules) {
+    const { keepNewest } = rules;
+    if (keepNewest === undefined)
+        return { protections, newest: new Map() };
+    const candidates = candidatesFrom(targets, protections, rules);
+    const newest = newestOf(candidates, keepNewest);
+    const held = candidates.flatMap(({ image, targets: names }) => {
+        const protection = newest.get(image.id);
+        return protection === undefined ? [] : names.map((target) => [target, protection]);
+    });
+    return { protections: new Map([...protections, ...held]), newest };
+}
+/** An untagged image belongs to no repository, so it is no candidate. */
+function candidatesFrom(targets, protections, { images, store }) {
+    const present = targets.filter((target) => target.kind !== 'absent');
+    return [...(0,_model_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(present, ({ image }) => image)].flatMap(([id, group]) => {
+        const image = images.get(id);
+        if (image === undefined)
+            return [];
+        const goesAnyway = namesTakenByNamed(image, group, protections, store);
+        const names = group.filter((target) => target.kind === 'reference' &&
+            target.selector.kind === 'pattern' &&
+            protections.get(target)?.verdict !== 'kept' &&
+            !goesAnyway(target.reference));
+        return names.length === 0 ? [] : [{ image, targets: names }];
+    });
+}
+/** The names of an image that go with what is named outright, which `keep-newest` does not touch. */
+function namesTakenByNamed(image, targets, protections, store) {
+    const named = targets.filter((target) => target.selector.kind !== 'pattern' && !protections.has(target));
+    if (named.length === 0)
+        return () => false;
+    const left = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_0__/* .namesLeft */ .o_)(image, store);
+    for (const target of named)
+        left.drop(target.kind === 'id' ? left.all() : left.goingWith(target.reference));
+    return (name) => !left.has(name);
+}
+/** An image that is among the newest of several repositories gets the reason of the first. */
+function newestOf(candidates, count) {
+    const members = candidates.flatMap(({ image, targets }) => [...new Set(targets.map(({ reference }) => (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(reference)))].map((repository) => ({
+        image,
+        repository,
+    })));
+    const newest = new Map();
+    for (const [repository, group] of (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(members, (member) => member.repository)) {
+        for (const [id, isSure] of amongNewest(group.map(({ image }) => image), count))
+            if (!newest.has(id))
+                newest.set(id, keptAsNewest(repository, count, isSure));
+    }
+    return newest;
+}
+/**
+ * The IDs of the images that may be among the newest, and whether they surely are. Images of the same moment, or of
+ * an unknown one, may all be: no other rule decides between them, so none of them goes.
+ */
+function amongNewest(images, count) {
+    const dated = images.flatMap((image) => {
+        const moment = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lastChangeOf */ .kV)(image);
+        return moment === undefined ? [] : [{ id: image.id, moment }];
+    });
+    const undated = images.filter((image) => (0,_model_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lastChangeOf */ .kV)(image) === undefined);
+    const found = new Map(undated.map(({ id }) => [id, images.length <= count]));
+    const byMoment = (0,_model_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(dated.toSorted((a, b) => b.moment - a.moment), ({ moment }) => moment);
+    let newer = 0;
+    for (const group of byMoment.values()) {
+        if (newer >= count)
+            break;
+        const isSure = newer + group.length + undated.length <= count;
+        for (const { id } of group)
+            found.set(id, isSure);
+        newer += group.length;
+    }
+    return found;
+}
+function keptAsNewest(repository, count, isSure) {
+    const place = placeIn(repository, count);
+    const reason = isSure
+        ? `it is ${place}`
+        : `it may be ${place}: the engine does not tell which of several images is newer`;
+    return { verdict: 'kept', reason: `keep-newest: ${reason}` };
+}
+function placeIn(repository, count) {
+    const rank = count === 1 ? 'the newest' : `one of the ${String(count)} newest`;
+    return `${rank} of ${(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)((0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)(repository))}`;
+}
+/**
+ * Why an image that a pattern chose as an older one may be among the newest by now: it got a name, perhaps one that it
+ * already had, after the choice was made.
+ */
+function whyNewer(target, now, chosen, { keepNewest }) {
+    if (keepNewest === undefined || chosen === undefined)
+        return undefined;
+    if (target.kind !== 'reference' || target.selector.kind !== 'pattern')
+        return undefined;
+    if (((0,_model_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lastChangeOf */ .kV)(now) ?? 0) <= ((0,_model_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lastChangeOf */ .kV)(chosen) ?? 0))
+        return undefined;
+    const place = placeIn((0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(target.reference), keepNewest);
+    return { verdict: 'kept', reason: `keep-newest: it got a name meanwhile, so it may be ${place} now` };
+}
+
+
+/***/ }),
+
 /***/ 7986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1187,14 +1307,16 @@ function codeOf(error) {
 /* harmony export */   W: () => (/* binding */ canDelete),
 /* harmony export */   g: () => (/* binding */ recheck)
 /* harmony export */ });
-/* harmony import */ var _choose_protect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7986);
-/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
-/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2657);
-/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1444);
-/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6676);
-/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2361);
-/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5086);
-/* harmony import */ var _plan_effect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7542);
+/* harmony import */ var _choose_newest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3147);
+/* harmony import */ var _choose_protect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7986);
+/* harmony import */ var _model_container_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2657);
+/* harmony import */ var _model_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1444);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6676);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2361);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5086);
+/* harmony import */ var _plan_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7542);
+
 
 
 
@@ -1218,6 +1340,7 @@ function recheck(target, look, survey, terms) {
         return withheld(movedTo(image, target));
     const why = getsNewName(target, image, survey) ??
         protectedByKeep(target, image, survey, terms) ??
+        (0,_choose_newest_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNewer */ .W)(target, image, survey.images.get(image.id), terms) ??
         noLongerUnused(image, containers, terms) ??
         inUse(target, image, containers, terms);
     if (why !== undefined)
@@ -1230,15 +1353,15 @@ function canDelete(target, { image, containers }, survey, terms) {
     return effect?.kind === 'done' && effect.deletes;
 }
 function effectNow(target, image, containers, { engine: { store } }, { options }) {
-    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers);
+    const users = (0,_model_container_js__WEBPACK_IMPORTED_MODULE_2__/* .containersUsing */ .$g)(image, containers);
     // Children do not count: another client may remove them at the same moment.
-    return (0,_plan_effect_js__WEBPACK_IMPORTED_MODULE_6__/* .effectOf */ .$)(target, { names: (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store), users, hasChildren: false, options, store });
+    return (0,_plan_effect_js__WEBPACK_IMPORTED_MODULE_7__/* .effectOf */ .$)(target, { names: (0,_model_image_js__WEBPACK_IMPORTED_MODULE_4__/* .namesLeft */ .o_)(image, store), users, hasChildren: false, options, store });
 }
 function withheld(why) {
     return { kind: 'withheld', why };
 }
 function movedTo({ id }, target) {
-    const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target));
+    const name = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .familiar */ .ce)((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_6__/* .removalName */ .Oo)(target));
     return {
         verdict: 'kept',
         reason: `${name} was given to another image meanwhile (${id.slice(0, 19)}), so neither of the two was removed`,
@@ -1250,25 +1373,25 @@ function getsNewName(target, image, { images, engine }) {
     if (known === undefined)
         return undefined;
     const { store } = engine;
-    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
+    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_4__/* .namesLeft */ .o_)(image, store);
     const lost = target.kind === 'id' ? names.all() : names.goingWith(target.reference);
-    const added = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .reportedNames */ .at)(lost, image, { names, store }).filter((name) => name !== (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_5__/* .removalName */ .Oo)(target) && !(0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .isNameOf */ .b_)(name, known));
+    const added = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_4__/* .reportedNames */ .at)(lost, image, { names, store }).filter((name) => name !== (0,_model_removal_js__WEBPACK_IMPORTED_MODULE_6__/* .removalName */ .Oo)(target) && !(0,_model_image_js__WEBPACK_IMPORTED_MODULE_4__/* .isNameOf */ .b_)(name, known));
     if (added.length === 0)
         return undefined;
     return {
         verdict: 'kept',
-        reason: `it got another name meanwhile, which would go with it: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(added, _model_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .familiar */ .ce)}`,
+        reason: `it got another name meanwhile, which would go with it: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_8__/* .listSome */ .XT)(added, _model_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .familiar */ .ce)}`,
     };
 }
 function protectedByKeep(target, image, { engine: { store } }, { keep, rule }) {
     const wasThere = rule.baseline?.images.has(image.id) === true;
-    return (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectKept */ .yQ)([target], image, { keep, store, wasThere }).get(target);
+    return (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_1__/* .protectKept */ .yQ)([target], image, { keep, store, wasThere }).get(target);
 }
 function noLongerUnused(image, containers, { onlyUnused }) {
-    const users = onlyUnused ? (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .containersUsing */ .$g)(image, containers) : [];
+    const users = onlyUnused ? (0,_model_container_js__WEBPACK_IMPORTED_MODULE_2__/* .containersUsing */ .$g)(image, containers) : [];
     if (users.length === 0)
         return undefined;
-    const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listSome */ .XT)(users, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .describeUse */ .pt)(container, image));
+    const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_8__/* .listSome */ .XT)(users, (container) => (0,_model_container_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUse */ .pt)(container, image));
     return { verdict: 'kept', reason: `it no longer passes the filter unused=true: used by ${names}` };
 }
 /** A container that came after the choice protects the image whatever the inputs say: no input allows its removal. */
@@ -1277,23 +1400,23 @@ function inUse(target, image, containers, { rule, knownContainers, options: { fo
         return undefined;
     const known = containers.filter(({ id }) => knownContainers.has(id));
     const added = containers.filter(({ id }) => !knownContainers.has(id));
-    return ((0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectFromPatterns */ .XA)(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
-        (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_0__/* .protectFromPatterns */ .XA)(image, { containers: known, rule, force }));
+    return ((0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_1__/* .protectFromPatterns */ .XA)(image, { containers: added, rule: { ...rule, containers: 'keep' }, force }) ??
+        (0,_choose_protect_js__WEBPACK_IMPORTED_MODULE_1__/* .protectFromPatterns */ .XA)(image, { containers: known, rule, force }));
 }
 /** Whether the engine would refuse the removal, or must not get it because it would break a container. */
 function mustNotBeSent(target, image, containers, survey, terms) {
     const { options, isSavedFirst } = terms;
     const { store } = survey.engine;
-    const { forceTakesContainers } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .G[store];
+    const { forceTakesContainers } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_3__/* .TRAITS */ .G[store];
     // Without containers, a backup or Podman's force there is nothing to prevent.
     if (containers.length === 0 && !isSavedFirst && !(forceTakesContainers && options.force))
         return false;
     const planned = survey.images.get(image.id);
-    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLeft */ .o_)(image, store);
-    if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
+    const names = (0,_model_image_js__WEBPACK_IMPORTED_MODULE_4__/* .namesLeft */ .o_)(image, store);
+    if ((0,_model_container_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusedHere */ .NW)(target, image, { planned, names, containers, options }))
         return true;
     // Podman's force removes the containers too, and Podman does not protect an image that a container mounts.
-    const isRisky = forceTakesContainers && (options.force || (0,_model_container_js__WEBPACK_IMPORTED_MODULE_1__/* .mountingContainers */ .mp)(containers).length > 0);
+    const isRisky = forceTakesContainers && (options.force || (0,_model_container_js__WEBPACK_IMPORTED_MODULE_2__/* .mountingContainers */ .mp)(containers).length > 0);
     if (!isRisky && !isSavedFirst)
         return false;
     return effectNow(target, image, containers, survey, terms).kind === 'refused';
@@ -2107,8 +2230,9 @@ async function knownImages(engine, inputs, { kind }) {
     return usage === undefined ? undefined : { images: usage.listed, isWhole: false, usage };
 }
 /** Whether an input needs details of an image that a list does not have. */
-function needsDetails({ dryRun, backup, untilFree, platforms }) {
-    return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
+function needsDetails({ keepNewest, dryRun, backup, untilFree, platforms }) {
+    const needsAge = keepNewest !== undefined || untilFree !== undefined;
+    return needsAge || dryRun || backup !== undefined || platforms.length > 0;
 }
 /** Asks the engine only for images that are not known yet. */
 function finder(known, engine, { backup }, { needsVariantSizes }) {
@@ -2173,9 +2297,12 @@ async function requiredImage({ key, value, image: selector }, engine) {
     throw new input_error/* InputError */.d([{ input: 'filters', value: `${key}=${value}`, allowed }]);
 }
 
+// EXTERNAL MODULE: ./src/choose/newest.ts
+var choose_newest = __webpack_require__(3147);
 // EXTERNAL MODULE: ./src/choose/protect.ts
 var protect = __webpack_require__(7986);
 ;// CONCATENATED MODULE: ./src/choose/choose.ts
+
 
 
 
@@ -2226,7 +2353,7 @@ async function choose(session) {
     const targets = inOrderOfSelectors(selectors, all);
     const ownContainer = containers.length === 0 ? [] : session.ownContainer();
     const rule = { containers: inputs.containers, ownContainer, baseline };
-    const protections = (0,protect/* protect */.ft)(targets, {
+    const protectedTargets = (0,protect/* protect */.ft)(targets, {
         images,
         containers,
         rule,
@@ -2235,8 +2362,13 @@ async function choose(session) {
         force: inputs.force,
         leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
     });
+    const { protections, newest } = (0,choose_newest/* holdNewest */.M)(targets, protectedTargets, {
+        images,
+        store: engine.facts.store,
+        keepNewest: inputs.keepNewest,
+    });
     const notes = unmatchedNotes(patterns, matched, filters, baseline);
-    return { targets, protections, images, containers, rule, measure, known, notes, failures };
+    return { targets, protections, newest, images, containers, rule, measure, known, notes, failures };
 }
 /** Says why the scope or the filters leave a target out; undefined if they let it through. */
 function leftOutReason({ inputs: { filters }, baseline }, passes) {
@@ -2641,14 +2773,16 @@ function variantOutcome({ target, platform }, finding) {
 
 
 /** Reads every variant in the store and decides which of the requested ones may be removed. */
-async function surveyVariants({ targets: chosen, protections, images, containers, rule }, { engine, inputs: { platforms: requests, keep } }) {
+async function surveyVariants({ targets: chosen, protections, newest, images, containers, rule }, { engine, inputs: { platforms: requests, keep } }) {
     const platforms = requests.map((request) => (0,model_platform/* completed */.so)(request, engine.facts.platform));
     const targets = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, chosen, async (target) => {
         const image = target.kind === 'absent' ? undefined : images.get(target.image);
         if (target.kind === 'absent' || image === undefined)
             return platforms.map((platform) => ({ target, platform, siblings: [] }));
         const name = (0,model_removal/* removalName */.Oo)(target);
-        const protection = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+        const protection = protections.get(target) ??
+            newest.get(image.id) ??
+            whyWholeImageStays(target, image, keep, rule.baseline);
         const siblings = await engine.variants(name);
         return platforms.map((platform) => {
             const variant = findVariant(siblings, platform);
@@ -2717,7 +2851,7 @@ var container_rule = __webpack_require__(2249);
 
 /** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 async function takeSurvey(choice, { engine, inputs }) {
-    const { targets, protections, containers, rule, measure } = choice;
+    const { targets, protections, newest, containers, rule, measure } = choice;
     const { dryRun, keep, backup } = inputs;
     const { listsCheaply, knowsNoPrune } = engine_traits/* TRAITS */.G[engine.facts.store];
     // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
@@ -2736,7 +2870,7 @@ async function takeSurvey(choice, { engine, inputs }) {
     else
         await addAncestors(images, (id) => engine.inspect(id, measure.needsVariantSizes));
     const keeper = (0,model_selector/* keeperOf */.yD)(keep);
-    const isProtected = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
+    const isProtected = (id) => rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined || newest.has(id);
     const mustStay = new Set([...images.keys()].filter(isProtected));
     // A parent may lose its name during the step. Then the engine would prune it, although `keep` protects it or
     // no backup has it.
@@ -3070,6 +3204,7 @@ function goalWatch({ bytes }, engine, { images }) {
 ;// CONCATENATED MODULE: ./src/plan/order.ts
 
 
+
 /** References go before IDs and children before parents, so the order of the selectors does not matter. */
 function planRemovals(survey) {
     const groups = (0,collections/* grouped */.zD)((0,model_removal/* openTargets */.Rs)(survey), ({ image }) => image);
@@ -3116,7 +3251,7 @@ function chosenDepths(chosen, images) {
 function byAge(removals, images) {
     const groups = removals
         .flat()
-        .toSorted((a, b) => lastChangeOf(images.get(a.image)) - lastChangeOf(images.get(b.image)));
+        .toSorted((a, b) => turnOf(images.get(a.image)) - turnOf(images.get(b.image)));
     const chosen = new Map(groups.map((group) => [group.image, group]));
     const childrenOf = chosenChildren(chosen, images);
     const begun = new Set();
@@ -3137,10 +3272,10 @@ function byAge(removals, images) {
     return [...ordered].map((group) => [group]);
 }
 /** Untagged images sort before every moment. */
-function lastChangeOf(image) {
-    if (image === undefined || image.tags.length + image.digests.length === 0)
+function turnOf(image) {
+    if (image === undefined || (0,model_image/* referencesOf */.CL)(image).length === 0)
         return Number.MIN_SAFE_INTEGER;
-    return Math.max(image.created ?? 0, image.tagged ?? 0);
+    return (0,model_image/* lastChangeOf */.kV)(image) ?? 0;
 }
 /** By chosen image: the chosen images built on it, with any number of other images in between. */
 function chosenChildren(chosen, images) {
@@ -3416,6 +3551,7 @@ async function perform(fullSurvey, session, { rule, measure, known }, goal) {
     const { survey, plan, containersFirst } = planned;
     const terms = {
         keep: inputs.keep,
+        keepNewest: inputs.keepNewest,
         rule,
         knownContainers: new Set(fullSurvey.containers.map(({ id }) => id)),
         options: inputs,
@@ -3690,6 +3826,7 @@ async function predictCleanUp(survey, session, choice, goal, sizes) {
 
 
 
+
 /**
  * Predicts the removal of variants (dry run). The bytes are an upper bound: unpacked layers stay while something
  * holds them.
@@ -3713,8 +3850,9 @@ function predictVariants(choices, measure) {
     return { items, reclaimed: measure === 'off' ? measure_account/* NOT_MEASURED */.pJ.total : { bytes, method: 'upper-bound' } };
 }
 /** Sends one request for each variant: when the engine gets several at once, it stops at the first that is missing. */
-async function removeVariants(choices, { engine, inputs: { measure }, deadline }) {
+async function removeVariants(choices, { engine, inputs, deadline }) {
     const isAllDecided = undecidedLastFirst(choices).length === 0;
+    const { measure } = inputs;
     const before = measure === 'off' || isAllDecided ? undefined : await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined);
     const findings = new Map();
     const items = [];
@@ -3724,7 +3862,7 @@ async function removeVariants(choices, { engine, inputs: { measure }, deadline }
             continue;
         }
         const key = variantKey(target);
-        const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline));
+        const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline, inputs));
         findings.set(key, finding);
         items.push(variantOutcome(target, finding));
     }
@@ -3743,7 +3881,7 @@ const NOT_CHOSEN = { verdict: 'not-reached', reason: 'it was not chosen' };
 function undecidedLastFirst(choices) {
     return choices.filter(({ outcome }) => outcome === undefined).toReversed();
 }
-async function removeVariant(target, engine, deadline) {
+async function removeVariant(target, engine, deadline, rules) {
     const { name, image, variant } = target;
     if (name === undefined || image === undefined || variant === undefined)
         return NOT_CHOSEN;
@@ -3752,7 +3890,7 @@ async function removeVariant(target, engine, deadline) {
         return { verdict: 'not-reached', cause, reason: outcome/* WHY_NOT_REACHED */.mR[cause] };
     }
     const removingEngine = engine.until(deadline.stopWaiting);
-    const refusal = await lookBefore(target, name, removingEngine);
+    const refusal = await lookBefore(target, name, removingEngine, rules);
     if (refusal !== undefined)
         return refusal;
     // By ID: a name can move to another image, and the variant goes from all names in any case.
@@ -3766,10 +3904,10 @@ async function removeVariant(target, engine, deadline) {
     return { verdict: 'not-reached', cause, reason: outcome/* UNDER_WAY */.pC[cause] };
 }
 /** Looks right before the removal, as before each removal of an image, so that nothing goes that was not planned. */
-async function lookBefore(target, name, engine) {
+async function lookBefore(target, name, engine, rules) {
     try {
         const containers = await engine.containers();
-        return recheckVariant(target, await engine.inspect(name), containers);
+        return recheckVariant(target, await engine.inspect(name), containers, rules);
     }
     catch (error) {
         if (!(error instanceof errors/* EngineError */.NJ))
@@ -3793,7 +3931,7 @@ function variantFinding(answer, target, { digest }, left) {
     return { verdict: 'variant-deleted', deleted: [digest], ...along, ...oddAnswer };
 }
 /** Checks whether the removal of a variant still does what was planned. Undefined means that it may be sent. */
-function recheckVariant(target, now, containers) {
+function recheckVariant(target, now, containers, rules) {
     const { image, name = '' } = target;
     if (now === undefined || image === undefined)
         return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
@@ -3807,7 +3945,7 @@ function recheckVariant(target, now, containers) {
         const reason = `it got another name meanwhile, which would lose the variant too: ${(0,model_text/* listNames */.Zv)(added.map(model_reference/* familiar */.ce))}`;
         return { verdict: 'kept', reason };
     }
-    return runningOn(target, containers);
+    return (0,choose_newest/* whyNewer */.W)(target.target, now, image, rules) ?? runningOn(target, containers);
 }
 
 // EXTERNAL MODULE: ./src/report/build-cache.ts

@@ -14,6 +14,7 @@ const INPUT_NAMES = [
     'images',
     'filters',
     'keep',
+    'keep-newest',
     'force',
     'no-prune',
     'platforms',
@@ -103,6 +104,7 @@ function at(row, column) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   lk: () => (/* binding */ emptyChoice),
+  mH: () => (/* binding */ idleInputs),
   at: () => (/* binding */ isNothingAsked),
   TL: () => (/* binding */ parseInputs),
   gM: () => (/* binding */ readReportInputs)
@@ -141,6 +143,16 @@ class Fields {
             return false;
         this.refuse(input, value, 'is no boolean; write true or false');
         return defaultValue;
+    }
+    /** A whole number of 1 or more; undefined if nothing is written. */
+    count(input) {
+        const value = this.text(input);
+        if (value === '')
+            return undefined;
+        const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+        if (count === 0)
+            this.refuse(input, value, 'is no whole number of 1 or more; leave it empty to keep none');
+        return count;
     }
     /** The first choice is the default. */
     choice(input, choices) {
@@ -296,6 +308,7 @@ function parseInputs(read, given = []) {
         images: readImages(fields, 'images'),
         filters: readFilters(fields),
         keep: readImages(fields, 'keep'),
+        keepNewest: fields.count('keep-newest'),
         force: fields.boolean('force', false),
         noPrune: fields.boolean('no-prune', false),
         platforms: readPlatforms(fields),
@@ -445,6 +458,14 @@ function emptyChoice(inputs) {
     const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
     return [
         `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
+    ];
+}
+/** Warns of an input that can change nothing beside the others. */
+function idleInputs({ images, keepNewest }) {
+    if (keepNewest === undefined || images.some(({ kind }) => kind === 'pattern'))
+        return [];
+    return [
+        '`keep-newest` holds back only what a pattern in `images` chooses, and `images` has no pattern, so it changes nothing',
     ];
 }
 
@@ -988,6 +1009,7 @@ function enginePatternProblem(value) {
 /* harmony export */   aS: () => (/* binding */ untaggedAncestors),
 /* harmony export */   at: () => (/* binding */ reportedNames),
 /* harmony export */   b_: () => (/* binding */ isNameOf),
+/* harmony export */   kV: () => (/* binding */ lastChangeOf),
 /* harmony export */   o_: () => (/* binding */ namesLeft)
 /* harmony export */ });
 /* harmony import */ var _collections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6644);
@@ -998,6 +1020,10 @@ function enginePatternProblem(value) {
 
 function referencesOf(image) {
     return [...image.tags, ...image.digests];
+}
+/** When it was built or last got a name, whichever is later; undefined if the engine tells neither. */
+function lastChangeOf({ created, tagged }) {
+    return created === undefined && tagged === undefined ? undefined : Math.max(created ?? 0, tagged ?? 0);
 }
 function isNameOf(reference, image) {
     return nameSet(image).has(reference);
@@ -3086,8 +3112,8 @@ async function work(handover, context) {
         const given = context.runner.givenInputs();
         const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
         // Only the first phase warns, because the post phase has the same inputs.
-        const unknown = handover === undefined ? (0,input_names/* unknownWarnings */.AL)(given) : [];
-        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), unknown), rules: inputs };
+        const warnings = handover === undefined ? [...(0,input_names/* unknownWarnings */.AL)(given), ...(0,inputs_inputs/* idleInputs */.mH)(inputs)] : [];
+        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), warnings), rules: inputs };
     }
     catch (error) {
         if (error instanceof input_error/* InputError */.d)

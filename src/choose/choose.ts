@@ -14,6 +14,7 @@ import { withoutOpenPullRequests } from './closed-pull-requests.ts';
 import type { EngineSession } from './engine-session.ts';
 import { listPassing } from './listing.ts';
 import { type Listed, mayMatch, targetsOf } from './matches.ts';
+import { holdNewest, type Newest } from './newest.ts';
 import { protect } from './protect.ts';
 import { finder, type KnownImages, knownImages, resolve } from './resolve.ts';
 
@@ -22,6 +23,8 @@ export interface Choice {
   readonly targets: readonly Target[];
   /** Why a target is not removed. */
   readonly protections: ReadonlyMap<Target, Protection>;
+  /** The images that `keep-newest` holds. */
+  readonly newest: Newest;
   /** The image of every target, as the engine describes it. */
   readonly images: ReadonlyMap<string, Image>;
   readonly containers: readonly Container[];
@@ -70,7 +73,7 @@ export async function choose(session: EngineSession): Promise<Choice> {
   const targets = inOrderOfSelectors(selectors, all);
   const ownContainer = containers.length === 0 ? [] : session.ownContainer();
   const rule = { containers: inputs.containers, ownContainer, baseline };
-  const protections = protect(targets, {
+  const protectedTargets = protect(targets, {
     images,
     containers,
     rule,
@@ -79,8 +82,13 @@ export async function choose(session: EngineSession): Promise<Choice> {
     force: inputs.force,
     leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
   });
+  const { protections, newest } = holdNewest(targets, protectedTargets, {
+    images,
+    store: engine.facts.store,
+    keepNewest: inputs.keepNewest,
+  });
   const notes = unmatchedNotes(patterns, matched, filters, baseline);
-  return { targets, protections, images, containers, rule, measure, known, notes, failures };
+  return { targets, protections, newest, images, containers, rule, measure, known, notes, failures };
 }
 
 /** Says why the scope or the filters leave a target out; undefined if they let it through. */

@@ -118,7 +118,7 @@ export interface KnownImages {
   readonly usage?: Usage;
 }
 
-type Needs = Pick<Inputs, 'images' | 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
+type Needs = Pick<Inputs, 'images' | 'keepNewest' | 'dryRun' | 'backup' | 'untilFree' | 'platforms'>;
 
 /** Uses an answer that is cheap or needed anyway: a cheap list, or the account before the removals. */
 export async function knownImages(
@@ -133,8 +133,9 @@ export async function knownImages(
 }
 
 /** Whether an input needs details of an image that a list does not have. */
-function needsDetails({ dryRun, backup, untilFree, platforms }: Needs): boolean {
-  return dryRun || backup !== undefined || untilFree !== undefined || platforms.length > 0;
+function needsDetails({ keepNewest, dryRun, backup, untilFree, platforms }: Needs): boolean {
+  const needsAge = keepNewest !== undefined || untilFree !== undefined;
+  return needsAge || dryRun || backup !== undefined || platforms.length > 0;
 }
 
 /** Asks the engine only for images that are not known yet. */

@@ -28,6 +28,16 @@ export class Fields {
     return defaultValue;
   }
 
+  /** A whole number of 1 or more; undefined if nothing is written. */
+  count(input: InputName): number | undefined {
+    const value = this.text(input);
+    if (value === '') return undefined;
+    const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (count === 0)
+      this.refuse(input, value, 'is no whole number of 1 or more; leave it empty to keep none');
+    return count;
+  }
+
   /** The first choice is the default. */
   choice<const Choice extends string>(input: InputName, choices: readonly [Choice, ...Choice[]]): Choice {
     const value = this.text(input);

@@ -5,6 +5,7 @@ export const INPUT_NAMES = [
   'images',
   'filters',
   'keep',
+  'keep-newest',
   'force',
   'no-prune',
   'platforms',

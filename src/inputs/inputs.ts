@@ -11,6 +11,8 @@ export interface Inputs {
   readonly filters: readonly Filter[];
   /** Images that are never removed, whatever the other inputs are. */
   readonly keep: readonly Selector[];
+  /** How many of the images that patterns choose stay of each repository. */
+  readonly keepNewest: number | undefined;
   readonly force: boolean;
   readonly noPrune: boolean;
   readonly platforms: readonly PlatformRequest[];
@@ -42,6 +44,7 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
     images: readImages(fields, 'images'),
     filters: readFilters(fields),
     keep: readImages(fields, 'keep'),
+    keepNewest: fields.count('keep-newest'),
     force: fields.boolean('force', false),
     noPrune: fields.boolean('no-prune', false),
     platforms: readPlatforms(fields),
@@ -209,5 +212,13 @@ export function emptyChoice(inputs: Inputs): readonly string[] {
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
     `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
+  ];
+}
+
+/** Warns of an input that can change nothing beside the others. */
+export function idleInputs({ images, keepNewest }: Inputs): readonly string[] {
+  if (keepNewest === undefined || images.some(({ kind }) => kind === 'pattern')) return [];
+  return [
+    '`keep-newest` holds back only what a pattern in `images` chooses, and `images` has no pattern, so it changes nothing',
   ];
 }

@@ -57,6 +57,11 @@ export function referencesOf(image: Pick<Image, 'tags' | 'digests'>): readonly s
   return [...image.tags, ...image.digests];
 }
 
+/** When it was built or last got a name, whichever is later; undefined if the engine tells neither. */
+export function lastChangeOf({ created, tagged }: Pick<Image, 'created' | 'tagged'>): number | undefined {
+  return created === undefined && tagged === undefined ? undefined : Math.max(created ?? 0, tagged ?? 0);
+}
+
 export function isNameOf(reference: string, image: Image): boolean {
   return nameSet(image).has(reference);
 }

@@ -1,5 +1,5 @@
 import { derivedFromParents, grouped } from '../model/collections.ts';
-import type { Image } from '../model/image.ts';
+import { type Image, lastChangeOf, referencesOf } from '../model/image.ts';
 import {
   inRemovalOrder,
   openTargets,
@@ -65,7 +65,7 @@ function chosenDepths(
 export function byAge(removals: Plan, images: ReadonlyMap<string, Image>): Plan {
   const groups = removals
     .flat()
-    .toSorted((a, b) => lastChangeOf(images.get(a.image)) - lastChangeOf(images.get(b.image)));
+    .toSorted((a, b) => turnOf(images.get(a.image)) - turnOf(images.get(b.image)));
   const chosen = new Map(groups.map((group) => [group.image, group]));
   const childrenOf = chosenChildren(chosen, images);
   const begun = new Set<Group>();
@@ -85,9 +85,9 @@ export function byAge(removals: Plan, images: ReadonlyMap<string, Image>): Plan 
 }
 
 /** Untagged images sort before every moment. */
-function lastChangeOf(image: Image | undefined): number {
-  if (image === undefined || image.tags.length + image.digests.length === 0) return Number.MIN_SAFE_INTEGER;
-  return Math.max(image.created ?? 0, image.tagged ?? 0);
+function turnOf(image: Image | undefined): number {
+  if (image === undefined || referencesOf(image).length === 0) return Number.MIN_SAFE_INTEGER;
+  return lastChangeOf(image) ?? 0;
 }
 
 /** By chosen image: the chosen images built on it, with any number of other images in between. */

@@ -20,7 +20,7 @@ import {
 
 /** Reads every variant in the store and decides which of the requested ones may be removed. */
 export async function surveyVariants(
-  { targets: chosen, protections, images, containers, rule }: Choice,
+  { targets: chosen, protections, newest, images, containers, rule }: Choice,
   { engine, inputs: { platforms: requests, keep } }: EngineSession,
 ): Promise<readonly VariantChoice[]> {
   const platforms = requests.map((request) => completed(request, engine.facts.platform));
@@ -32,7 +32,10 @@ export async function surveyVariants(
       if (target.kind === 'absent' || image === undefined)
         return platforms.map((platform) => ({ target, platform, siblings: [] }));
       const name = removalName(target);
-      const protection = protections.get(target) ?? whyWholeImageStays(target, image, keep, rule.baseline);
+      const protection =
+        protections.get(target) ??
+        newest.get(image.id) ??
+        whyWholeImageStays(target, image, keep, rule.baseline);
       const siblings = await engine.variants(name);
       return platforms.map((platform) => {
         const variant = findVariant(siblings, platform);

@@ -14,7 +14,7 @@ import { keeperOf } from '../model/selector.ts';
 
 /** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSession): Promise<Survey> {
-  const { targets, protections, containers, rule, measure } = choice;
+  const { targets, protections, newest, containers, rule, measure } = choice;
   const { dryRun, keep, backup } = inputs;
   const { listsCheaply, knowsNoPrune } = TRAITS[engine.facts.store];
   // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
@@ -32,7 +32,7 @@ export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSessi
   else await addAncestors(images, (id) => engine.inspect(id, measure.needsVariantSizes));
   const keeper = keeperOf(keep);
   const isProtected = (id: string): boolean =>
-    rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined;
+    rule.baseline?.images.has(id) === true || keeper.ofImage({ id }) !== undefined || newest.has(id);
   const mustStay = new Set([...images.keys()].filter(isProtected));
   // A parent may lose its name during the step. Then the engine would prune it, although `keep` protects it or
   // no backup has it.

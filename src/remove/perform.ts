@@ -55,6 +55,7 @@ export async function perform(
   const { survey, plan, containersFirst } = planned;
   const terms = {
     keep: inputs.keep,
+    keepNewest: inputs.keepNewest,
     rule,
     knownContainers: new Set(fullSurvey.containers.map(({ id }) => id)),
     options: inputs,

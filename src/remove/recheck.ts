@@ -1,3 +1,4 @@
+import { whyNewer } from '../choose/newest.ts';
 import { protectFromPatterns, protectKept } from '../choose/protect.ts';
 import type { ContainerRule } from '../model/container-rule.ts';
 import {
@@ -33,6 +34,7 @@ export interface Look {
 /** The rules that the choice was made by, checked again right before each removal. */
 export interface Terms {
   readonly keep: readonly Selector[];
+  readonly keepNewest: number | undefined;
   readonly rule: ContainerRule;
   /** The IDs of the containers that were there when the choice was made. */
   readonly knownContainers: ReadonlySet<string>;
@@ -67,6 +69,7 @@ export function recheck(
   const why =
     getsNewName(target, image, survey) ??
     protectedByKeep(target, image, survey, terms) ??
+    whyNewer(target, image, survey.images.get(image.id), terms) ??
     noLongerUnused(image, containers, terms) ??
     inUse(target, image, containers, terms);
   if (why !== undefined) return withheld(why);

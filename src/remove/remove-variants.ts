@@ -1,4 +1,5 @@
 import type { EngineSession } from '../choose/engine-session.ts';
+import { type NewestRule, whyNewer } from '../choose/newest.ts';
 import { type Deadline, orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/port.ts';
@@ -55,9 +56,10 @@ export function predictVariants(
 /** Sends one request for each variant: when the engine gets several at once, it stops at the first that is missing. */
 export async function removeVariants(
   choices: readonly VariantChoice[],
-  { engine, inputs: { measure }, deadline }: EngineSession,
+  { engine, inputs, deadline }: EngineSession,
 ): Promise<VariantsRemoved> {
   const isAllDecided = undecidedLastFirst(choices).length === 0;
+  const { measure } = inputs;
   const before =
     measure === 'off' || isAllDecided ? undefined : await orIfEngineFails(engine.usage(), undefined);
   const findings = new Map<string, VariantFinding>();
@@ -68,7 +70,7 @@ export async function removeVariants(
       continue;
     }
     const key = variantKey(target);
-    const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline));
+    const finding = findings.get(key) ?? (await removeVariant(target, engine, deadline, inputs));
     findings.set(key, finding);
     items.push(variantOutcome(target, finding));
   }
@@ -93,6 +95,7 @@ async function removeVariant(
   target: VariantTarget,
   engine: Engine,
   deadline: Deadline,
+  rules: NewestRule,
 ): Promise<VariantFinding> {
   const { name, image, variant } = target;
   if (name === undefined || image === undefined || variant === undefined) return NOT_CHOSEN;
@@ -101,7 +104,7 @@ async function removeVariant(
     return { verdict: 'not-reached', cause, reason: WHY_NOT_REACHED[cause] };
   }
   const removingEngine = engine.until(deadline.stopWaiting);
-  const refusal = await lookBefore(target, name, removingEngine);
+  const refusal = await lookBefore(target, name, removingEngine, rules);
   if (refusal !== undefined) return refusal;
   // By ID: a name can move to another image, and the variant goes from all names in any case.
   const answer = await removingEngine.removeVariant(image.id, variant.platform);
@@ -121,10 +124,11 @@ async function lookBefore(
   target: VariantTarget,
   name: string,
   engine: Engine,
+  rules: NewestRule,
 ): Promise<VariantFinding | undefined> {
   try {
     const containers = await engine.containers();
-    return recheckVariant(target, await engine.inspect(name), containers);
+    return recheckVariant(target, await engine.inspect(name), containers, rules);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const reason = `the look right before its removal failed, so the removal was not sent: ${error.message}`;
@@ -156,6 +160,7 @@ function recheckVariant(
   target: VariantTarget,
   now: Image | undefined,
   containers: readonly Container[],
+  rules: NewestRule,
 ): VariantFinding | undefined {
   const { image, name = '' } = target;
   if (now === undefined || image === undefined)
@@ -170,5 +175,5 @@ function recheckVariant(
     const reason = `it got another name meanwhile, which would lose the variant too: ${listNames(added.map(familiar))}`;
     return { verdict: 'kept', reason };
   }
-  return runningOn(target, containers);
+  return whyNewer(target.target, now, image, rules) ?? runningOn(target, containers);
 }

@@ -1,7 +1,14 @@
 import type { EngineSession } from '../choose/engine-session.ts';
 import type { Surroundings } from '../engine/endpoint.ts';
 import { unknownWarnings } from '../inputs/input-names.ts';
-import { emptyChoice, type Inputs, isNothingAsked, parseInputs, readReportInputs } from '../inputs/inputs.ts';
+import {
+  emptyChoice,
+  idleInputs,
+  type Inputs,
+  isNothingAsked,
+  parseInputs,
+  readReportInputs,
+} from '../inputs/inputs.ts';
 import { InputError } from '../model/input-error.ts';
 import { chosenImages } from '../model/removal.ts';
 import { type DebugLog, plain } from '../model/text.ts';
@@ -101,8 +108,8 @@ async function work(handover: Handover | undefined, context: StepContext): Promi
     const given = context.runner.givenInputs();
     const inputs = parseInputs(read, given);
     // Only the first phase warns, because the post phase has the same inputs.
-    const unknown = handover === undefined ? unknownWarnings(given) : [];
-    return { report: withWarnings(await walk(inputs, handover, context), unknown), rules: inputs };
+    const warnings = handover === undefined ? [...unknownWarnings(given), ...idleInputs(inputs)] : [];
+    return { report: withWarnings(await walk(inputs, handover, context), warnings), rules: inputs };
   } catch (error) {
     if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -20,6 +20,9 @@ describe('an input that does not exist and reads like one that does is refused',
     ['dyr-run', 'dry-run'],
     ['keeps', 'keep'],
     ['kep', 'keep'],
+    ['keep_newest', 'keep-newest'],
+    ['keep-newst', 'keep-newest'],
+    ['keep-new', 'keep-newest'],
     ['image', 'images'],
     ['iamges', 'images'],
     ['filter', 'filters'],
@@ -50,7 +53,7 @@ describe('an input that does not exist and reads like one that does is refused',
 });
 
 describe('any other input that does not exist is a warning', () => {
-  it.each(['cache', 'newest', 'tags', 'name', 'all', 'post', 'node', 'path', 'do', 'f', ''])(
+  it.each(['cache', 'keep-oldest', 'tags', 'name', 'all', 'post', 'node', 'path', 'do', 'f', ''])(
     '%s',
     (input) => {
       expect(misspelt([input])).toStrictEqual([]);

@@ -22,6 +22,7 @@ describe('the inputs', () => {
       images: [],
       filters: [],
       keep: [],
+      keepNewest: undefined,
       force: false,
       noPrune: false,
       platforms: [],
@@ -47,6 +48,7 @@ describe('the inputs', () => {
       images: 'app:1\ndead',
       filters: 'Until = 72h',
       keep: 'web:*',
+      'keep-newest': '3',
       force: 'true',
       'no-prune': 'true',
       platforms: 'linux, linux/arm64',
@@ -68,6 +70,7 @@ describe('the inputs', () => {
       ],
       filters: [{ key: 'until', value: '72h' }],
       keep: [expect.objectContaining({ kind: 'pattern', requested: 'web:*' })],
+      keepNewest: 3,
       force: true,
       noPrune: true,
       platforms: [

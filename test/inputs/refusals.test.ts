@@ -34,6 +34,15 @@ describe('an input has the value that is written', () => {
     expect(read({ 'until-free': text }).untilFree).toStrictEqual(amount);
   });
 
+  it.each([
+    ['1', 1],
+    [' 25 ', 25],
+    ['', undefined],
+    ['  ', undefined],
+  ])('keep-newest: "%s"', (text, count) => {
+    expect(read({ 'keep-newest': text }).keepNewest).toBe(count);
+  });
+
   it.each(['/tmp/images', 'images', 'a~b', './~'])('backup: %s', (backup) => {
     expect(read({ backup }).backup).toBe(backup);
   });
@@ -68,6 +77,12 @@ describe('an input is refused', () => {
       { 'until-free': '20' },
       '`until-free`: "20" is neither a size such as 20GB or 512MiB nor a share such as 15%',
     ],
+    ...['0', '00', '-1', '+1', '1.5', '1e3', 'all', '3 images', '1234567890'].map(
+      (text): [Written, string] => [
+        { 'keep-newest': text },
+        `\`keep-newest\`: "${text}" is no whole number of 1 or more; leave it empty to keep none`,
+      ],
+    ),
     [{ containers: 'running' }, '`containers`: "running" is not one of keep, stopped, all'],
     [{ measure: 'none' }, '`measure`: "none" is not one of auto, exact, off'],
   ])('%j', (written, problem) => {

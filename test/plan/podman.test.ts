@@ -35,7 +35,8 @@ function instead(survey: Survey, target: PresentTarget, options: RemovalOptions)
   const { images, containers } = survey;
   const rule = { containers: 'keep', ownContainer: [], baseline: undefined } as const;
   const knownContainers = new Set(containers.map((container) => container.id));
-  const terms = { keep: [], rule, knownContainers, options, onlyUnused: false, isSavedFirst: false };
+  const rules = { keep: [], keepNewest: undefined, rule, onlyUnused: false, isSavedFirst: false };
+  const terms = { ...rules, knownContainers, options };
   return recheck(target, { image: images.get(target.image), containers }, survey, terms)?.kind;
 }
 

@@ -22,6 +22,7 @@ import {
 const RULE: Terms['rule'] = { containers: 'keep', ownContainer: [], baseline: undefined };
 const TERMS: Terms = {
   keep: [],
+  keepNewest: undefined,
   rule: RULE,
   knownContainers: new Set(),
   options: { force: false, noPrune: false },
@@ -123,6 +124,25 @@ describe('right before a removal', () => {
   it('but not when it is to be saved first: the container may be gone a moment later', () => {
     const more = { containers: [stopped('1')], terms: { isSavedFirst: true } };
     expect(checked(byName('app:1', '1'), anImage('1', ['app:1']), more)).toBe('conflict');
+  });
+
+  it('an older image that a pattern chose and that got a name meanwhile may be one of the newest', () => {
+    const before = anImage('1', ['app:1', 'app:2'], { created: 1000, tagged: 5000 });
+    const world = { images: [before] };
+    const terms = { keepNewest: 3 };
+    const again = { ...before, tagged: 5001 };
+    const target = byPattern('app:*', 'app:1', '1');
+    expect(checked(target, before, { world, terms })).toBe('sent');
+    expect(checked(target, again, { world, terms })).toBe(
+      'kept: keep-newest: it got a name meanwhile, so it may be one of the 3 newest of app now',
+    );
+    expect(checked(target, again, { world, terms: { keepNewest: 1 } })).toMatch(
+      /may be the newest of app now$/,
+    );
+    expect(checked(target, again, { world })).toBe('sent');
+    expect(checked(byName('app:1', '1'), again, { world, terms })).toBe('sent');
+    // An engine that tells less afterwards makes nothing newer.
+    expect(checked(target, anImage('1', ['app:1', 'app:2']), { world, terms })).toBe('sent');
   });
 
   it('what came into use does not pass the filter unused=true any more', () => {

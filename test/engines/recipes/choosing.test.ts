@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { hoursAgo } from '../../support/choosing/varied-store.ts';
 import { newestOfEachStore } from '../../support/engines/on-engines.ts';
-import { onOurEngines } from '../../support/job/a-job.ts';
+import { onOurEngines, verdictsOf } from '../../support/job/a-job.ts';
 import { step, type Told } from '../../support/engines/step.ts';
 import { evaluated, recipe } from '../../support/recipes/readme.ts';
 
@@ -59,6 +59,32 @@ onOurEngines(newestOfEachStore, (engine) => {
     // The containerd store counts from the moment at which an image came into it.
     if (engine().store === 'containerd') expect(await left()).toHaveLength(5);
     else expect(await left()).toStrictEqual(['base:1', 'held:1', 'young:1']);
+  });
+
+  it('The newest three of each repository', async () => {
+    const versions = [1, 2, 3, 4, 5];
+    for (const version of versions) {
+      const created = `2024-0${version}-01T00:00:00Z`;
+      await load(`app:${version}`, { created, tags: [`${R}/app:${version}`, `${R}/app:v${version}`] });
+      await load(`web:${version}`, { created, layers: [layer(`web ${version}`, 500)] });
+    }
+    await load('base:1');
+    await load('nameless', { tags: [] });
+    await hold(`${R}/web:1`);
+    const foretold = await run({ ...recipe('The newest three of each repository'), 'dry-run': 'true' });
+    const done = await run(recipe('The newest three of each repository'));
+    expect(await left()).toStrictEqual([
+      'app:3 app:v3',
+      'app:4 app:v4',
+      'app:5 app:v5',
+      'base:1',
+      'web:1',
+      'web:3',
+      'web:4',
+      'web:5',
+    ]);
+    expect(verdictsOf(foretold)).toStrictEqual(verdictsOf(done));
+    expect(done.log).toContain(`keep-newest: it is one of the 3 newest of ${R}/app`);
   });
 
   it('A dry run on pull requests', async () => {

@@ -39,8 +39,7 @@ export function inspected(image: StoredImage, state: StoreState, withRoom: boole
   return {
     ...identified(image),
     ...(created === undefined ? {} : { created }),
-    // Only the containerd store knows when an image came by pulling or loading it.
-    ...(tagged === undefined || !isContainerd ? {} : { tagged }),
+    ...(tagged === undefined ? {} : { tagged }),
     diffIds,
     layers,
     ...(tellsRoom

@@ -13,7 +13,7 @@ export const REGISTRY = 'localhost:5000';
 
 const BUSYBOX_BYTES = 2_000_000;
 const CREATED = '2024-01-01T00:00:00Z';
-/** How long after it was built an image came here, which only the containerd store tells. */
+/** How long after it was built an image came here. */
 const DAY_MS = 86_400_000;
 
 interface Layer {
@@ -65,6 +65,7 @@ export function imageFrom(
     history: [...historyOf(plan, layers), ...(parent?.history ?? [])],
     variants: [{ digest: id, platform: OWN_PLATFORM, available: true, diffIds }],
     created: Date.parse(created),
+    // Only the containerd store knows when an image came by pulling or loading it.
     ...(store === 'containerd' ? { tagged: Date.parse(created) + DAY_MS } : {}),
     labels,
   };
