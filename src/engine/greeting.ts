@@ -22,6 +22,20 @@ export async function openEngine(
   machine: string,
 ): Promise<Engine> {
   const greeting = endingWithin(GREETING_MS, signal);
+  try {
+    return await greet(transport, greeting, signal, machine);
+  } catch (error) {
+    if (!(error instanceof EngineError) || transport.explain === undefined) throw error;
+    throw await transport.explain(error, greeting);
+  }
+}
+
+async function greet(
+  transport: Transport,
+  greeting: AbortSignal,
+  signal: AbortSignal,
+  machine: string,
+): Promise<Engine> {
   const ping = await read(transport, '/_ping', greeting, () => false);
   if (ping.status !== 200) throw greetingError(transport.endpoint, ping);
   const newestApi = header(ping.headers['api-version']);

@@ -20,12 +20,15 @@ export interface Transport {
   send(method: 'GET' | 'DELETE' | 'POST', path: string, signal: AbortSignal): Promise<HttpAnswer>;
   /** Streams the answer to a GET; an error answer comes whole. */
   stream(path: string, signal: AbortSignal): Promise<Stream | HttpAnswer>;
+  /** Finds out more about why the engine could not be greeted, where something can tell. */
+  explain?(error: EngineError, signal: AbortSignal): Promise<EngineError>;
   close(): void;
 }
 
 /** Never throws: if there can be no connection, every request fails with the reason. */
 export async function connect(endpoint: Endpoint, surroundings: Surroundings): Promise<Transport> {
   try {
+    if (endpoint.kind === 'command') return await commandTransport(endpoint, surroundings);
     return transportTo(endpoint, await agentFor(endpoint, surroundings));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -129,8 +132,10 @@ function asEngineError(error: unknown, signal: AbortSignal): EngineError {
  * No proxy is ever used. The docker CLI sends tcp:// through HTTP_PROXY (go-connections, sockets/sockets.go), but on
  * runners that variable is for the internet: such a proxy would see, and could answer, every request for a removal.
  */
-async function agentFor(endpoint: Endpoint, surroundings: Surroundings): Promise<Agent> {
-  if (endpoint.kind === 'command') return commandAgent(endpoint, surroundings);
+async function agentFor(
+  endpoint: Exclude<Endpoint, CommandEndpoint>,
+  surroundings: Surroundings,
+): Promise<Agent> {
   if (endpoint.kind === 'tcp' && endpoint.tls !== undefined) return tlsAgent(endpoint, surroundings);
   return new Agent({ keepAlive: true });
 }
@@ -145,9 +150,10 @@ async function tlsAgent(endpoint: TcpEndpoint, { files }: Surroundings): Promise
 /** sshd drops connections when more than ten are not logged in yet (MaxStartups). */
 const COMMANDS_AT_ONCE = 4;
 
-async function commandAgent(endpoint: CommandEndpoint, surroundings: Surroundings): Promise<Agent> {
-  const { commandOpener } = await import('./connections/command.ts');
+async function commandTransport(endpoint: CommandEndpoint, surroundings: Surroundings): Promise<Transport> {
+  const { commandTo } = await import('./connections/command.ts');
+  const { open, explain } = commandTo(endpoint, surroundings);
   const agent = new Agent({ keepAlive: true, maxSockets: COMMANDS_AT_ONCE });
-  agent.createConnection = commandOpener(endpoint, surroundings);
-  return agent;
+  agent.createConnection = open;
+  return { ...transportTo(endpoint, agent), explain };
 }

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { createServer } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { layer } from '../../testbed/engines/seed/layers.ts';
 import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { startSshServer } from '../../testbed/engines/remote/ssh-server.ts';
+import { aFolder } from '../support/folder.ts';
 import { startFarEngines, whyNotFar, type FarEngines } from '../support/engines/far-engines.ts';
 import { stepIn } from '../support/engines/step.ts';
 
@@ -134,6 +135,27 @@ describe('ssh', () => {
     await using bare = await startSshServer({ dockerHost: engines().open.host });
     const path = [bare.client, engines().path].join(delimiter);
     expect(await complaint({ DOCKER_HOST: bare.url('root'), PATH: path })).toMatch(/docker: not found/);
+  });
+
+  it.each([
+    [
+      'that says something before docker does',
+      'echo Welcome',
+      /Parse Error.*malformed HTTP response "Welcome"/,
+    ],
+    ['that ends without a word', 'exit 0', /it did not say why.*error during connect: .*EOF/],
+  ])('to a host %s: the docker CLI is asked for more', async (_, first, reason) => {
+    const { open, path } = engines();
+    await using programs = await aFolder();
+    const script = `#!/bin/sh\n${first}\nexec '${open.dockerCli}' "$@"\n`;
+    await writeFile(join(programs.path, 'docker'), script, { mode: 0o755 });
+    await using server = await startSshServer({ programs: programs.path, dockerHost: open.host });
+    const url = server.url('root');
+    const told = await complaint({ DOCKER_HOST: url, PATH: [server.client, path].join(delimiter) });
+    expect(told).toMatch(reason);
+    expect(told).toContain(`"docker --host=${url} version" says: `);
+    expect(told).toMatch(/\(no-engine\)$/);
+    await server.untilClosed();
   });
 
   it('from a machine without docker', async () => {

@@ -6,6 +6,7 @@ import { files } from '../../src/runner/files.ts';
 import type { Surroundings } from '../../src/engine/endpoint.ts';
 
 export interface PosingDocker extends AsyncDisposable {
+  readonly path: string;
   readonly surroundings: Surroundings;
   /** The arguments of each start, as JSON. */
   starts(): Promise<readonly string[]>;
@@ -14,15 +15,16 @@ export interface PosingDocker extends AsyncDisposable {
 /** A program with the name of the docker CLI that does what the script says, for what the real one cannot be brought to. */
 export async function posingDocker(
   script: string,
-  { interpreter = process.execPath } = {},
+  { interpreter = process.execPath, prefix = 'posing-' } = {},
 ): Promise<PosingDocker> {
-  const folder = await mkdtemp(join(tmpdir(), 'posing-'));
+  const folder = await mkdtemp(join(tmpdir(), prefix));
   const [program, starts] = [join(folder, 'docker'), join(folder, 'starts')];
-  const noted = `require('node:fs').appendFileSync('${starts}', JSON.stringify(process.argv.slice(2)) + '\\n');`;
+  const noted = `require('node:fs').appendFileSync(${JSON.stringify(starts)}, JSON.stringify(process.argv.slice(2)) + '\\n');`;
   await writeFile(program, `#!${interpreter}\n${noted}\n${script}\n`);
   await chmod(program, 0o755);
   await writeFile(starts, '');
   return {
+    path: program,
     surroundings: {
       platform: process.platform,
       env: { PATH: folder },

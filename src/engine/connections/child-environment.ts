@@ -6,15 +6,16 @@ import { programFolders } from './find-program.ts';
 const WITHHELD = /^(?:INPUT|STATE|ACTIONS|GITHUB|GH)_/i;
 
 /** The environment of the docker CLI and of what it starts (ssh, credential helpers). */
-export function childEnvironment(surroundings: Surroundings): Readonly<Record<string, string | undefined>> {
+export function childEnvironment(surroundings: Surroundings): Readonly<Record<string, string>> {
   const { platform, env } = surroundings;
   const token = env['INPUT_GITHUB-TOKEN']?.trim() ?? '';
   const isPath = (name: string): boolean =>
     platform === 'win32' ? name.toUpperCase() === 'PATH' : name === 'PATH';
   const path = programFolders(surroundings).join(pathsOf(platform).delimiter);
   return Object.fromEntries(
-    Object.entries(env)
-      .filter(([name, value]) => !WITHHELD.test(name) && (token === '' || value !== token))
-      .map(([name, value]) => [name, isPath(name) ? path : value]),
+    Object.entries(env).flatMap(([name, value]) => {
+      const isWithheld = WITHHELD.test(name) || (token !== '' && value === token);
+      return isWithheld || value === undefined ? [] : [[name, isPath(name) ? path : value]];
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { EngineError } from '../errors.ts';
+import { CommandFailure } from './command-failure.ts';
 import { complaint } from './complaint.ts';
 
 /** Nobody reads more of it. */
@@ -39,10 +40,7 @@ export class CommandConnection extends Duplex {
       this.push(null);
       return;
     }
-    const reason = complaint(this.#stderr);
-    const detail = reason === '' ? 'it did not say why' : reason;
-    const message = `the connection through the docker CLI failed (${detail}); "${this.#diagnosticCommand}" may tell more`;
-    this.destroy(new EngineError('broken', message));
+    this.destroy(new CommandFailure(complaint(this.#stderr), this.#diagnosticCommand));
   }
 
   override _read(): void {
