@@ -20,11 +20,8 @@ export const modules = {
  * repository. What is protected already does not count, unless it is in use.
  */
 function holdNewest(targets, protections, rules) {
-    const { keepNewest } = rules;
-    if (keepNewest === undefined)
-        return { protections, newest: new Map() };
     const candidates = candidatesFrom(targets, protections, rules);
-    const newest = newestOf(candidates, keepNewest);
+    const newest = newestOf(candidates, rules.keepNewest);
     const held = candidates.flatMap(({ image, targets: names }) => {
         const protection = newest.get(image.id);
         return protection === undefined ? [] : names.map((target) => [target, protection]);
@@ -108,8 +105,8 @@ function placeIn(repository, count) {
  * Why an image that a pattern chose as an older one may be among the newest by now: it got a name, perhaps one that it
  * already had, after the choice was made.
  */
-function whyNewer(target, now, chosen, { keepNewest }) {
-    if (keepNewest === undefined || chosen === undefined)
+function whyNewer(target, now, chosen, keepNewest) {
+    if (chosen === undefined)
         return undefined;
     if (target.kind !== 'reference' || target.selector.kind !== 'pattern')
         return undefined;
@@ -1334,13 +1331,16 @@ const CONFLICT = { kind: 'conflict', message: 'something needs it' };
  */
 function recheck(target, look, survey, terms) {
     const { image, containers } = look;
+    const { keepNewest } = terms;
     if (image === undefined)
         return GONE;
     if (image.id !== target.image)
         return withheld(movedTo(image, target));
     const why = getsNewName(target, image, survey) ??
         protectedByKeep(target, image, survey, terms) ??
-        (0,_choose_newest_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNewer */ .W)(target, image, survey.images.get(image.id), terms) ??
+        (keepNewest === undefined
+            ? undefined
+            : (0,_choose_newest_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNewer */ .W)(target, image, survey.images.get(image.id), keepNewest)) ??
         noLongerUnused(image, containers, terms) ??
         inUse(target, image, containers, terms);
     if (why !== undefined)
@@ -2362,11 +2362,10 @@ async function choose(session) {
         force: inputs.force,
         leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
     });
-    const { protections, newest } = (0,choose_newest/* holdNewest */.M)(targets, protectedTargets, {
-        images,
-        store: engine.facts.store,
-        keepNewest: inputs.keepNewest,
-    });
+    const { keepNewest } = inputs;
+    const { protections, newest } = keepNewest === undefined
+        ? { protections: protectedTargets, newest: new Map() }
+        : (0,choose_newest/* holdNewest */.M)(targets, protectedTargets, { images, store: engine.facts.store, keepNewest });
     const notes = unmatchedNotes(patterns, matched, filters, baseline);
     return { targets, protections, newest, images, containers, rule, measure, known, notes, failures };
 }
@@ -3945,7 +3944,9 @@ function recheckVariant(target, now, containers, rules) {
         const reason = `it got another name meanwhile, which would lose the variant too: ${(0,model_text/* listNames */.Zv)(added.map(model_reference/* familiar */.ce))}`;
         return { verdict: 'kept', reason };
     }
-    return (0,choose_newest/* whyNewer */.W)(target.target, now, image, rules) ?? runningOn(target, containers);
+    const { keepNewest } = rules;
+    const newer = keepNewest === undefined ? undefined : (0,choose_newest/* whyNewer */.W)(target.target, now, image, keepNewest);
+    return newer ?? runningOn(target, containers);
 }
 
 // EXTERNAL MODULE: ./src/report/build-cache.ts
@@ -5055,6 +5056,16 @@ function chosen(endpoint, why) {
 const GREETING_MS = 15_000;
 async function openEngine(transport, signal, machine) {
     const greeting = (0,engine_deadline/* endingWithin */.pS)(GREETING_MS, signal);
+    try {
+        return await greet(transport, greeting, signal, machine);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EngineError */.NJ) || transport.explain === undefined)
+            throw error;
+        throw await transport.explain(error, greeting);
+    }
+}
+async function greet(transport, greeting, signal, machine) {
     const ping = await read(transport, '/_ping', greeting, () => false);
     if (ping.status !== 200)
         throw greetingError(transport.endpoint, ping);
@@ -5170,6 +5181,8 @@ var external_node_http_ = __webpack_require__(7067);
 /** Never throws: if there can be no connection, every request fails with the reason. */
 async function connect(endpoint, surroundings) {
     try {
+        if (endpoint.kind === 'command')
+            return await commandTransport(endpoint, surroundings);
         return transportTo(endpoint, await agentFor(endpoint, surroundings));
     }
     catch (error) {
@@ -5277,8 +5290,6 @@ function asEngineError(error, signal) {
  * runners that variable is for the internet: such a proxy would see, and could answer, every request for a removal.
  */
 async function agentFor(endpoint, surroundings) {
-    if (endpoint.kind === 'command')
-        return commandAgent(endpoint, surroundings);
     if (endpoint.kind === 'tcp' && endpoint.tls !== undefined)
         return tlsAgent(endpoint, surroundings);
     return new external_node_http_.Agent({ keepAlive: true });
@@ -5291,11 +5302,12 @@ async function tlsAgent(endpoint, { files }) {
 }
 /** sshd drops connections when more than ten are not logged in yet (MaxStartups). */
 const COMMANDS_AT_ONCE = 4;
-async function commandAgent(endpoint, surroundings) {
-    const { commandOpener } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 4393));
+async function commandTransport(endpoint, surroundings) {
+    const { commandTo } = await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.bind(__webpack_require__, 7472));
+    const { open, explain } = commandTo(endpoint, surroundings);
     const agent = new external_node_http_.Agent({ keepAlive: true, maxSockets: COMMANDS_AT_ONCE });
-    agent.createConnection = commandOpener(endpoint, surroundings);
-    return agent;
+    agent.createConnection = open;
+    return { ...transportTo(endpoint, agent), explain };
 }
 
 ;// CONCATENATED MODULE: ./src/step/engines.ts

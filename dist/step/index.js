@@ -3743,6 +3743,8 @@ function isLeftOut() {
 const HttpClient = isLeftOut;
 const BearerCredentialHandler = isLeftOut;
 const getExecOutput = isLeftOut;
+/** Nobody calls this one: the compiler looks here too, from the `import()` of the bundle that has the real one. */
+const exec = (/* unused pure expression or super */ null && (isLeftOut));
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {

@@ -23,7 +23,16 @@ const BUNDLES: readonly Bundle[] = [
     entry: 'src/step/start.ts',
     config,
     folder: 'step',
-    loads: { '../github/index.js': './github/index.js' },
+    loads: {
+      '../github/index.js': './github/index.js',
+      '../../programs/index.js': './programs/index.js',
+    },
+  },
+  {
+    entry: 'src/programs/index.ts',
+    config: 'src/programs/tsconfig.json',
+    folder: 'step/programs',
+    loads: {},
   },
   { entry: 'src/github/index.ts', config: 'src/github/tsconfig.json', folder: 'step/github', loads: {} },
 ];

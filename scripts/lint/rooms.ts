@@ -31,7 +31,9 @@ export const directions: readonly Direction[] = [
   row('plan', ['choose', 'measure', ...engineFace, 'inputs', 'model']),
   row('choose', ['measure', ...engineFace, 'inputs', 'model']),
   row('measure', [...engineFace, 'inputs', 'model']),
-  row('engine', ['model'], { node: true, packages: ['@actions/exec'] }),
+  row('engine', ['programs', 'model'], { node: true }),
+  // A bundle of its own, loaded by import() when a program runs.
+  row('programs', ['engine/deadline.ts'], { node: true, packages: ['@actions/exec'] }),
   // A bundle of its own (docs/decisions/0006-bundles.md), loaded by import() when a match needs it.
   row('github', ['engine/deadline.ts', 'model'], {
     node: ['node:timers/promises'],

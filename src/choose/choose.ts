@@ -82,11 +82,11 @@ export async function choose(session: EngineSession): Promise<Choice> {
     force: inputs.force,
     leftOut: (target) => kept.get(target) ?? whyLeftOut(target),
   });
-  const { protections, newest } = holdNewest(targets, protectedTargets, {
-    images,
-    store: engine.facts.store,
-    keepNewest: inputs.keepNewest,
-  });
+  const { keepNewest } = inputs;
+  const { protections, newest } =
+    keepNewest === undefined
+      ? { protections: protectedTargets, newest: new Map<string, Protection>() }
+      : holdNewest(targets, protectedTargets, { images, store: engine.facts.store, keepNewest });
   const notes = unmatchedNotes(patterns, matched, filters, baseline);
   return { targets, protections, newest, images, containers, rule, measure, known, notes, failures };
 }

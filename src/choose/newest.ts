@@ -13,7 +13,8 @@ export type Newest = ReadonlyMap<string, Protection>;
 
 type Protections = ReadonlyMap<Target, Protection>;
 
-interface Rules extends NewestRule {
+interface Rules {
+  readonly keepNewest: number;
   readonly images: ReadonlyMap<string, Image>;
   readonly store: EngineKind;
 }
@@ -35,10 +36,8 @@ export function holdNewest(
   protections: Protections,
   rules: Rules,
 ): { readonly protections: Protections; readonly newest: Newest } {
-  const { keepNewest } = rules;
-  if (keepNewest === undefined) return { protections, newest: new Map() };
   const candidates = candidatesFrom(targets, protections, rules);
-  const newest = newestOf(candidates, keepNewest);
+  const newest = newestOf(candidates, rules.keepNewest);
   const held = candidates.flatMap(({ image, targets: names }) => {
     const protection = newest.get(image.id);
     return protection === undefined ? [] : names.map((target) => [target, protection] as const);
@@ -147,9 +146,9 @@ export function whyNewer(
   target: Target,
   now: Image,
   chosen: Image | undefined,
-  { keepNewest }: NewestRule,
+  keepNewest: number,
 ): Protection | undefined {
-  if (keepNewest === undefined || chosen === undefined) return undefined;
+  if (chosen === undefined) return undefined;
   if (target.kind !== 'reference' || target.selector.kind !== 'pattern') return undefined;
   if ((lastChangeOf(now) ?? 0) <= (lastChangeOf(chosen) ?? 0)) return undefined;
   const place = placeIn(repositoryOf(target.reference), keepNewest);

@@ -64,12 +64,15 @@ export function recheck(
   terms: Terms,
 ): RemovalAnswer | undefined {
   const { image, containers } = look;
+  const { keepNewest } = terms;
   if (image === undefined) return GONE;
   if (image.id !== target.image) return withheld(movedTo(image, target));
   const why =
     getsNewName(target, image, survey) ??
     protectedByKeep(target, image, survey, terms) ??
-    whyNewer(target, image, survey.images.get(image.id), terms) ??
+    (keepNewest === undefined
+      ? undefined
+      : whyNewer(target, image, survey.images.get(image.id), keepNewest)) ??
     noLongerUnused(image, containers, terms) ??
     inUse(target, image, containers, terms);
   if (why !== undefined) return withheld(why);

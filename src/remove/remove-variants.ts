@@ -175,5 +175,7 @@ function recheckVariant(
     const reason = `it got another name meanwhile, which would lose the variant too: ${listNames(added.map(familiar))}`;
     return { verdict: 'kept', reason };
   }
-  return whyNewer(target.target, now, image, rules) ?? runningOn(target, containers);
+  const { keepNewest } = rules;
+  const newer = keepNewest === undefined ? undefined : whyNewer(target.target, now, image, keepNewest);
+  return newer ?? runningOn(target, containers);
 }

@@ -49,7 +49,7 @@ it('a post phase with nothing to do needs no other file', async () => {
 
 it('the licences of all are told', async () => {
   const licences = await readFile(join(dist, 'licenses.txt'), 'utf8');
-  for (const name of ['@actions/github', '@octokit/core', 'undici']) {
+  for (const name of ['@actions/core', '@actions/exec', '@actions/github', '@octokit/core', 'undici']) {
     expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   }
 });

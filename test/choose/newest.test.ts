@@ -60,16 +60,6 @@ describe('what keep-newest holds', () => {
     expect(Object.keys(held(allOf(...images), images, { count: 9 }))).toHaveLength(3);
   });
 
-  it('is nothing without the input', () => {
-    const targets = allOf(...images);
-    const rules = {
-      images: new Map(images.map((image) => [image.id, image])),
-      store: 'graphdriver',
-    } as const;
-    const found = holdNewest(targets, new Map(), { ...rules, keepNewest: undefined });
-    expect([found.protections.size, found.newest.size]).toStrictEqual([0, 0]);
-  });
-
   it('goes by the name that an image got here, where that came later', () => {
     const named = { ...one, tagged: 4000 };
     expect(held(allOf(named, two), [named, two])).toStrictEqual({ 'app:1': NEWEST });

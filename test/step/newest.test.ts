@@ -51,7 +51,9 @@ describe.each(everyStore)('%s: keep-newest', (store) => {
   });
 
   it('holds among what the job added, and older images take no place', async () => {
-    const recorded = await takeBaseline(inMemoryEngine([1, 2].map(idOf).reduce(takeAway, state)));
+    const recorded = await takeBaseline(inMemoryEngine([1, 2].map(idOf).reduce(takeAway, state)), {
+      buildCache: { kind: 'keep' },
+    });
     const engine = inMemoryEngine(state);
     await walkThrough(engine, { images: '**', when: 'post', scope: 'job', 'keep-newest': '1' }, { recorded });
     const left = tagsOf(snapshotOf(engine.now()).images, ids).map((tags) => tags.split('/').at(-1));

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { ChildProcess } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { exec } from '@actions/exec';
-import { endingWithin, unlessOver } from '../deadline.ts';
+import { endingWithin, unlessOver } from '../engine/deadline.ts';
 import { commandLine } from './command-line.ts';
 
 export interface Program {

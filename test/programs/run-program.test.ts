@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { childEnvironment } from '../../src/engine/connections/child-environment.ts';
-import { type ProgramAnswer, runProgram } from '../../src/engine/connections/run-program.ts';
+import { type ProgramAnswer, runProgram } from '../../src/programs/index.ts';
 import { ended, lifeline } from '../support/lifeline.ts';
 import { never } from '../support/opened.ts';
 import { posingDocker } from '../support/posing-docker.ts';

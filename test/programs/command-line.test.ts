@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argStringToArray } from '../../node_modules/@actions/exec/lib/toolrunner.js';
-import { commandLine } from '../../src/engine/connections/command-line.ts';
+import { commandLine } from '../../src/programs/command-line.ts';
 
 describe('a path as a command line is split into that path', () => {
   it.each([
