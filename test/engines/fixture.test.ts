@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
 import { engineKinds } from '../../testbed/engines/kinds.ts';
-import { whyNoEngines, whyNoPodman } from '../../testbed/engines/requirements.ts';
+import { whyNoDisk, whyNoEngines, whyNoPodman } from '../../testbed/engines/requirements.ts';
 import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
@@ -23,8 +23,9 @@ function tracesOf({ dataRoot }: Pick<RunningEngine, 'dataRoot'>): string[] {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && !isZombie(name));
   const naming = ['cmdline', 'cgroup'].flatMap((file) => processes.map((pid) => `/proc/${pid}/${file}`));
   const cgroups = foldersBelow('/sys/fs/cgroup');
+  const loops = readdirSync('/sys/block').map((name) => `/sys/block/${name}/loop/backing_file`);
   return [
-    ...naming.filter((file) => contentOf(file).includes(run)),
+    ...[...naming, ...loops].filter((file) => contentOf(file).includes(run)),
     ...contentOf('/proc/self/mountinfo')
       .split('\n')
       .filter((line) => line.includes(run)),
@@ -104,6 +105,9 @@ describe('an engine', () => {
   });
 });
 
+/** With a disk of its own, there is more to clear away. */
+const diskIfPossible = whyNoDisk() === undefined ? { diskFile: '1G' } : {};
+
 /** A process of its own that starts an engine with a container, and then waits for its end. */
 async function ownerOfAnEngine(
   atTheEnd = '',
@@ -113,7 +117,7 @@ async function ownerOfAnEngine(
     import { startEngine } from '${engines}/start-engine.ts';
     import { seedEngine } from '${engines}/seed/seeded-engine.ts';
     import { busyboxLayer } from '${engines}/seed/layers.ts';
-    const engine = await startEngine('graphdriver-28.5');
+    const engine = await startEngine('graphdriver-28.5', ${JSON.stringify(diskIfPossible)});
     const seeded = seedEngine(engine);
     await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
     await seeded.container('app:1', { state: 'running' });

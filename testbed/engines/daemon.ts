@@ -14,6 +14,8 @@ export interface DaemonPlan {
   readonly store: KindOfEngine['store'];
   /** Folders with programs; earlier ones win. */
   readonly programs: readonly string[];
+  /** Whether it has a network of its own, and a bridge in it. */
+  readonly network: boolean;
   /** More flags for the daemon. */
   readonly flags: readonly string[];
 }
@@ -36,11 +38,11 @@ export function spawnDaemon(plan: DaemonPlan): ChildProcess {
     ...['--cgroup-parent', cgroup],
     // Not systemd's: cgroups made through it are not ours to find and to remove.
     ...['--exec-opt', 'native.cgroupdriver=cgroupfs'],
-    ...['--iptables=false', '--ip6tables=false', '--bridge=none'],
+    ...['--iptables=false', '--ip6tables=false', ...(plan.network ? [] : ['--bridge=none'])],
     ...plan.flags,
   ];
   const log = openSync(logOf(plan.run), 'a');
-  const daemon = spawn('unshare', [...ownMounts(folder), ...dockerd], {
+  const daemon = spawn('unshare', [...(plan.network ? ['--net'] : []), ...ownMounts(folder), ...dockerd], {
     // A process group of its own, so that Ctrl-C reaches only us, and we end the engines in our order.
     detached: true,
     stdio: ['ignore', log, log],

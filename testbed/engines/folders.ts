@@ -14,5 +14,8 @@ export const podmanProgramsFolder = join(programsFolder, 'podman');
 /** The programs that tests of remote engines need in addition. */
 export const remoteProgramsFolder = join(programsFolder, 'remote');
 
+/** The plugins of the docker CLI that build images and start projects. */
+export const buildProgramsFolder = join(programsFolder, 'builds');
+
 /** One folder for each running engine: its data, sockets and log. */
 export const runsFolder = join(enginesFolder, 'run');

@@ -65,6 +65,9 @@ export const packagesForPodman: Packages = {
   ],
 };
 
+/** Plugins of the docker CLI. Every engine gets the same ones: bookworm and trixie have no Compose of version 2. */
+export const packagesForBuilds: Packages = { suite: 'forky', packages: ['docker-buildx', 'docker-compose'] };
+
 export const packagesOfSuite: Readonly<Record<Suite, readonly string[]>> = {
   bookworm: ['docker.io', 'containerd', 'runc', 'busybox-static'],
   trixie: ['docker.io', 'docker-cli', 'containerd'],

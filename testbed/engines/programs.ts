@@ -4,8 +4,20 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { debianArchive } from './debian-archive.ts';
-import { podmanProgramsFolder, programsFolder, remoteProgramsFolder } from './folders.ts';
-import { packagesForPodman, packagesForRemote, packagesOfSuite, type Packages, type Suite } from './kinds.ts';
+import {
+  buildProgramsFolder,
+  podmanProgramsFolder,
+  programsFolder,
+  remoteProgramsFolder,
+} from './folders.ts';
+import {
+  packagesForBuilds,
+  packagesForPodman,
+  packagesForRemote,
+  packagesOfSuite,
+  type Packages,
+  type Suite,
+} from './kinds.ts';
 import { whileLocked } from './lock.ts';
 import { privateApt } from './private-apt.ts';
 
@@ -24,6 +36,11 @@ export function remotePrograms(): Promise<string> {
 /** podman, conmon and crun, with their libraries in `lib`. */
 export function podmanPrograms(): Promise<string> {
   return fetched(podmanProgramsFolder, packagesForPodman);
+}
+
+/** docker-buildx and docker-compose, plugins of the docker CLI. */
+export function buildPrograms(): Promise<string> {
+  return fetched(buildProgramsFolder, packagesForBuilds);
 }
 
 async function fetched(programs: string, packages: Packages): Promise<string> {
@@ -61,8 +78,11 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
 /** Large programs that no engine calls. */
 const unwanted = ['ctr', 'dnet', 'ovrouter'];
 
+/** Debian keeps plugins of the docker CLI in the last one. */
+const programFolders = ['bin', 'sbin', 'usr/bin', 'usr/sbin', 'usr/libexec/docker/cli-plugins'];
+
 async function collectPrograms(unpacked: string, found: string): Promise<void> {
-  for (const folder of ['bin', 'sbin', 'usr/bin', 'usr/sbin'].map((name) => join(unpacked, name))) {
+  for (const folder of programFolders.map((name) => join(unpacked, name))) {
     for (const name of existsSync(folder) ? await readdir(folder) : []) {
       if (!unwanted.includes(name)) await rename(join(folder, name), join(found, name));
     }

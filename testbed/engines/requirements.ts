@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { debianArchive } from './debian-archive.ts';
-import { podmanProgramsFolder, programsFolder, remoteProgramsFolder } from './folders.ts';
+import {
+  buildProgramsFolder,
+  podmanProgramsFolder,
+  programsFolder,
+  remoteProgramsFolder,
+} from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
 
 /** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
@@ -22,6 +28,22 @@ export function whyNoRemoteEngines(): string | undefined {
 /** The same for Podman. */
 export function whyNoPodman(): string | undefined {
   return whyNoEngines() ?? (existsSync(podmanProgramsFolder) ? undefined : whyNoDownload());
+}
+
+/** The same for builds with BuildKit, and for Compose. */
+export function whyNoBuilds(): string | undefined {
+  return whyNoEngines() ?? (existsSync(buildProgramsFolder) ? undefined : whyNoDownload());
+}
+
+/** The same for an engine with its data in a file system of its own on the disk. */
+export function whyNoDisk(): string | undefined {
+  const engines = whyNoEngines();
+  if (engines !== undefined) return engines;
+  const missing = ['mkfs.ext4', 'truncate', 'losetup'].filter((program) => !isInPath(program));
+  if (missing.length > 0) return `a file system of its own needs ${missing.join(', ')}`;
+  // Only a try tells whether this container may use the devices that it shows.
+  const { status, stderr } = spawnSync('losetup', ['--find']);
+  return status === 0 ? undefined : `there is no loop device: ${stderr.toString('utf8').trim()}`;
 }
 
 function whyNoDownload(): string | undefined {

@@ -14,7 +14,8 @@ import {
 import { demolish } from './tear-down.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './stop-with-owner.ts';
-import { mountDisk } from './mounts.ts';
+import { dockerEnv, type DockerEnv } from './docker-config.ts';
+import { mountDiskFile, mountDisk } from './mounts.ts';
 import { untilPodmanEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf } from './programs.ts';
 import { whyNoEngines, whyNoPodman } from './requirements.ts';
@@ -25,6 +26,10 @@ export interface EngineOptions {
   readonly flags?: readonly string[];
   /** Puts its data on a disk of its own, in memory and of this size: `256m`. */
   readonly disk?: string;
+  /** Puts its data on a file system of its own, ext4 in a sparse file of this size: `4G`. */
+  readonly diskFile?: string;
+  /** Gives it a network of its own, with a bridge for containers and builds; nothing else can reach it. */
+  readonly network?: boolean;
 }
 
 export interface RunningEngine extends AsyncDisposable {
@@ -38,6 +43,8 @@ export interface RunningEngine extends AsyncDisposable {
   /** The pid of dockerd, or of the process that Podman ends with; a new one after a restart. */
   readonly pid: number;
   readonly logFile: string;
+  /** For the docker CLI with `buildx` and `compose`, which are fetched the first time. */
+  dockerEnv(): Promise<DockerEnv>;
   /** What it has logged so far. */
   log(): string;
   /** Ends the engine and removes everything that it left. */
@@ -59,7 +66,13 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   const own = isPodman ? await podmanPrograms() : programs;
   const run = newRunFolder();
   endWithProcess(run);
-  const plan: DaemonPlan = { run, store, programs: [own, shared], flags: options.flags ?? [] };
+  const plan: DaemonPlan = {
+    run,
+    store,
+    programs: [own, shared],
+    flags: options.flags ?? [],
+    network: options.network ?? false,
+  };
   const end = (): void => {
     demolish(run);
     hasEnded(run);
@@ -89,21 +102,26 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
 
   try {
     if (options.disk !== undefined) mountDisk(dataRootOf(run), options.disk);
+    if (options.diskFile !== undefined) mountDiskFile(dataRootOf(run), options.diskFile);
     await start();
   } catch (error) {
     end();
     throw error;
   }
+  const host = `unix://${socketOf(run)}`;
+  const dockerCli = join(programs, 'docker');
+  let env: Promise<DockerEnv> | undefined;
   return {
     kind,
-    host: `unix://${socketOf(run)}`,
+    host,
     socket: socketOf(run),
-    dockerCli: join(programs, 'docker'),
+    dockerCli,
     dataRoot: dataRootOf(run),
     get pid() {
       return daemon.pid ?? 0;
     },
     logFile: logOf(run),
+    dockerEnv: () => (env ??= dockerEnv(run, dockerCli, host)),
     log: () => readFileSync(logOf(run), 'utf8'),
     stop,
     kill: crash,

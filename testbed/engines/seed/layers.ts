@@ -48,7 +48,8 @@ export async function busyboxLayer(): Promise<Layer> {
   };
 }
 
-function noise(seed: string, bytes: number): Buffer {
+/** Bytes that do not compress; the same seed and size make the same. */
+export function noise(seed: string, bytes: number): Buffer {
   const key = createHash('sha256').update(seed).digest();
   return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(bytes));
 }
