@@ -18,7 +18,7 @@ export interface Inputs {
   readonly dryRun: boolean;
   readonly when: 'now' | 'post';
   readonly scope: 'all' | 'job';
-  readonly containers: 'keep' | 'stopped' | 'all';
+  readonly containers: 'keep' | 'stopped' | 'all' | 'added';
   readonly untilFree: Amount | undefined;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
@@ -48,7 +48,7 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
     dryRun: fields.boolean('dry-run', false),
     when: fields.choice('when', ['now', 'post']),
     scope: fields.choice('scope', ['all', 'job']),
-    containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+    containers: fields.choice('containers', ['keep', 'stopped', 'all', 'added']),
     untilFree: readAmount(fields),
     timeoutMs: readTimeout(fields),
     measure: fields.choice('measure', ['auto', 'exact', 'off']),
@@ -75,6 +75,9 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
   }
   if (inputs.platforms.length > 0 && inputs.containers !== 'keep') {
     fields.refuse('containers', inputs.containers, 'cannot go with `platforms`; remove whole images');
+  }
+  if (inputs.containers === 'added' && inputs.scope !== 'job') {
+    fields.refuse('containers', 'added', 'needs `scope: job`: it takes the containers that a job added');
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -168,8 +171,9 @@ function readAmount(fields: Fields): Amount | undefined {
  * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
  * images".
  */
-export function emptyChoice({ images, filters, scope }: Inputs): readonly string[] {
-  if (images.length > 0 || (filters.length === 0 && scope === 'all')) return [];
+export function emptyChoice({ images, filters, scope, containers }: Inputs): readonly string[] {
+  const isScopeOfContainers = containers === 'added' && filters.length === 0;
+  if (images.length > 0 || (filters.length === 0 && scope === 'all') || isScopeOfContainers) return [];
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
     `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,

@@ -1,6 +1,7 @@
 import type { Container } from './container.ts';
 import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
+import type { Beside } from './left-behind.ts';
 import type { PresentTarget } from './removal.ts';
 
 /** What an engine held when the first phase of the job looked. */
@@ -12,6 +13,10 @@ export interface Baseline {
   /** Which image each reference stood for. */
   readonly references: ReadonlyMap<string, string>;
   readonly containers: ReadonlySet<string>;
+  /** By ID; undefined if they were not recorded. */
+  readonly networks: ReadonlySet<string> | undefined;
+  /** By name; undefined if they were not recorded. */
+  readonly volumes: ReadonlySet<string> | undefined;
 }
 
 export function baselineOf(
@@ -19,6 +24,7 @@ export function baselineOf(
   store: EngineKind,
   images: readonly Image[],
   containers: readonly Container[],
+  { networks, volumes }: Partial<Pick<Beside, 'networks' | 'volumes'>> = {},
 ): Baseline {
   return {
     engine,
@@ -28,19 +34,30 @@ export function baselineOf(
       images.flatMap((image) => referencesOf(image).map((name) => [name, image.id] as const)),
     ),
     containers: new Set(containers.map(({ id }) => id)),
+    networks: networks === undefined ? undefined : new Set(networks.map(({ id }) => id)),
+    volumes: volumes === undefined ? undefined : new Set(volumes),
   };
 }
 
 /** One line per fact, under the line of its engine. Names have no spaces, but the path of a socket may have some. */
 export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
   return [...baselines]
-    .flatMap(([host, { engine, store, images, references, containers }]) => [
+    .flatMap(([host, { engine, store, images, references, containers, networks, volumes }]) => [
       `host ${encodeURI(host)} ${engine} ${store}`,
       ...[...images].map((id) => `image ${id}`),
       ...[...references].map(([name, id]) => `reference ${name} ${id}`),
       ...[...containers].map((id) => `container ${id}`),
+      ...optionalLines('network', networks),
+      ...optionalLines('volume', volumes),
     ])
     .join('\n');
+}
+
+/** The first line tells that they were recorded: a record without it is older, or the engine did not list them. */
+function optionalLines(kind: string, keys: ReadonlySet<string> | undefined): readonly string[] {
+  return keys === undefined
+    ? []
+    : [`recorded ${kind}`, ...[...keys].map((key) => `${kind} ${encodeURIComponent(key)}`)];
 }
 
 /** The caller checks that the text is complete. */
@@ -53,12 +70,18 @@ function parseBlock(lines: readonly (readonly string[])[]): Baseline {
   const [[, , engine = '', store = ''] = []] = lines;
   const fieldsOf = (kind: string): readonly (readonly string[])[] =>
     lines.filter(([first]) => first === kind).map(([, ...fields]) => fields);
+  const optionalKeys = (kind: string): ReadonlySet<string> | undefined =>
+    fieldsOf('recorded').some(([recorded]) => recorded === kind)
+      ? new Set(fieldsOf(kind).map(([key = '']) => decodeURIComponent(key)))
+      : undefined;
   return {
     engine,
     store: isEngineKind(store) ? store : 'graphdriver',
     images: new Set(fieldsOf('image').map(([id = '']) => id)),
     references: new Map(fieldsOf('reference').map(([name = '', id = '']) => [name, id] as const)),
     containers: new Set(fieldsOf('container').map(([id = '']) => id)),
+    networks: optionalKeys('network'),
+    volumes: optionalKeys('volume'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { humanSize } from '../model/text.ts';
 import { diskRoom } from './disk-room.ts';
+import { leftBehindNotes } from './left-behind.ts';
 import { nameOf } from './phrases.ts';
 import type { HostReport, ReportedContainer } from './report.ts';
 
@@ -91,9 +92,10 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     notes = [],
     containersRemoved = [],
     containersStopping = [],
+    leftBehind = [],
     items,
   } = host;
-  const removedFirst = dryRun ? 'would be removed first' : 'removed first';
+  const removed = dryRun ? 'would be removed' : 'removed';
   const itemsById = new Map(items.toReversed().map((item) => [item.id, item]));
   const noteOf = (what: string): ((container: ReportedContainer) => string) => {
     return ({ name, state, image }) => {
@@ -103,14 +105,27 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     };
   };
   const containers = [
-    ...containersRemoved.map(noteOf(removedFirst)),
+    ...containersRemoved.map((container) => {
+      const isForImage = itemsById.get(container.image)?.verdict === 'deleted';
+      return noteOf(isForImage ? `${removed} first` : removed)(container);
+    }),
     ...containersStopping.map(
       noteOf('was asked to stop and had not ended when the step did; it may still end'),
     ),
   ];
   const { disk } = host;
   const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-  return [failures, warnings, notes, containers, bytesNote(host), difference, goalNote(host, dryRun)].flat();
+  const left = leftBehindNotes(leftBehind, dryRun);
+  return [
+    failures,
+    warnings,
+    notes,
+    containers,
+    bytesNote(host),
+    difference,
+    goalNote(host, dryRun),
+    left,
+  ].flat();
 }
 
 /** Says why the bytes are not exact. */

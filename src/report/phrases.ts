@@ -2,7 +2,7 @@ import type { Reclaimed } from '../measure/account.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
-import { humanSize, markdown } from '../model/text.ts';
+import { humanSize, markdown, plural } from '../model/text.ts';
 import { goalHeadline } from './notes.ts';
 import { type HostReport, type Report, shownAs } from './report.ts';
 import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-table.ts';
@@ -20,7 +20,7 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const counts = countsInWords(hosts.flatMap(({ items }) => items));
+  const counts = removedInWords(hosts, dryRun);
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
   const goal = goalHeadline(hosts, dryRun);
   const result = joined(counts, reclaimed(freed));
@@ -30,10 +30,11 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
 
 /** The headline of one of several engines. */
 export function hostHeadline(host: HostReport, dryRun: boolean): string {
-  const { items, reclaimed: freed, problem } = host;
+  const { reclaimed: freed, problem } = host;
   if (problem !== undefined) return 'nothing was removed';
-  if (items.length === 0) return 'nothing to remove';
-  return withGoal(goalHeadline([host], dryRun), joined(countsInWords(items), reclaimed(freed)));
+  const counts = removedInWords([host], dryRun);
+  if (counts === '') return 'nothing to remove';
+  return withGoal(goalHeadline([host], dryRun), joined(counts, reclaimed(freed)));
 }
 
 function withGoal(goal: string | undefined, result: string): string {
@@ -42,6 +43,14 @@ function withGoal(goal: string | undefined, result: string): string {
 
 function joined(counts: string, bytes: string): string {
   return bytes === '' ? counts : `${counts}; ${bytes}`;
+}
+
+/** Counts the containers where no image was chosen; beside images they have lines of their own. */
+function removedInWords(hosts: readonly HostReport[], dryRun: boolean): string {
+  const counts = countsInWords(hosts.flatMap(({ items }) => items));
+  const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
+  if (counts !== '' || containers === 0) return counts;
+  return `${plural(containers, 'container')}${dryRun ? '' : ' removed'}`;
 }
 
 /** `3 deleted, 1 in conflict` */

@@ -1,5 +1,6 @@
 import type { Reclaimed } from '../measure/account.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
+import type { LeftBehind } from '../model/left-behind.ts';
 import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
 import { type Shown, VERDICT_TABLE } from './verdict-table.ts';
@@ -22,6 +23,8 @@ export interface HostReport {
   readonly containersRemoved?: readonly ReportedContainer[];
   /** Containers that were asked to stop and had not ended when the step did; they may still end. */
   readonly containersStopping?: readonly ReportedContainer[];
+  /** What the job added beside images and the step leaves alone; only with `scope: job`. */
+  readonly leftBehind?: readonly LeftBehind[];
   /** The disk of the engine, if this machine can read it. */
   readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed;

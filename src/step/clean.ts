@@ -12,14 +12,17 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Container } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import type { Disk } from '../model/image.ts';
+import { type Beside, leftBehind, type LeftBehind } from '../model/left-behind.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
 import { choiceLines, resultLines } from '../remove/debug-lines.ts';
 import { dryRun } from '../remove/dry-run.ts';
-import { perform } from '../remove/perform.ts';
+import { lookBeside } from '../remove/look-beside.ts';
+import { perform, type RemovalResult } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
+import { containersLeft, leftBehindUnknown } from '../report/left-behind.ts';
 import type { DiskReport, HostReport, ReportedContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
 import { refuseInputs, visibleDisk } from './engines.ts';
@@ -41,12 +44,13 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
   const choice = { ...chosen, targets };
   session.debug?.(choiceLines(choice));
   const notChosenImages = await findNotChosen(choice, session);
-  const removed =
+  const { beside, containersNotRemoved, ...removed } =
     inputs.platforms.length > 0
       ? await removeVariantsOf(choice, session)
       : await removeImagesOf(choice, session);
-  const { failures } = choice;
-  const notes = [...choice.notes, ...notesOnMeasure(removed, inputs)];
+  const failures = [...choice.failures, ...containersLeft(containersNotRemoved)];
+  const left = leftBehindOf(beside, removed, session);
+  const notes = [...choice.notes, ...notesOnMeasure(removed, inputs), ...left.notes];
   const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
   return {
     host: engine.host,
@@ -56,16 +60,32 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
     ...(notChosenImages.length === 0 ? {} : { notChosen: notChosenImages }),
+    ...(left.entries.length === 0 ? {} : { leftBehind: left.entries }),
   };
+}
+
+/** What the job added and this step leaves alone, and what nobody knows of it. */
+function leftBehindOf(
+  beside: Beside | undefined,
+  { containersRemoved = [] }: Pick<HostReport, 'containersRemoved'>,
+  { baseline, ownContainer }: EngineSession,
+): { readonly entries: readonly LeftBehind[]; readonly notes: readonly string[] } {
+  if (beside === undefined || baseline === undefined) return { entries: [], notes: [] };
+  const going = new Set(containersRemoved.map(({ id }) => id));
+  const entries = leftBehind(beside, { baseline, ownContainer: ownContainer(), going });
+  return { entries, notes: leftBehindUnknown(beside, baseline) };
 }
 
 type Removed = Pick<
   HostReport,
   'items' | 'reclaimed' | 'containersRemoved' | 'containersStopping' | 'disk' | 'warnings'
->;
+> & {
+  readonly containersNotRemoved: RemovalResult['containersNotRemoved'];
+  readonly beside: Beside | undefined;
+};
 
 /** Says why there is no figure, if one was asked for. */
-function notesOnMeasure({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
+function notesOnMeasure({ reclaimed }: Pick<Removed, 'reclaimed'>, { measure }: Inputs): readonly string[] {
   if (measure === 'off' || reclaimed.method !== 'off') return [];
   return ['the number of bytes freed is not known: the engine did not tell the sizes of what was removed'];
 }
@@ -103,6 +123,8 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
     inputs.dryRun || disk === undefined ? undefined : await withTimeToLook(engine, deadline).disk();
   return {
     items,
+    containersNotRemoved: result.containersNotRemoved,
+    beside: result.beside,
     ...(warnings.length === 0 ? {} : { warnings }),
     reclaimed: result.account.total,
     ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
@@ -127,7 +149,9 @@ function diskReport(before: Disk, after: Disk | undefined, goal: number | undefi
 async function removeVariantsOf(choice: Choice, session: EngineSession): Promise<Removed> {
   const { dryRun: isDryRun, measure } = session.inputs;
   const choices = await surveyVariants(choice, session);
-  return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
+  const removed = isDryRun ? predictVariants(choices, measure) : await removeVariants(choices, session);
+  const beside = await lookBeside(withTimeToLook(session.engine, session.deadline), session.baseline);
+  return { ...removed, containersNotRemoved: [], beside };
 }
 
 /** Compared with the record of another engine or store, everything would look new. */

@@ -70,7 +70,8 @@ async function removeAll(
   baselines: Baselines | undefined,
   context: StepContext,
 ): Promise<Report> {
-  if (inputs.images.length === 0) return report([], inputs, emptyChoice(inputs));
+  if (inputs.images.length === 0 && inputs.containers !== 'added')
+    return report([], inputs, emptyChoice(inputs));
   const deadline = deadlineOf(inputs.timeoutMs, context.cancelled);
   const choices = enginesOf(inputs.hosts, context.surroundings);
   const isOneOfMany = choices.length > 1;

@@ -1,4 +1,4 @@
-import type { Deadline } from '../engine/deadline.ts';
+import { type Deadline, orIfEngineFails } from '../engine/deadline.ts';
 import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -37,6 +37,12 @@ export async function prepare(
 
 /** Records what the engine holds now, hidden images included. */
 export async function takeBaseline(engine: Engine): Promise<Baseline> {
-  const [images, containers] = await Promise.all([engine.images(), engine.containers()]);
-  return baselineOf(engine.engineId, engine.facts.store, images, containers);
+  const [images, containers, networks, volumes] = await Promise.all([
+    engine.images(),
+    engine.containers(),
+    // These are only named at the end, so the job goes on without them.
+    orIfEngineFails(engine.networks(), undefined),
+    orIfEngineFails(engine.volumes(), undefined),
+  ]);
+  return baselineOf(engine.engineId, engine.facts.store, images, containers, { networks, volumes });
 }

@@ -81,13 +81,17 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
       ask('images', (now) => [...now.images.values()].map((image) => describe.listed(image, now))),
     listed: (filters, withHidden = false) => ask('list', (now) => listedWith(filters, withHidden, now)),
     containers: (withPods = false) => ask('containers', (now) => describe.containersOf(now, withPods)),
+    networks: () => ask('networks', ({ networks }) => networks),
+    volumes: () => ask('volumes', ({ volumes }) => volumes),
     history: (id) => ask(`history ${id}`, (now) => describe.findImage(id, now)?.history),
     usage: () => ask('usage', describe.usageOf),
     hasBuildCache: () => ask('build cache', ({ buildCache }) => buildCache.length > 0),
     disk: () => ask('disk', diskOf),
     hasActed: () => held.hasActed,
     removeContainer: (id, force) =>
-      change<ContainerEnd>(`remove container ${id}`, 'unanswered', (now) => removeContainer(id, force, now)),
+      change<ContainerEnd>(`remove container ${id}`, { kind: 'unanswered' }, (now) =>
+        removeContainer(id, force, now),
+      ),
     removeVariant: (name, platform) =>
       change(`remove variant ${name}`, UNANSWERED, (now) => removeVariant(now, name, platform)),
     remove: (name, options) => change(`remove ${name}`, UNANSWERED, (now) => removeImage(now, name, options)),
@@ -108,6 +112,10 @@ const UNANSWERED: RemovalAnswer = {
 
 function removeContainer(id: string, force: boolean, now: StoreState): ReturnType<Change<ContainerEnd>> {
   const container = now.containers.find((one) => one.id === id);
-  if (container !== undefined && isRunning(container) && !force) return { answer: 'stays', state: now };
-  return { answer: 'gone', state: { ...now, containers: now.containers.filter((one) => one.id !== id) } };
+  if (container !== undefined && isRunning(container) && !force)
+    return { answer: { kind: 'stays', why: 'it is running' }, state: now };
+  return {
+    answer: { kind: 'gone' },
+    state: { ...now, containers: now.containers.filter((one) => one.id !== id) },
+  };
 }
