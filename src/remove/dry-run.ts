@@ -44,7 +44,10 @@ export async function dryRun(
     containersRemoved,
     containersStopping: [],
     containersNotRemoved: [],
-    beside: await lookBeside(withTimeToLook(session.engine, session.deadline), rule.baseline),
+    beside:
+      rule.baseline === undefined
+        ? undefined
+        : await lookBeside(withTimeToLook(session.engine, session.deadline), rule.baseline),
     files: new Map(),
   };
 }

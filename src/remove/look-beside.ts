@@ -3,12 +3,8 @@ import type { Engine } from '../engine/port.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Beside } from '../model/left-behind.ts';
 
-/** What the engine holds beside images, where a baseline tells what of it is new. */
-export async function lookBeside(
-  engine: Engine,
-  baseline: Baseline | undefined,
-): Promise<Beside | undefined> {
-  if (baseline === undefined) return undefined;
+/** Asks what the engine holds beside images, of the kinds that the baseline recorded. */
+export async function lookBeside(engine: Engine, baseline: Baseline): Promise<Beside> {
   const [containers, networks, volumes] = await Promise.all([
     orIfEngineFails(engine.containers(true), undefined),
     baseline.networks === undefined ? undefined : orIfEngineFails(engine.networks(), undefined),

@@ -82,7 +82,7 @@ export async function perform(
   const [read, stateAfter, beside] = await Promise.all([
     meter(engineForLook),
     lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook),
-    lookBeside(engineForLook, rule.baseline),
+    rule.baseline === undefined ? undefined : lookBeside(engineForLook, rule.baseline),
   ]);
   const measured = read(attempts, stateAfter);
   // Nobody looked up the size of an image that went by accident.
@@ -97,11 +97,14 @@ export async function perform(
     containersStopping: fullSurvey.containers.filter(
       ({ id }) => asked.get(id)?.kind === 'unanswered' && left.has(id),
     ),
-    containersNotRemoved: containersNotRemoved(
-      containersAnyway.filter(({ id }) => left.has(id)),
-      asked,
-      deadline,
-    ),
+    containersNotRemoved:
+      containersAnyway.length === 0
+        ? []
+        : containersNotRemoved(
+            containersAnyway.filter(({ id }) => left.has(id)),
+            asked,
+            deadline,
+          ),
     beside,
     files: saving?.files ?? new Map(),
   };
@@ -125,7 +128,7 @@ export function planFor(
   const waves = planRemovals(fullSurvey);
   const containersFirst: PlannedRemovals['containersFirst'] =
     rule.containers === 'keep' ? new Map() : containersToRemoveFirst(waves, fullSurvey, inputs, rule);
-  const containersAnyway = containersToRemoveAnyway(fullSurvey, rule);
+  const containersAnyway = rule.containers === 'keep' ? [] : containersToRemoveAnyway(fullSurvey, rule);
   const going = new Set([...containersFirst.values(), containersAnyway].flat());
   const containers = fullSurvey.containers.filter((container) => !going.has(container));
   const plan = goal === undefined ? waves : byAge(waves, fullSurvey.images);

@@ -58,8 +58,7 @@ function because(kinds: readonly string[], why: string): readonly string[] {
 /** Containers that were to go and stay fail the step. */
 export function containersLeft(
   left: readonly { readonly container: Container; readonly why: string }[],
-): readonly string[] {
-  if (left.length === 0) return [];
+): string {
   const names = listSome(left, ({ container: { name }, why }) => `${name} (${why})`);
-  return [`${plural(left.length, 'container')} that this job added could not be removed: ${names}`];
+  return `${plural(left.length, 'container')} that this job added could not be removed: ${names}`;
 }

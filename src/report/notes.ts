@@ -115,7 +115,7 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
   ];
   const { disk } = host;
   const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
-  const left = leftBehindNotes(leftBehind, dryRun);
+  const left = leftBehind.length === 0 ? [] : leftBehindNotes(leftBehind, dryRun);
   return [
     failures,
     warnings,

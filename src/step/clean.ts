@@ -48,7 +48,10 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
     inputs.platforms.length > 0
       ? await removeVariantsOf(choice, session)
       : await removeImagesOf(choice, session);
-  const failures = [...choice.failures, ...containersLeft(containersNotRemoved)];
+  const failures = [
+    ...choice.failures,
+    ...(containersNotRemoved.length === 0 ? [] : [containersLeft(containersNotRemoved)]),
+  ];
   const left = leftBehindOf(beside, removed, session);
   const notes = [...choice.notes, ...notesOnMeasure(removed, inputs), ...left.notes];
   const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
@@ -150,7 +153,9 @@ async function removeVariantsOf(choice: Choice, session: EngineSession): Promise
   const { dryRun: isDryRun, measure } = session.inputs;
   const choices = await surveyVariants(choice, session);
   const removed = isDryRun ? predictVariants(choices, measure) : await removeVariants(choices, session);
-  const beside = await lookBeside(withTimeToLook(session.engine, session.deadline), session.baseline);
+  const { engine, deadline, baseline } = session;
+  const beside =
+    baseline === undefined ? undefined : await lookBeside(withTimeToLook(engine, deadline), baseline);
   return { ...removed, containersNotRemoved: [], beside };
 }
 

@@ -1,4 +1,4 @@
-import { type Deadline, orIfEngineFails } from '../engine/deadline.ts';
+import { type Deadline, orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -29,20 +29,22 @@ export async function prepare(
       // Throws where the goal cannot be measured.
       goalFor(inputs.untilFree, engine, disk);
     }
-    if (inputs.scope === 'job') baseline = await takeBaseline(engine);
+    if (inputs.scope === 'job') baseline = await takeBaseline(engine, withTimeToLook(engine, deadline));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
   return { host, baseline };
 }
 
-/** Records what the engine holds now, hidden images included. */
-export async function takeBaseline(engine: Engine): Promise<Baseline> {
+/**
+ * Records what the engine holds now, hidden images included.
+ * @param hastyEngine for lists that can hang in a plugin of the engine, and that the job can do without
+ */
+export async function takeBaseline(engine: Engine, hastyEngine = engine): Promise<Baseline> {
   const [images, containers, networks, volumes] = await Promise.all([
     engine.images(),
     engine.containers(),
-    // These are only named at the end, so the job goes on without them.
-    orIfEngineFails(engine.networks(), undefined),
-    orIfEngineFails(engine.volumes(), undefined),
+    orIfEngineFails(hastyEngine.networks(), undefined),
+    orIfEngineFails(hastyEngine.volumes(), undefined),
   ]);
   return baselineOf(engine.engineId, engine.facts.store, images, containers, { networks, volumes });
 }

@@ -16,7 +16,11 @@ type Script = (line: string) => Fate;
 async function aJobBehind(
   engine: EngineUnderTest,
   add: () => Promise<unknown>,
-  { first: inFirst, post: inPost }: { readonly first?: Script; readonly post?: Script },
+  {
+    first: inFirst,
+    post: inPost,
+    inputs: more = {},
+  }: { readonly first?: Script; readonly post?: Script; readonly inputs?: Readonly<Record<string, string>> },
 ): Promise<Told> {
   await engine.load({ tags: [OLD], layers: [await busyboxLayer()] });
   let script = inFirst;
@@ -25,11 +29,12 @@ async function aJobBehind(
     (line) => script?.(line) ?? 'forward',
   );
   const job = await aJob();
-  const first = await job.phase(proxy.host, ADDED);
+  const inputs = { ...ADDED, ...more };
+  const first = await job.phase(proxy.host, inputs);
   expect(first.exitCode, first.log).toBe(0);
   await add();
   script = inPost;
-  return await job.phase(proxy.host, ADDED, { state: first.state });
+  return await job.phase(proxy.host, inputs, { state: first.state });
 }
 
 onOurEngines(['graphdriver-28.5', 'containerd-28.5'], (engine) => {
@@ -38,33 +43,37 @@ onOurEngines(['graphdriver-28.5', 'containerd-28.5'], (engine) => {
   const tags = async (): Promise<readonly string[]> =>
     (await engine().snapshot()).images.flatMap(({ repoTags }) => repoTags).toSorted();
 
-  it('a container that cannot be removed is told with the word of the engine, keeps its image, and fails the step', async () => {
-    let stays = '';
-    const told = await aJobBehind(
-      engine(),
-      async () => {
-        await engine().load({ tags: [NEW], layers: [await busyboxLayer(), layer('new', 500)] });
-        stays = await engine().container(NEW, { name: 'stays', state: 'stopped' });
-        await engine().container(OLD, { name: 'goes', state: 'running' });
-      },
-      {
-        post: (line) =>
-          line.startsWith('DELETE') && line.includes(stays)
-            ? { status: 500, body: '{"message":"device is busy"}' }
-            : 'forward',
-      },
-    );
-    expect(await names()).toStrictEqual(['stays']);
-    expect(await tags()).toStrictEqual([NEW, OLD]);
-    expect(verdictsOf(told)).toStrictEqual([`${NEW} in-use`]);
-    expect(told.exitCode).toBe(1);
-    expect(told.report.exit.message).toBe(
-      '1 container that this job added could not be removed: stays (device is busy)',
-    );
-    expect(told.report.hosts[0]?.leftBehind).toStrictEqual([
-      { kind: 'container', name: 'stays', command: 'docker container rm --force stays' },
-    ]);
-  });
+  it.each(['false', 'true'])(
+    'a container that cannot be removed is told with the word of the engine, keeps its image, and fails the step: force %s',
+    async (force) => {
+      let stays = '';
+      const told = await aJobBehind(
+        engine(),
+        async () => {
+          await engine().load({ tags: [NEW], layers: [await busyboxLayer(), layer('new', 500)] });
+          stays = await engine().container(NEW, { name: 'stays', state: 'stopped' });
+          await engine().container(OLD, { name: 'goes', state: 'running' });
+        },
+        {
+          post: (line) =>
+            line.startsWith('DELETE') && line.includes(stays)
+              ? { status: 500, body: '{"message":"device is busy"}' }
+              : 'forward',
+          inputs: { force },
+        },
+      );
+      expect(await names()).toStrictEqual(['stays']);
+      expect(await tags()).toStrictEqual([NEW, OLD]);
+      expect(verdictsOf(told)).toStrictEqual([`${NEW} in-use`]);
+      expect(told.exitCode).toBe(1);
+      expect(told.report.exit.message).toBe(
+        '1 container that this job added could not be removed: stays (device is busy)',
+      );
+      expect(told.report.hosts[0]?.leftBehind).toStrictEqual([
+        { kind: 'container', name: 'stays', command: 'docker container rm --force stays' },
+      ]);
+    },
+  );
 
   it('what the engine does not list afterwards is told as not known', async () => {
     const told = await aJobBehind(
