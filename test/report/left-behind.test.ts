@@ -42,3 +42,17 @@ it('a name cannot speak to the runner, or become markup', () => {
 it('a dry run tells what would stay', () => {
   expect(told(['data'], true).log).toContain('would be left behind: volume data');
 });
+
+it.each([
+  [false, '2 containers removed'],
+  [true, 'Dry run, nothing was changed. It would be: 2 containers'],
+])('the headline counts containers where no image was chosen: dry run %s', (dryRun, headline) => {
+  const containersRemoved = ['a', 'b'].map((name) => ({
+    id: name,
+    name,
+    image: 'sha256:0',
+    state: 'running',
+  }));
+  const host: HostReport = { host: 'unix:///s', items: [], reclaimed: { method: 'off' }, containersRemoved };
+  expect(logParts(report([host], { ...RULES, dryRun })).at(-1)?.lines).toStrictEqual([headline]);
+});

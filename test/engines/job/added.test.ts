@@ -44,7 +44,7 @@ async function clear(engine: EngineUnderTest): Promise<void> {
   for (const name of await volumesOf(engine)) await engine.succeed('DELETE', `/volumes/${name}`);
 }
 
-onOurEngines(['graphdriver-28.5', 'containerd-28.5', 'podman-4.3'], (engine) => {
+onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', 'podman-4.3'], (engine) => {
   it.each(addedCases)('$name', async (one) => {
     const inputs = { when: 'post', scope: 'job', ...one.inputs };
     await clear(engine());
