@@ -317,7 +317,7 @@ function parseInputs(read, given = []) {
         dryRun: fields.boolean('dry-run', false),
         when: fields.choice('when', ['now', 'post']),
         scope: fields.choice('scope', ['all', 'job']),
-        containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+        containers: fields.choice('containers', ['keep', 'stopped', 'all', 'added']),
         buildCache: readBuildCache(fields),
         untilFree: readAmount(fields),
         timeoutMs: readTimeout(fields),
@@ -344,6 +344,9 @@ function parseInputs(read, given = []) {
     }
     if (inputs.platforms.length > 0 && inputs.buildCache.kind !== 'keep') {
         fields.refuse('build-cache', fields.text('build-cache'), 'cannot go with `platforms`: the cache holds no single variants; clean it in a step of its own');
+    }
+    if (inputs.containers === 'added' && inputs.scope !== 'job') {
+        fields.refuse('containers', 'added', 'needs `scope: job`: it takes the containers that a job added');
     }
     if (fields.problems.length > 0)
         throw new input_error/* InputError */.d(fields.problems);
@@ -443,8 +446,8 @@ function readAmount(fields) {
     return amount;
 }
 /** Only then no engine is asked. */
-function isNothingAsked({ images, buildCache }) {
-    return images.length === 0 && buildCache.kind === 'keep';
+function isNothingAsked({ images, containers, buildCache }) {
+    return images.length === 0 && containers !== 'added' && buildCache.kind === 'keep';
 }
 /**
  * Warns if only filters or a scope are given: they choose nothing, so that an empty expression never means "all
@@ -2183,6 +2186,69 @@ function cacheNote(report, dryRun) {
 
 /***/ }),
 
+/***/ 1762:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ leftBehindNotes),
+/* harmony export */   Q4: () => (/* binding */ leftBehindUnknown),
+/* harmony export */   ob: () => (/* binding */ containersLeft)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+
+/** More of a kind only count: the log must stay short. */
+const MOST_OF_A_KIND = 10;
+/** How to list all of a kind. */
+const LISTS = {
+    builder: 'docker buildx ls',
+    container: 'docker container ls --all',
+    network: 'docker network ls',
+    volume: 'docker volume ls',
+};
+/** What came during the job and stays, each with the command that removes it. */
+function leftBehindNotes(all, dryRun) {
+    const stays = dryRun ? 'would be left behind' : 'left behind';
+    return ['builder', 'container', 'network', 'volume'].flatMap((kind) => {
+        const ofKind = all.filter((one) => one.kind === kind);
+        const named = ofKind.slice(0, MOST_OF_A_KIND).map((one) => `${stays}: ${sentence(one)}`);
+        const rest = ofKind.length - named.length;
+        return rest === 0
+            ? named
+            : [
+                ...named,
+                `${stays}: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rest, `more ${kind}`)}, new since this job began; \`${LISTS[kind]}\` lists them all`,
+            ];
+    });
+}
+function sentence({ kind, name, command, pruneCommand }) {
+    const prune = pruneCommand === undefined ? '' : `, \`${pruneCommand}\` only its cache`;
+    return `${kind} ${name}, new since this job began; \`${command}\` removes it${prune}`;
+}
+/** Says what nobody knows, so that an empty list is never taken for "nothing is left". */
+function leftBehindUnknown(beside, { networks, volumes }) {
+    const isRecorded = { containers: true, networks: networks !== undefined, volumes: volumes !== undefined };
+    const kinds = ['containers', 'networks', 'volumes'];
+    const unrecorded = kinds.filter((kind) => !isRecorded[kind]);
+    const unlisted = kinds.filter((kind) => isRecorded[kind] && beside[kind] === undefined);
+    return [
+        because(unrecorded, 'they were not recorded when the job began'),
+        because(unlisted, 'the engine did not list them when the job ended'),
+    ].flat();
+}
+function because(kinds, why) {
+    if (kinds.length === 0)
+        return [];
+    return [`which ${kinds.join(' and ')} this job left behind is not known: ${why}`];
+}
+/** Containers that were to go and stay fail the step. */
+function containersLeft(left) {
+    const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listSome */ .XT)(left, ({ container: { name }, why }) => `${name} (${why})`);
+    return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(left.length, 'container')} that this job added could not be removed: ${names}`;
+}
+
+
+/***/ }),
+
 /***/ 8850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2543,6 +2609,8 @@ function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] 
     return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
 }
 
+// EXTERNAL MODULE: ./src/report/left-behind.ts
+var left_behind = __nccwpck_require__(1762);
 // EXTERNAL MODULE: ./src/model/pull-request.ts
 var pull_request = __nccwpck_require__(2274);
 // EXTERNAL MODULE: ./src/model/reference.ts
@@ -2570,7 +2638,7 @@ function headline({ totals, dryRun, deferred, hosts, problems }) {
         method: totals.reclaimedMethod,
         ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
     };
-    const counts = whatWent(hosts);
+    const counts = removedInWords(hosts, dryRun);
     if (counts === '')
         return dryRun ? `Dry run: ${nothing}` : nothing;
     const goal = goalIn(hosts, dryRun);
@@ -2584,18 +2652,10 @@ function hostHeadline(host, dryRun) {
     const { reclaimed: freed, problem } = host;
     if (problem !== undefined)
         return 'nothing was removed';
-    const counts = whatWent([host]);
+    const counts = removedInWords([host], dryRun);
     if (counts === '')
         return 'nothing to remove';
     return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
-}
-/** `3 deleted, 11 records of build cache removed` */
-function whatWent(hosts) {
-    const items = countsInWords(hosts.flatMap((host) => host.items));
-    const asked = hosts.flatMap(({ buildCache }) => buildCache?.wasAsked === true ? [buildCache.removed] : []);
-    const records = asked.reduce((total, removed) => total + removed, 0);
-    const cache = asked.length === 0 ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)} removed`;
-    return [items, cache].filter((part) => part !== '').join(', ');
 }
 function goalIn(hosts, dryRun) {
     return hosts.every(({ disk }) => disk?.goal === undefined) ? undefined : goalHeadline(hosts, dryRun);
@@ -2605,6 +2665,24 @@ function withGoal(goal, result) {
 }
 function joined(counts, bytes) {
     return bytes === '' ? counts : `${counts}; ${bytes}`;
+}
+/**
+ * `3 deleted, 11 records of build cache removed`. Counts the containers only where no image was chosen: beside images
+ * they have lines of their own.
+ */
+function removedInWords(hosts, dryRun) {
+    const removed = dryRun ? '' : ' removed';
+    const items = countsInWords(hosts.flatMap((host) => host.items));
+    const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
+    const caches = hosts.flatMap(({ buildCache }) => (buildCache?.wasAsked === true ? buildCache : []));
+    const records = caches.reduce((total, cache) => total + cache.removed, 0);
+    return [
+        items,
+        items !== '' || containers === 0 ? '' : `${(0,model_text/* plural */.LS)(containers, 'container')}${removed}`,
+        caches.length === 0 ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)}${removed}`,
+    ]
+        .filter((part) => part !== '')
+        .join(', ');
 }
 /** `3 deleted, 1 in conflict` */
 function countsInWords(items) {
@@ -2663,10 +2741,11 @@ function isLeftAlone(item) {
 
 
 
+
 /** What else the step did and found on an engine, in sentences that the log and the summary share. */
 function notesOf(host, dryRun) {
-    const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], items, } = host;
-    const removedFirst = dryRun ? 'would be removed first' : 'removed first';
+    const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], leftBehind = [], items, } = host;
+    const removed = dryRun ? 'would be removed' : 'removed';
     const itemsById = new Map(items.toReversed().map((item) => [item.id, item]));
     const noteOf = (what) => {
         return ({ name, state, image }) => {
@@ -2676,12 +2755,16 @@ function notesOf(host, dryRun) {
         };
     };
     const containers = [
-        ...containersRemoved.map(noteOf(removedFirst)),
+        ...containersRemoved.map((container) => {
+            const isForImage = itemsById.get(container.image)?.verdict === 'deleted';
+            return noteOf(isForImage ? `${removed} first` : removed)(container);
+        }),
         ...containersStopping.map(noteOf('was asked to stop and had not ended when the step did; it may still end')),
     ];
     const { disk } = host;
     const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
     const cache = host.buildCache === undefined ? [] : (0,build_cache/* cacheNote */.N4)(host.buildCache, dryRun);
+    const left = leftBehind.length === 0 ? [] : (0,left_behind/* leftBehindNotes */.HR)(leftBehind, dryRun);
     return [
         failures,
         warnings,
@@ -2691,6 +2774,7 @@ function notesOf(host, dryRun) {
         bytesNote(host),
         difference,
         disk?.goal === undefined ? [] : goalNote(host, dryRun),
+        left,
     ].flat();
 }
 /** Says why the bytes are not exact. */
@@ -3127,7 +3211,7 @@ async function walk(inputs, handover, context) {
     if (handover === undefined && inputs.when === 'now' && (0,inputs_inputs/* isNothingAsked */.at)(inputs)) {
         return (0,report_report/* report */.z8)([], inputs, (0,inputs_inputs/* emptyChoice */.lk)(inputs));
     }
-    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 7805));
+    const { firstPhase, postPhase } = await __nccwpck_require__.e(/* import() */ 284).then(__nccwpck_require__.bind(__nccwpck_require__, 1284));
     return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */

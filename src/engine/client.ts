@@ -26,6 +26,7 @@ import {
 import type { Transport } from './transport.ts';
 import * as wire from './wire.ts';
 import { historySizes } from './wire.ts';
+import * as beside from './wire-beside.ts';
 
 /** Whether any request was sent that changes the engine's state. */
 interface Changes {
@@ -83,6 +84,8 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
       return withPodNames(found, await getOwn('/containers/json?all=true'));
     },
     containerSizes: async () => containerSizes(await get('/containers/json?all=1&size=1')),
+    networks: async () => beside.networks(await get('/networks')),
+    volumes: async () => beside.volumes(await get('/volumes')),
     history: async (id) => {
       const body = await getIfExists(`/images/${segment(id)}/history`);
       return body === undefined ? undefined : historySizes(body);

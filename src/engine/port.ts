@@ -3,12 +3,14 @@ import type { Container } from '../model/container.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
 import type { ListFilter } from '../model/filter.ts';
 import type { Disk, Image, Usage, Variant } from '../model/image.ts';
+import type { Network } from '../model/left-behind.ts';
 import type { Platform } from '../model/platform.ts';
 import type { RemovalAnswer, RemovalOptions } from '../model/removal.ts';
 import type { Clock } from '../model/until.ts';
 
 /** The result of removing a container; `unanswered`: the step ended before the engine answered. */
-export type ContainerEnd = 'gone' | 'stays' | 'unanswered';
+export type ContainerEnd =
+  { readonly kind: 'gone' | 'unanswered' } | { readonly kind: 'stays'; readonly why: string };
 
 /** Everything that the other rooms may ask of an engine. */
 export interface Engine {
@@ -36,6 +38,9 @@ export interface Engine {
   containers(withPods?: boolean): Promise<readonly Container[]>;
   /** The bytes that each container wrote, by ID; slow, as the engine looks at each file. */
   containerSizes(): Promise<ReadonlyMap<string, number>>;
+  networks(): Promise<readonly Network[]>;
+  /** The names of all volumes. */
+  volumes(): Promise<readonly string[]>;
   /** The sizes of the steps that made an image, newest first; undefined when it is gone. */
   history(id: string): Promise<readonly number[] | undefined>;
   /** The bytes that the engine accounts for its images; slow on the containerd store. */

@@ -21,7 +21,7 @@ export interface Inputs {
   readonly dryRun: boolean;
   readonly when: 'now' | 'post';
   readonly scope: 'all' | 'job';
-  readonly containers: 'keep' | 'stopped' | 'all';
+  readonly containers: 'keep' | 'stopped' | 'all' | 'added';
   readonly buildCache: CacheRule;
   readonly untilFree: Amount | undefined;
   readonly timeoutMs: number;
@@ -53,7 +53,7 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
     dryRun: fields.boolean('dry-run', false),
     when: fields.choice('when', ['now', 'post']),
     scope: fields.choice('scope', ['all', 'job']),
-    containers: fields.choice('containers', ['keep', 'stopped', 'all']),
+    containers: fields.choice('containers', ['keep', 'stopped', 'all', 'added']),
     buildCache: readBuildCache(fields),
     untilFree: readAmount(fields),
     timeoutMs: readTimeout(fields),
@@ -88,6 +88,9 @@ export function parseInputs(read: (name: string) => string, given: readonly stri
       fields.text('build-cache'),
       'cannot go with `platforms`: the cache holds no single variants; clean it in a step of its own',
     );
+  }
+  if (inputs.containers === 'added' && inputs.scope !== 'job') {
+    fields.refuse('containers', 'added', 'needs `scope: job`: it takes the containers that a job added');
   }
   if (fields.problems.length > 0) throw new InputError(fields.problems);
   return inputs;
@@ -197,8 +200,8 @@ function readAmount(fields: Fields): Amount | undefined {
 }
 
 /** Only then no engine is asked. */
-export function isNothingAsked({ images, buildCache }: Inputs): boolean {
-  return images.length === 0 && buildCache.kind === 'keep';
+export function isNothingAsked({ images, containers, buildCache }: Inputs): boolean {
+  return images.length === 0 && containers !== 'added' && buildCache.kind === 'keep';
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CacheRecord } from './build-cache.ts';
 import type { Container } from './container.ts';
 import { type EngineKind, isEngineKind } from './engine-traits.ts';
 import { type Image, referencesOf } from './image.ts';
+import type { Beside } from './left-behind.ts';
 import type { PresentTarget } from './removal.ts';
 
 /** What an engine held when the first phase of the job looked. */
@@ -13,8 +14,12 @@ export interface Baseline {
   /** Which image each reference stood for. */
   readonly references: ReadonlyMap<string, string>;
   readonly containers: ReadonlySet<string>;
-  /** The records of the build cache, if the step is to clean it and the engine told them. */
-  readonly buildCache?: ReadonlySet<string>;
+  /** By ID; undefined if they were not recorded. */
+  readonly networks: ReadonlySet<string> | undefined;
+  /** By name; undefined if they were not recorded. */
+  readonly volumes: ReadonlySet<string> | undefined;
+  /** The records of the build cache, by ID; undefined if they were not recorded. */
+  readonly buildCache: ReadonlySet<string> | undefined;
 }
 
 export function baselineOf(
@@ -22,7 +27,13 @@ export function baselineOf(
   store: EngineKind,
   images: readonly Image[],
   containers: readonly Container[],
-  buildCache?: readonly CacheRecord[],
+  {
+    networks,
+    volumes,
+    buildCache,
+  }: Partial<Pick<Beside, 'networks' | 'volumes'>> & {
+    readonly buildCache?: readonly CacheRecord[] | undefined;
+  } = {},
 ): Baseline {
   return {
     engine,
@@ -32,21 +43,32 @@ export function baselineOf(
       images.flatMap((image) => referencesOf(image).map((name) => [name, image.id] as const)),
     ),
     containers: new Set(containers.map(({ id }) => id)),
-    ...(buildCache === undefined ? {} : { buildCache: new Set(buildCache.map(({ id }) => id)) }),
+    networks: networks === undefined ? undefined : new Set(networks.map(({ id }) => id)),
+    volumes: volumes === undefined ? undefined : new Set(volumes),
+    buildCache: buildCache === undefined ? undefined : new Set(buildCache.map(({ id }) => id)),
   };
 }
 
 /** One line per fact, under the line of its engine. Names have no spaces, but the path of a socket may have some. */
 export function baselinesText(baselines: ReadonlyMap<string, Baseline>): string {
   return [...baselines]
-    .flatMap(([host, { engine, store, images, references, containers, buildCache }]) => [
+    .flatMap(([host, { engine, store, images, references, containers, networks, volumes, buildCache }]) => [
       `host ${encodeURI(host)} ${engine} ${store}`,
       ...[...images].map((id) => `image ${id}`),
       ...[...references].map(([name, id]) => `reference ${name} ${id}`),
       ...[...containers].map((id) => `container ${id}`),
-      ...(buildCache === undefined ? [] : [`build-cache ${[...buildCache].join(' ')}`]),
+      ...optionalLines('network', networks),
+      ...optionalLines('volume', volumes),
+      ...optionalLines('build-cache', buildCache),
     ])
     .join('\n');
+}
+
+/** The first line tells that they were recorded: a record without it is older, or the engine did not list them. */
+function optionalLines(kind: string, keys: ReadonlySet<string> | undefined): readonly string[] {
+  return keys === undefined
+    ? []
+    : [`recorded ${kind}`, ...[...keys].map((key) => `${kind} ${encodeURIComponent(key)}`)];
 }
 
 /** The caller checks that the text is complete. */
@@ -59,14 +81,19 @@ function parseBlock(lines: readonly (readonly string[])[]): Baseline {
   const [[, , engine = '', store = ''] = []] = lines;
   const fieldsOf = (kind: string): readonly (readonly string[])[] =>
     lines.filter(([first]) => first === kind).map(([, ...fields]) => fields);
-  const [cache] = fieldsOf('build-cache');
+  const optionalKeys = (kind: string): ReadonlySet<string> | undefined =>
+    fieldsOf('recorded').some(([recorded]) => recorded === kind)
+      ? new Set(fieldsOf(kind).map(([key = '']) => decodeURIComponent(key)))
+      : undefined;
   return {
     engine,
     store: isEngineKind(store) ? store : 'graphdriver',
     images: new Set(fieldsOf('image').map(([id = '']) => id)),
     references: new Map(fieldsOf('reference').map(([name = '', id = '']) => [name, id] as const)),
     containers: new Set(fieldsOf('container').map(([id = '']) => id)),
-    ...(cache === undefined ? {} : { buildCache: new Set(cache) }),
+    networks: optionalKeys('network'),
+    volumes: optionalKeys('volume'),
+    buildCache: optionalKeys('build-cache'),
   };
 }
 

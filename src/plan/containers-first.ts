@@ -16,11 +16,21 @@ export function containersToRemoveFirst(
 ): ReadonlyMap<string, readonly Container[]> {
   if (rule.containers === 'keep') return new Map();
   const candidates = removableContainers(removals, survey, rule);
-  const going = new Set([...candidates.values()].flat());
+  const going = new Set([...candidates.values(), containersToRemoveAnyway(survey, rule)].flat());
   const staying = survey.containers.filter((container) => !going.has(container));
   const { attempts } = predict(removals, { ...survey, containers: staying }, options);
   const deleted = new Set(attempts.flatMap(deletedBy));
   return new Map([...candidates].filter(([image]) => deleted.has(image)));
+}
+
+/** The containers that go whatever image they use. */
+export function containersToRemoveAnyway(
+  { containers }: Pick<Survey, 'containers'>,
+  rule: ContainerRule,
+): readonly Container[] {
+  return rule.containers === 'added'
+    ? containers.filter((container) => mayRemoveContainer(container, rule))
+    : [];
 }
 
 /** By chosen image: the containers that use it and may be removed. */

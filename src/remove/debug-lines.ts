@@ -34,8 +34,10 @@ function describe(target: Exclude<Target, { kind: 'absent' }>): string {
   return target.kind === 'id' ? target.image : `${target.reference} of ${target.image}`;
 }
 
-export function planLines({ plan, containersFirst }: PlannedRemovals): readonly string[] {
-  return plan.flatMap((wave, index) => [
+export function planLines({ plan, containersFirst, containersAnyway }: PlannedRemovals): readonly string[] {
+  const added = containersAnyway.map(({ name, state }) => `${name} (${state})`);
+  const first = added.length === 0 ? [] : [`plan, before all images: the containers ${added.join(', ')}`];
+  const waves = plan.flatMap((wave, index) => [
     `plan, wave ${index + 1} of ${plan.length}:`,
     ...wave.map(({ image, steps }) => {
       const first = (containersFirst.get(image) ?? []).map(({ name, state }) => `${name} (${state})`);
@@ -43,6 +45,7 @@ export function planLines({ plan, containersFirst }: PlannedRemovals): readonly 
       return `- ${steps.map(removalName).join(', then ')}${before}`;
     }),
   ]);
+  return [...first, ...waves];
 }
 
 export function resultLines({ attempts, account: { total, byAttempt } }: RemovalResult): readonly string[] {

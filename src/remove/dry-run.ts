@@ -1,6 +1,6 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
-import { orIfEngineFails } from '../engine/deadline.ts';
+import { orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import type { Account } from '../measure/account.ts';
 import { predictAccount } from '../measure/measure-plan.ts';
 import { type Attempt, notSent, type StateAfter, type Survey } from '../model/removal.ts';
@@ -8,6 +8,7 @@ import type { Goal } from '../plan/goal.ts';
 import type { Plan } from '../plan/order.ts';
 import { predict } from '../plan/predict.ts';
 import { planLines } from './debug-lines.ts';
+import { lookBeside } from './look-beside.ts';
 import { planFor, type RemovalResult } from './perform.ts';
 
 /** Predicts what `perform` would do. Asks the engine nothing that changes anything. */
@@ -19,7 +20,7 @@ export async function dryRun(
 ): Promise<RemovalResult> {
   const planned = planFor(fullSurvey, session, rule, goal);
   session.debug?.(planLines(planned));
-  const { survey, plan, containersFirst } = planned;
+  const { survey, plan, containersFirst, containersAnyway } = planned;
   const hasBuildCache =
     measure.kind !== 'off' && (await orIfEngineFails(session.engine.buildCache(), undefined))?.length !== 0;
   const predicted = predictUntil(goal, plan, (waves) => {
@@ -32,9 +33,23 @@ export async function dryRun(
   });
   // A container goes only for an image whose removal will be sent.
   const sent = predicted.attempts.filter(({ answer }) => answer.kind !== 'not-sent');
-  const going = new Set(sent.flatMap(({ target }) => containersFirst.get(target.image) ?? []));
+  const going = new Set([
+    ...containersAnyway,
+    ...sent.flatMap(({ target }) => containersFirst.get(target.image) ?? []),
+  ]);
   const containersRemoved = fullSurvey.containers.filter((container) => going.has(container));
-  return { survey, ...predicted, containersRemoved, containersStopping: [], files: new Map() };
+  return {
+    survey,
+    ...predicted,
+    containersRemoved,
+    containersStopping: [],
+    containersNotRemoved: [],
+    beside:
+      rule.baseline === undefined
+        ? undefined
+        : await lookBeside(withTimeToLook(session.engine, session.deadline), rule.baseline),
+    files: new Map(),
+  };
 }
 
 interface Prediction {

@@ -5,7 +5,7 @@ import type { Reclaimed } from '../measure/account.ts';
 import { needsContainerSizes } from '../measure/containers.ts';
 import { type BytesByPart, cacheBytes } from '../measure/total.ts';
 import type { CacheResult } from '../model/build-cache.ts';
-import type { Survey } from '../model/removal.ts';
+import { openTargets, type Survey } from '../model/removal.ts';
 import type { RemovalResult } from './perform.ts';
 
 /** What a step did on one engine, images and build cache together. */
@@ -22,11 +22,12 @@ export type Sizes = ReadonlyMap<string, number> | undefined;
 
 /** Undefined where no container can go, or nobody needs to know. */
 export async function containerSizes(
-  { containers }: Survey,
+  survey: Survey,
   { engine, deadline }: EngineSession,
   { measure }: Choice,
 ): Promise<Sizes> {
-  if (containers.length === 0 || !needsContainerSizes(measure, engine.facts)) return undefined;
+  const areInAccount = openTargets(survey).length > 0 && !needsContainerSizes(measure, engine.facts);
+  if (measure.kind === 'off' || survey.containers.length === 0 || areInAccount) return undefined;
   const sizes = engine.until(deadline.stopWaiting).containerSizes();
   return (await orIfEngineFails(sizes, undefined)) ?? new Map<string, number>();
 }

@@ -1,10 +1,12 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
 import { withTimeToLook } from '../engine/deadline.ts';
+import type { ContainerEnd } from '../engine/port.ts';
 import { accidents, type Account, NOT_MEASURED } from '../measure/account.ts';
 import { startMeter } from '../measure/measure-plan.ts';
 import { inParallel } from '../model/collections.ts';
 import type { Container } from '../model/container.ts';
+import type { Beside } from '../model/left-behind.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import {
   type Attempt,
@@ -14,15 +16,16 @@ import {
   type StateAfter,
   type Survey,
 } from '../model/removal.ts';
-import { containersToRemoveFirst } from '../plan/containers-first.ts';
+import { containersToRemoveAnyway, containersToRemoveFirst } from '../plan/containers-first.ts';
 import type { Goal } from '../plan/goal.ts';
 import { goalWatch } from './watch-goal.ts';
 import { byAge, type Group, type Plan, planRemovals } from '../plan/order.ts';
 import { planLines } from './debug-lines.ts';
 import { lookAfter } from './look-after.ts';
+import { lookBeside } from './look-beside.ts';
 import { parentPruner } from './prune-parents.ts';
 import type { Terms } from './recheck.ts';
-import { containerRemover } from './remove-containers.ts';
+import { containerRemover, containersNotRemoved, type NotRemoved } from './remove-containers.ts';
 import { imageRemover } from './remove-image.ts';
 import type { Saving } from './save-first.ts';
 
@@ -36,6 +39,10 @@ export interface RemovalResult {
   readonly containersRemoved: readonly Container[];
   /** Containers that the engine was asked to remove, and that were still there when the step ended. */
   readonly containersStopping: readonly Container[];
+  /** Containers that were to go whatever image they use, and that are still there. */
+  readonly containersNotRemoved: readonly NotRemoved[];
+  /** What the engine then holds beside images; only with a baseline. */
+  readonly beside: Beside | undefined;
   /** The file that each image was saved to, by ID. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -52,7 +59,7 @@ export async function perform(
   const meter = await startMeter(measure, fullSurvey, removalSession.engine, known?.usage);
   const planned = planFor(fullSurvey, session, rule, goal);
   session.debug?.(planLines(planned));
-  const { survey, plan, containersFirst } = planned;
+  const { survey, plan, containersFirst, containersAnyway } = planned;
   const terms = {
     keep: inputs.keep,
     keepNewest: inputs.keepNewest,
@@ -64,16 +71,20 @@ export async function perform(
   };
   const saving = await savingFor(plan, survey, removalSession, terms);
   const containers =
-    containersFirst.size === 0 ? undefined : containerRemover(containersFirst, removalSession);
+    containersFirst.size === 0 && containersAnyway.length === 0
+      ? undefined
+      : containerRemover(containersFirst, removalSession);
+  await containers?.removeAnyway(containersAnyway);
   const removeImage = imageRemover(survey, removalSession, { terms, saving, containers });
   const remove = withParents(survey, removalSession, terms, removeImage);
   const attempts = await execute(plan, session, survey, goal, remove);
-  const asked = containers?.asked ?? new Map<string, 'gone'>();
+  const asked = containers?.asked ?? new Map<string, ContainerEnd>();
   const engineForLook = withTimeToLook(engine, deadline);
-  const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id) !== 'gone');
-  const [read, stateAfter] = await Promise.all([
+  const containersNotGone = fullSurvey.containers.filter(({ id }) => asked.get(id)?.kind !== 'gone');
+  const [read, stateAfter, beside] = await Promise.all([
     meter(engineForLook),
     lookAfter({ ...survey, containers: containersNotGone }, attempts, engineForLook),
+    rule.baseline === undefined ? undefined : lookBeside(engineForLook, rule.baseline),
   ]);
   const measured = read(attempts, stateAfter);
   // Nobody looked up the size of an image that went by accident.
@@ -86,8 +97,17 @@ export async function perform(
     account,
     containersRemoved: fullSurvey.containers.filter(({ id }) => asked.has(id) && !left.has(id)),
     containersStopping: fullSurvey.containers.filter(
-      ({ id }) => asked.get(id) === 'unanswered' && left.has(id),
+      ({ id }) => asked.get(id)?.kind === 'unanswered' && left.has(id),
     ),
+    containersNotRemoved:
+      containersAnyway.length === 0
+        ? []
+        : containersNotRemoved(
+            containersAnyway.filter(({ id }) => left.has(id)),
+            asked,
+            deadline,
+          ),
+    beside,
     files: saving?.files ?? new Map(),
   };
 }
@@ -97,6 +117,8 @@ export interface PlannedRemovals {
   readonly plan: Plan;
   /** The containers to remove before each image, by the ID of the image. */
   readonly containersFirst: ReadonlyMap<string, readonly Container[]>;
+  /** The containers to remove whatever becomes of their images. */
+  readonly containersAnyway: readonly Container[];
 }
 
 export function planFor(
@@ -108,10 +130,11 @@ export function planFor(
   const waves = planRemovals(fullSurvey);
   const containersFirst: PlannedRemovals['containersFirst'] =
     rule.containers === 'keep' ? new Map() : containersToRemoveFirst(waves, fullSurvey, inputs, rule);
-  const going = new Set([...containersFirst.values()].flat());
+  const containersAnyway = rule.containers === 'keep' ? [] : containersToRemoveAnyway(fullSurvey, rule);
+  const going = new Set([...containersFirst.values(), containersAnyway].flat());
   const containers = fullSurvey.containers.filter((container) => !going.has(container));
   const plan = goal === undefined ? waves : byAge(waves, fullSurvey.images);
-  return { survey: { ...fullSurvey, containers }, plan, containersFirst };
+  return { survey: { ...fullSurvey, containers }, plan, containersFirst, containersAnyway };
 }
 
 /** Never throws: whatever happens to a removal is an answer. */

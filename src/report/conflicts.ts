@@ -1,4 +1,5 @@
 import { grouped, oncePer } from '../model/collections.ts';
+import { takesRunning } from '../model/container-rule.ts';
 import {
   type Container,
   containersSurelyUsing,
@@ -69,7 +70,7 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   const names = namesOutsideOfPods(containers);
   const isSure = containersSurelyUsing(image, containers).length === containers.length;
   // Do not advise an input that is already set, or that would not help.
-  const input = survey.containersInput === 'all' || !isSure ? '' : orSet('`containers: all`', survey);
+  const input = takesRunning(survey.containersInput) || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
     reason: `used by the running container${containers.length === 1 ? '' : 's'} ${listSome(containers, (container) => describeUse(container, image))}`,
@@ -95,7 +96,7 @@ function severalReferences(image: Image, survey: Survey): Conflict {
 
 function stoppedContainers(containers: readonly Container[], { target, survey }: RefusedRemoval): Conflict {
   const names = namesOutsideOfPods(containers);
-  const wasTried = survey.containersInput === 'stopped' || survey.containersInput === 'all';
+  const wasTried = survey.containersInput === 'stopped' || takesRunning(survey.containersInput);
   const input = wasTried ? '' : orSet('`containers: stopped`', survey);
   const remove = `remove ${listNames(names)} first (\`docker rm ${names.slice(0, 3).join(' ')}\`)${input}`;
   const { keepsFor, forceTakesContainers } = TRAITS[survey.engine.store];

@@ -1,6 +1,7 @@
 import { cacheNote } from './build-cache.ts';
 import { diskRoom } from './disk-room.ts';
 import { goalNote } from './goal.ts';
+import { leftBehindNotes } from './left-behind.ts';
 import { nameOf } from './phrases.ts';
 import type { HostReport, ReportedContainer } from './report.ts';
 
@@ -12,9 +13,10 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     notes = [],
     containersRemoved = [],
     containersStopping = [],
+    leftBehind = [],
     items,
   } = host;
-  const removedFirst = dryRun ? 'would be removed first' : 'removed first';
+  const removed = dryRun ? 'would be removed' : 'removed';
   const itemsById = new Map(items.toReversed().map((item) => [item.id, item]));
   const noteOf = (what: string): ((container: ReportedContainer) => string) => {
     return ({ name, state, image }) => {
@@ -24,7 +26,10 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     };
   };
   const containers = [
-    ...containersRemoved.map(noteOf(removedFirst)),
+    ...containersRemoved.map((container) => {
+      const isForImage = itemsById.get(container.image)?.verdict === 'deleted';
+      return noteOf(isForImage ? `${removed} first` : removed)(container);
+    }),
     ...containersStopping.map(
       noteOf('was asked to stop and had not ended when the step did; it may still end'),
     ),
@@ -32,6 +37,7 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
   const { disk } = host;
   const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
   const cache = host.buildCache === undefined ? [] : cacheNote(host.buildCache, dryRun);
+  const left = leftBehind.length === 0 ? [] : leftBehindNotes(leftBehind, dryRun);
   return [
     failures,
     warnings,
@@ -41,6 +47,7 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     bytesNote(host),
     difference,
     disk?.goal === undefined ? [] : goalNote(host, dryRun),
+    left,
   ].flat();
 }
 

@@ -2,7 +2,7 @@ import type { Reclaimed } from '../measure/account.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
-import { humanSize, markdown } from '../model/text.ts';
+import { humanSize, markdown, plural } from '../model/text.ts';
 import { cacheRecordsInWords } from './build-cache.ts';
 import { goalHeadline } from './goal.ts';
 import { type HostReport, type Report, shownAs } from './report.ts';
@@ -21,7 +21,7 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const counts = whatWent(hosts);
+  const counts = removedInWords(hosts, dryRun);
   if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
   const goal = goalIn(hosts, dryRun);
   const result = joined(counts, reclaimed(freed));
@@ -33,20 +33,9 @@ export function headline({ totals, dryRun, deferred, hosts, problems }: Report):
 export function hostHeadline(host: HostReport, dryRun: boolean): string {
   const { reclaimed: freed, problem } = host;
   if (problem !== undefined) return 'nothing was removed';
-  const counts = whatWent([host]);
+  const counts = removedInWords([host], dryRun);
   if (counts === '') return 'nothing to remove';
   return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
-}
-
-/** `3 deleted, 11 records of build cache removed` */
-function whatWent(hosts: readonly HostReport[]): string {
-  const items = countsInWords(hosts.flatMap((host) => host.items));
-  const asked = hosts.flatMap(({ buildCache }) =>
-    buildCache?.wasAsked === true ? [buildCache.removed] : [],
-  );
-  const records = asked.reduce((total, removed) => total + removed, 0);
-  const cache = asked.length === 0 ? '' : `${cacheRecordsInWords(records)} removed`;
-  return [items, cache].filter((part) => part !== '').join(', ');
 }
 
 function goalIn(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
@@ -59,6 +48,25 @@ function withGoal(goal: string | undefined, result: string): string {
 
 function joined(counts: string, bytes: string): string {
   return bytes === '' ? counts : `${counts}; ${bytes}`;
+}
+
+/**
+ * `3 deleted, 11 records of build cache removed`. Counts the containers only where no image was chosen: beside images
+ * they have lines of their own.
+ */
+function removedInWords(hosts: readonly HostReport[], dryRun: boolean): string {
+  const removed = dryRun ? '' : ' removed';
+  const items = countsInWords(hosts.flatMap((host) => host.items));
+  const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
+  const caches = hosts.flatMap(({ buildCache }) => (buildCache?.wasAsked === true ? buildCache : []));
+  const records = caches.reduce((total, cache) => total + cache.removed, 0);
+  return [
+    items,
+    items !== '' || containers === 0 ? '' : `${plural(containers, 'container')}${removed}`,
+    caches.length === 0 ? '' : `${cacheRecordsInWords(records)}${removed}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** `3 deleted, 1 in conflict` */

@@ -1,6 +1,7 @@
 import type { Reclaimed } from '../measure/account.ts';
 import type { BytesByPart } from '../measure/total.ts';
 import type { EngineFacts } from '../model/engine-traits.ts';
+import type { LeftBehind } from '../model/left-behind.ts';
 import { type NotChosen, type Outcome, type Verdict, VERDICTS } from '../model/outcome.ts';
 import { plural } from '../model/text.ts';
 import type { CacheReport } from './build-cache.ts';
@@ -24,6 +25,8 @@ export interface HostReport {
   readonly containersRemoved?: readonly ReportedContainer[];
   /** Containers that were asked to stop and had not ended when the step did; they may still end. */
   readonly containersStopping?: readonly ReportedContainer[];
+  /** What the job added beside images and the step leaves alone; only with `scope: job`. */
+  readonly leftBehind?: readonly LeftBehind[];
   /** The disk of the engine, if this machine can read it. */
   readonly disk?: DiskReport;
   readonly reclaimed: Reclaimed & { readonly parts?: BytesByPart };

@@ -9,18 +9,23 @@ import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { accidents } from '../measure/account.ts';
 import type { Baseline } from '../model/baseline.ts';
+import { builderCommands, buildersAmong } from '../model/builder.ts';
 import type { CacheResult } from '../model/build-cache.ts';
 import type { Container } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import type { Disk } from '../model/image.ts';
+import { type Beside, leftBehind, type LeftBehind } from '../model/left-behind.ts';
 import { notReached, type Outcome, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { goalFor } from '../plan/goal.ts';
 import { surveyVariants } from '../plan/survey-variants.ts';
 import { takeSurvey } from '../plan/survey.ts';
 import { cleanUp } from '../remove/clean-up.ts';
 import { choiceLines, resultLines } from '../remove/debug-lines.ts';
+import { lookBeside } from '../remove/look-beside.ts';
+import type { RemovalResult } from '../remove/perform.ts';
 import { predictVariants, removeVariants } from '../remove/remove-variants.ts';
 import { cacheReport } from '../report/build-cache.ts';
+import { containersLeft, leftBehindUnknown } from '../report/left-behind.ts';
 import type { DiskReport, HostReport, ReportedContainer } from '../report/report.ts';
 import { verdictsOf } from '../report/verdicts.ts';
 import { refuseInputs, visibleDisk } from './engines.ts';
@@ -42,12 +47,22 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
   const choice = { ...chosen, targets };
   session.debug?.(choiceLines(choice));
   const notChosenImages = await findNotChosen(choice, session);
-  const removed =
+  const { beside, containersNotRemoved, ...removed } =
     inputs.platforms.length > 0
       ? await removeVariantsOf(choice, session)
       : await removeImagesOf(choice, session);
-  const failures = [...choice.failures, ...(removed.failures ?? [])];
-  const notes = [...choice.notes, ...notesOnMeasure(removed, inputs)];
+  const failures = [
+    ...choice.failures,
+    ...(removed.failures ?? []),
+    ...(containersNotRemoved.length === 0 ? [] : [containersLeft(containersNotRemoved)]),
+  ];
+  const left = leftBehindOf(beside, removed, session);
+  const notes = [
+    ...choice.notes,
+    ...notesOnMeasure(removed, inputs),
+    ...builderNotes(choice, inputs),
+    ...left.notes,
+  ];
   const warnings = [...keepWarnings, ...(removed.warnings ?? [])];
   return {
     host: engine.host,
@@ -57,7 +72,29 @@ export async function clean(givenSession: EngineSession): Promise<HostReport> {
     ...(notes.length === 0 ? {} : { notes }),
     ...(failures.length === 0 ? {} : { failures }),
     ...(notChosenImages.length === 0 ? {} : { notChosen: notChosenImages }),
+    ...(left.entries.length === 0 ? {} : { leftBehind: left.entries }),
   };
+}
+
+/** The cache of the engine's own builder is cleaned; those of others are named. */
+function builderNotes({ containers }: Choice, { buildCache }: Inputs): readonly string[] {
+  if (buildCache.kind === 'keep') return [];
+  return buildersAmong(containers).map(
+    (name) =>
+      `the builder ${name} of buildx keeps a cache of its own; \`${builderCommands(name).pruneCommand}\` removes it`,
+  );
+}
+
+/** What the job added and this step leaves alone, and what nobody knows of it. */
+function leftBehindOf(
+  beside: Beside | undefined,
+  { containersRemoved = [] }: Pick<HostReport, 'containersRemoved'>,
+  { baseline, ownContainer }: EngineSession,
+): { readonly entries: readonly LeftBehind[]; readonly notes: readonly string[] } {
+  if (beside === undefined || baseline === undefined) return { entries: [], notes: [] };
+  const going = new Set(containersRemoved.map(({ id }) => id));
+  const entries = leftBehind(beside, { baseline, ownContainer: ownContainer(), going });
+  return { entries, notes: leftBehindUnknown(beside, baseline) };
 }
 
 type Removed = Pick<
@@ -70,10 +107,13 @@ type Removed = Pick<
   | 'warnings'
   | 'buildCache'
   | 'failures'
->;
+> & {
+  readonly containersNotRemoved: RemovalResult['containersNotRemoved'];
+  readonly beside: Beside | undefined;
+};
 
 /** Says why there is no figure, if one was asked for. */
-function notesOnMeasure({ reclaimed }: Removed, { measure }: Inputs): readonly string[] {
+function notesOnMeasure({ reclaimed }: Pick<Removed, 'reclaimed'>, { measure }: Inputs): readonly string[] {
   if (measure === 'off' || reclaimed.method !== 'off') return [];
   return ['the number of bytes freed is not known: the engine did not tell the sizes of what was removed'];
 }
@@ -110,6 +150,8 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
     inputs.dryRun || disk === undefined ? undefined : await withTimeToLook(engine, deadline).disk();
   return {
     items,
+    containersNotRemoved: result.containersNotRemoved,
+    beside: result.beside,
     ...(warnings.length === 0 ? {} : { warnings }),
     reclaimed: { ...result.reclaimed, ...(result.parts === undefined ? {} : { parts: result.parts }) },
     ...cacheParts(result.cache, engine, inputs),
@@ -149,7 +191,11 @@ function diskReport(before: Disk, after: Disk | undefined, goal: number | undefi
 async function removeVariantsOf(choice: Choice, session: EngineSession): Promise<Removed> {
   const { dryRun: isDryRun, measure } = session.inputs;
   const choices = await surveyVariants(choice, session);
-  return isDryRun ? predictVariants(choices, measure) : removeVariants(choices, session);
+  const removed = isDryRun ? predictVariants(choices, measure) : await removeVariants(choices, session);
+  const { engine, deadline, baseline } = session;
+  const beside =
+    baseline === undefined ? undefined : await lookBeside(withTimeToLook(engine, deadline), baseline);
+  return { ...removed, containersNotRemoved: [], beside };
 }
 
 /** Compared with the record of another engine or store, everything would look new. */

@@ -8,7 +8,7 @@ import { openEngine } from '../engine/greeting.ts';
 import type { Engine } from '../engine/port.ts';
 import { connect } from '../engine/transport.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { isOwn } from '../model/container-rule.ts';
+import { isOwn, takesRunning } from '../model/container-rule.ts';
 import type { Container } from '../model/container.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Disk } from '../model/image.ts';
@@ -24,7 +24,7 @@ export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
   if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
   const { forceTakesContainers, knowsNoPrune } = TRAITS[facts.store];
   const problems: Problem[] = [];
-  if (force && forceTakesContainers && containers !== 'all') {
+  if (force && forceTakesContainers && !takesRunning(containers)) {
     const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
     problems.push({ input: 'force', value: 'true', allowed });
   }

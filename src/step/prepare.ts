@@ -1,4 +1,4 @@
-import type { Deadline } from '../engine/deadline.ts';
+import { type Deadline, orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import type { EndpointChoice } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -29,21 +29,29 @@ export async function prepare(
       // Throws where the goal cannot be measured.
       goalFor(inputs.untilFree, engine, disk);
     }
-    if (inputs.scope === 'job') baseline = await takeBaseline(engine, inputs);
+    if (inputs.scope === 'job')
+      baseline = await takeBaseline(engine, inputs, withTimeToLook(engine, deadline));
     return { host: engine.host, engine: engine.facts, items: [], reclaimed: { method: 'off' } };
   });
   return { host, baseline };
 }
 
-/** Records what the engine holds now, hidden images included. */
+/**
+ * Records what the engine holds now, hidden images included.
+ * @param hastyEngine for lists that can hang in a plugin of the engine, and that the job can do without
+ */
 export async function takeBaseline(
   engine: Engine,
-  { buildCache }: Pick<Inputs, 'buildCache'>,
+  inputs: Pick<Inputs, 'buildCache'>,
+  hastyEngine = engine,
 ): Promise<Baseline> {
-  const [images, containers, records] = await Promise.all([
+  const [images, containers, networks, volumes, buildCache] = await Promise.all([
     engine.images(),
     engine.containers(),
-    buildCache.kind === 'keep' ? undefined : engine.buildCache(),
+    orIfEngineFails(hastyEngine.networks(), undefined),
+    orIfEngineFails(hastyEngine.volumes(), undefined),
+    inputs.buildCache.kind === 'keep' ? undefined : engine.buildCache(),
   ]);
-  return baselineOf(engine.engineId, engine.facts.store, images, containers, records);
+  const { engineId, facts } = engine;
+  return baselineOf(engineId, facts.store, images, containers, { networks, volumes, buildCache });
 }

@@ -83,7 +83,7 @@ describe('an input is refused', () => {
         `\`keep-newest\`: "${text}" is no whole number of 1 or more; leave it empty to keep none`,
       ],
     ),
-    [{ containers: 'running' }, '`containers`: "running" is not one of keep, stopped, all'],
+    [{ containers: 'running' }, '`containers`: "running" is not one of keep, stopped, all, added'],
     [{ measure: 'none' }, '`measure`: "none" is not one of auto, exact, off'],
   ])('%j', (written, problem) => {
     expect(problems(written)).toStrictEqual([problem]);
@@ -110,6 +110,18 @@ describe('inputs that cannot go together', () => {
       { ...platforms, containers: 'all' },
       '`containers`: "all" cannot go with `platforms`; remove whole images',
     ],
+    [
+      { ...platforms, scope: 'job', when: 'post', containers: 'added' },
+      '`containers`: "added" cannot go with `platforms`; remove whole images',
+    ],
+    [
+      { containers: 'added' },
+      '`containers`: "added" needs `scope: job`: it takes the containers that a job added',
+    ],
+    [
+      { containers: 'added', when: 'post' },
+      '`containers`: "added" needs `scope: job`: it takes the containers that a job added',
+    ],
     [{ scope: 'job' }, '`scope`: "job" needs `when: post`: what a job adds is known when it ends'],
     [
       { scope: 'job', when: 'now' },
@@ -124,6 +136,7 @@ describe('inputs that cannot go together', () => {
     [{ ...platforms, containers: 'keep' }],
     [{ backup: 'images', 'until-free': '20GB', containers: 'all' }],
     [{ scope: 'job', when: 'post' }],
+    [{ scope: 'job', when: 'post', containers: 'added' }],
     [{ scope: 'all', when: 'now' }],
     [{ scope: 'all', when: 'post' }],
   ])('are not %j', (written) => {

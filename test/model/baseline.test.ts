@@ -19,8 +19,10 @@ const baselines = fc
     store: fc.constantFrom('graphdriver', 'containerd', 'podman'),
     images: fc.uniqueArray(image, { maxLength: 6, selector: (one) => id(one.digits) }),
     containers: fc.uniqueArray(digits, { maxLength: 3 }),
+    networks: fc.option(fc.uniqueArray(fc.string(), { maxLength: 3 }), { nil: undefined }),
+    volumes: fc.option(fc.uniqueArray(fc.string(), { maxLength: 3 }), { nil: undefined }),
   })
-  .map(({ engine, store, images, containers }) =>
+  .map(({ engine, store, images, containers, networks, volumes }) =>
     baselineOf(
       engine,
       store,
@@ -28,6 +30,7 @@ const baselines = fc
         anImage(one.digits, [...one.tags, ...(one.hasDigest ? [`app@${id(one.digits)}`] : [])]),
       ),
       containers.map((one) => aContainer('1', { id: one })),
+      { networks: networks?.map((one) => ({ id: one, name: one })), volumes },
     ),
   );
 
@@ -68,6 +71,26 @@ describe('a baseline', () => {
       `reference ${digestOf('app', 'd')} ${id('1')}`,
       'container c1',
     ]);
+  });
+
+  it('tells networks and volumes that were recorded, none of them too', () => {
+    const beside = { networks: [{ id: 'n1', name: 'bridge' }], volumes: [] };
+    const one = baselineOf('engine', 'graphdriver', [], [], beside);
+    expect(baselinesText(new Map([['tcp://far:1', one]])).split('\n')).toStrictEqual([
+      'host tcp://far:1 engine graphdriver',
+      'recorded network',
+      'network n1',
+      'recorded volume',
+    ]);
+  });
+
+  it('of an older version of this action knows no networks and no volumes, which is not the same as none', () => {
+    const older = 'host tcp://far:1 engine graphdriver\ncontainer c1';
+    expect(parseBaselines(older).get('tcp://far:1')).toMatchObject({
+      containers: new Set(['c1']),
+      networks: undefined,
+      volumes: undefined,
+    });
   });
 
   it('of an empty engine is empty, and not none', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainConflict } from '../../src/report/conflicts.ts';
 import { aContainer, afterwards, anImage, aSurvey, byId, byName, stopped } from '../support/build.ts';
 
-type Rule = 'keep' | 'stopped' | 'all';
+type Rule = 'keep' | 'stopped' | 'all' | 'added';
 
 function next(container: typeof aContainer, containersInput: Rule, hasPatterns = false): string | undefined {
   const image = anImage('1', ['app:1']);
@@ -17,6 +17,7 @@ describe('no advice names an input that was tried', () => {
     ['keep', ', or set `containers: all`'],
     ['stopped', ', or set `containers: all`'],
     ['all', ''],
+    ['added', ''],
   ] as const)('a running container, containers: %s', (rule, more) => {
     expect(next(aContainer, rule)).toBe(`stop and remove web first (\`docker rm -f web\`)${more}`);
   });
@@ -25,6 +26,7 @@ describe('no advice names an input that was tried', () => {
     ['keep', ', or set `containers: stopped`'],
     ['stopped', ''],
     ['all', ''],
+    ['added', ''],
   ] as const)('a stopped container, containers: %s', (rule, more) => {
     expect(next(stopped, rule)).toContain(`remove web first (\`docker rm web\`)${more}`);
     expect(next(stopped, rule)?.includes('containers:')).toBe(more !== '');

@@ -84,6 +84,8 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
     containers: (withPods = false) => ask('containers', (now) => describe.containersOf(now, withPods)),
     containerSizes: () =>
       ask('container sizes', ({ containers }) => new Map(containers.map(({ id }) => [id, 0]))),
+    networks: () => ask('networks', ({ networks }) => networks),
+    volumes: () => ask('volumes', ({ volumes }) => volumes),
     history: (id) => ask(`history ${id}`, (now) => describe.findImage(id, now)?.history),
     usage: () => ask('usage', describe.usageOf),
     buildCache: () => ask('build cache', describe.cacheOf),
@@ -92,7 +94,9 @@ function port(held: Held, signal: AbortSignal | undefined): Engine {
     disk: () => ask('disk', diskOf),
     hasActed: () => held.hasActed,
     removeContainer: (id, force) =>
-      change<ContainerEnd>(`remove container ${id}`, 'unanswered', (now) => removeContainer(id, force, now)),
+      change<ContainerEnd>(`remove container ${id}`, { kind: 'unanswered' }, (now) =>
+        removeContainer(id, force, now),
+      ),
     removeVariant: (name, platform) =>
       change(`remove variant ${name}`, UNANSWERED, (now) => removeVariant(now, name, platform)),
     remove: (name, options) => change(`remove ${name}`, UNANSWERED, (now) => removeImage(now, name, options)),
@@ -123,6 +127,10 @@ const UNANSWERED: RemovalAnswer = {
 
 function removeContainer(id: string, force: boolean, now: StoreState): ReturnType<Change<ContainerEnd>> {
   const container = now.containers.find((one) => one.id === id);
-  if (container !== undefined && isRunning(container) && !force) return { answer: 'stays', state: now };
-  return { answer: 'gone', state: { ...now, containers: now.containers.filter((one) => one.id !== id) } };
+  if (container !== undefined && isRunning(container) && !force)
+    return { answer: { kind: 'stays', why: 'it is running' }, state: now };
+  return {
+    answer: { kind: 'gone' },
+    state: { ...now, containers: now.containers.filter((one) => one.id !== id) },
+  };
 }

@@ -25,9 +25,16 @@ onOurEngines(newestOfEachStore, (engine) => {
     const first = await job.phase(engine().host, recipe('The runner as it was'));
     await aNewOne(engine(), 'running');
     await engine().load({ layers: [layer('untagged', 1000)] });
+    await engine().container('image-rm-test/runs:1', { name: 'new-on-old', state: 'running' });
+    await engine().succeed('POST', '/networks/create', { Name: 'shop_default', Internal: true });
+    await engine().succeed('POST', '/volumes/create', { Name: 'shop_data' });
     const post = await job.phase(engine().host, recipe('The runner as it was'), { state: first.state });
+    await engine().succeed('DELETE', '/networks/shop_default');
+    await engine().succeed('DELETE', '/volumes/shop_data');
     expect(post.exitCode, post.log).toBe(0);
     expect(await engine().snapshot()).toStrictEqual(before);
+    for (const command of ['docker network rm shop_default', 'docker volume rm shop_data'])
+      expect(post.log).toContain(command);
   });
 
   it('Closed pull requests', async () => {

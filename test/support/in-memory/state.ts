@@ -1,5 +1,6 @@
 import type { Container } from '../../../src/model/container.ts';
 import type { EngineFacts, EngineKind } from '../../../src/model/engine-traits.ts';
+import type { Network } from '../../../src/model/left-behind.ts';
 import type { Image } from '../../../src/model/image.ts';
 import type { Platform } from '../../../src/model/platform.ts';
 import type { Clock } from '../../../src/model/until.ts';
@@ -10,6 +11,9 @@ export interface StoreState {
   readonly clock: Clock | undefined;
   readonly images: ReadonlyMap<string, StoredImage>;
   readonly containers: readonly StoredContainer[];
+  readonly networks: readonly Network[];
+  /** By name. */
+  readonly volumes: readonly string[];
   /** What BuildKit keeps beside the images. */
   readonly buildCache: readonly CacheRecord[];
   /** How much is in each layer, by its diff ID. */
@@ -66,6 +70,8 @@ export function emptyStore(store: EngineKind): StoreState {
     clock: { ms: Date.parse('2024-06-01T12:00:00Z'), zone: 'Z' },
     images: new Map(),
     containers: [],
+    networks: [],
+    volumes: [],
     buildCache: [],
     layerBytes: new Map(),
     disk: undefined,
