@@ -22,14 +22,16 @@ export function row(
   hand: Cleaning,
 ): readonly string[] {
   const { outputs, exitCode, log } = action.step;
-  const [bytes, method] = figureIn(outputs, log);
+  const figure = outputs['reclaimed-bytes'] ?? '';
+  const bytes = figure === '' ? undefined : Number(figure);
+  const method = outputs['reclaimed-method'] ?? '';
   const inputs = Object.entries(scenario.inputs).map(([name, value]) => `\`${name}: ${value}\``);
   const unknown = action.unknownInputs.map((name) => `(\`${name}\` is not known)`);
   return [
     scenario.name,
     kind,
     [...inputs, ...unknown].join(' '),
-    exitCode === 0 ? megabytes(bytes) : `failed: ${lastError(log)}`,
+    exitCode === 0 ? megabytes(bytes) : `failed: ${errorsIn(log)}`,
     method,
     megabytes(action.got),
     exitCode === 0 ? verdictOn(bytes, method, action.got) : '',
@@ -38,35 +40,28 @@ export function row(
   ];
 }
 
-/** The post phase has no outputs, but its log says the same. */
-function figureIn(
-  outputs: CleaningByAction['step']['outputs'],
-  log: string,
-): readonly [number | undefined, string] {
-  const bytes = outputs['reclaimed-bytes'] ?? '';
-  if (bytes !== '') return [Number(bytes), outputs['reclaimed-method'] ?? ''];
-  return [undefined, outputs['reclaimed-method'] ?? lineWith(log, 'reclaimed')];
-}
-
-const lineWith = (log: string, word: string): string =>
-  log.split('\n').findLast((line) => line.includes(word)) ?? '';
-
-const lastError = (log: string): string =>
-  log.split('\n').findLast((line) => line.startsWith('::error')) ?? 'no error in the log';
+const errorsIn = (log: string): string =>
+  log
+    .split('\n')
+    .filter((line) => line.startsWith('::error'))
+    .map((line) => line.replace(/^::error[^:]*::/, ''))
+    .join(' ');
 
 /** A disk gives some per cent more than content, for blocks and folders. */
 const TOLERANCE = 0.1;
-
-/** What an engine writes of its own at any time. */
-const OWN_WRITES = 1_000_000;
+/** An engine writes a little of its own at any time. */
+const OWN_BYTES = 1_000_000;
 
 /** Whether the figure keeps what its method promises. */
 function verdictOn(bytes: number | undefined, method: string, got: number): string {
   if (bytes === undefined) return '';
-  const tolerance = Math.abs(got) * TOLERANCE + OWN_WRITES;
-  if (method === 'exact') return Math.abs(bytes - got) <= tolerance ? 'yes' : '**no**';
-  if (method === 'upper-bound') return bytes >= got - tolerance ? 'yes' : '**no**';
-  return '';
+  const slack = Math.max(OWN_BYTES, got * TOLERANCE);
+  const promises = new Map([
+    ['exact', Math.abs(bytes - got) <= slack],
+    ['upper-bound', bytes >= got - slack],
+  ]);
+  const isKept = promises.get(method);
+  return isKept === undefined ? '' : isKept ? 'yes' : '**no**';
 }
 
 const megabytes = (bytes: number | undefined): string =>
