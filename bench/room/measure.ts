@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { EngineName } from '../../testbed/engines/kinds.ts';
+import { layer } from '../../testbed/engines/seed/layers.ts';
+import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
 import { bundle } from '../../testbed/runner/code.ts';
 import { inputDefaults } from '../../testbed/runner/protocol.ts';
@@ -79,15 +81,27 @@ interface Ways {
 async function measured(scenario: Scenario, engine: RunningEngine, ways: Ways): Promise<Cleaning> {
   await scenario.prepare(engine);
   await untilCacheIsIdle(engine);
+  await collectLeftovers(engine);
   const before = await holdingsOf(engine);
   if (scenario.job !== undefined) {
     await ways.first();
     await scenario.job(engine);
     await untilCacheIsIdle(engine);
+    await collectLeftovers(engine);
   }
   const free = await freeBytes(engine);
   await ways.last();
   return { got: (await freeBytes(engine)) - free, added: addedTo(before, await holdingsOf(engine)) };
+}
+
+/**
+ * The containerd store collects what nothing refers to only when something is deleted, or after many changes. Without
+ * this, what an earlier build left would count as freed by whoever deletes first.
+ */
+async function collectLeftovers({ host }: RunningEngine): Promise<void> {
+  const engine = seedEngine({ host });
+  await engine.load({ tags: ['leftovers:1'], layers: [layer('leftovers', 1)] });
+  await engine.succeed('DELETE', '/images/leftovers:1');
 }
 
 const LOOK_EVERY = 200;
