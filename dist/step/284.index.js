@@ -1617,6 +1617,10 @@ const CONTAINERS_WRITE = {
     method: 'estimate',
     reason: 'the engine also counts what containers write, and a container runs, or came or went meanwhile',
 };
+const CACHE_HOLDS_AND_CONTAINERS_WRITE = {
+    method: 'upper-bound',
+    reason: `${BUILD_CACHE_HOLDS.reason}; ${CONTAINERS_WRITE.reason}`,
+};
 /** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
 function certaintyOfAccount({ version }, hasBuildCache, before, after = before) {
     if (countsOnlyImages(version)) {
@@ -1624,7 +1628,8 @@ function certaintyOfAccount({ version }, hasBuildCache, before, after = before) 
             return CONTAINERS_HOLD;
     }
     else if ([...before, ...after].some(model_container/* isRunning */.W_) || !areSame(before, after))
-        return CONTAINERS_WRITE;
+        // What the cache holds never came back, so the figure is too high whatever containers wrote.
+        return hasBuildCache ? CACHE_HOLDS_AND_CONTAINERS_WRITE : CONTAINERS_WRITE;
     return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
 /** Since 29.6 the account leaves out what only containers or the build cache hold. */
@@ -3124,21 +3129,40 @@ var build_cache = __webpack_require__(1586);
 
 const SHARED_WITH_IMAGES = 'an image that stays can hold a part of the build cache that went';
 const UNKNOWN_RECORDS = 'the engine pruned build cache that came during the step';
+const UNSURE = 'the engine did not say which build cache went';
+const BASES = 'the build cache also held base images, and the engine does not tell the sizes of their layers';
 /**
  * The bytes of pruned records. Where the cache refers to the layers of images, a record frees nothing while an image
  * has the layer, and the engine tells which these are. Where it keeps copies, images share a part of each record, and
  * the engine does not always tell.
  */
-function cacheBytes({ before, deleted }, { store }, imagesStay) {
+function cacheBytes(change, { store }) {
+    const { before, deleted, isUnsure, imagesStay } = change;
     const gone = before.filter(({ id }) => deleted.has(id));
     const { cacheSharesLayers } = engine_traits/* TRAITS */.G[store];
     const counted = cacheSharesLayers ? gone.filter(({ isShared }) => !isShared) : gone;
     const bytes = (0,build_cache/* sizeOf */.$d)(counted);
+    if (isUnsure)
+        return { bytes, method: 'estimate', reason: UNSURE };
     if (deleted.size > gone.length)
         return (0,measure_account/* reclaimed */.f7)(bytes, 'estimate', UNKNOWN_RECORDS);
-    return cacheSharesLayers || !imagesStay
-        ? (0,measure_account/* reclaimed */.f7)(bytes, 'exact', '')
-        : (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', SHARED_WITH_IMAGES);
+    if (!cacheSharesLayers)
+        return imagesStay ? (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', SHARED_WITH_IMAGES) : (0,measure_account/* reclaimed */.f7)(bytes, 'exact', '');
+    // The record of a base image holds its layers and has no size.
+    const hasBase = counted.some(({ size, mayHoldBlobs }) => size === 0 && mayHoldBlobs);
+    if (!hasBase)
+        return (0,measure_account/* reclaimed */.f7)(bytes, 'exact', '');
+    return { bytes: bytes + (0,measure_account/* sum */.cz)(withoutRecord(change.heldLayers, counted)), method: 'estimate', reason: BASES };
+}
+/** The layers that no record has the size of. */
+function withoutRecord(layers, records) {
+    const sizes = records.map(({ size }) => size);
+    return layers.filter((layer) => {
+        const at = sizes.indexOf(layer);
+        if (at >= 0)
+            sizes.splice(at, 1);
+        return at < 0;
+    });
 }
 const CACHE_UNCOUNTED = "the engine's account leaves out content that only the build cache held before";
 const CACHE_STAYS = 'the build cache that stays can hold a part of it';
@@ -3186,58 +3210,90 @@ const IDS_AT_ONCE = 100;
 /** Prunes what `build-cache` asks for; with `scope: job`, only records that the baseline does not have. */
 async function cleanBuildCache(session) {
     const { inputs, baseline, deadline } = session;
-    const engine = session.engine.until(deadline.stopWaiting);
-    const before = await (0,engine_deadline/* orIfEngineFails */.eR)(engine.buildCache(), undefined);
-    const nothing = { before, after: before, deleted: new Set() };
+    const untouched = await lookAtCache(session);
+    const { before, failure } = untouched;
+    if (before === undefined || failure !== undefined)
+        return untouched;
     if (deadline.stopStarting.aborted)
-        return { ...nothing, failure: `the build cache was not reached: ${outcome/* WHY_NOT_REACHED */.mR[deadline.cause()]}` };
-    if (before === undefined)
-        return { ...nothing, failure: 'the build cache stays: the engine did not say what it holds' };
-    const known = baseline?.buildCache;
-    if (baseline !== undefined && known === undefined)
-        return {
-            ...nothing,
-            failure: 'the build cache stays: nobody knows what of it was there before this job',
-        };
-    const added = known === undefined ? before : before.filter(({ id }) => !known.has(id));
+        return { ...untouched, failure: `the build cache was not reached: ${outcome/* WHY_NOT_REACHED */.mR[deadline.cause()]}` };
+    const added = removableRecords(before, baseline);
     if (added.length === 0)
-        return nothing;
+        return untouched;
+    const engine = session.engine.until(deadline.stopWaiting);
     const request = (0,build_cache/* requestFor */.pU)(inputs.buildCache);
     const prune = (one) => engine.pruneBuildCache(one);
-    const { deleted, answer } = known === undefined
+    const { deleted, answer } = baseline === undefined
         ? await pruneOnce(request, prune)
-        : await pruneByIds(added.map(({ id }) => id), request, prune);
+        : await pruneByIds((0,build_cache/* byLastUse */.PE)(added), request, prune, deadline.stopStarting);
     const after = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(session.engine, deadline).buildCache(), undefined);
-    const failure = failureOf(answer, deadline.cause);
-    return { before, after, deleted, ...(failure === undefined ? {} : { failure }) };
+    const problem = failureOf(answer);
+    return {
+        before,
+        after,
+        deleted: goneRecords(before, after, deleted, answer),
+        wasAsked: true,
+        isUnsure: problem !== undefined || after === undefined,
+        ...(problem === undefined ? {} : { failure: problem }),
+    };
+}
+/** What the cache holds, and why it could not be cleaned. Changes nothing. */
+async function lookAtCache({ engine, baseline, deadline }) {
+    const found = engine.until(deadline.stopWaiting).buildCache();
+    const before = await (0,engine_deadline/* orIfEngineFails */.eR)(found, undefined);
+    const nothing = { before, after: before, deleted: new Set(), wasAsked: true, isUnsure: false };
+    if (before === undefined) {
+        const failure = 'the build cache stays: the engine did not say what it holds';
+        return { ...nothing, isUnsure: true, failure };
+    }
+    if (baseline !== undefined && baseline.buildCache === undefined) {
+        const failure = 'the build cache stays: nobody knows what of it was there before this job';
+        return { ...nothing, failure };
+    }
+    return nothing;
+}
+function removableRecords(records, baseline) {
+    return records.filter(({ id }) => baseline?.buildCache?.has(id) !== true);
+}
+/** Decided by what the engine holds afterwards: an answer can be lost, and it can be wrong. */
+function goneRecords(before, after, answered, answer) {
+    const left = new Set(after?.map(({ id }) => id));
+    if (answer.kind === 'pruned')
+        return new Set([...answered].filter((id) => !left.has(id)));
+    const gone = after === undefined ? [] : before.filter(({ id }) => !left.has(id));
+    return new Set(gone.map(({ id }) => id));
 }
 async function pruneOnce(request, prune) {
     const answer = await prune(request);
     return { deleted: new Set(answer.kind === 'pruned' ? answer.deleted : []), answer };
 }
 /** The engine leaves a record that others are made from, without a word, so this asks until nothing more goes. */
-async function pruneByIds(ids, request, prune) {
+async function pruneByIds(records, request, prune, stop) {
+    let left = records.map(({ id }) => id);
     const deleted = new Set();
     for (;;) {
-        const left = ids.filter((id) => !deleted.has(id));
-        const countBefore = deleted.size;
-        for (let first = 0; first < left.length; first += IDS_AT_ONCE) {
-            const answer = await prune({ ...request, ids: left.slice(first, first + IDS_AT_ONCE) });
+        const countBefore = left.length;
+        for (let first = 0; first < countBefore; first += IDS_AT_ONCE) {
+            const ids = left.slice(first, first + IDS_AT_ONCE);
+            const answer = stop.aborted ? { kind: 'unanswered' } : await prune({ ...request, ids });
             if (answer.kind !== 'pruned')
                 return { deleted, answer };
-            for (const id of answer.deleted)
-                deleted.add(id);
+            // Only what was asked for counts: an engine that reports anything else would keep this busy.
+            const gone = new Set(answer.deleted);
+            for (const id of ids)
+                if (gone.has(id))
+                    deleted.add(id);
         }
-        if (deleted.size === countBefore || deleted.size === ids.length)
+        left = left.filter((id) => !deleted.has(id));
+        if (left.length === countBefore || left.length === 0)
             return { deleted, answer: { kind: 'pruned', deleted: [] } };
     }
 }
-function failureOf(answer, cause) {
+function failureOf(answer) {
     if (answer.kind === 'failed')
         return `the build cache could not be removed: ${answer.message}`;
     if (answer.kind === 'pruned')
         return undefined;
-    return `the engine was asked to remove build cache and had not answered when the step ended (${outcome/* WHY_NOT_REACHED */.mR[cause()]}); it may still go`;
+    return 'the engine was asked to remove build cache and had not answered when the step ended; more of it may still go';
 }
 
 // EXTERNAL MODULE: ./src/plan/predict.ts
@@ -3353,29 +3409,48 @@ function removableContainers(removals, survey, rule) {
 }
 
 ;// CONCATENATED MODULE: ./src/remove/watch-goal.ts
-/** An engine writes as much of its own at any time. */
-const NOISE = 65_536;
-/** The removal of a smaller image says nothing about what holds layers. */
-const SMALLEST_SIGN = 1_000_000;
-/** One image alone can share all its layers with another one. */
+
+
+/** More than one, since the last image before the goal can be a chance find that shares all it has. */
 const MOST_IN_VAIN = 3;
 /**
- * Says before each image why the removals stop: enough is free, or the last images freed no room, since something
- * else holds their layers. Then every further image would be spent in vain.
+ * Stops the removals when enough is free, or when the last images gave nothing back although each had a layer that no
+ * other known image has: something else holds their layers, so every further image would be spent in vain. Only the
+ * answers count, since others may write to the disk meanwhile.
  */
-function goalWatch({ bytes }, engine, { images }) {
-    let last;
+function goalWatch({ bytes }, engine, survey) {
+    const holders = new Map();
+    for (const { layers = [] } of survey.images.values()) {
+        for (const layer of new Set(layers))
+            holders.set(layer, (holders.get(layer) ?? 0) + 1);
+    }
     let inVain = 0;
-    return async ({ image }) => {
-        const free = (await engine.disk())?.free ?? 0;
-        if (free >= bytes)
-            return 'enough';
-        if (last !== undefined && last.size >= SMALLEST_SIGN)
-            inVain = free - last.free <= NOISE ? inVain + 1 : 0;
-        if (inVain >= MOST_IN_VAIN)
-            return 'no-room';
-        last = { free, size: images.get(image)?.size ?? 0 };
-        return undefined;
+    return {
+        whyStop: async () => {
+            const disk = await engine.disk();
+            if (disk !== undefined && disk.free >= bytes)
+                return 'enough';
+            return inVain >= MOST_IN_VAIN ? 'no-room' : undefined;
+        },
+        note: (done) => {
+            if (!engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers)
+                return;
+            for (const attempt of done) {
+                const { layers = [] } = survey.images.get(attempt.target.image) ?? {};
+                const deleted = (0,model_removal/* deletedBy */.Lo)(attempt);
+                if (layers.length === 0 || !deleted.includes(attempt.target.image))
+                    continue;
+                const gone = new Set(deleted);
+                const isFreeing = layers.some((layer) => gone.has(layer));
+                const isExpected = layers.some((layer) => holders.get(layer) === 1);
+                if (isFreeing)
+                    inVain = 0;
+                else if (isExpected)
+                    inVain += 1;
+                for (const layer of new Set(layers))
+                    holders.set(layer, (holders.get(layer) ?? 1) - 1);
+            }
+        },
     };
 }
 
@@ -3831,15 +3906,16 @@ async function savingFor(plan, survey, session, terms) {
 }
 /** Applies a plan. One failed removal does not stop the others. */
 async function execute(plan, { engine, deadline, onDone }, survey, goal, remove) {
-    const whyStop = goal === undefined ? undefined : goalWatch(goal, engine, survey);
+    const watch = goal === undefined ? undefined : goalWatch(goal, engine, survey);
     // With a goal, images go one after another, so that the step stops as soon as enough is free.
     const limit = goal === undefined ? engine_traits/* TRAITS */.G[survey.engine.store].removalsAtOnce : 1;
     const applyGroup = async (group) => {
-        const cause = deadline.stopStarting.aborted ? undefined : await whyStop?.(group);
+        const cause = deadline.stopStarting.aborted ? undefined : await watch?.whyStop();
         const done = [];
         for (const target of group.steps) {
             done.push({ target, answer: cause === undefined ? await remove(target) : (0,model_removal/* notSent */.eE)(cause) });
         }
+        watch?.note(done);
         onDone(done, survey);
         return done;
     };
@@ -3930,12 +4006,37 @@ async function containerSizes(survey, { engine, deadline }, { measure }) {
     const sizes = engine.until(deadline.stopWaiting).containerSizes();
     return (await (0,engine_deadline/* orIfEngineFails */.eR)(sizes, undefined)) ?? new Map();
 }
-function withCache({ account, parts }, cache, { engine }, { measure, imagesStay }) {
-    const { before = [], deleted } = cache;
+function withCache(result, cache, { engine }, { measure, imagesStay }) {
+    const { before = [] } = cache;
     const buildCache = measure.kind === 'off'
         ? { method: 'off' }
-        : cacheBytes({ before, deleted }, engine.facts, imagesStay);
-    return { ...(parts ?? { images: account.total }), buildCache };
+        : cacheBytes({ ...cache, before, imagesStay, heldLayers: heldLayers(result) }, engine.facts);
+    return { ...(result.parts ?? { images: result.account.total }), buildCache };
+}
+/**
+ * The sizes of the layers of deleted images that the engine did not list as deleted, each layer once. Images that have
+ * the same sizes from the bottom up are taken to share these layers.
+ */
+function heldLayers({ survey, attempts, account }) {
+    const layers = new Map();
+    for (const attempt of attempts) {
+        const { image } = attempt.target;
+        if (!(0,model_removal/* deletedBy */.Lo)(attempt).includes(image))
+            continue;
+        let freed = account.byAttempt.get(attempt) ?? 0;
+        const sizes = (survey.history.get(image) ?? []).filter((size) => size > 0);
+        const held = sizes.filter((size) => {
+            const isFreed = freed > 0;
+            freed -= size;
+            return !isFreed;
+        });
+        let key = '';
+        for (const size of held.toReversed()) {
+            key += `/${size}`;
+            layers.set(key, size);
+        }
+    }
+    return [...layers.values()];
 }
 
 ;// CONCATENATED MODULE: ./src/remove/clean-up.ts
@@ -3976,7 +4077,7 @@ async function performCleanUp(survey, session, choice, goal, sizes) {
     const { measure } = choice;
     const isByAccount = measure.kind === 'account' && (0,model_removal/* openTargets */.Rs)(survey).length > 0;
     const start = isByAccount ? await look(session) : undefined;
-    const cacheFirst = goal === undefined ? undefined : await cleanBuildCache(session);
+    const cacheFirst = goal === undefined ? undefined : await cacheForGoal(goal, session);
     const known = cacheFirst === undefined ? choice : { ...choice, known: undefined };
     const images = withContainers(await perform(survey, session, known, goal), sizes);
     const cache = cacheFirst ?? (await cleanBuildCache(session));
@@ -3998,6 +4099,12 @@ async function performCleanUp(survey, session, choice, goal, sizes) {
     const { containers } = parts;
     const byAccount = containers === undefined ? account : totalOfParts({ images: account, containers });
     return { ...images, reclaimed: closer(byAccount, sum), parts, cache };
+}
+/** With a goal that is met already, the cache stays as it is. */
+async function cacheForGoal({ bytes }, session) {
+    const disk = await session.engine.disk();
+    const isMet = disk !== undefined && disk.free >= bytes;
+    return isMet ? lookAtCache(session) : cleanBuildCache(session);
 }
 async function look({ engine }) {
     // One after another: some engines refuse to count twice at once.
@@ -4021,7 +4128,10 @@ async function lookingAtCache(result, survey, session, goal) {
     const records = await (0,engine_deadline/* orIfEngineFails */.eR)(engine.buildCache(), undefined);
     if (records === undefined || records.length === 0)
         return result;
-    return { ...result, cache: { before: records, after: records, deleted: new Set() } };
+    return {
+        ...result,
+        cache: { before: records, after: records, deleted: new Set(), wasAsked: false, isUnsure: false },
+    };
 }
 function mayBeHeld({ attempts, account }, { images }) {
     if (account.total.reason === BUILD_CACHE_HOLDS.reason)
@@ -4032,20 +4142,30 @@ function mayBeHeld({ attempts, account }, { images }) {
 }
 async function predictCleanUp(survey, session, choice, goal, sizes) {
     const { engine, inputs, baseline } = session;
-    const records = await (0,engine_deadline/* orIfEngineFails */.eR)(engine.buildCache(), undefined);
-    const known = baseline?.buildCache;
-    const candidates = (records ?? []).filter(({ id }) => known?.has(id) !== true);
-    const going = (0,build_cache/* recordsToGo */.Qw)(candidates, inputs.buildCache, engine.clock?.ms);
+    const looked = await lookAtCache(session);
+    const { before: records = [], failure } = looked;
+    const isMet = goal !== undefined && goal.disk.free >= goal.bytes;
+    const candidates = failure !== undefined || isMet ? [] : removableRecords(records, baseline);
+    const going = (0,build_cache/* recordsToGo */.Qw)(candidates, inputs.buildCache, engine.clock?.ms, records);
     const deleted = new Set(going.map(({ id }) => id));
-    const images = withContainers(await dryRun(survey, session, choice, goal), sizes);
-    const after = records?.filter(({ id }) => !deleted.has(id));
-    const cache = { before: records, after, deleted };
+    const after = looked.before?.filter(({ id }) => !deleted.has(id));
+    const cache = { ...looked, after, deleted };
+    const images = withContainers(await dryRun(survey, session, choice, goalAfter(goal, going, engine.facts)), sizes);
     const parts = withCache(images, cache, session, { measure: choice.measure, imagesStay: true });
     const sum = totalOfParts(parts);
     const reason = 'builds can use, and images can share, a part of the build cache';
     const isTooSure = sum.method === 'exact' && going.length > 0;
     const total = isTooSure ? (0,measure_account/* reclaimed */.f7)(sum.bytes ?? 0, 'upper-bound', reason) : sum;
     return { ...images, reclaimed: total, parts, cache };
+}
+/** The cache goes first, so the images need to bring only the rest. */
+function goalAfter(goal, going, facts) {
+    if (goal === undefined)
+        return undefined;
+    const deleted = new Set(going.map(({ id }) => id));
+    const change = { before: going, deleted, isUnsure: false, imagesStay: true, heldLayers: [] };
+    const free = goal.disk.free + (cacheBytes(change, facts).bytes ?? 0);
+    return { ...goal, disk: { ...goal.disk, free } };
 }
 
 ;// CONCATENATED MODULE: ./src/remove/remove-variants.ts
@@ -4306,13 +4426,15 @@ function whyNothingWasFreed({ target, answer }, { survey, stateAfter, deletingAt
     if (engine_traits/* TRAITS */.G[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
         return { reason: 'its own layers hold no data' };
     }
-    if (cache !== undefined && cache.deleted.size > 0)
-        return { reason: 'the build cache held its layers too, and they are counted there' };
-    const { before: records } = cache ?? {};
+    if (cache !== undefined && cache.deleted.size > 0) {
+        const reason = 'the build cache or another image held its layers; what came back of them is counted with the build cache';
+        return { reason };
+    }
+    const { after: records, wasAsked = false } = cache ?? {};
     if (records !== undefined && records.length > 0) {
         return {
             reason: 'its layers stay on the disk: the build cache or another image holds them',
-            next: '`build-cache: unused`',
+            ...(wasAsked ? {} : { next: '`build-cache: unused`' }),
         };
     }
     // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
@@ -4836,7 +4958,8 @@ async function pruneAnswer(send) {
         const { status, body } = await send();
         if (status !== 200)
             return { kind: 'failed', message: statusError(status, body).message };
-        return { kind: 'pruned', deleted: (0,engine_body/* strings */.P$)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['CachesDeleted']) };
+        const deleted = (0,engine_body/* strings */.P$)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['CachesDeleted']).filter((id) => ID.test(id));
+        return { kind: 'pruned', deleted };
     }
     catch (error) {
         if (!(error instanceof errors/* EngineError */.NJ))
@@ -5805,19 +5928,19 @@ async function removeImagesOf(choice, session) {
         beside: result.beside,
         ...(warnings.length === 0 ? {} : { warnings }),
         reclaimed: { ...result.reclaimed, ...(result.parts === undefined ? {} : { parts: result.parts }) },
-        ...cacheParts(result.cache, engine, inputs),
+        ...cacheParts(result.cache, engine),
         ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
         ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(reported) }),
         ...(disk === undefined ? {} : { disk: diskReport(disk, diskAfter, goal?.bytes) }),
     };
 }
 /** The step fails where it did not do with the cache what was asked for. */
-function cacheParts(cache, { facts }, { buildCache }) {
+function cacheParts(cache, { facts }) {
     if (cache === undefined)
         return {};
     const { failure } = cache;
     return {
-        buildCache: (0,report_build_cache/* cacheReport */.VR)(cache, facts, buildCache.kind !== 'keep'),
+        buildCache: (0,report_build_cache/* cacheReport */.VR)(cache, facts),
         ...(failure === undefined ? {} : { failures: [failure] }),
     };
 }

@@ -460,7 +460,7 @@ function emptyChoice(inputs) {
         return [];
     const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
     return [
-        `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
+        `${what} what \`images\` chooses, and \`images\` is empty, so no image is removed; to choose every image that passes, write \`images: '**'\``,
     ];
 }
 /** Warns of an input that can change nothing beside the others. */
@@ -665,6 +665,7 @@ function accidents(attempts, survey, { images }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   PE: () => (/* binding */ byLastUse),
 /* harmony export */   Qw: () => (/* binding */ recordsToGo),
 /* harmony export */   pU: () => (/* binding */ requestFor)
 /* harmony export */ });
@@ -674,10 +675,10 @@ function requestFor(rule) {
     return rule.kind === 'idle' ? { idleMs: rule.milliseconds } : {};
 }
 /** The records that the engine would prune, the longest unused first. A record in use stays. */
-function recordsToGo(records, rule, now) {
-    const unused = records
-        .filter(({ isInUse }) => !isInUse)
-        .toSorted((one, other) => (one.lastUsed ?? 0) - (other.lastUsed ?? 0));
+function recordsToGo(records, rule, now, 
+/** What the rule for a size counts: also records that must stay. */
+all = records) {
+    const unused = byLastUse(records.filter(({ isInUse }) => !isInUse));
     switch (rule.kind) {
         case 'keep':
             return [];
@@ -686,7 +687,7 @@ function recordsToGo(records, rule, now) {
         case 'idle':
             return unused.filter(({ lastUsed }) => (lastUsed ?? 0) <= (now ?? 0) - rule.milliseconds);
         case 'up-to': {
-            let left = sizeOf(records.filter(({ isShared }) => !isShared));
+            let left = sizeOf(all.filter(({ isShared }) => !isShared));
             return unused.filter(({ size, isShared }) => {
                 if (left <= rule.bytes)
                     return false;
@@ -696,6 +697,10 @@ function recordsToGo(records, rule, now) {
             });
         }
     }
+}
+/** The longest unused first. */
+function byLastUse(records) {
+    return records.toSorted((one, other) => (one.lastUsed ?? 0) - (other.lastUsed ?? 0));
 }
 function sizeOf(records) {
     return records.reduce((total, { size }) => total + size, 0);
@@ -2146,7 +2151,7 @@ function durationOf(text) {
 
 
 
-function cacheReport({ before, after, deleted }, { store }, wasAsked) {
+function cacheReport({ before, after, deleted, wasAsked }, { store }) {
     // The containerd store reports a size of 0 for what images shared once.
     const { cacheSharesLayers: tellsSizes } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
     return {
@@ -2173,6 +2178,8 @@ function cacheNote(report, dryRun) {
             `build cache: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept ?? 0, 'record')}${size}, which can hold layers of removed images; ${next}`,
         ];
     }
+    if (removed === 0 && kept === 0)
+        return ['build cache: there is none'];
     const went = removed === 0 ? 'nothing' : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(removed, 'record');
     const verb = dryRun ? 'would go' : 'removed';
     const stays = kept === undefined
@@ -2585,8 +2592,9 @@ function lastDigitOf(bytes) {
     return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1))) - 3);
 }
 /** Without a removal, a change of the disk does not come from this step. */
-function removedNothing({ items, containersRemoved = [] }) {
-    return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
+function removedNothing({ items, containersRemoved = [], buildCache }) {
+    const isUntouched = containersRemoved.length === 0 && (buildCache?.removed ?? 0) === 0;
+    return isUntouched && items.every(({ deleted }) => deleted.length === 0);
 }
 const NOT_EXACT = {
     exact: '',
@@ -2705,9 +2713,14 @@ function nameOf({ requested, chosenBy, reference, id, platform }) {
     const name = reference === undefined ? searched : (0,model_reference/* familiar */.ce)(reference);
     return platform === undefined ? name : `${name} (${platform})`;
 }
-function sentence({ reason, next, pullRequests = [] }) {
+function sentence({ reason, next, backup, pullRequests = [] }) {
     const closed = pullRequests.filter((pullRequest) => (0,pull_request/* whyNotClosed */.UO)(pullRequest) === undefined);
-    const parts = [reason ?? [], closed.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+    const parts = [
+        reason ?? [],
+        backup === undefined ? [] : `saved to ${backup}`,
+        closed.map(pullRequestText),
+        next === undefined ? [] : `next: ${next}`,
+    ];
     return parts.flat().join('; ');
 }
 function hostLine({ host, why, engine }) {

@@ -61,7 +61,8 @@ export async function pruneAnswer(send: () => Promise<HttpAnswer>): Promise<Cach
   try {
     const { status, body } = await send();
     if (status !== 200) return { kind: 'failed', message: statusError(status, body).message };
-    return { kind: 'pruned', deleted: strings(object(parseJson(body))['CachesDeleted']) };
+    const deleted = strings(object(parseJson(body))['CachesDeleted']).filter((id) => ID.test(id));
+    return { kind: 'pruned', deleted };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return error.fault === 'aborted' ? { kind: 'unanswered' } : { kind: 'failed', message: error.message };

@@ -214,7 +214,7 @@ export function emptyChoice(inputs: Inputs): readonly string[] {
   if (images.length > 0 || narrowsOther || (filters.length === 0 && scope === 'all')) return [];
   const what = filters.length > 0 ? '`filters` only narrow' : '`scope: job` only narrows';
   return [
-    `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``,
+    `${what} what \`images\` chooses, and \`images\` is empty, so no image is removed; to choose every image that passes, write \`images: '**'\``,
   ];
 }
 

@@ -22,6 +22,11 @@ const CONTAINERS_WRITE: Certainty = {
   reason: 'the engine also counts what containers write, and a container runs, or came or went meanwhile',
 };
 
+const CACHE_HOLDS_AND_CONTAINERS_WRITE: Certainty = {
+  method: 'upper-bound',
+  reason: `${BUILD_CACHE_HOLDS.reason}; ${CONTAINERS_WRITE.reason}`,
+};
+
 /** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
 export function certaintyOfAccount(
   { version }: EngineFacts,
@@ -31,7 +36,9 @@ export function certaintyOfAccount(
 ): Certainty {
   if (countsOnlyImages(version)) {
     if (before.length + after.length > 0) return CONTAINERS_HOLD;
-  } else if ([...before, ...after].some(isRunning) || !areSame(before, after)) return CONTAINERS_WRITE;
+  } else if ([...before, ...after].some(isRunning) || !areSame(before, after))
+    // What the cache holds never came back, so the figure is too high whatever containers wrote.
+    return hasBuildCache ? CACHE_HOLDS_AND_CONTAINERS_WRITE : CONTAINERS_WRITE;
   return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
 

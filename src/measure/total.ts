@@ -1,7 +1,7 @@
-import { type CacheRecord, sizeOf } from '../model/build-cache.ts';
+import { type CacheRecord, type CacheResult, sizeOf } from '../model/build-cache.ts';
 import { type Container, isRunning } from '../model/container.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
-import { type Reclaimed, reclaimed } from './account.ts';
+import { type Reclaimed, reclaimed, sum } from './account.ts';
 import { countsOnlyImages, worstMethod } from './certainty.ts';
 
 /** What each kind of removed thing gave back. */
@@ -13,34 +13,52 @@ export interface BytesByPart {
 }
 
 /** What came back of the build cache. */
-export interface CacheChange {
+export interface CacheChange extends Pick<CacheResult, 'deleted' | 'isUnsure'> {
   /** Right before the prune. */
   readonly before: readonly CacheRecord[];
-  readonly deleted: ReadonlySet<string>;
+  /** Whether any image is left, which can share content with what went. */
+  readonly imagesStay: boolean;
+  /** The layers of images that the step deleted, and that no answer listed as deleted: their sizes. */
+  readonly heldLayers: readonly number[];
 }
 
 const SHARED_WITH_IMAGES = 'an image that stays can hold a part of the build cache that went';
 
 const UNKNOWN_RECORDS = 'the engine pruned build cache that came during the step';
 
+const UNSURE = 'the engine did not say which build cache went';
+
+const BASES = 'the build cache also held base images, and the engine does not tell the sizes of their layers';
+
 /**
  * The bytes of pruned records. Where the cache refers to the layers of images, a record frees nothing while an image
  * has the layer, and the engine tells which these are. Where it keeps copies, images share a part of each record, and
  * the engine does not always tell.
  */
-export function cacheBytes(
-  { before, deleted }: CacheChange,
-  { store }: EngineFacts,
-  imagesStay: boolean,
-): Reclaimed {
+export function cacheBytes(change: CacheChange, { store }: EngineFacts): Reclaimed {
+  const { before, deleted, isUnsure, imagesStay } = change;
   const gone = before.filter(({ id }) => deleted.has(id));
   const { cacheSharesLayers } = TRAITS[store];
   const counted = cacheSharesLayers ? gone.filter(({ isShared }) => !isShared) : gone;
   const bytes = sizeOf(counted);
+  if (isUnsure) return { bytes, method: 'estimate', reason: UNSURE };
   if (deleted.size > gone.length) return reclaimed(bytes, 'estimate', UNKNOWN_RECORDS);
-  return cacheSharesLayers || !imagesStay
-    ? reclaimed(bytes, 'exact', '')
-    : reclaimed(bytes, 'upper-bound', SHARED_WITH_IMAGES);
+  if (!cacheSharesLayers)
+    return imagesStay ? reclaimed(bytes, 'upper-bound', SHARED_WITH_IMAGES) : reclaimed(bytes, 'exact', '');
+  // The record of a base image holds its layers and has no size.
+  const hasBase = counted.some(({ size, mayHoldBlobs }) => size === 0 && mayHoldBlobs);
+  if (!hasBase) return reclaimed(bytes, 'exact', '');
+  return { bytes: bytes + sum(withoutRecord(change.heldLayers, counted)), method: 'estimate', reason: BASES };
+}
+
+/** The layers that no record has the size of. */
+function withoutRecord(layers: readonly number[], records: readonly CacheRecord[]): readonly number[] {
+  const sizes = records.map(({ size }) => size);
+  return layers.filter((layer) => {
+    const at = sizes.indexOf(layer);
+    if (at >= 0) sizes.splice(at, 1);
+    return at < 0;
+  });
 }
 
 export interface Totals {

@@ -44,6 +44,10 @@ export interface CacheResult {
   readonly after: readonly CacheRecord[] | undefined;
   /** Also records that the list before the prune does not have. */
   readonly deleted: ReadonlySet<string>;
+  /** Whether `build-cache` asked for more than to keep it. */
+  readonly wasAsked: boolean;
+  /** An answer was lost, or the engine did not say what is left. */
+  readonly isUnsure: boolean;
   /** Why it is not as clean as asked for. */
   readonly failure?: string;
 }
@@ -58,10 +62,10 @@ export function recordsToGo(
   records: readonly CacheRecord[],
   rule: CacheRule,
   now: number | undefined,
+  /** What the rule for a size counts: also records that must stay. */
+  all = records,
 ): readonly CacheRecord[] {
-  const unused = records
-    .filter(({ isInUse }) => !isInUse)
-    .toSorted((one, other) => (one.lastUsed ?? 0) - (other.lastUsed ?? 0));
+  const unused = byLastUse(records.filter(({ isInUse }) => !isInUse));
   switch (rule.kind) {
     case 'keep':
       return [];
@@ -70,7 +74,7 @@ export function recordsToGo(
     case 'idle':
       return unused.filter(({ lastUsed }) => (lastUsed ?? 0) <= (now ?? 0) - rule.milliseconds);
     case 'up-to': {
-      let left = sizeOf(records.filter(({ isShared }) => !isShared));
+      let left = sizeOf(all.filter(({ isShared }) => !isShared));
       return unused.filter(({ size, isShared }) => {
         if (left <= rule.bytes) return false;
         if (!isShared) left -= size;
@@ -78,6 +82,11 @@ export function recordsToGo(
       });
     }
   }
+}
+
+/** The longest unused first. */
+export function byLastUse(records: readonly CacheRecord[]): readonly CacheRecord[] {
+  return records.toSorted((one, other) => (one.lastUsed ?? 0) - (other.lastUsed ?? 0));
 }
 
 export function sizeOf(records: readonly CacheRecord[]): number {

@@ -4,13 +4,13 @@ import { orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
 import { reclaimed } from '../measure/account.ts';
 import { BUILD_CACHE_HOLDS } from '../measure/certainty.ts';
 import { containerBytes } from '../measure/containers.ts';
-import { closer, totalByAccount, totalOfParts } from '../measure/total.ts';
-import { type CacheResult, recordsToGo } from '../model/build-cache.ts';
-import { TRAITS } from '../model/engine-traits.ts';
+import { cacheBytes, closer, totalByAccount, totalOfParts } from '../measure/total.ts';
+import { type CacheRecord, type CacheResult, recordsToGo } from '../model/build-cache.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Usage } from '../model/image.ts';
 import { deletedBy, openTargets, type Survey } from '../model/removal.ts';
 import type { Goal } from '../plan/goal.ts';
-import { cleanBuildCache } from './build-cache.ts';
+import { cleanBuildCache, lookAtCache, removableRecords } from './build-cache.ts';
 import { dryRun } from './dry-run.ts';
 import { type CleanUp, containerSizes, type Sizes, withCache } from './parts.ts';
 import { perform, type RemovalResult } from './perform.ts';
@@ -52,7 +52,7 @@ async function performCleanUp(
   const { measure } = choice;
   const isByAccount = measure.kind === 'account' && openTargets(survey).length > 0;
   const start = isByAccount ? await look(session) : undefined;
-  const cacheFirst = goal === undefined ? undefined : await cleanBuildCache(session);
+  const cacheFirst = goal === undefined ? undefined : await cacheForGoal(goal, session);
   const known = cacheFirst === undefined ? choice : { ...choice, known: undefined };
   const images = withContainers(await perform(survey, session, known, goal), sizes);
   const cache = cacheFirst ?? (await cleanBuildCache(session));
@@ -74,6 +74,13 @@ async function performCleanUp(
   const { containers } = parts;
   const byAccount = containers === undefined ? account : totalOfParts({ images: account, containers });
   return { ...images, reclaimed: closer(byAccount, sum), parts, cache };
+}
+
+/** With a goal that is met already, the cache stays as it is. */
+async function cacheForGoal({ bytes }: Goal, session: EngineSession): Promise<CacheResult> {
+  const disk = await session.engine.disk();
+  const isMet = disk !== undefined && disk.free >= bytes;
+  return isMet ? lookAtCache(session) : cleanBuildCache(session);
 }
 
 interface Look {
@@ -110,7 +117,10 @@ async function lookingAtCache(
   const engine = withTimeToLook(session.engine, session.deadline);
   const records = await orIfEngineFails(engine.buildCache(), undefined);
   if (records === undefined || records.length === 0) return result;
-  return { ...result, cache: { before: records, after: records, deleted: new Set() } };
+  return {
+    ...result,
+    cache: { before: records, after: records, deleted: new Set(), wasAsked: false, isUnsure: false },
+  };
 }
 
 function mayBeHeld({ attempts, account }: RemovalResult, { images }: Survey): boolean {
@@ -131,18 +141,35 @@ async function predictCleanUp(
   sizes: Sizes,
 ): Promise<CleanUp> {
   const { engine, inputs, baseline } = session;
-  const records = await orIfEngineFails(engine.buildCache(), undefined);
-  const known = baseline?.buildCache;
-  const candidates = (records ?? []).filter(({ id }) => known?.has(id) !== true);
-  const going = recordsToGo(candidates, inputs.buildCache, engine.clock?.ms);
+  const looked = await lookAtCache(session);
+  const { before: records = [], failure } = looked;
+  const isMet = goal !== undefined && goal.disk.free >= goal.bytes;
+  const candidates = failure !== undefined || isMet ? [] : removableRecords(records, baseline);
+  const going = recordsToGo(candidates, inputs.buildCache, engine.clock?.ms, records);
   const deleted = new Set(going.map(({ id }) => id));
-  const images = withContainers(await dryRun(survey, session, choice, goal), sizes);
-  const after = records?.filter(({ id }) => !deleted.has(id));
-  const cache = { before: records, after, deleted };
+  const after = looked.before?.filter(({ id }) => !deleted.has(id));
+  const cache = { ...looked, after, deleted };
+  const images = withContainers(
+    await dryRun(survey, session, choice, goalAfter(goal, going, engine.facts)),
+    sizes,
+  );
   const parts = withCache(images, cache, session, { measure: choice.measure, imagesStay: true });
   const sum = totalOfParts(parts);
   const reason = 'builds can use, and images can share, a part of the build cache';
   const isTooSure = sum.method === 'exact' && going.length > 0;
   const total = isTooSure ? reclaimed(sum.bytes ?? 0, 'upper-bound', reason) : sum;
   return { ...images, reclaimed: total, parts, cache };
+}
+
+/** The cache goes first, so the images need to bring only the rest. */
+function goalAfter(
+  goal: Goal | undefined,
+  going: readonly CacheRecord[],
+  facts: EngineFacts,
+): Goal | undefined {
+  if (goal === undefined) return undefined;
+  const deleted = new Set(going.map(({ id }) => id));
+  const change = { before: going, deleted, isUnsure: false, imagesStay: true, heldLayers: [] };
+  const free = goal.disk.free + (cacheBytes(change, facts).bytes ?? 0);
+  return { ...goal, disk: { ...goal.disk, free } };
 }

@@ -5,7 +5,7 @@ import type { Reclaimed } from '../measure/account.ts';
 import { needsContainerSizes } from '../measure/containers.ts';
 import { type BytesByPart, cacheBytes } from '../measure/total.ts';
 import type { CacheResult } from '../model/build-cache.ts';
-import { openTargets, type Survey } from '../model/removal.ts';
+import { deletedBy, openTargets, type Survey } from '../model/removal.ts';
 import type { RemovalResult } from './perform.ts';
 
 /** What a step did on one engine, images and build cache together. */
@@ -33,15 +33,40 @@ export async function containerSizes(
 }
 
 export function withCache(
-  { account, parts }: CleanUp,
+  result: CleanUp,
   cache: CacheResult,
   { engine }: EngineSession,
   { measure, imagesStay }: { readonly measure: Choice['measure']; readonly imagesStay: boolean },
 ): BytesByPart {
-  const { before = [], deleted } = cache;
+  const { before = [] } = cache;
   const buildCache =
     measure.kind === 'off'
       ? ({ method: 'off' } as const)
-      : cacheBytes({ before, deleted }, engine.facts, imagesStay);
-  return { ...(parts ?? { images: account.total }), buildCache };
+      : cacheBytes({ ...cache, before, imagesStay, heldLayers: heldLayers(result) }, engine.facts);
+  return { ...(result.parts ?? { images: result.account.total }), buildCache };
+}
+
+/**
+ * The sizes of the layers of deleted images that the engine did not list as deleted, each layer once. Images that have
+ * the same sizes from the bottom up are taken to share these layers.
+ */
+function heldLayers({ survey, attempts, account }: RemovalResult): readonly number[] {
+  const layers = new Map<string, number>();
+  for (const attempt of attempts) {
+    const { image } = attempt.target;
+    if (!deletedBy(attempt).includes(image)) continue;
+    let freed = account.byAttempt.get(attempt) ?? 0;
+    const sizes = (survey.history.get(image) ?? []).filter((size) => size > 0);
+    const held = sizes.filter((size) => {
+      const isFreed = freed > 0;
+      freed -= size;
+      return !isFreed;
+    });
+    let key = '';
+    for (const size of held.toReversed()) {
+      key += `/${size}`;
+      layers.set(key, size);
+    }
+  }
+  return [...layers.values()];
 }

@@ -175,15 +175,16 @@ async function execute(
   goal: Goal | undefined,
   remove: Remove,
 ): Promise<readonly Attempt[]> {
-  const whyStop = goal === undefined ? undefined : goalWatch(goal, engine, survey);
+  const watch = goal === undefined ? undefined : goalWatch(goal, engine, survey);
   // With a goal, images go one after another, so that the step stops as soon as enough is free.
   const limit = goal === undefined ? TRAITS[survey.engine.store].removalsAtOnce : 1;
   const applyGroup = async (group: Group): Promise<readonly Attempt[]> => {
-    const cause = deadline.stopStarting.aborted ? undefined : await whyStop?.(group);
+    const cause = deadline.stopStarting.aborted ? undefined : await watch?.whyStop();
     const done: Attempt[] = [];
     for (const target of group.steps) {
       done.push({ target, answer: cause === undefined ? await remove(target) : notSent(cause) });
     }
+    watch?.note(done);
     onDone(done, survey);
     return done;
   };

@@ -16,9 +16,8 @@ export interface CacheReport {
 }
 
 export function cacheReport(
-  { before, after, deleted }: CacheResult,
+  { before, after, deleted, wasAsked }: CacheResult,
   { store }: EngineFacts,
-  wasAsked: boolean,
 ): CacheReport {
   // The containerd store reports a size of 0 for what images shared once.
   const { cacheSharesLayers: tellsSizes } = TRAITS[store];
@@ -48,6 +47,7 @@ export function cacheNote(report: CacheReport, dryRun: boolean): readonly string
       `build cache: ${plural(kept ?? 0, 'record')}${size}, which can hold layers of removed images; ${next}`,
     ];
   }
+  if (removed === 0 && kept === 0) return ['build cache: there is none'];
   const went = removed === 0 ? 'nothing' : plural(removed, 'record');
   const verb = dryRun ? 'would go' : 'removed';
   const stays =

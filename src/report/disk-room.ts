@@ -39,8 +39,9 @@ function lastDigitOf(bytes: number): number {
 }
 
 /** Without a removal, a change of the disk does not come from this step. */
-function removedNothing({ items, containersRemoved = [] }: HostReport): boolean {
-  return containersRemoved.length === 0 && items.every(({ deleted }) => deleted.length === 0);
+function removedNothing({ items, containersRemoved = [], buildCache }: HostReport): boolean {
+  const isUntouched = containersRemoved.length === 0 && (buildCache?.removed ?? 0) === 0;
+  return isUntouched && items.every(({ deleted }) => deleted.length === 0);
 }
 
 const NOT_EXACT: Readonly<Record<Method, string>> = {

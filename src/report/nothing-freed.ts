@@ -22,13 +22,16 @@ export function whyNothingWasFreed(
   if (TRAITS[survey.engine.store].tellsDeletedLayers && deleted.some((id) => !survey.images.has(id))) {
     return { reason: 'its own layers hold no data' };
   }
-  if (cache !== undefined && cache.deleted.size > 0)
-    return { reason: 'the build cache held its layers too, and they are counted there' };
-  const { before: records } = cache ?? {};
+  if (cache !== undefined && cache.deleted.size > 0) {
+    const reason =
+      'the build cache or another image held its layers; what came back of them is counted with the build cache';
+    return { reason };
+  }
+  const { after: records, wasAsked = false } = cache ?? {};
   if (records !== undefined && records.length > 0) {
     return {
       reason: 'its layers stay on the disk: the build cache or another image holds them',
-      next: '`build-cache: unused`',
+      ...(wasAsked ? {} : { next: '`build-cache: unused`' }),
     };
   }
   // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).

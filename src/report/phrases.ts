@@ -91,9 +91,14 @@ export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome
   return platform === undefined ? name : `${name} (${platform})`;
 }
 
-export function sentence({ reason, next, pullRequests = [] }: Outcome): string {
+export function sentence({ reason, next, backup, pullRequests = [] }: Outcome): string {
   const closed = pullRequests.filter((pullRequest) => whyNotClosed(pullRequest) === undefined);
-  const parts = [reason ?? [], closed.map(pullRequestText), next === undefined ? [] : `next: ${next}`];
+  const parts = [
+    reason ?? [],
+    backup === undefined ? [] : `saved to ${backup}`,
+    closed.map(pullRequestText),
+    next === undefined ? [] : `next: ${next}`,
+  ];
   return parts.flat().join('; ');
 }
 

@@ -154,7 +154,7 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
     beside: result.beside,
     ...(warnings.length === 0 ? {} : { warnings }),
     reclaimed: { ...result.reclaimed, ...(result.parts === undefined ? {} : { parts: result.parts }) },
-    ...cacheParts(result.cache, engine, inputs),
+    ...cacheParts(result.cache, engine),
     ...(containersRemoved.length === 0 ? {} : { containersRemoved: containersRemoved.map(reported) }),
     ...(containersStopping.length === 0 ? {} : { containersStopping: containersStopping.map(reported) }),
     ...(disk === undefined ? {} : { disk: diskReport(disk, diskAfter, goal?.bytes) }),
@@ -165,12 +165,11 @@ async function removeImagesOf(choice: Choice, session: EngineSession): Promise<R
 function cacheParts(
   cache: CacheResult | undefined,
   { facts }: Engine,
-  { buildCache }: Inputs,
 ): Pick<HostReport, 'buildCache' | 'failures'> {
   if (cache === undefined) return {};
   const { failure } = cache;
   return {
-    buildCache: cacheReport(cache, facts, buildCache.kind !== 'keep'),
+    buildCache: cacheReport(cache, facts),
     ...(failure === undefined ? {} : { failures: [failure] }),
   };
 }

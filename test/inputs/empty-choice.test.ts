@@ -7,7 +7,7 @@ function said(written: Readonly<Record<string, string>>): readonly string[] {
 }
 
 const warning = (what: string): string =>
-  `${what} what \`images\` chooses, and \`images\` is empty, so nothing is removed; to choose every image that passes, write \`images: '**'\``;
+  `${what} what \`images\` chooses, and \`images\` is empty, so no image is removed; to choose every image that passes, write \`images: '**'\``;
 
 it.each([
   [{ filters: 'until=72h' }, '`filters` only narrow'],

@@ -103,8 +103,14 @@ describe('bytes on the containerd store', () => {
     expect(account({ ...before, hasBuildCache: true }, usage(80, { 9: [70] })).method).toBe('upper-bound');
   });
 
+  it('are a bound where the build cache holds a part, whatever a container writes', () => {
+    const withCache = usage(80, { 9: [70] }, true);
+    const running = [aContainer('9')];
+    expect(account(before, withCache, [deletes('1')], { containers: running }).method).toBe('upper-bound');
+  });
+
   it('are an estimate while a container runs, which may write', () => {
-    const after = usage(80, { 9: [70] }, true);
+    const after = usage(80, { 9: [70] });
     const running = [aContainer('9')];
     const notRunning = [stopped('9', { id: 'a' }), stopped('9', { id: 'b' })];
     const method = (more: Surroundings) => account(before, after, [deletes('1')], more).method;
@@ -115,7 +121,7 @@ describe('bytes on the containerd store', () => {
     expect(method({ containers: notRunning.slice(1), containersAfter: notRunning.slice(0, 1) })).toBe(
       'estimate',
     );
-    expect(method({ containers: notRunning, containersAfter: notRunning.toReversed() })).toBe('upper-bound');
+    expect(method({ containers: notRunning, containersAfter: notRunning.toReversed() })).toBe('exact');
     expect(method({ containers: notRunning, containersAfter: [stopped('9', { id: 'ab' })] })).toBe(
       'estimate',
     );

@@ -15,22 +15,42 @@ function record(id: string, size: number, more: Partial<CacheRecord> = {}): Cach
 describe('what pruned records free', () => {
   const before = [record('own', 5), record('shared', 70, { isShared: true }), record('stays', 900)];
   const deleted = new Set(['own', 'shared']);
+  const change = { before, deleted, isUnsure: false, imagesStay: true, heldLayers: [] };
 
   it('is exact where the cache refers to layers: what an image shares stays', () => {
-    expect(cacheBytes({ before, deleted }, graphdriver, true)).toStrictEqual({ bytes: 5, method: 'exact' });
+    expect(cacheBytes(change, graphdriver)).toStrictEqual({ bytes: 5, method: 'exact' });
   });
 
   it('is a bound where it keeps copies and an image stays, whatever the engine calls shared', () => {
-    expect(cacheBytes({ before, deleted }, containerd, true)).toMatchObject({
+    expect(cacheBytes(change, containerd)).toMatchObject({
       bytes: 75,
       method: 'upper-bound',
     });
-    expect(cacheBytes({ before, deleted }, containerd, false)).toStrictEqual({ bytes: 75, method: 'exact' });
+    expect(cacheBytes({ ...change, imagesStay: false }, containerd)).toStrictEqual({
+      bytes: 75,
+      method: 'exact',
+    });
+  });
+
+  it('is an estimate where a base image was among it: its layers that no record sizes are added', () => {
+    const base = { ...change, before: [...before, record('base', 0)], deleted: new Set(['own', 'base']) };
+    expect(cacheBytes({ ...base, heldLayers: [5, 32] }, graphdriver)).toMatchObject({
+      bytes: 37,
+      method: 'estimate',
+    });
+    const folder = record('folder', 0, { mayHoldBlobs: false });
+    const context = { ...change, before: [...before, folder], deleted: new Set(['own', 'folder']) };
+    expect(cacheBytes(context, graphdriver)).toStrictEqual({ bytes: 5, method: 'exact' });
+  });
+
+  it('is never exact where an answer was lost, not even zero', () => {
+    const nothing = { ...change, deleted: new Set<string>(), isUnsure: true };
+    expect(cacheBytes(nothing, graphdriver)).toMatchObject({ bytes: 0, method: 'estimate' });
   });
 
   it('is an estimate where a record went that came after the list', () => {
     const more = new Set([...deleted, 'new']);
-    expect(cacheBytes({ before, deleted: more }, graphdriver, true)).toMatchObject({ method: 'estimate' });
+    expect(cacheBytes({ ...change, deleted: more }, graphdriver)).toMatchObject({ method: 'estimate' });
   });
 });
 

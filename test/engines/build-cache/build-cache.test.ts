@@ -161,6 +161,39 @@ describe.for(engineKinds)('%s', (kind) => {
     }
   });
 
+  it('a base image that only the cache held is counted too, and not called exact', async (context) => {
+    needsBuilds(context);
+    await using engine = await startEngine(kind, DISK);
+    await loadBase(engine, 'base:1', 30 * MB);
+    await buildVersions(engine, 'app', 2, { base: 'base:1', bytes: 10 * MB });
+    const { told, got } = await measured(engine, { images: '**', ...UNUSED });
+    expect(await holdingsOf(engine)).toMatchObject({ images: [], cache: [] });
+    expectTrueBytes(told, got);
+    if (store === 'graphdriver') expect(told.outputs['reclaimed-method']).toBe('estimate');
+  });
+
+  it('a goal that is met leaves cache and images alone; one that is not takes the cache first', async (context) => {
+    needsBuilds(context);
+    await using engine = await startEngine(kind, DISK);
+    await buildVersions(engine, 'app', 2, { bytes: 10 * MB });
+    const before = await holdingsOf(engine);
+    const met = { images: '**', 'until-free': '1MB', ...UNUSED };
+    const foretold = await step(engine.host, { ...met, 'dry-run': 'true' });
+    expect(foretold.report.hosts[0]?.buildCache).toMatchObject({ removed: 0 });
+    const untouched = await step(engine.host, met);
+    expect(await holdingsOf(engine)).toStrictEqual(before);
+    expect(untouched.log).toMatch(/^Goal met, /m);
+
+    const free = await freeBytes(engine);
+    const goal = { images: '**', 'until-free': `${free + 5 * MB}B`, ...UNUSED };
+    const promised = await step(engine.host, { ...goal, 'dry-run': 'true' });
+    const told = await step(engine.host, goal);
+    expect(await holdingsOf(engine)).toMatchObject({ images: before.images, cache: [] });
+    expect(told.report.totals).toMatchObject({ 'not-reached': 2 });
+    expect(promised.report.totals).toMatchObject({ 'not-reached': 2 });
+    expect(told.exitCode).toBe(0);
+  });
+
   it('a build that runs meanwhile ends well', async (context) => {
     needsBuilds(context);
     await using engine = await startEngine(kind, DISK);
