@@ -79,13 +79,13 @@ it.each(['now', 'post'])(
     await using engine = await scriptedEngine();
     const step = {
       inputs: { images: 'app:1', missing: 'ignore', when },
-      env: { DOCKER_HOST: engine.host, ...raw('build-cache', 'unused') },
+      env: { DOCKER_HOST: engine.host, ...raw('volumes', 'unused') },
     };
     const told = await tell(step);
-    const warning = '`build-cache` is no input of this action, so it changes nothing';
+    const warning = '`volumes` is no input of this action, so it changes nothing';
     expect(told.warnings).toStrictEqual([warning]);
     expect(told.report.warnings).toStrictEqual([warning]);
-    expect(told.summary).toContain('<code>build-cache</code> is no input of this action');
+    expect(told.summary).toContain('<code>volumes</code> is no input of this action');
     expect(told.exitCode).toBe(0);
     if (when === 'now') return;
     const post = await tell({ ...step, state: told.state });
