@@ -2143,7 +2143,8 @@ function durationOf(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N4: () => (/* binding */ cacheNote),
 /* harmony export */   VR: () => (/* binding */ cacheReport),
-/* harmony export */   be: () => (/* binding */ cacheRecordsInWords)
+/* harmony export */   be: () => (/* binding */ cacheRecordsInWords),
+/* harmony export */   vd: () => (/* binding */ partsNote)
 /* harmony export */ });
 /* harmony import */ var _model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1586);
 /* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
@@ -2188,6 +2189,25 @@ function cacheNote(report, dryRun) {
             ? 'nothing stays'
             : `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept, 'record')} ${kept === 1 ? 'stays' : 'stay'}${size}${inUse === 0 ? '' : `, ${inUse} in use by builds`}`;
     return [`build cache: ${went} ${verb}, ${stays}`];
+}
+const LIMITS = {
+    exact: '',
+    'upper-bound': 'at most ',
+    estimate: 'about ',
+    off: '',
+};
+/** What each kind of removed thing gave back, where more than one did. */
+function partsNote({ images, containers, buildCache }) {
+    const parts = [
+        { name: 'images', part: images },
+        { name: 'containers', part: containers },
+        { name: 'build cache', part: buildCache },
+    ].flatMap(({ name, part }) => part?.bytes === undefined || part.bytes === 0
+        ? []
+        : [`${name} ${LIMITS[part.method]}${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .humanSize */ .Xe)(part.bytes)}`]);
+    return parts.length < 2
+        ? []
+        : [`bytes by part: ${parts.join(', ')}; what two parts share counts once in the total`];
 }
 
 
@@ -2784,6 +2804,7 @@ function notesOf(host, dryRun) {
         notes,
         containers,
         cache,
+        host.reclaimed.parts === undefined ? [] : (0,build_cache/* partsNote */.vd)(host.reclaimed.parts),
         bytesNote(host),
         difference,
         disk?.goal === undefined ? [] : goalNote(host, dryRun),

@@ -1,3 +1,5 @@
+import type { Reclaimed } from '../measure/account.ts';
+import type { BytesByPart } from '../measure/total.ts';
 import { type CacheResult, sizeOf } from '../model/build-cache.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import { humanSize, plural } from '../model/text.ts';
@@ -57,4 +59,27 @@ export function cacheNote(report: CacheReport, dryRun: boolean): readonly string
         ? 'nothing stays'
         : `${plural(kept, 'record')} ${kept === 1 ? 'stays' : 'stay'}${size}${inUse === 0 ? '' : `, ${inUse} in use by builds`}`;
   return [`build cache: ${went} ${verb}, ${stays}`];
+}
+
+const LIMITS: Readonly<Record<Reclaimed['method'], string>> = {
+  exact: '',
+  'upper-bound': 'at most ',
+  estimate: 'about ',
+  off: '',
+};
+
+/** What each kind of removed thing gave back, where more than one did. */
+export function partsNote({ images, containers, buildCache }: BytesByPart): readonly string[] {
+  const parts = [
+    { name: 'images', part: images },
+    { name: 'containers', part: containers },
+    { name: 'build cache', part: buildCache },
+  ].flatMap(({ name, part }) =>
+    part?.bytes === undefined || part.bytes === 0
+      ? []
+      : [`${name} ${LIMITS[part.method]}${humanSize(part.bytes)}`],
+  );
+  return parts.length < 2
+    ? []
+    : [`bytes by part: ${parts.join(', ')}; what two parts share counts once in the total`];
 }

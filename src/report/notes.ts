@@ -1,4 +1,4 @@
-import { cacheNote } from './build-cache.ts';
+import { cacheNote, partsNote } from './build-cache.ts';
 import { diskRoom } from './disk-room.ts';
 import { goalNote } from './goal.ts';
 import { leftBehindNotes } from './left-behind.ts';
@@ -44,6 +44,7 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     notes,
     containers,
     cache,
+    host.reclaimed.parts === undefined ? [] : partsNote(host.reclaimed.parts),
     bytesNote(host),
     difference,
     disk?.goal === undefined ? [] : goalNote(host, dryRun),
