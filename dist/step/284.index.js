@@ -3177,8 +3177,9 @@ function totalByAccount({ before, after, cacheBefore, cacheAfter, containers }, 
         ? cacheBefore
         : cacheBefore.filter(({ isShared, mayHoldBlobs }) => !isShared && mayHoldBlobs);
     const bytes = Math.max(0, before - after) + (0,build_cache/* sizeOf */.$d)(uncounted);
+    // What a container writes meanwhile lowers the account and the disk alike, so the figure stays a bound.
     if (containers.some(model_container/* isRunning */.W_))
-        return (0,measure_account/* reclaimed */.f7)(bytes, 'estimate', total_CONTAINERS_WRITE);
+        return (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', total_CONTAINERS_WRITE);
     if ((0,build_cache/* sizeOf */.$d)(uncounted) > 0)
         return (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', CACHE_UNCOUNTED);
     return cacheAfter.length > 0 ? (0,measure_account/* reclaimed */.f7)(bytes, 'upper-bound', CACHE_STAYS) : (0,measure_account/* reclaimed */.f7)(bytes, 'exact', '');

@@ -89,7 +89,8 @@ export function totalByAccount(
     ? cacheBefore
     : cacheBefore.filter(({ isShared, mayHoldBlobs }) => !isShared && mayHoldBlobs);
   const bytes = Math.max(0, before - after) + sizeOf(uncounted);
-  if (containers.some(isRunning)) return reclaimed(bytes, 'estimate', CONTAINERS_WRITE);
+  // What a container writes meanwhile lowers the account and the disk alike, so the figure stays a bound.
+  if (containers.some(isRunning)) return reclaimed(bytes, 'upper-bound', CONTAINERS_WRITE);
   if (sizeOf(uncounted) > 0) return reclaimed(bytes, 'upper-bound', CACHE_UNCOUNTED);
   return cacheAfter.length > 0 ? reclaimed(bytes, 'upper-bound', CACHE_STAYS) : reclaimed(bytes, 'exact', '');
 }

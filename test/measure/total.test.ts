@@ -83,9 +83,9 @@ describe('images and cache by the account', () => {
     });
   });
 
-  it('are an estimate beside a container that runs', () => {
+  it('are a bound beside a container that runs', () => {
     expect(total({ containers: [aContainer('1', { state: 'running' })] })).toMatchObject({
-      method: 'estimate',
+      method: 'upper-bound',
     });
   });
 });
