@@ -4135,7 +4135,8 @@ async function lookingAtCache(result, survey, session, goal) {
     };
 }
 function mayBeHeld({ attempts, account }, { images }) {
-    if (account.total.reason === BUILD_CACHE_HOLDS.reason)
+    // Beside a running container the reason goes on.
+    if (account.total.reason?.startsWith(BUILD_CACHE_HOLDS.reason) === true)
         return true;
     return attempts.some((attempt) => (0,model_removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) &&
         account.byAttempt.get(attempt) === 0 &&

@@ -124,7 +124,8 @@ async function lookingAtCache(
 }
 
 function mayBeHeld({ attempts, account }: RemovalResult, { images }: Survey): boolean {
-  if (account.total.reason === BUILD_CACHE_HOLDS.reason) return true;
+  // Beside a running container the reason goes on.
+  if (account.total.reason?.startsWith(BUILD_CACHE_HOLDS.reason) === true) return true;
   return attempts.some(
     (attempt) =>
       deletedBy(attempt).includes(attempt.target.image) &&

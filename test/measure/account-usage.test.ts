@@ -1,3 +1,5 @@
+import { emptyStore } from '../support/in-memory/state.ts';
+import { BUILD_CACHE_HOLDS, certaintyOfAccount } from '../../src/measure/certainty.ts';
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../src/model/container.ts';
 import { account, deletes, usage, type Surroundings } from '../support/accounts.ts';
@@ -107,6 +109,9 @@ describe('bytes on the containerd store', () => {
     const withCache = usage(80, { 9: [70] }, true);
     const running = [aContainer('9')];
     expect(account(before, withCache, [deletes('1')], { containers: running }).method).toBe('upper-bound');
+    // The report looks for the cache by the beginning of the reason.
+    const { reason } = certaintyOfAccount(emptyStore('containerd').facts, true, running);
+    expect(reason.startsWith(BUILD_CACHE_HOLDS.reason)).toBe(true);
   });
 
   it('are an estimate while a container runs, which may write', () => {
