@@ -55,8 +55,6 @@ async function readArchive(chunks) {
             links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname));
         if (type === 'file')
             entries.set(name, await readEntry(body));
-        else
-            await body.cancel();
     });
     // Docker before 25 writes each layer once, and a link wherever it occurs again.
     for (const [name, target] of links) {
@@ -66,13 +64,18 @@ async function readArchive(chunks) {
     }
     return entries;
 }
-/** `visit` must read or cancel the body of each entry. An error of `chunks` is thrown unchanged. */
+/**
+ * `visit` may leave the body of an entry unread: it is read here then, and thrown away. It must not cancel a body. The
+ * decoder can be at the next entry already, whose body would then never end. An error of `chunks` is thrown unchanged.
+ */
 async function readEntries(chunks, visit) {
     const source = { hasFailed: false, tail: Buffer.alloc(0) };
     try {
         const tar = web_.ReadableStream.from(watching(chunks, source)).pipeThrough((0,web/* createTarDecoder */.uK)({ strict: true }));
-        for await (const entry of tar)
+        for await (const entry of tar) {
             await visit(entry);
+            await entry.body.pipeTo(new web_.WritableStream());
+        }
     }
     catch (error) {
         if (source.hasFailed || !(error instanceof Error))
@@ -399,8 +402,6 @@ async function configOf(image, engine) {
     await readEntries(await engine.save([image.id]), async ({ header: { name }, body }) => {
         if (paths.includes(name))
             found = { image, path: name, content: await (0,consumers_.buffer)(body) };
-        else
-            await body.cancel();
     });
     if (found === undefined)
         throw new NotWhole(`${image.id} is not in it`);

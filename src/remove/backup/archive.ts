@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type ParsedTarEntry, createTarDecoder } from 'modern-tar';
-import { ReadableStream } from 'node:stream/web';
+import { ReadableStream, WritableStream } from 'node:stream/web';
 import { createHash } from 'node:crypto';
 
 export interface Entry {
@@ -29,7 +29,6 @@ export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
     const { name, type, linkname = '' } = header;
     if (type === 'symlink') links.set(name, posix.join(posix.dirname(name), linkname));
     if (type === 'file') entries.set(name, await readEntry(body));
-    else await body.cancel();
   });
   // Docker before 25 writes each layer once, and a link wherever it occurs again.
   for (const [name, target] of links) {
@@ -39,7 +38,10 @@ export async function readArchive(chunks: AsyncIterable<Uint8Array>): Promise<Ar
   return entries;
 }
 
-/** `visit` must read or cancel the body of each entry. An error of `chunks` is thrown unchanged. */
+/**
+ * `visit` may leave the body of an entry unread: it is read here then, and thrown away. It must not cancel a body. The
+ * decoder can be at the next entry already, whose body would then never end. An error of `chunks` is thrown unchanged.
+ */
 export async function readEntries(
   chunks: AsyncIterable<Uint8Array>,
   visit: (entry: ParsedTarEntry) => Promise<void>,
@@ -47,7 +49,10 @@ export async function readEntries(
   const source: Source = { hasFailed: false, tail: Buffer.alloc(0) };
   try {
     const tar = ReadableStream.from(watching(chunks, source)).pipeThrough(createTarDecoder({ strict: true }));
-    for await (const entry of tar) await visit(entry);
+    for await (const entry of tar) {
+      await visit(entry);
+      await entry.body.pipeTo(new WritableStream());
+    }
   } catch (error) {
     if (source.hasFailed || !(error instanceof Error)) throw error;
     const message = engineErrorIn(source.tail);

@@ -40,7 +40,6 @@ async function configOf(image: Image, engine: Engine): Promise<Config> {
   let found: Config | undefined;
   await readEntries(await engine.save([image.id]), async ({ header: { name }, body }) => {
     if (paths.includes(name)) found = { image, path: name, content: await buffer(body) };
-    else await body.cancel();
   });
   if (found === undefined) throw new NotWhole(`${image.id} is not in it`);
   return found;

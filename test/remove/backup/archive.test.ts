@@ -1,7 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folder, link } from '../../../testbed/engines/seed/pack.ts';
-import { NotWhole, readArchive } from '../../../src/remove/backup/archive.ts';
+import { NotWhole, readArchive, readEntries } from '../../../src/remove/backup/archive.ts';
 import { graphdriverSample, hexOf, inPieces, json, packed, type Files } from '../../support/archives.ts';
 
 const BLOCK = 512;
@@ -26,6 +27,18 @@ describe('an archive', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('is read to its end wherever it is cut in two, when only one of its files is of interest', async () => {
+    for (let bytes = 1; bytes < whole.length; bytes += BLOCK / 2) {
+      for (const [path, content] of files) {
+        const found: Buffer[] = [];
+        await readEntries(inPieces(whole, bytes), async ({ header: { name }, body }) => {
+          if (name === path) found.push(await buffer(body));
+        });
+        expect(found).toEqual([content]);
+      }
+    }
   });
 
   it('holds no more than its JSON', async () => {
