@@ -1607,6 +1607,8 @@ var measure_account = __webpack_require__(8447);
 var model_container = __webpack_require__(9678);
 ;// CONCATENATED MODULE: ./src/measure/certainty.ts
 
+
+
 const EXACT = { method: 'exact', reason: '' };
 const BUILD_CACHE_HOLDS = {
     method: 'upper-bound',
@@ -1622,8 +1624,8 @@ const CACHE_HOLDS_AND_CONTAINERS_WRITE = {
     reason: `${BUILD_CACHE_HOLDS.reason}; ${CONTAINERS_WRITE.reason}`,
 };
 /** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
-function certaintyOfAccount({ version }, hasBuildCache, before, after = before) {
-    if (countsOnlyImages(version)) {
+function certaintyOfAccount(facts, hasBuildCache, before, after = before) {
+    if (countsOnlyImages(facts)) {
         if (before.length + after.length > 0)
             return CONTAINERS_HOLD;
     }
@@ -1632,10 +1634,9 @@ function certaintyOfAccount({ version }, hasBuildCache, before, after = before) 
         return hasBuildCache ? CACHE_HOLDS_AND_CONTAINERS_WRITE : CONTAINERS_WRITE;
     return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
-/** Since 29.6 the account leaves out what only containers or the build cache hold. */
-function countsOnlyImages(version) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    return major > 29 || (major === 29 && minor >= 6);
+/** Whether the account leaves out what only containers or the build cache hold. */
+function countsOnlyImages({ store, newestApi }) {
+    return (0,model_text/* minorOf */.Hs)(newestApi) >= engine_traits/* TRAITS */.G[store].countsOnlyImagesSince;
 }
 function areSame(before, after) {
     const ids = (containers) => containers
@@ -2888,11 +2889,16 @@ function usesVariant(container, image, variant) {
 function runsVariant(container, image, { digest }) {
     return container.variant === undefined ? container.image === image.id : container.variant === digest;
 }
-/** What the user should know about a removed variant: which names lose it too, and whether any variant is left. */
-function whatItTakesAlong({ name, image }, left) {
+/** What the user should know about a removed variant: which names lose it too, and what of the image is left. */
+function whatItTakesAlong({ name, image }, 
+/** How many variants are left. */
+left, attestationSize) {
     const others = (image?.tags ?? []).filter((tag) => tag !== name).map(model_reference/* familiar */.ce);
     const reasons = [
         ...(others.length > 0 ? [`other names of the image lose it too: ${(0,model_text/* listNames */.Zv)(others)}`] : []),
+        ...(attestationSize > 0
+            ? [`its attestation (${(0,model_text/* humanSize */.Xe)(attestationSize)}) stays as long as the image`]
+            : []),
         ...(left === 0 ? ['the name stays, but no variant is left'] : []),
     ];
     return {
@@ -3105,9 +3111,9 @@ async function histories(ids, engine) {
 
 
 /** Whether what containers wrote must be asked for: the account of some engines has it already. */
-function needsContainerSizes({ kind }, { store, version }) {
-    const isInAccount = kind === 'account' && !countsOnlyImages(version);
-    return kind !== 'off' && !(engine_traits/* TRAITS */.G[store].storesInContainerd && isInAccount);
+function needsContainerSizes({ kind }, facts) {
+    const isInAccount = kind === 'account' && !countsOnlyImages(facts);
+    return kind !== 'off' && !(engine_traits/* TRAITS */.G[facts.store].storesInContainerd && isInAccount);
 }
 const STILL_WROTE = 'a container may have written more until it stopped';
 const containers_UNKNOWN_SIZE = 'the engine did not tell what a removed container had written';
@@ -3173,7 +3179,7 @@ const total_CONTAINERS_WRITE = 'the engine also counts what containers write, an
  * added.
  */
 function totalByAccount({ before, after, cacheBefore, cacheAfter, containers }, facts) {
-    const uncounted = countsOnlyImages(facts.version)
+    const uncounted = countsOnlyImages(facts)
         ? cacheBefore
         : cacheBefore.filter(({ isShared, mayHoldBlobs }) => !isShared && mayHoldBlobs);
     const bytes = Math.max(0, before - after) + (0,build_cache/* sizeOf */.$d)(uncounted);
@@ -4190,12 +4196,12 @@ function predictVariants(choices, measure) {
         if (outcome !== undefined)
             return outcome;
         const left = target.siblings.filter((sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })));
-        const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+        const { contentSize = 0, unpackedSize = 0, attestationSize = 0, digest = '' } = target.variant ?? {};
         const isFirst = going.get(variantKey(target)) === target;
         return variantOutcome(target, {
             verdict: 'variant-deleted',
             deleted: [digest],
-            ...whatItTakesAlong(target, left.length),
+            ...whatItTakesAlong(target, left.length, attestationSize),
             ...(measure === 'off' ? {} : { bytes: isFirst ? contentSize + unpackedSize : 0 }),
         });
     });
@@ -4279,7 +4285,8 @@ function variantFinding(answer, target, { digest }, left) {
         return { verdict: 'failed', reason: said };
     if (answer.kind === 'gone')
         return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
-    const along = whatItTakesAlong(target, here.length);
+    const attestationSize = left.find((variant) => variant.digest === digest)?.attestationSize ?? 0;
+    const along = whatItTakesAlong(target, here.length, attestationSize);
     const oddAnswer = answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
     return { verdict: 'variant-deleted', deleted: [digest], ...along, ...oddAnswer };
 }
@@ -4660,13 +4667,13 @@ function dates(json) {
  * can take room all the same, when a part of its content came with another image.
  */
 function variantSizesOf(body, json) {
-    const here = variants(body).filter(({ available, contentSize, unpackedSize }) => available || contentSize + unpackedSize > 0);
+    const here = variants(body).filter(({ available, contentSize, unpackedSize, attestationSize }) => available || contentSize + unpackedSize + attestationSize > 0);
     const descriptor = (0,engine_body/* optionalObject */.u9)(json['Descriptor']);
     const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
     const index = isIndex ? (0,engine_body/* wholeNumber */.rD)(descriptor['size'] ?? 0) : 0;
     return {
         variants: here.length,
-        content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+        content: index + here.reduce((sum, { contentSize, attestationSize }) => sum + contentSize + attestationSize, 0),
         unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
     };
 }
@@ -4781,10 +4788,11 @@ function messageIn(body) {
         throw error;
     }
 }
-/** The variants of an image, from `manifests=1`, without attestations: these are removed with their image. */
+/** The variants of an image, from `manifests=1`. */
 function variants(body) {
-    return (0,engine_body/* list */.p_)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['Manifests'])
-        .map(engine_body/* object */.Ik)
+    const manifests = (0,engine_body/* list */.p_)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['Manifests']).map(engine_body/* object */.Ik);
+    const attestations = attestationSizes(manifests);
+    return manifests
         .filter((manifest) => manifest['Kind'] === 'image')
         .map((manifest) => {
         const data = (0,engine_body/* optionalObject */.u9)(manifest['ImageData']);
@@ -4798,10 +4806,25 @@ function variants(body) {
                 ...(variant === '' ? {} : { variant }),
             },
             available: manifest['Available'] === true,
-            contentSize: (0,engine_body/* wholeNumber */.rD)((0,engine_body/* optionalObject */.u9)(manifest['Size'])['Content'] ?? 0),
+            contentSize: contentSize(manifest),
             unpackedSize: (0,engine_body/* wholeNumber */.rD)((0,engine_body/* optionalObject */.u9)(data['Size'])['Unpacked'] ?? 0),
+            attestationSize: attestations.get((0,engine_body/* string */.Yj)(manifest['ID'])) ?? 0,
         };
     });
+}
+/** By the digest of the variant that they are about. */
+function attestationSizes(manifests) {
+    const sizes = new Map();
+    for (const manifest of manifests) {
+        if (manifest['Kind'] !== 'attestation')
+            continue;
+        const about = (0,engine_body/* optionalString */.sx)((0,engine_body/* optionalObject */.u9)(manifest['AttestationData'])['For']);
+        sizes.set(about, (sizes.get(about) ?? 0) + contentSize(manifest));
+    }
+    return sizes;
+}
+function contentSize(manifest) {
+    return (0,engine_body/* wholeNumber */.rD)((0,engine_body/* optionalObject */.u9)(manifest['Size'])['Content'] ?? 0);
 }
 function diffIds(body) {
     return (0,engine_body/* strings */.P$)((0,engine_body/* optionalObject */.u9)((0,engine_body/* object */.Ik)((0,engine_body/* parseJson */.qF)(body))['RootFS'])['Layers']);
@@ -4814,7 +4837,7 @@ function wire_usage(body) {
         .map(engine_body/* object */.Ik)
         .map((entry) => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
     return {
-        hasBuildCache: (0,engine_body/* list */.p_)(json['BuildCache']).length > 0,
+        hasBuildCache: [json['BuildCache'], (0,engine_body/* optionalObject */.u9)(json['BuildCacheUsage'])['Items']].some((records) => (0,engine_body/* list */.p_)(records).length > 0),
         total: (0,engine_body/* wholeNumber */.rD)(json['LayersSize'] ?? imageUsage['TotalSize'] ?? 0),
         listed: entries.map(listedImage),
         images: new Map(entries.map((entry) => [
@@ -5457,8 +5480,8 @@ async function greet(transport, greeting, signal, machine) {
     const newestApi = header(ping.headers['api-version']);
     const api = agreedVersion(newestApi);
     const get = getter(transport, `/v${api}`, greeting);
-    const [version, info] = await Promise.all([get('/version'), get('/info')]);
-    const facts = engineFacts(version, info, api, header(ping.headers['server']));
+    const [version, info] = await inAcceptedVersion(api, Promise.all([get('/version'), get('/info')]));
+    const facts = { ...engineFacts(version, info, api, header(ping.headers['server'])), newestApi };
     const changes = { areRequested: false };
     const greeted = {
         changes,
@@ -5474,6 +5497,20 @@ async function greet(transport, greeting, signal, machine) {
 function localIdentity({ engineId, machine, root }, { endpoint }, ownMachine) {
     return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
+/** An administrator can raise the oldest API that an engine accepts. Only its refusal tells. */
+async function inAcceptedVersion(api, answers) {
+    try {
+        return await answers;
+    }
+    catch (error) {
+        const oldest = error instanceof errors/* EngineError */.NJ && error.status === 400 ? OLDEST_ACCEPTED.exec(error.message) : null;
+        if (oldest === null)
+            throw error;
+        const message = `the engine accepts API ${oldest[1] ?? ''} and newer, and this action speaks ${api} at most; use a newer version of this action, or lower DOCKER_MIN_API_VERSION of the engine`;
+        throw new errors/* EngineError */.NJ('unsuitable', message, { cause: error });
+    }
+}
+const OLDEST_ACCEPTED = /Minimum supported API version is (\d[\d.]*\d)/;
 function header(value) {
     return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
@@ -5542,7 +5579,8 @@ function known(value) {
     return text === '' ? 'unknown' : text;
 }
 const OLDEST_API = '1.41';
-const NEWEST_API = '1.51';
+/** From 1.53 on each look at an image makes the engine check signatures. */
+const NEWEST_API = '1.52';
 function agreedVersion(newestApi) {
     if (!/^1\.\d+$/.test(newestApi)) {
         throw new errors/* EngineError */.NJ('unsuitable', 'what answers there is no Docker engine: it does not name an API version');

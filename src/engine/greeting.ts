@@ -41,8 +41,8 @@ async function greet(
   const newestApi = header(ping.headers['api-version']);
   const api = agreedVersion(newestApi);
   const get = getter(transport, `/v${api}`, greeting);
-  const [version, info] = await Promise.all([get('/version'), get('/info')]);
-  const facts = engineFacts(version, info, api, header(ping.headers['server']));
+  const [version, info] = await inAcceptedVersion(api, Promise.all([get('/version'), get('/info')]));
+  const facts = { ...engineFacts(version, info, api, header(ping.headers['server'])), newestApi };
   const changes = { areRequested: false };
   const greeted = {
     changes,
@@ -64,6 +64,21 @@ function localIdentity(
   return { engineId, root: endpoint.kind === 'socket' && machine === ownMachine ? root : '' };
 }
 
+/** An administrator can raise the oldest API that an engine accepts. Only its refusal tells. */
+async function inAcceptedVersion<Answers>(api: string, answers: Promise<Answers>): Promise<Answers> {
+  try {
+    return await answers;
+  } catch (error) {
+    const oldest =
+      error instanceof EngineError && error.status === 400 ? OLDEST_ACCEPTED.exec(error.message) : null;
+    if (oldest === null) throw error;
+    const message = `the engine accepts API ${oldest[1] ?? ''} and newer, and this action speaks ${api} at most; use a newer version of this action, or lower DOCKER_MIN_API_VERSION of the engine`;
+    throw new EngineError('unsuitable', message, { cause: error });
+  }
+}
+
+const OLDEST_ACCEPTED = /Minimum supported API version is (\d[\d.]*\d)/;
+
 function header(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
@@ -78,7 +93,12 @@ function greetingError(endpoint: Endpoint, { status, body }: HttpAnswer): Engine
 }
 
 /** Only the driver type says whether Docker runs the containerd image store; the version does not. */
-export function engineFacts(version: string, info: string, apiVersion: string, server = ''): EngineFacts {
+export function engineFacts(
+  version: string,
+  info: string,
+  apiVersion: string,
+  server = '',
+): Omit<EngineFacts, 'newestApi'> {
   const versionJson = object(parseJson(version));
   const infoJson = object(parseJson(info));
   const components = list(versionJson['Components']).map((entry) => optionalString(object(entry)['Name']));
@@ -146,7 +166,8 @@ function known(value: unknown): string {
 
 const OLDEST_API = '1.41';
 
-const NEWEST_API = '1.51';
+/** From 1.53 on each look at an image makes the engine check signatures. */
+const NEWEST_API = '1.52';
 
 function agreedVersion(newestApi: string): string {
   if (!/^1\.\d+$/.test(newestApi)) {

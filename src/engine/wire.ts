@@ -56,14 +56,16 @@ function dates(json: Json): Pick<Image, 'created' | 'tagged'> {
  */
 function variantSizesOf(body: string, json: Json): VariantSizes {
   const here = variants(body).filter(
-    ({ available, contentSize, unpackedSize }) => available || contentSize + unpackedSize > 0,
+    ({ available, contentSize, unpackedSize, attestationSize }) =>
+      available || contentSize + unpackedSize + attestationSize > 0,
   );
   const descriptor = optionalObject(json['Descriptor']);
   const isIndex = here.every(({ digest }) => digest !== descriptor['digest']);
   const index = isIndex ? wholeNumber(descriptor['size'] ?? 0) : 0;
   return {
     variants: here.length,
-    content: index + here.reduce((sum, { contentSize }) => sum + contentSize, 0),
+    content:
+      index + here.reduce((sum, { contentSize, attestationSize }) => sum + contentSize + attestationSize, 0),
     unpacked: here.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0),
   };
 }
@@ -193,10 +195,11 @@ function messageIn(body: string): string {
   }
 }
 
-/** The variants of an image, from `manifests=1`, without attestations: these are removed with their image. */
+/** The variants of an image, from `manifests=1`. */
 export function variants(body: string): readonly Variant[] {
-  return list(object(parseJson(body))['Manifests'])
-    .map(object)
+  const manifests = list(object(parseJson(body))['Manifests']).map(object);
+  const attestations = attestationSizes(manifests);
+  return manifests
     .filter((manifest) => manifest['Kind'] === 'image')
     .map((manifest) => {
       const data = optionalObject(manifest['ImageData']);
@@ -210,10 +213,26 @@ export function variants(body: string): readonly Variant[] {
           ...(variant === '' ? {} : { variant }),
         },
         available: manifest['Available'] === true,
-        contentSize: wholeNumber(optionalObject(manifest['Size'])['Content'] ?? 0),
+        contentSize: contentSize(manifest),
         unpackedSize: wholeNumber(optionalObject(data['Size'])['Unpacked'] ?? 0),
+        attestationSize: attestations.get(string(manifest['ID'])) ?? 0,
       };
     });
+}
+
+/** By the digest of the variant that they are about. */
+function attestationSizes(manifests: readonly Json[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const manifest of manifests) {
+    if (manifest['Kind'] !== 'attestation') continue;
+    const about = optionalString(optionalObject(manifest['AttestationData'])['For']);
+    sizes.set(about, (sizes.get(about) ?? 0) + contentSize(manifest));
+  }
+  return sizes;
+}
+
+function contentSize(manifest: Json): number {
+  return wholeNumber(optionalObject(manifest['Size'])['Content'] ?? 0);
 }
 
 export function diffIds(body: string): readonly string[] {
@@ -228,7 +247,9 @@ export function usage(body: string): Usage {
     .map(object)
     .map((entry): Json => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
   return {
-    hasBuildCache: list(json['BuildCache']).length > 0,
+    hasBuildCache: [json['BuildCache'], optionalObject(json['BuildCacheUsage'])['Items']].some(
+      (records) => list(records).length > 0,
+    ),
     total: wholeNumber(json['LayersSize'] ?? imageUsage['TotalSize'] ?? 0),
     listed: entries.map(listedImage),
     images: new Map(

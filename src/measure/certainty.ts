@@ -1,5 +1,6 @@
 import { type Container, isRunning } from '../model/container.ts';
-import type { EngineFacts } from '../model/engine-traits.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
+import { minorOf } from '../model/text.ts';
 import type { Method } from './account.ts';
 
 /** How certain a figure from the engine's account is, and why it is not exact. */
@@ -29,12 +30,12 @@ const CACHE_HOLDS_AND_CONTAINERS_WRITE: Certainty = {
 
 /** A dry run and the run after it use the same rules, so that the prediction never claims more than the run. */
 export function certaintyOfAccount(
-  { version }: EngineFacts,
+  facts: EngineFacts,
   hasBuildCache: boolean,
   before: readonly Container[],
   after: readonly Container[] = before,
 ): Certainty {
-  if (countsOnlyImages(version)) {
+  if (countsOnlyImages(facts)) {
     if (before.length + after.length > 0) return CONTAINERS_HOLD;
   } else if ([...before, ...after].some(isRunning) || !areSame(before, after))
     // What the cache holds never came back, so the figure is too high whatever containers wrote.
@@ -42,10 +43,9 @@ export function certaintyOfAccount(
   return hasBuildCache ? BUILD_CACHE_HOLDS : EXACT;
 }
 
-/** Since 29.6 the account leaves out what only containers or the build cache hold. */
-export function countsOnlyImages(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 29 || (major === 29 && minor >= 6);
+/** Whether the account leaves out what only containers or the build cache hold. */
+export function countsOnlyImages({ store, newestApi }: EngineFacts): boolean {
+  return minorOf(newestApi) >= TRAITS[store].countsOnlyImagesSince;
 }
 
 function areSame(before: readonly Container[], after: readonly Container[]): boolean {

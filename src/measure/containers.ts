@@ -5,9 +5,9 @@ import { countsOnlyImages } from './certainty.ts';
 import type { MeasurePlan } from './measure-plan.ts';
 
 /** Whether what containers wrote must be asked for: the account of some engines has it already. */
-export function needsContainerSizes({ kind }: MeasurePlan, { store, version }: EngineFacts): boolean {
-  const isInAccount = kind === 'account' && !countsOnlyImages(version);
-  return kind !== 'off' && !(TRAITS[store].storesInContainerd && isInAccount);
+export function needsContainerSizes({ kind }: MeasurePlan, facts: EngineFacts): boolean {
+  const isInAccount = kind === 'account' && !countsOnlyImages(facts);
+  return kind !== 'off' && !(TRAITS[facts.store].storesInContainerd && isInAccount);
 }
 
 const STILL_WROTE = 'a container may have written more until it stopped';

@@ -85,7 +85,7 @@ export function totalByAccount(
   { before, after, cacheBefore, cacheAfter, containers }: Totals,
   facts: EngineFacts,
 ): Reclaimed {
-  const uncounted = countsOnlyImages(facts.version)
+  const uncounted = countsOnlyImages(facts)
     ? cacheBefore
     : cacheBefore.filter(({ isShared, mayHoldBlobs }) => !isShared && mayHoldBlobs);
   const bytes = Math.max(0, before - after) + sizeOf(uncounted);

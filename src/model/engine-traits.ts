@@ -5,7 +5,10 @@ import type { Platform } from './platform.ts';
 export interface EngineFacts {
   readonly name: string;
   readonly version: string;
+  /** The version of the API that is spoken with it. */
   readonly apiVersion: string;
+  /** The newest version of the API that it speaks. */
+  readonly newestApi: string;
   readonly store: EngineKind;
   readonly platform: Platform;
 }
@@ -42,6 +45,11 @@ export interface EngineTraits {
   readonly tellsDeletedLayers: boolean;
   /** Where the bytes that a removal frees are read from. */
   readonly bytesFrom: 'deleted-layers' | 'layers-that-nothing-holds' | 'engine-account';
+  /**
+   * From which minor version of its newest API on its account leaves out what only containers or the build cache
+   * hold. A version of the engine is any text; the API tells what it does.
+   */
+  readonly countsOnlyImagesSince: number;
   /** Whether listing all images costs little more than inspecting one. */
   readonly listsCheaply: boolean;
   /** Whether its list leaves out untagged images that others are built on. */
@@ -101,6 +109,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     tellsDeletions: true,
     tellsDeletedLayers: true,
     bytesFrom: 'deleted-layers',
+    countsOnlyImagesSince: NEVER,
     listsCheaply: true,
     hidesParents: false,
     listsLabelsOfOneVariant: false,
@@ -130,6 +139,8 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     tellsDeletions: true,
     tellsDeletedLayers: false,
     bytesFrom: 'engine-account',
+    // Docker 29.6.
+    countsOnlyImagesSince: 55,
     listsCheaply: false,
     hidesParents: true,
     listsLabelsOfOneVariant: true,
@@ -160,6 +171,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     tellsDeletions: false,
     tellsDeletedLayers: false,
     bytesFrom: 'layers-that-nothing-holds',
+    countsOnlyImagesSince: NEVER,
     listsCheaply: true,
     hidesParents: false,
     listsLabelsOfOneVariant: false,

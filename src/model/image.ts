@@ -77,6 +77,8 @@ export interface Variant {
   readonly available: boolean;
   readonly contentSize: number;
   readonly unpackedSize: number;
+  /** What the statements about it take, which say how it was built. They stay when only the variant is removed. */
+  readonly attestationSize: number;
 }
 
 /**

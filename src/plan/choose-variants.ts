@@ -4,7 +4,7 @@ import { type Outcome, type Protection, reasonOfAbsence } from '../model/outcome
 import { type Platform, platformName } from '../model/platform.ts';
 import { familiar } from '../model/reference.ts';
 import { identity, type Target } from '../model/removal.ts';
-import { listNames, plural } from '../model/text.ts';
+import { humanSize, listNames, plural } from '../model/text.ts';
 
 /** A target, a platform, and the variant that the two stand for. */
 export interface VariantTarget {
@@ -119,14 +119,19 @@ function runsVariant(container: Container, image: Image, { digest }: Variant): b
   return container.variant === undefined ? container.image === image.id : container.variant === digest;
 }
 
-/** What the user should know about a removed variant: which names lose it too, and whether any variant is left. */
+/** What the user should know about a removed variant: which names lose it too, and what of the image is left. */
 export function whatItTakesAlong(
   { name, image }: VariantTarget,
+  /** How many variants are left. */
   left: number,
+  attestationSize: number,
 ): Pick<Outcome, 'reason' | 'next'> {
   const others = (image?.tags ?? []).filter((tag) => tag !== name).map(familiar);
   const reasons = [
     ...(others.length > 0 ? [`other names of the image lose it too: ${listNames(others)}`] : []),
+    ...(attestationSize > 0
+      ? [`its attestation (${humanSize(attestationSize)}) stays as long as the image`]
+      : []),
     ...(left === 0 ? ['the name stays, but no variant is left'] : []),
   ];
   return {

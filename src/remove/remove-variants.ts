@@ -40,12 +40,12 @@ export function predictVariants(
     const left = target.siblings.filter(
       (sibling) => sibling.available && !going.has(variantKey({ ...target, variant: sibling })),
     );
-    const { contentSize = 0, unpackedSize = 0, digest = '' } = target.variant ?? {};
+    const { contentSize = 0, unpackedSize = 0, attestationSize = 0, digest = '' } = target.variant ?? {};
     const isFirst = going.get(variantKey(target)) === target;
     return variantOutcome(target, {
       verdict: 'variant-deleted',
       deleted: [digest],
-      ...whatItTakesAlong(target, left.length),
+      ...whatItTakesAlong(target, left.length, attestationSize),
       ...(measure === 'off' ? {} : { bytes: isFirst ? contentSize + unpackedSize : 0 }),
     });
   });
@@ -149,7 +149,8 @@ function variantFinding(
   const here = left.filter(({ available }) => available);
   if (here.some((variant) => variant.digest === digest)) return { verdict: 'failed', reason: said };
   if (answer.kind === 'gone') return { verdict: 'absent', reason: 'somebody else removed it meanwhile' };
-  const along = whatItTakesAlong(target, here.length);
+  const attestationSize = left.find((variant) => variant.digest === digest)?.attestationSize ?? 0;
+  const along = whatItTakesAlong(target, here.length, attestationSize);
   const oddAnswer =
     answer.kind === 'removed' ? {} : { reason: `the engine answered "${said}", yet it is gone` };
   return { verdict: 'variant-deleted', deleted: [digest], ...along, ...oddAnswer };

@@ -12,11 +12,12 @@ describe('a greeting', () => {
     ['1.41', '1.41'],
     ['1.47', '1.47'],
     ['1.51', '1.51'],
-    ['1.52', '1.51'],
-    ['1.100', '1.51'],
+    ['1.52', '1.52'],
+    ['1.56', '1.52'],
+    ['1.100', '1.52'],
   ])('of an engine that speaks %s agrees on %s', async (theirs, agreed) => {
     await using it = await opened({ 'GET /_ping': greet(theirs) });
-    expect(it.engine.facts.apiVersion).toBe(agreed);
+    expect(it.engine.facts).toMatchObject({ apiVersion: agreed, newestApi: theirs });
     expect(it.all.toSorted()).toEqual(['GET /_ping', `GET /v${agreed}/info`, `GET /v${agreed}/version`]);
   });
 
@@ -29,6 +30,20 @@ describe('a greeting', () => {
     ['OK', 'what answers there is no Docker engine: it does not name an API version'],
   ])('is refused: %#', async (ping, message) => {
     await expect(opened({ 'GET /_ping': ping })).rejects.toMatchObject({ fault: 'unsuitable', message });
+  });
+
+  it('of an engine whose oldest API was raised above ours says what helps', async () => {
+    const refuses: Script[string] = (answer) => {
+      const message =
+        'client version 1.52 is too old. Minimum supported API version is 1.53, please upgrade your client to a newer version';
+      say(answer, 400, { message });
+    };
+    const script: Script = { 'GET /_ping': greet('1.56'), 'GET /version': refuses, 'GET /info': refuses };
+    await expect(opened(script)).rejects.toMatchObject({
+      fault: 'unsuitable',
+      message:
+        'the engine accepts API 1.53 and newer, and this action speaks 1.52 at most; use a newer version of this action, or lower DOCKER_MIN_API_VERSION of the engine',
+    });
   });
 
   it('of Podman is known by either sign of it', async () => {

@@ -87,12 +87,12 @@ describe('an image', () => {
           manifest('c', { Available: false, Size: { Content: 0 }, ImageData: { Size: { Unpacked: 0 } } }),
           // A pull found a part of its content here, so the engine does not call it available.
           manifest('e', { Available: false, Size: { Content: 3 } }),
-          manifest('d', { Kind: 'attestation' }),
+          manifest('d', { Kind: 'attestation', AttestationData: { For: id('a') }, Size: { Content: 5 } }),
         ],
       });
-    expect(wire.image(body(id('f'))).variantSizes).toEqual({ variants: 3, content: 30, unpacked: 300 });
-    expect(wire.image(body(id('a'))).variantSizes).toEqual({ variants: 3, content: 23, unpacked: 300 });
-    expect(wire.variants(body(id('f')))).toHaveLength(4);
+    expect(wire.image(body(id('f'))).variantSizes).toEqual({ variants: 3, content: 35, unpacked: 300 });
+    expect(wire.image(body(id('a'))).variantSizes).toEqual({ variants: 3, content: 28, unpacked: 300 });
+    expect(wire.variants(body(id('f'))).map(({ attestationSize }) => attestationSize)).toEqual([5, 0, 0, 0]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { humanSize } from '../../src/model/text.ts';
+import { buildPlatforms } from '../support/builds/builds.ts';
 import { newestOfEachStore, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
 import { step, type Told } from '../support/engines/step.ts';
 
@@ -18,6 +20,15 @@ async function architecturesHere(engine: EngineUnderTest): Promise<readonly stri
   return Manifests.filter(({ Available }) => Available).map(
     ({ Descriptor }) => Descriptor.platform.architecture,
   );
+}
+
+/** The bytes of each. */
+async function attestationsHere(engine: EngineUnderTest): Promise<readonly number[]> {
+  const inspected = await engine.request('GET', `/images/${tag}/json?manifests=1`);
+  const { Manifests } = inspected.json<{
+    readonly Manifests: readonly { readonly Kind: string; readonly Size: { readonly Content: number } }[];
+  }>();
+  return Manifests.filter(({ Kind }) => Kind === 'attestation').map(({ Size }) => Size.Content);
 }
 
 function told({ report }: Told): readonly string[] {
@@ -69,6 +80,30 @@ onEngines(['containerd-28.5'], (engine) => {
       Number(done.outputs['reclaimed-bytes']),
     );
     expect(done.exitCode).toBe(0);
+  });
+
+  it('the attestation of a variant stays with the image, and the report says so', async (context) => {
+    const { running } = engine();
+    context.skip(running === undefined, 'it builds with the CLI that comes with the engine');
+    if (running === undefined) return;
+    await buildPlatforms(running, tag, 50_000);
+    const inputs = { images: tag, platforms: 'linux/amd64,linux/arm64', force };
+    const predicted = await step(engine().host, { ...inputs, 'dry-run': 'true' });
+    const before = await attestationsHere(engine());
+    expect(before).toHaveLength(2);
+    const done = await step(engine().host, inputs);
+    expect(await attestationsHere(engine())).toStrictEqual(before);
+    for (const { report } of [predicted, done]) {
+      const reasons = report.hosts.flatMap(({ items }) => items.map(({ reason }) => reason));
+      expect(reasons).toStrictEqual(
+        before.map((size) =>
+          expect.stringContaining(`its attestation (${humanSize(size)}) stays as long as the image`),
+        ),
+      );
+    }
+    const whole = await step(engine().host, { images: tag, 'build-cache': 'unused' });
+    expect(whole.outputs['deleted']).not.toBe('');
+    expect((await engine().snapshot()).images).toStrictEqual([]);
   });
 
   it('an absent variant stops no other, wherever it stands in the list', async () => {

@@ -26,20 +26,16 @@ describe('bytes on the containerd store', () => {
   });
 
   it.each([
-    ['29.5.9', 'exact', 'estimate'],
-    ['29.6.0', 'upper-bound', 'upper-bound'],
-    ['29.10.1', 'upper-bound', 'upper-bound'],
-    ['30.0.0', 'upper-bound', 'upper-bound'],
-    ['28.9.0', 'exact', 'estimate'],
-    ['29', 'exact', 'estimate'],
-    ['30', 'upper-bound', 'upper-bound'],
-    ['', 'exact', 'estimate'],
+    ['1.41', 'exact', 'estimate'],
+    ['1.54', 'exact', 'estimate'],
+    ['1.55', 'upper-bound', 'upper-bound'],
+    ['1.100', 'upper-bound', 'upper-bound'],
   ])(
-    'on %s are %s beside a stopped container, %s beside a running one',
-    (version, whenStopped, whenRunning) => {
+    'of an engine whose newest API is %s are %s beside a stopped container, %s beside a running one',
+    (newestApi, whenStopped, whenRunning) => {
       const after = usage(80, { 9: [70] });
       const methodWith = (containers: readonly Container[]) =>
-        account(before, after, [deletes('1')], { version, containers }).method;
+        account(before, after, [deletes('1')], { newestApi, containers }).method;
       expect(methodWith([])).toBe('exact');
       expect(methodWith([stopped('9')])).toBe(whenStopped);
       expect(methodWith([aContainer('9')])).toBe(whenRunning);

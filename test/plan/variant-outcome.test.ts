@@ -5,21 +5,27 @@ import { onAmd, onArm, target } from '../support/variants.ts';
 
 describe('with a variant that goes', () => {
   it('go other names of the image, and perhaps all that is left', () => {
-    expect(whatItTakesAlong(target(onAmd), 1)).toStrictEqual({
+    expect(whatItTakesAlong(target(onAmd), 1, 0)).toStrictEqual({
       reason: 'other names of the image lose it too: app:2, web:1',
     });
-    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0)).toStrictEqual({
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0, 0)).toStrictEqual({
       reason: 'the name stays, but no variant is left',
       next: 'remove the whole image, without `platforms`',
     });
-    expect(whatItTakesAlong(target(onAmd), 0).reason).toBe(
+    expect(whatItTakesAlong(target(onAmd), 0, 0).reason).toBe(
       'other names of the image lose it too: app:2, web:1; the name stays, but no variant is left',
     );
   });
 
+  it('its attestation does not go, which says how it was built', () => {
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1, 5821)).toStrictEqual({
+      reason: 'its attestation (5.821kB) stays as long as the image',
+    });
+  });
+
   it('goes nothing else as a rule', () => {
-    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1)).toStrictEqual({});
-    expect(whatItTakesAlong(without(target(onAmd), 'image'), 1)).toStrictEqual({});
+    expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 1, 0)).toStrictEqual({});
+    expect(whatItTakesAlong(without(target(onAmd), 'image'), 1, 0)).toStrictEqual({});
   });
 
   it('go all targets that stand for it', () => {

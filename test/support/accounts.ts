@@ -22,7 +22,7 @@ export function deletes(digits: string, along: readonly string[] = []) {
 }
 
 export interface Surroundings {
-  readonly version?: string;
+  readonly newestApi?: string;
   readonly containers?: readonly Container[];
   readonly containersAfter?: readonly Container[];
   readonly gone?: readonly string[];
@@ -32,10 +32,10 @@ export function account(
   before: Usage,
   after: Usage | undefined,
   attempts = [deletes('1')],
-  { version = '28.5.2', containers = [], containersAfter = containers, gone = [] }: Surroundings = {},
+  { newestApi = '28.5.2', containers = [], containersAfter = containers, gone = [] }: Surroundings = {},
 ) {
   const images = [anImage('1'), anImage('5')];
-  const survey = aSurvey({ store: 'containerd', version, images, containers });
+  const survey = aSurvey({ store: 'containerd', newestApi, images, containers });
   const states = gone.map((digits) => [digits, 'absent'] as const);
   const stateAfter = afterwards([['1', 'absent'], ['9', anImage('9')], ...states], containersAfter);
   const { total, byAttempt } = accountUsage(before, after, survey, attempts, stateAfter);

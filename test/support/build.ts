@@ -63,6 +63,7 @@ export function stopped(image: string, more: Partial<Container> = {}): Container
 export interface World {
   readonly store?: EngineKind;
   readonly version?: string;
+  readonly newestApi?: string;
   readonly images?: readonly Image[];
   readonly targets?: readonly Target[];
   readonly containers?: readonly Container[];
@@ -75,6 +76,7 @@ export function aSurvey(world: World = {}): Survey {
       name: 'Docker',
       version: world.version ?? '28.5.2',
       apiVersion: '1.51',
+      newestApi: world.newestApi ?? '1.51',
       store: world.store ?? 'graphdriver',
       platform: { os: 'linux', architecture: 'amd64' },
     },

@@ -12,6 +12,7 @@ export function aHost(items: readonly Outcome[], more: Partial<HostReport> = {})
       name: 'Docker',
       version: '28.5.2',
       apiVersion: '1.51',
+      newestApi: '1.51',
       store: 'containerd',
       platform: { os: 'linux', architecture: 'amd64' },
     },

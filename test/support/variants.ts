@@ -7,7 +7,7 @@ export const amd64: Platform = { os: 'linux', architecture: 'amd64' };
 export const arm64: Platform = { os: 'linux', architecture: 'arm64', variant: 'v8' };
 
 export function aVariant(digits: string, platform: Platform, available = true): Variant {
-  return { digest: id(digits), platform, available, contentSize: 1, unpackedSize: 2 };
+  return { digest: id(digits), platform, available, contentSize: 1, unpackedSize: 2, attestationSize: 0 };
 }
 
 export const onAmd = aVariant('a', amd64);

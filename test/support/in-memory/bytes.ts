@@ -64,10 +64,9 @@ export function accounted(state: StoreState): number {
   return sum(union([...ofImages(state), ...(isAll ? ofOthers(state) : [])]).values());
 }
 
-/** From 29.6 on. */
+/** From 29.6 on, whose newest API is 1.55. */
 function countsOnlyImages({ facts }: StoreState): boolean {
-  const [major = 0, minor = 0] = facts.version.split('.').map(Number);
-  return major > 29 || (major === 29 && minor >= 6);
+  return Number(facts.newestApi.split('.')[1]) >= 55;
 }
 
 /** What each image takes, and how much of it others take too. */

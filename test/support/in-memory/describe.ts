@@ -86,7 +86,13 @@ export function variantsOf(image: StoredImage, state: StoreState): readonly Vari
   return image.variants.map((variant) => {
     const { digest, platform, available } = variant;
     const nothing = { contentSize: 0, unpackedSize: 0 };
-    return { digest, platform, available, ...(available ? variantSizes(variant, state) : nothing) };
+    return {
+      digest,
+      platform,
+      available,
+      attestationSize: 0,
+      ...(available ? variantSizes(variant, state) : nothing),
+    };
   });
 }
 

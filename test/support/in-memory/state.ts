@@ -56,10 +56,12 @@ export interface DiskBelow {
   readonly takenByOthers: number;
 }
 
-const VERSIONS: Readonly<Record<EngineKind, Pick<EngineFacts, 'name' | 'version' | 'apiVersion'>>> = {
-  graphdriver: { name: 'Docker', version: '28.5.2', apiVersion: '1.51' },
-  containerd: { name: 'Docker', version: '28.5.2', apiVersion: '1.51' },
-  podman: { name: 'Podman', version: '4.3.1', apiVersion: '1.41' },
+const VERSIONS: Readonly<
+  Record<EngineKind, Pick<EngineFacts, 'name' | 'version' | 'apiVersion' | 'newestApi'>>
+> = {
+  graphdriver: { name: 'Docker', version: '28.5.2', apiVersion: '1.51', newestApi: '1.51' },
+  containerd: { name: 'Docker', version: '28.5.2', apiVersion: '1.51', newestApi: '1.51' },
+  podman: { name: 'Podman', version: '4.3.1', apiVersion: '1.41', newestApi: '1.41' },
 };
 
 export const OWN_PLATFORM: Platform = { os: 'linux', architecture: 'amd64' };
