@@ -7,7 +7,7 @@ import { InputError } from '../model/input-error.ts';
 import type { Pattern } from '../model/pattern.ts';
 import type { Selector } from '../model/selector.ts';
 import type { EngineSession } from './engine-session.ts';
-import { isListedBy, type Listed, narrowed, passesTheRest } from './matches.ts';
+import { isListedBy, type Listed, narrowed, passesTheRest, referencePatterns } from './matches.ts';
 import { referenceFilters } from './reference-filters.ts';
 import { lookUp } from './resolve.ts';
 
@@ -17,14 +17,17 @@ export async function listPassing({ engine, inputs }: EngineSession): Promise<Li
   const traits = TRAITS[engine.facts.store];
   const asked: ListFilter[] = [];
   const rest: Filter[] = [];
+  const references = referencePatterns(engine.facts, filters);
   for (const filter of filters) {
+    if (filter.key === 'reference' && references !== undefined) continue;
     if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key)) rest.push(filter);
     else if ('image' in filter) asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
     else asked.push({ key: filter.key, value: filter.value });
   }
-  const isByReference = filtersBy(filters, 'reference').length > 0;
-  const canNarrow = !isByReference && isListedBy(engine.facts, 'reference');
-  const names = !canNarrow ? [] : referenceFilters(filters.length === 0 ? patternsOf(selectors) : selectors);
+  const canNarrow = isListedBy(engine.facts, 'reference') && asked.every(({ key }) => key !== 'reference');
+  const names = canNarrow
+    ? referenceFilters(references ?? (filters.length === 0 ? patternsOf(selectors) : selectors))
+    : [];
   const narrowing = names.map((value): ListFilter => ({ key: 'reference', value }));
   // Pruning removes hidden parents anyway, so selectors may choose them.
   const withHidden = traits.hidesParents && !noPrune;
@@ -38,7 +41,7 @@ export async function listPassing({ engine, inputs }: EngineSession): Promise<Li
   const clock = engine.clock ?? { ms: 0, zone: 'Z' };
   const passing = listed
     .filter((image) => !excluded.has(image.id) && passesTheRest(image, rest, clock))
-    .flatMap((image) => narrowed(image, rest) ?? []);
+    .flatMap((image) => (references === undefined ? image : (narrowed(image, references) ?? [])));
   return new Map(passing.map((image) => [image.id, image]));
 }
 

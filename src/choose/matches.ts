@@ -1,4 +1,3 @@
-import { oncePer } from '../model/collections.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import { type EngineFilter, type Filter, filtersBy, type Label } from '../model/filter.ts';
 import { type Image, referencesOf } from '../model/image.ts';
@@ -70,19 +69,24 @@ export function passesTheRest(
   );
 }
 
-const referencePatterns = oncePer((filters: readonly Filter[]) =>
-  filtersBy(filters, 'reference').flatMap(({ pattern }) =>
-    pattern === undefined ? [] : withLocalPatterns(pattern),
-  ),
-);
-
 /**
- * Keeps the names that a `reference` filter matches, if the engine did not apply it; undefined if no name is
- * left.
+ * The patterns of the `reference` filters, where the step matches them itself: Docker before 29.5 matches short names
+ * only, newer ones also full names. Undefined without such a filter, and where a value is no pattern of ours, so that only
+ * the engine knows what it means.
  */
-export function narrowed(image: Image, rest: readonly Filter[]): Image | undefined {
-  if (rest.every(({ key }) => key !== 'reference')) return image;
-  const patterns = referencePatterns(rest);
+export function referencePatterns(
+  facts: EngineFacts,
+  filters: readonly Filter[],
+): readonly Pattern[] | undefined {
+  const values = filtersBy(filters, 'reference').map(({ pattern }) => pattern);
+  const patterns = values.filter((pattern) => pattern !== undefined);
+  const isForEngine = patterns.length < values.length && isListedBy(facts, 'reference');
+  if (values.length === 0 || isForEngine) return undefined;
+  return TRAITS[facts.store].hasLocalNames ? patterns.map(withLocalPatterns) : patterns;
+}
+
+/** Keeps the names that one of the patterns matches; undefined if no name is left. */
+export function narrowed(image: Image, patterns: readonly Pattern[]): Image | undefined {
   const isMatched = (name: string): boolean => patterns.some((pattern) => matchesReference(pattern, name));
   const left = { ...image, tags: image.tags.filter(isMatched), digests: image.digests.filter(isMatched) };
   return referencesOf(left).length === 0 ? undefined : left;

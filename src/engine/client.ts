@@ -6,7 +6,6 @@ import { repositoryOf } from '../model/reference.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
 import { minorOf } from '../model/text.ts';
 import { cacheRecords, pruneAnswer, pruneQuery } from './build-cache.ts';
-import { containerSizes } from './container-sizes.ts';
 import { unlessOver } from './deadline.ts';
 import { isLostRaceOf2010 } from './errors.ts';
 import { podmanImages, podmanInspect, withPodNames } from './podman.ts';
@@ -24,8 +23,8 @@ import {
   withRetries,
 } from './requests.ts';
 import type { Transport } from './transport.ts';
+import { containerSizes, usage } from './sizes.ts';
 import * as wire from './wire.ts';
-import { historySizes } from './wire.ts';
 import * as beside from './wire-beside.ts';
 
 /** Whether any request was sent that changes the engine's state. */
@@ -88,11 +87,11 @@ export function client(transport: Transport, base: string, greeted: Greeted, sig
     volumes: async () => beside.volumes(await get('/volumes')),
     history: async (id) => {
       const body = await getIfExists(`/images/${segment(id)}/history`);
-      return body === undefined ? undefined : historySizes(body);
+      return body === undefined ? undefined : wire.historySizes(body);
     },
     usage: async () => {
-      const usage = wire.usage(await get('/system/df?type=image&type=build-cache'));
-      return { ...usage, listed: usage.listed.map(complete) };
+      const found = usage(await get('/system/df?type=image&type=build-cache'));
+      return { ...found, listed: found.listed.map(complete) };
     },
     buildCache: async () => (hasBuildCache ? cacheRecords(await get('/system/df?type=build-cache')) : []),
     pruneBuildCache: (request) =>

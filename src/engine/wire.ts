@@ -1,8 +1,8 @@
-// Turns JSON of the Engine API into the model. Only this file and podman.ts know its field names.
+// Turns JSON of the Engine API into the model.
 
 import { createHash } from 'node:crypto';
 import type { Container } from '../model/container.ts';
-import type { Image, VariantSizes, Usage, Variant } from '../model/image.ts';
+import type { Image, VariantSizes, Variant } from '../model/image.ts';
 import { fullName, isReference, parseReference } from '../model/reference.ts';
 import {
   type Json,
@@ -17,6 +17,7 @@ import {
 } from './body.ts';
 import { EngineError } from './errors.ts';
 
+/** The sizes of the steps that made an image, newest first. */
 export function historySizes(body: string): readonly number[] {
   return list(parseJson(body)).map((entry) => wholeNumber(object(entry)['Size'] ?? 0));
 }
@@ -74,7 +75,7 @@ export function images(body: string): readonly Image[] {
   return list(parseJson(body)).map((entry) => listedImage(object(entry)));
 }
 
-function listedImage(json: Json): Image {
+export function listedImage(json: Json): Image {
   const created = json['Created'];
   return {
     ...namesAndParent(json, optionalString(json['ParentId'])),
@@ -116,7 +117,7 @@ function canonical(name: string): string {
   return isReference(parsed) ? fullName(parsed) : name;
 }
 
-function fullId(id: string): string {
+export function fullId(id: string): string {
   return id.startsWith('sha256:') ? id : `sha256:${id}`;
 }
 
@@ -237,30 +238,4 @@ function contentSize(manifest: Json): number {
 
 export function diffIds(body: string): readonly string[] {
   return strings(optionalObject(object(parseJson(body))['RootFS'])['Layers']);
-}
-
-/** `/system/df`: the bytes of all images together and of each, as the engine accounts for them. */
-export function usage(body: string): Usage {
-  const json = object(parseJson(body));
-  const imageUsage = optionalObject(json['ImageUsage']);
-  const entries = list(json['Images'] ?? imageUsage['Items'])
-    .map(object)
-    .map((entry): Json => ({ ...entry, Id: entry['Id'] ?? entry['ID'] }));
-  return {
-    hasBuildCache: [json['BuildCache'], optionalObject(json['BuildCacheUsage'])['Items']].some(
-      (records) => list(records).length > 0,
-    ),
-    total: wholeNumber(json['LayersSize'] ?? imageUsage['TotalSize'] ?? 0),
-    listed: entries.map(listedImage),
-    images: new Map(
-      entries.map((entry) => [
-        fullId(string(entry['Id'])),
-        // The engine writes -1 where it did not count.
-        {
-          size: Math.max(0, wholeNumber(entry['Size'])),
-          shared: Math.max(0, wholeNumber(entry['SharedSize'] ?? 0)),
-        },
-      ]),
-    ),
-  };
 }

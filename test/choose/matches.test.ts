@@ -4,6 +4,7 @@ import {
   mayMatch,
   narrowed,
   passesTheRest,
+  referencePatterns,
   removable,
   targetsOf,
 } from '../../src/choose/matches.ts';
@@ -17,6 +18,8 @@ import { aPattern } from '../support/patterns.ts';
 const digest = digestOf('app', 'd');
 const app = anImage('1', ['app:1', 'app:2', 'other:1', `app@${id('d')}`, `third@${id('d')}`]);
 const bare = anImage('2');
+const docker = aSurvey().engine;
+const podman = aSurvey({ store: 'podman' }).engine;
 
 function filters(...texts: readonly string[]): readonly Filter[] {
   return texts.map((text) => {
@@ -138,24 +141,30 @@ describe('filters that the engine does not apply', () => {
 
   it('`reference` narrows an image to the names that one of its values matches', () => {
     const names = (...texts: readonly string[]): unknown => {
-      const its = narrowed(app, filters(...texts));
+      const its = narrowed(app, referencePatterns(docker, filters(...texts)) ?? []);
       return its === undefined ? undefined : [its.tags, its.digests];
     };
     expect(names('reference=app:1', 'reference=other')).toStrictEqual([[full('app:1'), full('other:1')], []]);
+    expect(names('reference=docker.io/library/other:*')).toStrictEqual([[full('other:1')], []]);
     expect(names('reference=third')).toStrictEqual([[], [digestOf('third', 'd')]]);
     expect(names('reference=web')).toBeUndefined();
-    expect(narrowed(app, filters('label=x'))).toBe(app);
-    expect(narrowed(bare, [])).toBe(bare);
-    expect(narrowed(bare, filters('reference=*'))).toBeUndefined();
+    expect(narrowed(bare, referencePatterns(docker, filters('reference=*')) ?? [])).toBeUndefined();
+    expect(referencePatterns(docker, filters('label=x'))).toBeUndefined();
   });
 
-  it('`reference` knows what Podman keeps as its own', () => {
+  it('`reference` means what Podman keeps as its own only there', () => {
     const local = anImage('1', ['localhost/app:1', 'ghcr.io/acme/app:1']);
-    expect(narrowed(local, filters('reference=app'))?.tags).toStrictEqual(['localhost/app:1']);
+    const tags = (facts: EngineFacts) =>
+      narrowed(local, referencePatterns(facts, filters('reference=app')) ?? [])?.tags;
+    expect(tags(podman)).toStrictEqual(['localhost/app:1']);
+    expect(tags(docker)).toBeUndefined();
   });
 
-  it('`reference` with a value that is no pattern matches nothing', () => {
-    expect(narrowed(app, filters('reference=a//b'))).toBeUndefined();
-    expect(narrowed(app, filters('reference=a//b', 'reference=app:2'))?.tags).toStrictEqual([full('app:2')]);
+  it('`reference` with a value that is no pattern is for Docker to read, and matches nothing on Podman', () => {
+    const [odd, both] = [filters('reference=a//b'), filters('reference=a//b', 'reference=app:2')];
+    expect(referencePatterns(docker, odd)).toBeUndefined();
+    expect(referencePatterns(docker, both)).toBeUndefined();
+    expect(narrowed(app, referencePatterns(podman, odd) ?? [])).toBeUndefined();
+    expect(narrowed(app, referencePatterns(podman, both) ?? [])?.tags).toStrictEqual([full('app:2')]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
 import { clock, engineFacts, imageCount } from '../../src/engine/greeting.ts';
+import { usage } from '../../src/engine/sizes.ts';
 import { historySizes } from '../../src/engine/wire.ts';
 import * as wire from '../../src/engine/wire.ts';
 
@@ -11,7 +12,7 @@ const readers = {
   containers: wire.containers,
   historySizes,
   removal: wire.removal,
-  usage: wire.usage,
+  usage,
   variants: wire.variants,
   diffIds: wire.diffIds,
   imageCount,

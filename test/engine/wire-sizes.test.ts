@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.ts';
+import { usage } from '../../src/engine/sizes.ts';
 import { historySizes } from '../../src/engine/wire.ts';
-import * as wire from '../../src/engine/wire.ts';
 import { id } from '../support/build.ts';
 
 function send(value: unknown): string {
@@ -25,7 +25,7 @@ describe('an account', () => {
       },
     ],
   ])('is read %s', (_, body) => {
-    expect(wire.usage(send(body))).toEqual({
+    expect(usage(send(body))).toEqual({
       total: 100,
       images,
       listed: [
@@ -36,7 +36,7 @@ describe('an account', () => {
   });
 
   it.each([[{ LayersSize: 0, Images: null }], [{ ImageUsage: {} }], [{}]])('is empty: %j', (body) => {
-    expect(wire.usage(send(body))).toEqual({
+    expect(usage(send(body))).toEqual({
       total: 0,
       images: new Map(),
       listed: [],
@@ -45,8 +45,8 @@ describe('an account', () => {
   });
 
   it('knows of a build cache', () => {
-    expect(wire.usage(send({ BuildCache: [{ ID: 'x' }] })).hasBuildCache).toBe(true);
-    expect(wire.usage(send({ BuildCache: null })).hasBuildCache).toBe(false);
+    expect(usage(send({ BuildCache: [{ ID: 'x' }] })).hasBuildCache).toBe(true);
+    expect(usage(send({ BuildCache: null })).hasBuildCache).toBe(false);
   });
 
   it('has no negative sizes', () => {
@@ -57,7 +57,7 @@ describe('an account', () => {
         { Id: id('2'), Size: 3 },
       ],
     });
-    expect([...wire.usage(body).images.values()]).toEqual([
+    expect([...usage(body).images.values()]).toEqual([
       { size: 0, shared: 0 },
       { size: 3, shared: 0 },
     ]);

@@ -95,11 +95,9 @@ onEngines(['containerd-28.5'], (engine) => {
     expect(await attestationsHere(engine())).toStrictEqual(before);
     for (const { report } of [predicted, done]) {
       const reasons = report.hosts.flatMap(({ items }) => items.map(({ reason }) => reason));
-      expect(reasons).toStrictEqual(
-        before.map((size) =>
-          expect.stringContaining(`its attestation (${humanSize(size)}) stays as long as the image`),
-        ),
-      );
+      for (const [index, size] of before.entries()) {
+        expect(reasons[index]).toContain(`its attestation (${humanSize(size)}) stays as long as the image`);
+      }
     }
     const whole = await step(engine().host, { images: tag, 'build-cache': 'unused' });
     expect(whole.outputs['deleted']).not.toBe('');

@@ -37,14 +37,9 @@ const everywhere: readonly Filters[] = [
   [`reference=${R}/*`],
   ['reference=*'],
   ['reference=*/*'],
-  ['reference=*/*/*'],
   ['reference=*:1'],
   ['reference=*@sha256:*'],
-  ['reference=*/*/*@sha256:*'],
   ['reference=nginx'],
-  ['reference=library/nginx'],
-  ['reference=docker.io/library/nginx'],
-  [`reference=docker.io/${R}/app`],
   ['reference=ghcr.io/acme/*'],
   ['reference=localhost:5000/app'],
   ['reference=[z-a]*'],
@@ -62,6 +57,14 @@ const everywhere: readonly Filters[] = [
   ['dangling=true', 'label=team=a'],
   ['dangling=true', `reference=${R}/*`],
   ['dangling=false', `reference=${R}/*`, 'label=stage', `before=${R}/web:2`],
+];
+
+/** Full names, which only Docker 29.5 and newer matches: beside each, short names with the same meaning. */
+const fullNames: readonly (readonly [Filters, Filters])[] = [
+  [['reference=docker.io/library/nginx'], ['reference=nginx']],
+  [[`reference=docker.io/${R}/app`], [`reference=${R}/app`]],
+  [['reference=docker.io/library/*'], ['reference=*']],
+  [['reference=docker.io/*/*:1'], ['reference=*:1', 'reference=*/*:1']],
 ];
 
 /** Engines understand these each in their own way, or not at all. Beside them, filters that the engine lists by. */
@@ -87,6 +90,12 @@ const severalMoments: readonly Filters[] = [
   [`before=${R}/web:2`, `before=${R}/app:1`],
   [`since=${R}/web:1`, `since=${R}/app:1`],
 ];
+
+/** The containerd store gives an untagged image a name of its own, which some patterns match. */
+function namedOnly(listed: readonly string[], filters: Filters): readonly string[] {
+  const isByName = filters.some((filter) => filter.startsWith('reference='));
+  return isByName ? listed.filter((name) => !name.startsWith('sha256:')) : listed;
+}
 
 onEngines(['containerd-28.5'], (engine) => {
   it('a label of any variant that is there protects, also of one that is not of this platform', async () => {
@@ -115,7 +124,16 @@ onEngines(allKinds, (engine) => {
     for (const filters of tried()) {
       const listed = await engineLists(engine(), filters);
       const found = await choiceOn(engine().host, { images: '**', filters: filters.join('\n') });
-      expect(namesIn(found), filters.join(', ')).toStrictEqual(listed);
+      expect(namesIn(found), filters.join(', ')).toStrictEqual(namedOnly(listed, filters));
+    }
+  });
+
+  it('`reference` matches full names, whatever the engine does', async () => {
+    await seedVariedStore(engine());
+    for (const [filters, short] of fullNames) {
+      const listed = await engineLists(engine(), short);
+      const found = await choiceOn(engine().host, { images: '**', filters: filters.join('\n') });
+      expect(namesIn(found), filters.join(', ')).toStrictEqual(namedOnly(listed, short));
     }
   });
 
