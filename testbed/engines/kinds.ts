@@ -65,6 +65,9 @@ export const packagesForPodman: Packages = {
   ],
 };
 
+/** rootlesskit, and the programs with the right to give a user subordinate users. */
+export const packagesForRootless: Packages = { suite: 'bookworm', packages: ['rootlesskit', 'uidmap'] };
+
 /** Plugins of the docker CLI. Every engine gets the same ones: bookworm and trixie have no Compose of version 2. */
 export const packagesForBuilds: Packages = { suite: 'forky', packages: ['docker-buildx', 'docker-compose'] };
 
