@@ -40,7 +40,7 @@ export function podmanPrograms(): Promise<string> {
   return fetched(podmanProgramsFolder, packagesForPodman);
 }
 
-/** rootlesskit, newuidmap and newgidmap. */
+/** rootlesskit, newuidmap, newgidmap and slirp4netns, with their libraries in `lib`. */
 export function rootlessPrograms(): Promise<string> {
   return fetched(rootlessProgramsFolder, packagesForRootless);
 }

@@ -10,7 +10,7 @@ import {
   rootlessProgramsFolder,
 } from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
-import { asRootlessUser } from './rootless.ts';
+import { asRootlessUser, tunDevice } from './rootless.ts';
 
 /** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
 export function whyNoEngines(): string | undefined {
@@ -40,6 +40,7 @@ export function whyNoRootless(): string | undefined {
 
 /** Why users may not make what a rootless engine runs in, or not reach the programs. Only a try tells. */
 export function whyNoUserNamespaces(): string | undefined {
+  if (!existsSync(tunDevice)) return `users may have no network here: there is no ${tunDevice}`;
   const [program = '', ...words] = asRootlessUser;
   const unshare = ['unshare', '--user', '--map-root-user', '--mount', 'ls', import.meta.dirname];
   const { status, stderr } = spawnSync(program, [...words, ...unshare]);

@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 import { coverings, logOf, quoted, writeSettings, type DaemonPlan } from './daemon.ts';
 import type { RunFolder } from './run-folder.ts';
 
+/** For networks of users. */
+export const tunDevice = '/dev/net/tun';
+
 /** The user of rootless engines. Only the namespaces of these engines know the user's name. */
 export const rootlessUser = 48_611;
 
@@ -21,15 +24,16 @@ export const asRootlessUser: readonly string[] = [
 
 /**
  * Starts Docker as a user does who has no right to be root: with rootlesskit, and each file in its usual place below
- * the user's home and XDG_RUNTIME_DIR. It has no network. All of it ends with the returned process.
+ * the user's home and XDG_RUNTIME_DIR. Its containers have no network. All of it ends with the returned process.
  */
-export function spawnRootless(plan: DaemonPlan): ChildProcess {
+export function spawnRootless(plan: DaemonPlan, own: string): ChildProcess {
   const { run, programs, flags } = plan;
   prepareFolders(run);
   const settings = writeSettings(plan);
   const rootlesskit = [
     'rootlesskit',
-    '--net=host',
+    // Without a driver of each sort, Docker panics when it is asked for its version: moby/moby#47085.
+    ...['--net=slirp4netns', '--disable-host-loopback', '--port-driver=builtin'],
     '--copy-up=/etc',
     '--copy-up=/run',
     '--propagation=rslave',
@@ -47,6 +51,7 @@ export function spawnRootless(plan: DaemonPlan): ChildProcess {
     stdio: ['ignore', log, log],
     env: {
       PATH: [...programs, process.env['PATH'] ?? ''].join(delimiter),
+      LD_LIBRARY_PATH: join(own, 'lib'),
       HOME: homeOf(run),
       XDG_RUNTIME_DIR: run.sockets,
     },
@@ -85,10 +90,15 @@ function ownNamespaces({ folder }: RunFolder): string[] {
   ] as const)
     writeFileSync(join(etc, name), readFileSync(`/etc/${name}`, 'utf8') + line);
   for (const name of ['subuid', 'subgid']) writeFileSync(join(etc, name), `${user}:${range}\n`);
+  const tun = join(folder, 'covers', 'tun');
+  rmSync(tun, { force: true });
   const script = [
     // The machine's own files stay visible through the overlay.
     `mount -t overlay overlay -o ${quoted(`lowerdir=${etc}:/etc`)} /etc`,
     ...coverings(folder),
+    // Every user may open it on most machines, and on the others only root.
+    `mknod -m 666 ${quoted(tun)} c 10 200`,
+    `mount --bind ${quoted(tun)} ${tunDevice}`,
     'exec "$@"',
   ].join(' && ');
   const namespaces = ['--mount', '--propagation', 'slave', '--pid', '--fork', '--kill-child', '--mount-proc'];

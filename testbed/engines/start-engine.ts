@@ -67,14 +67,13 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   if (reason !== undefined) throw new Error(reason);
   for (const run of abandonedRuns()) demolish(run);
   const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
-  const own = isPodman ? await podmanPrograms() : programs;
-  const more = isRootless ? [await rootlessPrograms()] : [];
+  const own = isPodman ? await podmanPrograms() : isRootless ? await rootlessPrograms() : programs;
   const run = newRunFolder();
   endWithProcess(run);
   const plan: DaemonPlan = {
     run,
     store,
-    programs: [own, shared, ...more],
+    programs: [own, programs, shared],
     flags: options.flags ?? [],
     network: options.network ?? false,
   };
@@ -86,8 +85,9 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
 
   let daemon: ChildProcess;
   const start = async (chosen = store): Promise<void> => {
-    const spawnDocker = isRootless ? spawnRootless : spawnDaemon;
-    daemon = isPodman ? spawnPodman(plan, own) : spawnDocker({ ...plan, store: chosen });
+    const chosenPlan = { ...plan, store: chosen };
+    const spawnOwn = isPodman ? spawnPodman : isRootless ? spawnRootless : spawnDaemon;
+    daemon = spawnOwn(chosenPlan, own);
     if (daemon.pid !== undefined) recordDaemon(run, daemon.pid);
     await untilReady(daemon, run);
   };
