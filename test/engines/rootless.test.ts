@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { statfsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rootlessUser } from '../../testbed/engines/rootless.ts';
@@ -53,7 +54,9 @@ describe.each(newestOfEachStore)('a rootless engine, %s', (kind) => {
     await using folder = await aFolder();
     await chmod(folder.path, 0o755);
     const { home, node } = await userOf(there().running, folder.path, ofRoot);
-    return await stepIn({ HOME: home, ...env }, inputs, { ...more, node });
+    // The user may not write to the cache of the other steps.
+    const cache = { NODE_COMPILE_CACHE: join(home, 'compiled') };
+    return await stepIn({ HOME: home, ...cache, ...env }, inputs, { ...more, node });
   };
   const tags = async (): Promise<readonly string[]> =>
     (await there().seeded.snapshot()).images.flatMap(({ repoTags }) => repoTags).toSorted();
@@ -122,8 +125,8 @@ describe.each(newestOfEachStore)('a rootless engine, %s', (kind) => {
       { images: `${R}/*`, 'until-free': `${String(goal)}B` },
       { DOCKER_HOST: running.host },
     );
-    expect(done.exitCode).toBe(0);
-    expect(verdictsOf(done)).toStrictEqual([
+    expect(done.exitCode, done.log).toBe(0);
+    expect(verdictsOf(done), done.log).toStrictEqual([
       `${R}/one:1 deleted`,
       `${R}/three:1 not-reached enough`,
       `${R}/two:1 not-reached enough`,

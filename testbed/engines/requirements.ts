@@ -39,7 +39,7 @@ export function whyNoRootless(): string | undefined {
 }
 
 /** Why users may not make what a rootless engine runs in, or not reach the programs. Only a try tells. */
-export function whyNoUserNamespaces(): string | undefined {
+function whyNoUserNamespaces(): string | undefined {
   if (!existsSync(tunDevice)) return `users may have no network here: there is no ${tunDevice}`;
   const [program = '', ...words] = asRootlessUser;
   const unshare = ['unshare', '--user', '--map-root-user', '--mount', 'ls', import.meta.dirname];

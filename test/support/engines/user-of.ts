@@ -28,7 +28,8 @@ export async function userOf(engine: RunningEngine, folder: string, ofRoot?: str
     `exec ${asRootlessUser.join(' ')} '${sources.node}' "$@"`,
   ];
   const script = [
-    '#!/bin/sh -e',
+    // Debian's sh would drop all variables with a hyphen, as INPUT_DRY-RUN.
+    '#!/bin/bash -e',
     `chown -R ${rootlessUser}:${rootlessUser} "$(dirname "$GITHUB_OUTPUT")" "$RUNNER_TEMP"`,
     'test "$INSIDE" || INSIDE=1 exec unshare --mount --propagation slave "$0" "$@"',
     ...commands,
