@@ -10,7 +10,7 @@ interface Shown {
 interface SocketEndpoint extends Shown {
   readonly kind: 'socket';
   readonly path: string;
-  /** What to do when there is no such socket. */
+  /** What to do when it leads to no engine. */
   readonly advice?: string;
 }
 

@@ -106,8 +106,11 @@ function onNewConnection(error: unknown, endpoint: Endpoint, signal: AbortSignal
   const connecting = signal.aborted ? undefined : connectingProblem(error);
   if (connecting !== undefined) {
     const { fault, what, next } = connecting;
-    const advice = 'advice' in endpoint ? endpoint.advice : next;
-    return new EngineError(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
+    const advice = 'advice' in endpoint ? endpoint.advice : undefined;
+    // The advice answers a question, and comes after any other step.
+    const isAnswered = advice !== undefined && next?.endsWith('?') === true;
+    const parts = [what, isAnswered ? undefined : next, advice];
+    return new EngineError(fault, parts.filter((part) => part !== undefined).join('; '), { cause: error });
   }
   const broken = asEngineError(error, signal);
   const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;

@@ -1,3 +1,5 @@
+import { link, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +87,21 @@ describe('a greeting', () => {
     });
     const file = await connect({ kind: 'socket', path: import.meta.filename, url: 'unix://file' }, machine());
     await expect(openEngine(file, never, '')).rejects.toMatchObject({ fault: 'unreachable' });
+  });
+
+  it('of nobody at a socket that is there says where else an engine listens', async () => {
+    const server = createServer();
+    const folder = await mkdtemp(join(tmpdir(), 'stale-'));
+    const [path, stale] = [join(folder, 'engine.sock'), join(folder, 'stale.sock')];
+    await new Promise<void>((listens) => server.listen(path, listens));
+    await link(path, stale);
+    await new Promise((ended) => server.close(ended));
+    const advice = 'a rootless Docker listens elsewhere';
+    const transport = await connect({ kind: 'socket', path: stale, url: 'unix://stale', advice }, machine());
+    await expect(openEngine(transport, never, '')).rejects.toMatchObject({
+      message: `nobody answers there; ${advice}`,
+    });
+    await rm(folder, { recursive: true });
   });
 
   it('ends when it is told to', async () => {

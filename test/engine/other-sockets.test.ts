@@ -3,7 +3,7 @@ import type { Surroundings } from '../../src/engine/endpoint.ts';
 import { chooseEndpoint } from '../../src/engine/find/choose-endpoint.ts';
 import { machine } from '../support/surroundings.ts';
 
-describe('when the default socket is not there, another is named that is', () => {
+describe('for when the default socket leads to no engine, another is named that is there', () => {
   const advice = (
     files: Parameters<typeof machine>[1],
     more: Partial<Surroundings> = {},
@@ -16,7 +16,7 @@ describe('when the default socket is not there, another is named that is', () =>
 
   it.each([
     ['/run/user/1000/docker.sock', 'a rootless Docker'],
-    ['/home/me/.docker/run/docker.sock', 'Docker Desktop'],
+    ['/home/me/.docker/run/docker.sock', 'a rootless Docker'],
     ['/home/me/.docker/desktop/docker.sock', 'Docker Desktop'],
     ['/run/user/1000/podman/podman.sock', 'Podman'],
     ['/run/podman/podman.sock', 'Podman'],
@@ -25,8 +25,24 @@ describe('when the default socket is not there, another is named that is', () =>
       `${whose} listens at ${path}: set DOCKER_HOST to unix://${path} to use it`,
     );
     expect(advice({ [path]: { is: 'file' } })).toBeUndefined();
-    expect(advice({ [path]: socket, '/var/run/docker.sock': socket })).toBeUndefined();
-    expect(advice({ [path]: socket, '/var/run/docker.sock': { is: 'hidden' } })).toBeUndefined();
+  });
+
+  it('whether the default socket is missing, hidden or refused', () => {
+    const other = '/run/user/1000/docker.sock';
+    for (const is of ['hidden', 'socket'] as const)
+      expect(advice({ [other]: socket, '/var/run/docker.sock': { is } })).toBe(advice({ [other]: socket }));
+  });
+
+  it('none that is only another name of the default socket', () => {
+    const files = { '/run/user/1000/docker.sock': socket, '/var/run/docker.sock': socket };
+    const linked = machine({}, files);
+    const realPath = (): string => '/run/user/1000/docker.sock';
+    expect(advice(files, { files: { ...linked.files, realPath } })).toBeUndefined();
+  });
+
+  it('the folder below the home of a Mac is that of Docker Desktop', () => {
+    const path = '/home/me/.docker/run/docker.sock';
+    expect(advice({ [path]: socket }, { platform: 'darwin' })).toMatch(/^Docker Desktop listens at /);
   });
 
   it('the one of XDG_RUNTIME_DIR first', () => {

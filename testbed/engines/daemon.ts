@@ -27,10 +27,9 @@ export const logOf = ({ folder }: RunFolder): string => join(folder, 'daemon.log
 /** Starts a daemon; the returned process is dockerd itself. */
 export function spawnDaemon(plan: DaemonPlan): ChildProcess {
   const { folder, sockets, cgroup } = plan.run;
-  writeFileSync(join(folder, 'daemon.json'), JSON.stringify(settings(plan)));
   const dockerd = [
     'dockerd',
-    ...['--config-file', join(folder, 'daemon.json')],
+    ...['--config-file', writeSettings(plan)],
     ...['--data-root', dataRootOf(plan.run)],
     ...['--exec-root', join(sockets, 'exec')],
     ...['--pidfile', join(folder, 'docker.pid')],
@@ -53,12 +52,16 @@ export function spawnDaemon(plan: DaemonPlan): ChildProcess {
   return daemon;
 }
 
-function settings({ run, store }: DaemonPlan): object {
-  return {
+/** Returns the path of the file. */
+export function writeSettings({ run, store }: DaemonPlan): string {
+  const file = join(run.folder, 'daemon.json');
+  const settings = {
     features: { 'containerd-snapshotter': store === 'containerd' },
     // 20.10 would write its key into /etc/docker.
     'deprecated-key-path': join(run.folder, 'key.json'),
   };
+  writeFileSync(file, JSON.stringify(settings));
+  return file;
 }
 
 /** Folders that engines use whatever their flags say: for sockets of plugins and shims, and for containerd. */

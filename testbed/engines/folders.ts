@@ -14,6 +14,9 @@ export const podmanProgramsFolder = join(programsFolder, 'podman');
 /** The programs that tests of remote engines need in addition. */
 export const remoteProgramsFolder = join(programsFolder, 'remote');
 
+/** The programs that let a user without rights start Docker. */
+export const rootlessProgramsFolder = join(programsFolder, 'rootless');
+
 /** The plugins of the docker CLI that build images and start projects. */
 export const buildProgramsFolder = join(programsFolder, 'builds');
 

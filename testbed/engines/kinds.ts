@@ -65,6 +65,15 @@ export const packagesForPodman: Packages = {
   ],
 };
 
+/** uidmap has the programs with the right to give a user subordinate users; slirp4netns needs the libraries. */
+export const packagesForRootless: Packages = {
+  suite: 'bookworm',
+  packages: [
+    ...['rootlesskit', 'uidmap', 'slirp4netns'],
+    ...['libslirp0', 'libglib2.0-0', 'libpcre2-8-0', 'libseccomp2', 'libcap2'],
+  ],
+};
+
 /** Plugins of the docker CLI. Every engine gets the same ones: bookworm and trixie have no Compose of version 2. */
 export const packagesForBuilds: Packages = { suite: 'forky', packages: ['docker-buildx', 'docker-compose'] };
 

@@ -27,6 +27,7 @@ export function mountDisk(folder: string, size: string): void {
 /** A file system in a sparse file on the disk, so that its free room tells what the engine's data takes. */
 export function mountDiskFile(folder: string, size: string): void {
   const file = `${folder}.ext4`;
+  mkdirSync(dirname(file), { recursive: true });
   run('truncate', ['--size', size, file]);
   // Blocks as on a large disk, and none that only root may use: statfs tells both kinds apart.
   run('mkfs.ext4', ['-q', '-b', '4096', '-m', '0', file]);

@@ -44,7 +44,7 @@ export function spawnPodman({ run, programs, flags }: DaemonPlan, own: string): 
 }
 
 /** Waits until the kernel has ended the whole pid namespace; a start after that is like one after a boot. */
-export async function untilPodmanEnded(run: RunFolder): Promise<void> {
+export async function untilNamespaceEnded(run: RunFolder): Promise<void> {
   while (processesOf(run).length > 0) await sleep(5);
   rmSync(join(run.folder, 'covers', volatileFolder), { recursive: true, force: true });
 }

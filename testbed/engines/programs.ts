@@ -8,12 +8,14 @@ import {
   buildProgramsFolder,
   podmanProgramsFolder,
   programsFolder,
+  rootlessProgramsFolder,
   remoteProgramsFolder,
 } from './folders.ts';
 import {
   packagesForBuilds,
   packagesForPodman,
   packagesForRemote,
+  packagesForRootless,
   packagesOfSuite,
   type Packages,
   type Suite,
@@ -36,6 +38,11 @@ export function remotePrograms(): Promise<string> {
 /** podman, conmon and crun, with their libraries in `lib`. */
 export function podmanPrograms(): Promise<string> {
   return fetched(podmanProgramsFolder, packagesForPodman);
+}
+
+/** rootlesskit, newuidmap, newgidmap and slirp4netns, with their libraries in `lib`. */
+export function rootlessPrograms(): Promise<string> {
+  return fetched(rootlessProgramsFolder, packagesForRootless);
 }
 
 /** docker-buildx and docker-compose, plugins of the docker CLI. */

@@ -7,8 +7,10 @@ import {
   podmanProgramsFolder,
   programsFolder,
   remoteProgramsFolder,
+  rootlessProgramsFolder,
 } from './folders.ts';
 import { packagesOfSuite } from './kinds.ts';
+import { asRootlessUser, tunDevice } from './rootless.ts';
 
 /** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
 export function whyNoEngines(): string | undefined {
@@ -28,6 +30,21 @@ export function whyNoRemoteEngines(): string | undefined {
 /** The same for Podman. */
 export function whyNoPodman(): string | undefined {
   return whyNoEngines() ?? (existsSync(podmanProgramsFolder) ? undefined : whyNoDownload());
+}
+
+/** The same for engines of a user who is not root. */
+export function whyNoRootless(): string | undefined {
+  const engines = whyNoEngines() ?? (existsSync(rootlessProgramsFolder) ? undefined : whyNoDownload());
+  return engines ?? whyNoUserNamespaces();
+}
+
+/** Why users may not make what a rootless engine runs in, or not reach the programs. Only a try tells. */
+function whyNoUserNamespaces(): string | undefined {
+  if (!existsSync(tunDevice)) return `users may have no network here: there is no ${tunDevice}`;
+  const [program = '', ...words] = asRootlessUser;
+  const unshare = ['unshare', '--user', '--map-root-user', '--mount', 'ls', import.meta.dirname];
+  const { status, stderr } = spawnSync(program, [...words, ...unshare]);
+  return status === 0 ? undefined : `users may have no engine here: ${stderr.toString('utf8').trim()}`;
 }
 
 /** The same for builds with BuildKit, and for Compose. */

@@ -26,7 +26,7 @@ export interface RunFolder {
 }
 
 /** The longest path of a socket in an engine's folder; the kernel allows 107 bytes in all. */
-const longestSocket = 'exec/containerd/containerd-debug.sock';
+const longestSocket = 'docker/containerd/containerd-debug.sock';
 const longestFolder = 107 - longestSocket.length - 1;
 
 export function newRunFolder(): RunFolder {

@@ -16,8 +16,9 @@ import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngin
 import { endWithProcess, hasEnded } from './stop-with-owner.ts';
 import { dockerEnv, type DockerEnv } from './docker-config.ts';
 import { mountDiskFile, mountDisk } from './mounts.ts';
-import { untilPodmanEnded, spawnPodman } from './podman.ts';
-import { podmanPrograms, programsOf } from './programs.ts';
+import { untilNamespaceEnded, spawnPodman } from './podman.ts';
+import { podmanPrograms, programsOf, rootlessPrograms } from './programs.ts';
+import { rootlessDataRootOf, spawnRootless } from './rootless.ts';
 import { whyNoEngines, whyNoPodman } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 
@@ -30,6 +31,8 @@ export interface EngineOptions {
   readonly diskFile?: string;
   /** Gives it a network of its own, with a bridge for containers and builds; nothing else can reach it. */
   readonly network?: boolean;
+  /** Starts it as a user who is not root, in the usual places of such an engine. For Docker, without a network. */
+  readonly rootless?: boolean;
 }
 
 export interface RunningEngine extends AsyncDisposable {
@@ -40,7 +43,7 @@ export interface RunningEngine extends AsyncDisposable {
   /** A docker CLI of the same Debian suite as the engine. */
   readonly dockerCli: string;
   readonly dataRoot: string;
-  /** The pid of dockerd, or of the process that Podman ends with; a new one after a restart. */
+  /** The pid of dockerd, or of the process that Podman or a rootless engine ends with; a new one after a restart. */
   readonly pid: number;
   readonly logFile: string;
   /** For the docker CLI with `buildx` and `compose`, which are fetched the first time. */
@@ -49,7 +52,7 @@ export interface RunningEngine extends AsyncDisposable {
   log(): string;
   /** Ends the engine and removes everything that it left. */
   stop(): Promise<void>;
-  /** Crashes the engine with SIGKILL. Docker's containers live on; Podman's end with its pid namespace. */
+  /** Crashes the engine with SIGKILL. Docker's containers live on; those of Podman and of a rootless engine end with it. */
   kill(): Promise<void>;
   /** Ends the engine in order if it runs, and starts it on the same data. Each store has its own images. */
   restart(store?: KindOfEngine['store']): Promise<void>;
@@ -59,20 +62,22 @@ export interface RunningEngine extends AsyncDisposable {
 export async function startEngine(kind: EngineName, options: EngineOptions = {}): Promise<RunningEngine> {
   const { suite, store } = kindsOfEngine[kind];
   const isPodman = store === 'podman';
+  const isRootless = options.rootless ?? false;
   const reason = isPodman ? whyNoPodman() : whyNoEngines();
   if (reason !== undefined) throw new Error(reason);
   for (const run of abandonedRuns()) demolish(run);
   const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
-  const own = isPodman ? await podmanPrograms() : programs;
+  const own = isPodman ? await podmanPrograms() : isRootless ? await rootlessPrograms() : programs;
   const run = newRunFolder();
   endWithProcess(run);
   const plan: DaemonPlan = {
     run,
     store,
-    programs: [own, shared],
+    programs: [own, programs, shared],
     flags: options.flags ?? [],
     network: options.network ?? false,
   };
+  const dataRoot = isRootless ? rootlessDataRootOf(run) : dataRootOf(run);
   const end = (): void => {
     demolish(run);
     hasEnded(run);
@@ -80,17 +85,19 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
 
   let daemon: ChildProcess;
   const start = async (chosen = store): Promise<void> => {
-    daemon = isPodman ? spawnPodman(plan, own) : spawnDaemon({ ...plan, store: chosen });
+    const chosenPlan = { ...plan, store: chosen };
+    const spawnOwn = isPodman ? spawnPodman : isRootless ? spawnRootless : spawnDaemon;
+    daemon = spawnOwn(chosenPlan, own);
     if (daemon.pid !== undefined) recordDaemon(run, daemon.pid);
     await untilReady(daemon, run);
   };
   const crash = async (): Promise<void> => {
     daemon.kill('SIGKILL');
     await exitWithin(daemon, patience);
-    await (isPodman ? untilPodmanEnded(run) : untilContainerdEnded(run));
+    await (isPodman || isRootless ? untilNamespaceEnded(run) : untilContainerdEnded(run));
   };
   const quit = async (): Promise<void> => {
-    if (isPodman) return crash(); // Podman has nothing to do for an orderly end.
+    if (isPodman || isRootless) return crash(); // Their namespaces do not pass a signal on.
     daemon.kill('SIGTERM');
     if (!(await exitWithin(daemon, patience))) await crash();
   };
@@ -101,8 +108,8 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   };
 
   try {
-    if (options.disk !== undefined) mountDisk(dataRootOf(run), options.disk);
-    if (options.diskFile !== undefined) mountDiskFile(dataRootOf(run), options.diskFile);
+    if (options.disk !== undefined) mountDisk(dataRoot, options.disk);
+    if (options.diskFile !== undefined) mountDiskFile(dataRoot, options.diskFile);
     await start();
   } catch (error) {
     end();
@@ -116,7 +123,7 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
     host,
     socket: socketOf(run),
     dockerCli,
-    dataRoot: dataRootOf(run),
+    dataRoot,
     get pid() {
       return daemon.pid ?? 0;
     },

@@ -92,19 +92,18 @@ function describeContext(name: string, source: ContextSource): string {
 const TLS_HOST = 'tcp://localhost:2376';
 
 function byDefault(surroundings: Surroundings): EndpointChoice {
-  const { platform, files } = surroundings;
   // With TLS and no address the CLI does not use the socket: docker/cli, opts/hosts.go.
   if (tlsOfEnvironment(surroundings) !== undefined) {
     const why = 'the default with TLS, since DOCKER_HOST is not set';
     return byUrl(TLS_HOST, TLS_HOST, why, surroundings);
   }
   const why = 'the default socket';
-  if (platform === 'win32') {
+  if (surroundings.platform === 'win32') {
     // Do not look: opening a named pipe would use up one of its instances.
     return { endpoint: socketAt('npipe', '//./pipe/docker_engine'), why };
   }
   const path = '/var/run/docker.sock';
-  const advice = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
+  const advice = otherSockets(surroundings, path);
   return { endpoint: { ...socketAt('unix', path), ...(advice === undefined ? {} : { advice }) }, why };
 }
 
