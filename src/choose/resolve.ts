@@ -39,7 +39,7 @@ export async function resolve(
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
-export async function lookUp(
+async function lookUp(
   selector: NamedSelector,
   facts: Pick<EngineFacts, 'store'>,
   find: Find,
