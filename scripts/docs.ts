@@ -1,27 +1,35 @@
 /**
- * `npm run docs`: writes the tables of inputs and outputs in README.md from action.yml.
+ * `npm run docs`: writes the tables of inputs and outputs in README.md from action.yml, and the table of differences in
+ * docs/engines.md from the traits of the engines.
  * `npm run check:docs` (`--check`): changes nothing, exits with 1 and names the rows that differ.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { rowProblems, withTable } from './docs/readme.ts';
-import { inputsTable, outputsTable, type ActionMetadata } from './docs/tables.ts';
+import { TRAITS } from '../src/model/engine-traits.ts';
+import { differencesTable } from './docs/engine-differences.ts';
+import { rowProblems, withTable } from './docs/page.ts';
+import { inputsTable, outputsTable, type ActionMetadata, type Table } from './docs/tables.ts';
 
 const action = parse(await readFile('action.yml', 'utf8')) as ActionMetadata;
-const readme = await readFile('README.md', 'utf8');
-const tables = [['inputs', inputsTable(action)] as const, ['outputs', outputsTable(action)] as const];
-const wanted = tables.reduce((text, [name, table]) => withTable(text, name, table), readme);
+const pages: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
+  'README.md': { inputs: inputsTable(action), outputs: outputsTable(action) },
+  'docs/engines.md': { differences: differencesTable(TRAITS) },
+};
 
-if (wanted === readme) {
-  console.log(`README.md shows ${tables.map(([name, { rows }]) => `${rows.size} ${name}`).join(' and ')}`);
-} else if (process.argv.includes('--check')) {
-  const problems = tables.flatMap(([name, table]) => rowProblems(readme, name, table));
-  for (const problem of problems) console.error(`README.md, ${problem}`);
-  if (problems.length === 0)
-    console.error('README.md: the order or the frame of a table differs from action.yml');
-  console.error('Run `npm run docs` and commit the result.');
-  process.exitCode = 1;
-} else {
-  await writeFile('README.md', wanted);
-  console.log('README.md: tables written');
+for (const [file, tables] of Object.entries(pages)) {
+  const text = await readFile(file, 'utf8');
+  const named = Object.entries(tables);
+  const wanted = named.reduce((page, [name, table]) => withTable(page, name, table), text);
+  if (wanted === text) {
+    console.log(`${file} shows ${named.map(([name, { rows }]) => `${rows.size} ${name}`).join(' and ')}`);
+  } else if (process.argv.includes('--check')) {
+    const problems = named.flatMap(([name, table]) => rowProblems(text, name, table));
+    for (const problem of problems) console.error(`${file}, ${problem}`);
+    if (problems.length === 0) console.error(`${file}: the order or the frame of a table differs`);
+    console.error('Run `npm run docs` and commit the result.');
+    process.exitCode = 1;
+  } else {
+    await writeFile(file, wanted);
+    console.log(`${file}: tables written`);
+  }
 }

@@ -6,26 +6,32 @@ export interface ActionMetadata {
   readonly outputs?: Readonly<Record<string, { readonly description?: string }>>;
 }
 
-/** A Markdown table, the rows kept under their names so that a check can say which ones differ. */
+/** A Markdown table, the rows kept under their first cells so that a check can say which ones differ. */
 export interface Table {
   readonly head: readonly string[];
   readonly rows: ReadonlyMap<string, string>;
+  /** The file that the rows are made from. */
+  readonly source: string;
 }
 
 export function inputsTable({ inputs = {} }: ActionMetadata): Table {
   const rows = Object.entries(inputs).map(([name, { description, default: value }]): [string, string] => [
-    name,
+    code(name),
     row(code(name), value === undefined || value === '' ? 'empty' : code(String(value)), cell(description)),
   ]);
-  return { head: ['| Input | Default | Meaning |', '| --- | --- | --- |'], rows: new Map(rows) };
+  return {
+    head: ['| Input | Default | Meaning |', '| --- | --- | --- |'],
+    rows: new Map(rows),
+    source: 'action.yml',
+  };
 }
 
 export function outputsTable({ outputs = {} }: ActionMetadata): Table {
   const rows = Object.entries(outputs).map(([name, { description }]): [string, string] => [
-    name,
+    code(name),
     row(code(name), cell(description)),
   ]);
-  return { head: ['| Output | Value |', '| --- | --- |'], rows: new Map(rows) };
+  return { head: ['| Output | Value |', '| --- | --- |'], rows: new Map(rows), source: 'action.yml' };
 }
 
 export function lines({ head, rows }: Table): readonly string[] {

@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 export interface Seen {
-  readonly rehearsal: StepResult;
+  readonly dryRun: StepResult;
   readonly removal: StepResult;
   readonly failure: StepResult;
   /** The names of the demo's images before, between and after the two. */
@@ -16,20 +16,20 @@ export interface Seen {
 }
 
 /** Whether the demonstration showed what it was meant to show. */
-export function findings(demo: Demo, { rehearsal, removal, failure, names }: Seen): readonly Finding[] {
-  const [told, done] = [reportOf(rehearsal), reportOf(removal)];
+export function findings(demo: Demo, { dryRun, removal, failure, names }: Seen): readonly Finding[] {
+  const [told, done] = [reportOf(dryRun), reportOf(removal)];
   const wanted = JSON.stringify([...demo.verdicts]);
   return [
     {
       expected: 'both steps succeeded; the conflict is a warning, as `fail-on-conflict: false` says',
-      found: rehearsal.exitCode === 0 && removal.exitCode === 0,
+      found: dryRun.exitCode === 0 && removal.exitCode === 0,
     },
     { expected: 'the dry run changed nothing', found: same(names.before, names.between) },
-    { expected: 'the dry run foretold every verdict', found: verdictsOf(told) === wanted },
+    { expected: 'the dry run predicted every verdict', found: verdictsOf(told) === wanted },
     { expected: 'every item has the verdict that it should have', found: verdictsOf(done) === wanted },
     {
-      expected: 'the bytes that the dry run foretold came back',
-      found: isForetold(told.totals, done.totals),
+      expected: 'the bytes that the dry run predicted came back',
+      found: isPredicted(told.totals, done.totals),
     },
     {
       expected: 'without `fail-on-conflict: false` a conflict fails the step, which says what to do',
@@ -58,7 +58,7 @@ function same(some: readonly string[], others: readonly string[]): boolean {
 }
 
 /** Where the engine only allows a limit, the limit must hold. */
-function isForetold(told: Report['totals'], done: Report['totals']): boolean {
+function isPredicted(told: Report['totals'], done: Report['totals']): boolean {
   const [limit, freed] = [told.reclaimedBytes ?? 0, done.reclaimedBytes ?? 0];
   return told.reclaimedMethod === 'exact' && done.reclaimedMethod === 'exact'
     ? limit === freed && freed > 0

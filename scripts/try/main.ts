@@ -58,9 +58,9 @@ async function show(found: DemoEngine): Promise<boolean> {
 
     const before = await names();
     heading('A dry run');
-    const rehearsed = { ...demo.inputs, 'dry-run': 'true' };
-    const rehearsal = await step(rehearsed);
-    showStep(rehearsed, rehearsal);
+    const dryRunInputs = { ...demo.inputs, 'dry-run': 'true' };
+    const dryRun = await step(dryRunInputs);
+    showStep(dryRunInputs, dryRun);
     const between = await names();
 
     heading('The removal');
@@ -70,7 +70,7 @@ async function show(found: DemoEngine): Promise<boolean> {
     heading('A step that fails');
     const failure = await step(demo.failing);
     showStep(demo.failing, failure);
-    return judge(demo, { rehearsal, removal, failure, names: { before, between, after: await names() } });
+    return judge(demo, { dryRun, removal, failure, names: { before, between, after: await names() } });
   } finally {
     await demo.clear();
   }

@@ -9,7 +9,7 @@ import type { Selector } from '../model/selector.ts';
 import type { EngineSession } from './engine-session.ts';
 import { isListedBy, type Listed, narrowed, passesTheRest, referencePatterns } from './matches.ts';
 import { referenceFilters } from './reference-filters.ts';
-import { lookUp } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** Lists only images that can be chosen, since describing an image is expensive on the containerd store. */
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
@@ -63,8 +63,14 @@ async function requiredImage(
   { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
   engine: Engine,
 ): Promise<string> {
-  const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
-  if (image !== undefined) return image.id;
+  const written = { input: 'filters', value: `${key}=${value}` } as const;
+  const [found] = await resolve(
+    [selector],
+    engine,
+    (name) => engine.inspect(name),
+    () => written,
+  );
+  if (found?.image !== undefined) return found.image.id;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
-  throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);
+  throw new InputError([{ ...written, allowed }]);
 }

@@ -18,22 +18,28 @@ export interface Resolved {
   readonly image?: Image;
 }
 
+/** What was written to name an image, for a message about it. */
+type Written = Pick<Problem, 'input' | 'value'>;
+
+const inImages = ({ requested }: NamedSelector): Written => ({ input: 'images', value: requested });
+
 /** Asks the engine which images the named selectors stand for. */
 export async function resolve(
   selectors: readonly NamedSelector[],
   engine: Engine,
   find: Find,
+  writtenFor = inImages,
 ): Promise<readonly Resolved[]> {
   const found = await inParallel(READS_AT_ONCE, selectors, (selector) =>
     lookUp(selector, engine.facts, find),
   );
   const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
-  const byPrefix = await findByPrefix(missing, engine);
+  const byPrefix = await findByPrefix(missing, engine, writtenFor);
   return found.map((resolved) => byPrefix.get(resolved.target.selector) ?? resolved);
 }
 
 /** As in Docker, a name wins over an ID that reads the same. */
-export async function lookUp(
+async function lookUp(
   selector: NamedSelector,
   facts: Pick<EngineFacts, 'store'>,
   find: Find,
@@ -81,6 +87,7 @@ export function namesMeant(
 async function findByPrefix(
   missing: readonly NamedSelector[],
   engine: Engine,
+  writtenFor: (selector: NamedSelector) => Written,
 ): Promise<ReadonlyMap<Target['selector'], Resolved>> {
   const found = new Map<Target['selector'], Resolved>();
   const prefixes = missing.filter((selector) => selector.kind !== 'reference');
@@ -94,15 +101,14 @@ async function findByPrefix(
     const image = others.length > 0 ? undefined : await engine.inspect(first);
     if (image !== undefined)
       found.set(selector, { image, target: { kind: 'id', selector, image: image.id } });
-    if (others.length > 0) problems.push(ambiguous(selector, [first, ...others]));
+    if (others.length > 0) problems.push({ ...writtenFor(selector), allowed: ambiguous([first, ...others]) });
   }
   if (problems.length > 0) throw new InputError(problems);
   return found;
 }
 
-function ambiguous({ requested }: NamedSelector, ids: readonly string[]): Problem {
-  const allowed = `matches several images; write more digits of one of ${ids.join(', ')}`;
-  return { input: 'images', value: requested, allowed };
+function ambiguous(ids: readonly string[]): string {
+  return `matches several images; write more digits of one of ${ids.join(', ')}`;
 }
 
 /** As many digits as the shortest ID that the inputs accept. */

@@ -159,6 +159,9 @@ export function parseDuration(text: string): number | undefined {
 /** An amount of disk: bytes, or a share of the whole disk. */
 export type Amount = { readonly bytes: number } | { readonly share: number };
 
+/** `written`: as the user wrote it, for messages. */
+export type WrittenAmount = Amount & { readonly written: string };
+
 const SIZE_UNITS: Readonly<Record<string, number>> = {
   b: 1,
   kb: 1e3,
@@ -175,10 +178,12 @@ const SIZE_UNITS: Readonly<Record<string, number>> = {
  * `20GB`, `1.5TiB` or `15%`; undefined for any other text. A number without a unit could mean any unit, so it
  * is refused.
  */
-export function parseAmount(text: string): Amount | undefined {
+export function parseAmount(text: string): WrittenAmount | undefined {
   const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
   const amount = Number(number);
-  if (unit === '%') return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
+  if (unit === '%') return amount > 0 && amount < 100 ? { written: text, share: amount / 100 } : undefined;
   const factor = SIZE_UNITS[unit.toLowerCase()];
-  return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
+  return factor === undefined || amount === 0
+    ? undefined
+    : { written: text, bytes: Math.ceil(amount * factor) };
 }

@@ -3,7 +3,7 @@ import { contradiction, type Filter, isFilter, parseFilter } from '../model/filt
 import { InputError } from '../model/input-error.ts';
 import { parsePlatform, type PlatformRequest } from '../model/platform.ts';
 import { isSelector, parseSelector, type Selector } from '../model/selector.ts';
-import { type Amount, Fields, parseAmount, parseDuration } from './fields.ts';
+import { Fields, parseAmount, parseDuration, type WrittenAmount } from './fields.ts';
 import { misspelt } from './input-names.ts';
 
 export interface Inputs {
@@ -23,7 +23,7 @@ export interface Inputs {
   readonly scope: 'all' | 'job';
   readonly containers: 'keep' | 'stopped' | 'all' | 'added';
   readonly buildCache: CacheRule;
-  readonly untilFree: Amount | undefined;
+  readonly untilFree: WrittenAmount | undefined;
   readonly timeoutMs: number;
   readonly measure: 'auto' | 'exact' | 'off';
   /** The folder that images are saved to before they are deleted. */
@@ -189,7 +189,7 @@ function readBuildCache(fields: Fields): CacheRule {
   return { kind: 'keep' };
 }
 
-function readAmount(fields: Fields): Amount | undefined {
+function readAmount(fields: Fields): WrittenAmount | undefined {
   const text = fields.text('until-free');
   if (text === '') return undefined;
   const amount = parseAmount(text);

@@ -34,6 +34,9 @@ export const UNDER_WAY: Readonly<Record<NotReached, string>> = {
   'no-room': 'removals free no room',
 };
 
+/** The reason where the look afterwards got no answer either. */
+export const UNKNOWN_AFTERWARDS = 'the engine answered neither the removal nor the question what is left';
+
 /** What became of one target. */
 export interface Outcome {
   readonly requested: string;

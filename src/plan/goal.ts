@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/port.ts';
-import type { Amount } from '../inputs/fields.ts';
+import type { Amount, WrittenAmount } from '../inputs/fields.ts';
 import type { Disk } from '../model/image.ts';
 import { InputError } from '../model/input-error.ts';
 
@@ -13,9 +13,8 @@ export interface Goal {
 }
 
 /** How much disk must be free for the step to stop. */
-export function goalFor(untilFree: Amount, engine: Engine, disk: Disk | undefined): Goal {
+export function goalFor(untilFree: WrittenAmount, engine: Engine, disk: Disk | undefined): Goal {
   if (disk !== undefined) return { bytes: goalBytes(untilFree, disk), disk };
-  const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
   const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;
-  throw new InputError([{ input: 'until-free', value, allowed }]);
+  throw new InputError([{ input: 'until-free', value: untilFree.written, allowed }]);
 }

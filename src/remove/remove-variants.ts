@@ -7,7 +7,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { NOT_MEASURED, NOTHING_FREED, type Reclaimed, sum } from '../measure/account.ts';
 import type { Container } from '../model/container.ts';
 import { type Image, referencesOf, type Variant } from '../model/image.ts';
-import { type Outcome, UNDER_WAY, WHY_NOT_REACHED } from '../model/outcome.ts';
+import { type Outcome, UNDER_WAY, UNKNOWN_AFTERWARDS, WHY_NOT_REACHED } from '../model/outcome.ts';
 import { familiar } from '../model/reference.ts';
 import type { RemovalAnswer } from '../model/removal.ts';
 import { listNames } from '../model/text.ts';
@@ -114,7 +114,8 @@ async function removeVariant(
     undefined,
   );
   const finding = variantFinding(answer, target, variant, left);
-  if (!isUnanswered || finding.verdict !== 'failed' || left === undefined) return finding;
+  if (!isUnanswered || finding.verdict !== 'failed') return finding;
+  if (left === undefined) return { verdict: 'failed', reason: UNKNOWN_AFTERWARDS };
   const cause = deadline.cause();
   return { verdict: 'not-reached', cause, reason: UNDER_WAY[cause] };
 }

@@ -4,7 +4,7 @@ import { grouped, oncePer } from '../model/collections.ts';
 import { containersUsing, describeContainer } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, isNameOf, referencesOf } from '../model/image.ts';
-import { absent, type Outcome, UNDER_WAY, untouched } from '../model/outcome.ts';
+import { absent, type Outcome, UNDER_WAY, UNKNOWN_AFTERWARDS, untouched } from '../model/outcome.ts';
 import { familiar, repositoryOf } from '../model/reference.ts';
 import {
   type Attempt,
@@ -194,6 +194,7 @@ function verdictIfStillThere(
 }
 
 function unknownAfterwards(answer: Attempt['answer']): string {
+  if (answer.kind === 'unanswered') return UNKNOWN_AFTERWARDS;
   const answered =
     answer.kind === 'removed'
       ? 'the engine says that it removed it'

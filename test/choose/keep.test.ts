@@ -109,11 +109,11 @@ describe.each(stores)('keep on the %s store', (store) => {
   });
 
   it('an untagged image is kept by its ID, and by ** alone', () => {
-    const nameless = anImage('1abc');
+    const untagged = anImage('1abc');
     for (const keep of ['**', '1abc'])
-      expect(protectedTargets(nameless, [byId('1abc')], [keep], store)).not.toStrictEqual({});
+      expect(protectedTargets(untagged, [byId('1abc')], [keep], store)).not.toStrictEqual({});
     for (const keep of ['*', '**/*', '1abd'])
-      expect(protectedTargets(nameless, [byId('1abc')], [keep], store)).toStrictEqual({});
+      expect(protectedTargets(untagged, [byId('1abc')], [keep], store)).toStrictEqual({});
   });
 
   it('the last tag of a repository would take its digests along', () => {

@@ -93,9 +93,9 @@ describe('what keep-newest holds', () => {
   });
 
   it('is never an image without a name', () => {
-    const nameless = anImage('9', [], { created: 9000 });
-    const target: PresentTarget = { kind: 'id', selector: aPattern('**'), image: nameless.id };
-    expect(held([target, ...allOf(one)], [nameless, one])).toStrictEqual({ 'app:1': NEWEST });
+    const untagged = anImage('9', [], { created: 9000 });
+    const target: PresentTarget = { kind: 'id', selector: aPattern('**'), image: untagged.id };
+    expect(held([target, ...allOf(one)], [untagged, one])).toStrictEqual({ 'app:1': NEWEST });
   });
 });
 

@@ -81,10 +81,10 @@ onEngines(allKinds, (engine) => {
     const content = { layers: [layer('digest', 5000)] };
     const { id, byDigest } = await engine().digestReference(`${R}/digest`, content);
     await using folder = await aFolder();
-    const nameless = await saved(engine(), folder.path, byDigest);
+    const untagged = await saved(engine(), folder.path, byDigest);
     await engine().tag(byDigest, `${R}/tagged:1`);
     const tagged = await saved(engine(), folder.path, byDigest);
-    for (const [file, names] of [[nameless, []] as const, [tagged, [`${R}/tagged:1`]] as const]) {
+    for (const [file, names] of [[untagged, []] as const, [tagged, [`${R}/tagged:1`]] as const]) {
       await remove(engine(), id);
       await load(engine(), file);
       const { images } = await engine().snapshot();

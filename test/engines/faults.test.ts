@@ -119,6 +119,14 @@ onEngines(newestOfEachStore, (engine) => {
     expect(done.exitCode).toBe(1);
     for (const id of ids) expect(done.log).toContain(id);
     expect(await tags()).toHaveLength(2);
+    for (const filter of [`before=${prefix}`, `since=${prefix}`]) {
+      const filtered = await step(engine().host, { images: '**', filters: filter });
+      expect(filtered.exitCode).toBe(1);
+      const problem = `\`filters\`: "${filter}" matches several images; write more digits of one of sha256:`;
+      expect(filtered.report.problems).toStrictEqual([expect.stringContaining(problem)]);
+      for (const id of ids) expect(filtered.log).toContain(id);
+    }
+    expect(await tags()).toHaveLength(2);
   });
 
   const load = async (n: number): Promise<string> =>

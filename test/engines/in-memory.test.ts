@@ -35,8 +35,8 @@ onEngines([...newestOfEachStore, 'podman-4.3'], (engine) => {
       const ids = await seedStore(engine(), plan);
       const inMemory = storeFrom(engine().store, plan);
       const told = await withEngine(engine().host, (real) => tell(real, ids, how, force));
-      const foretold = await tell(inMemoryEngine(inMemory.state), inMemory.ids, how, force);
-      expect(foretold, `${how}, ${force ? 'forced' : 'not forced'}`).toStrictEqual(told);
+      const predicted = await tell(inMemoryEngine(inMemory.state), inMemory.ids, how, force);
+      expect(predicted, `${how}, ${force ? 'forced' : 'not forced'}`).toStrictEqual(told);
     }
   });
 });

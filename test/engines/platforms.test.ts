@@ -63,7 +63,7 @@ onEngines(['containerd-28.5'], (engine) => {
   it('removes the variants that are named, and tells the bytes that the engine accounts', async () => {
     const manifests = await three();
     const before = await engine().layersSize();
-    const rehearsed = await step(engine().host, {
+    const predicted = await step(engine().host, {
       images: tag,
       platforms: 'linux/arm64',
       force,
@@ -72,11 +72,11 @@ onEngines(['containerd-28.5'], (engine) => {
     expect(await architecturesHere(engine())).toStrictEqual(['amd64', 'arm64', 'arm']);
     const done = await step(engine().host, { images: tag, platforms: 'linux/arm64', force });
     expect(told(done)).toStrictEqual(['linux/arm64 variant-deleted']);
-    expect(told(rehearsed)).toStrictEqual(told(done));
+    expect(told(predicted)).toStrictEqual(told(done));
     expect(await architecturesHere(engine())).toStrictEqual(['amd64', 'arm']);
     expect(done.outputs['deleted']).toBe(manifests[1]);
     expect(Number(done.outputs['reclaimed-bytes'])).toBe(before - (await engine().layersSize()));
-    expect(Number(rehearsed.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(
+    expect(Number(predicted.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(
       Number(done.outputs['reclaimed-bytes']),
     );
     expect(done.exitCode).toBe(0);
@@ -130,11 +130,11 @@ onEngines(['containerd-28.5'], (engine) => {
     await engine().tag(tag, 'image-rm-test/again:1');
     const id = (await engine().snapshot()).images[0]?.id ?? '';
     const inputs = { images: `${tag}, image-rm-test/again:1, ${id}`, platforms: 'linux/arm64', force };
-    const rehearsed = await step(engine().host, { ...inputs, 'dry-run': 'true' });
+    const predicted = await step(engine().host, { ...inputs, 'dry-run': 'true' });
     const done = await step(engine().host, inputs);
     expect(told(done)).toStrictEqual(Array.from({ length: 3 }, () => 'linux/arm64 variant-deleted'));
-    expect(told(rehearsed)).toStrictEqual(told(done));
-    expect(rehearsed.outputs['reclaimed-bytes']).toBe('22741');
+    expect(told(predicted)).toStrictEqual(told(done));
+    expect(predicted.outputs['reclaimed-bytes']).toBe('22741');
   });
 
   it('another name of the image loses the variant too, and the report says so', async () => {

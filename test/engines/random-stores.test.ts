@@ -38,7 +38,7 @@ const store = fc.record({
 });
 
 onEngines(newestOfEachStore, (engine) => {
-  it(`on ${STORES} generated stores a dry run foretells the rest, bytes are the engine's own, and only what is named goes`, async () => {
+  it(`on ${STORES} generated stores a dry run predicts the rest, bytes are the engine's own, and only what is named goes`, async () => {
     const stores = fc.sample(store, { numRuns: STORES, seed: 20261121 });
     for (const { images, force, measure } of stores) {
       await engine().clear();
@@ -46,18 +46,18 @@ onEngines(newestOfEachStore, (engine) => {
       if (wanted.length === 0) continue;
       const inputs = { images: wanted.join('\n'), force: String(force) };
       const before = await stateOf(engine());
-      const rehearsed = await step(engine().host, { ...inputs, 'dry-run': 'true' });
+      const predicted = await step(engine().host, { ...inputs, 'dry-run': 'true' });
       expect(await stateOf(engine())).toStrictEqual(before);
       const done = await step(engine().host, { ...inputs, measure });
       const after = await stateOf(engine());
 
-      expect(verdicts(rehearsed)).toStrictEqual(verdicts(done));
+      expect(verdicts(predicted)).toStrictEqual(verdicts(done));
       const freed = measure === 'off' ? '' : String(before.layers - after.layers);
       expect(done.outputs['reclaimed-bytes']).toBe(freed);
-      const foretold = Number(rehearsed.outputs['reclaimed-bytes']);
-      if (rehearsed.outputs['reclaimed-method'] === 'exact')
-        expect(foretold).toBe(before.layers - after.layers);
-      else expect(foretold).toBeGreaterThanOrEqual(before.layers - after.layers);
+      const predictedBytes = Number(predicted.outputs['reclaimed-bytes']);
+      if (predicted.outputs['reclaimed-method'] === 'exact')
+        expect(predictedBytes).toBe(before.layers - after.layers);
+      else expect(predictedBytes).toBeGreaterThanOrEqual(before.layers - after.layers);
       expect(lostTags(before, after, wanted), JSON.stringify({ images, force })).toStrictEqual([]);
     }
   });

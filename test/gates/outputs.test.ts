@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { rowProblems } from '../../scripts/docs/readme.ts';
+import { rowProblems } from '../../scripts/docs/page.ts';
 import { outputsTable, type ActionMetadata } from '../../scripts/docs/tables.ts';
 import { outputs } from '../../src/report/messages.ts';
 import { aReport } from '../support/reports.ts';

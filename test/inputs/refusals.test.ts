@@ -28,8 +28,8 @@ describe('an input has the value that is written', () => {
   });
 
   it.each([
-    ['20GB', { bytes: 20e9 }],
-    ['15%', { share: 0.15 }],
+    ['20GB', { written: '20GB', bytes: 20e9 }],
+    ['15%', { written: '15%', share: 0.15 }],
   ])('until-free: %s', (text, amount) => {
     expect(read({ 'until-free': text }).untilFree).toStrictEqual(amount);
   });

@@ -17,7 +17,7 @@ describe('an amount of disk', () => {
     ['0.5B', 1],
     ['999999999999999B', 999_999_999_999_999],
   ])('%s is a number of bytes', (text, bytes) => {
-    expect(parseAmount(text)).toStrictEqual({ bytes });
+    expect(parseAmount(text)).toStrictEqual({ written: text, bytes });
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('an amount of disk', () => {
     ['0.5 %', 0.005],
     ['99.9%', 0.999],
   ])('%s is a share', (text, share) => {
-    expect(parseAmount(text)).toStrictEqual({ share: expect.closeTo(share, 12) });
+    expect(parseAmount(text)).toStrictEqual({ written: text, share: expect.closeTo(share, 12) });
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('an amount of disk', () => {
     );
     fc.assert(
       fc.property(text, (written) => {
-        const amount = parseAmount(written) ?? { bytes: 1 };
+        const amount = parseAmount(written) ?? { written: '', bytes: 1 };
         if ('share' in amount) expect(amount.share > 0 && amount.share < 1).toBe(true);
         else expect(Number.isInteger(amount.bytes) && amount.bytes > 0).toBe(true);
       }),

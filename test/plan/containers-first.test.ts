@@ -5,7 +5,7 @@ import { isOwn, mayRemoveContainer, type ContainerRule } from '../../src/model/c
 import { planRemovals } from '../../src/plan/order.ts';
 import type { Container } from '../../src/model/container.ts';
 import { aContainer, anImage, aSurvey, byId, byName, id, stopped, type World } from '../support/build.ts';
-import { force, withoutForce } from '../support/rehearsal.ts';
+import { force, withoutForce } from '../support/dry-run.ts';
 
 const all: ContainerRule = { containers: 'all', ownContainer: [], baseline: undefined };
 const onlyStopped: ContainerRule = { ...all, containers: 'stopped' };

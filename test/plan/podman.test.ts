@@ -26,7 +26,7 @@ function onPodman(world: World): Survey {
   return aSurvey({ ...world, store: 'podman' });
 }
 
-function foretold(survey: Survey, options = PLAIN): readonly string[] {
+function predicted(survey: Survey, options = PLAIN): readonly string[] {
   return predict(planRemovals(survey), survey, options).attempts.map(({ answer }) => answer.kind);
 }
 
@@ -40,7 +40,7 @@ function instead(survey: Survey, target: PresentTarget, options: RemovalOptions)
   return recheck(target, { image: images.get(target.image), containers }, survey, terms)?.kind;
 }
 
-describe('Podman, foretold', () => {
+describe('Podman, predicted', () => {
   const image = anImage('1', ['app:1']);
 
   it.each([{ container: aContainer('1') }, { container: stopped('1') }])(
@@ -48,7 +48,7 @@ describe('Podman, foretold', () => {
     ({ container }) => {
       for (const target of [byName('app:1', '1'), byId('1')]) {
         const survey = onPodman({ images: [image], targets: [target], containers: [container] });
-        expect(foretold(survey, FORCE)).toStrictEqual(['conflict']);
+        expect(predicted(survey, FORCE)).toStrictEqual(['conflict']);
         expect(instead(survey, target, FORCE)).toBe('conflict');
         // That the engine refuses itself.
         expect(instead(survey, target, PLAIN)).toBe(undefined);
@@ -81,9 +81,9 @@ describe('Podman, foretold', () => {
     const both = anImage('1', ['app:1', digest]);
     const targets = [byName('app:1', '1'), byName(digest, '1')];
     const held = { images: [both], containers: [stopped('1')] };
-    expect(foretold(onPodman({ ...held, targets: targets.slice(0, 1) }))).toStrictEqual(['removed']);
-    expect(foretold(onPodman({ ...held, targets }))).toStrictEqual(['removed', 'conflict']);
-    expect(foretold(onPodman({ images: [both], targets: [byId('1')] }))).toStrictEqual(['conflict']);
+    expect(predicted(onPodman({ ...held, targets: targets.slice(0, 1) }))).toStrictEqual(['removed']);
+    expect(predicted(onPodman({ ...held, targets }))).toStrictEqual(['removed', 'conflict']);
+    expect(predicted(onPodman({ images: [both], targets: [byId('1')] }))).toStrictEqual(['conflict']);
   });
 });
 

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anImage, byId, byName, digestOf, full, stopped, id } from '../support/build.ts';
-import {
-  twoLayers,
-  force,
-  withoutForce,
-  imageId,
-  predicted,
-  refused,
-  removed,
-} from '../support/rehearsal.ts';
+import { twoLayers, force, withoutForce, imageId, predicted, refused, removed } from '../support/dry-run.ts';
 
 describe('the stores differ', () => {
   const image = anImage('1', ['app:1'], { layers: twoLayers });

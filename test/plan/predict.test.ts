@@ -21,15 +21,7 @@ import {
   stopped,
   type World,
 } from '../support/build.ts';
-import {
-  twoLayers,
-  force,
-  withoutForce,
-  imageId,
-  predicted,
-  refused,
-  removed,
-} from '../support/rehearsal.ts';
+import { twoLayers, force, withoutForce, imageId, predicted, refused, removed } from '../support/dry-run.ts';
 import { worlds } from '../support/worlds.ts';
 
 describe.each(['graphdriver', 'containerd'] as const)('the %s store', (store) => {

@@ -49,7 +49,7 @@ describe('the note on the cache', () => {
     expect(cacheNote({ ...report, wasAsked: true }, false)).toStrictEqual([text]);
   });
 
-  it('foretells', () => {
+  it('predicts', () => {
     const [text] = cacheNote({ removed: 2, kept: 0, wasAsked: true }, true);
     expect(text).toBe('build cache: 2 records would go, nothing stays');
   });

@@ -197,10 +197,13 @@ describe('an image that is still there', () => {
 
 describe('an image of which the engine says no more', () => {
   const silence = '; it did not answer when asked what is left';
+  const message = 'the engine did not answer in time';
+  const unanswered = { kind: 'unanswered', cause: 'time', message } as const;
   it.each([
     [took, `the engine says that it removed it${silence}`],
     [error, `disk on fire${silence}`],
     [gone, `No such image: app:1${silence}`],
+    [unanswered, 'the engine answered neither the removal nor the question what is left'],
   ])('failed: $kind', (answer, reason) => {
     expect(verdict(name, answer, { now: 'unknown' })).toMatchObject({
       verdict: 'failed',

@@ -145,8 +145,8 @@ describe.each(['graphdriver', 'containerd'] as const)(
       const { base = '' } = ids;
       const untag = (now: StoreState): StoreState => {
         const image = now.images.get(base);
-        const nameless = image === undefined ? [] : [[base, { ...image, tags: [], digests: [] }] as const];
-        return { ...now, images: new Map([...now.images, ...nameless]) };
+        const untagged = image === undefined ? [] : [[base, { ...image, tags: [], digests: [] }] as const];
+        return { ...now, images: new Map([...now.images, ...untagged]) };
       };
       const inputs = { images: 'acme/**', 'keep-newest': '1' };
       const moments = await atEachMoment(state, (engine) => walkThrough(engine, inputs), untag);

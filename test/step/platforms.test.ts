@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EngineError } from '../../src/engine/errors.ts';
+import type { Engine } from '../../src/engine/port.ts';
 import type { StorePlan } from '../support/cases/store-plan.ts';
 import { bytes } from '../support/cases/stores.ts';
 import { inMemoryEngine } from '../support/in-memory-engine.ts';
@@ -21,6 +23,17 @@ function availableIn(state: StoreState): readonly string[] {
   return variants.flatMap(({ available, platform }) => (available ? platform.architecture : []));
 }
 
+/** The same engine, which says nothing more once it is asked to remove a variant. */
+function fallingSilent(engine: Engine): Engine {
+  const message = 'the engine did not answer in time';
+  return {
+    ...engine,
+    removeVariant: () => Promise.resolve({ kind: 'error', message, broken: true, aborted: true }),
+    variants: () => Promise.reject(new EngineError('aborted', message)),
+    until: (signal) => fallingSilent(engine.until(signal)),
+  };
+}
+
 describe('one platform of an image', () => {
   const { state, ids } = storeFrom('containerd', plan);
   const { app = '' } = ids;
@@ -33,6 +46,16 @@ describe('one platform of an image', () => {
     expect(engine.now().images.get(app)?.tags).toHaveLength(1);
     // Its content as it was pulled with its manifest, and its layers as they were unpacked.
     expect(Number(outputs['reclaimed-bytes'])).toBe(2000 + 1000 + 2000);
+  });
+
+  it('failed, in one sentence, where the engine answers neither the removal nor the look afterwards', async () => {
+    const engine = inMemoryEngine(withPlatforms(state, app, layers));
+    const silent = { ...engine, until: (signal: AbortSignal) => fallingSilent(engine.until(signal)) };
+    const { report } = await walkThrough(silent, INPUTS);
+    expect(report.hosts[0]?.items[0]).toMatchObject({
+      verdict: 'failed',
+      reason: 'the engine answered neither the removal nor the question what is left',
+    });
   });
 
   it('stays where another image has a layer of it, which the engine would break without a word', async () => {

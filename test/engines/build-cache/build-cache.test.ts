@@ -42,7 +42,7 @@ describe.for(engineKinds)('%s', (kind) => {
     needsBuilds(context);
     await using engine = await startEngine(kind, DISK);
     await build(engine, { tag: 'app:1', bytes: 20 * MB });
-    const foretold = await step(engine.host, { images: 'app:1', 'dry-run': 'true', ...UNUSED });
+    const predicted = await step(engine.host, { images: 'app:1', 'dry-run': 'true', ...UNUSED });
     const records = await cacheRecords(engine);
 
     const { told, got } = await measured(engine, { images: 'app:1', ...UNUSED });
@@ -59,9 +59,9 @@ describe.for(engineKinds)('%s', (kind) => {
     expect(told.summary).toContain('records of build cache removed');
     expect(told.exitCode).toBe(0);
     // A dry run never promises less than the run, or says it more surely.
-    expect(foretold.report.hosts[0]?.buildCache).toMatchObject({ removed: records.length, kept: 0 });
-    expect(Number(foretold.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(got - MB - 0.1 * got);
-    expect(foretold.outputs['reclaimed-method']).toBe('upper-bound');
+    expect(predicted.report.hosts[0]?.buildCache).toMatchObject({ removed: records.length, kept: 0 });
+    expect(Number(predicted.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(got - MB - 0.1 * got);
+    expect(predicted.outputs['reclaimed-method']).toBe('upper-bound');
   });
 
   it('keep: what the cache holds is said, with the next step', async (context) => {
@@ -178,8 +178,8 @@ describe.for(engineKinds)('%s', (kind) => {
     await buildVersions(engine, 'app', 2, { bytes: 10 * MB });
     const before = await holdingsOf(engine);
     const met = { images: '**', 'until-free': '1MB', ...UNUSED };
-    const foretold = await step(engine.host, { ...met, 'dry-run': 'true' });
-    expect(foretold.report.hosts[0]?.buildCache).toMatchObject({ removed: 0 });
+    const predicted = await step(engine.host, { ...met, 'dry-run': 'true' });
+    expect(predicted.report.hosts[0]?.buildCache).toMatchObject({ removed: 0 });
     const untouched = await step(engine.host, met);
     expect(await holdingsOf(engine)).toStrictEqual(before);
     expect(untouched.log).toMatch(/^Goal met, /m);

@@ -19,7 +19,7 @@ function reasons({ report }: Told): readonly string[] {
 
 onEngines(newestOfEachStore, (engine) => {
   const load = (...tags: readonly string[]): Promise<string> =>
-    engine().load({ tags, layers: [layer(tags[0] ?? 'nameless', 500)] });
+    engine().load({ tags, layers: [layer(tags[0] ?? 'untagged', 500)] });
   const tagsLeft = async (): Promise<readonly string[]> =>
     (await engine().snapshot()).images.flatMap(({ repoTags }) => repoTags).toSorted();
   const contained = async (
@@ -179,8 +179,8 @@ onEngines(newestOfEachStore, (engine) => {
   it('keep takes an ID, or the beginning of one, and whatever it fits stays', async () => {
     const id = await load(`${R}/app:1`, `${R}/app:2`);
     await load(`${R}/web:1`);
-    const nameless = await load();
-    const digits = nameless.replace('sha256:', '');
+    const untagged = await load();
+    const digits = untagged.replace('sha256:', '');
     const images = `**\n${id}\n${R}/app:2`;
     const done = await step(engine().host, {
       images,
@@ -189,7 +189,7 @@ onEngines(newestOfEachStore, (engine) => {
     });
     expect(done.exitCode).toBe(0);
     const { images: left } = await engine().snapshot();
-    expect(left.map((image) => image.id).toSorted()).toStrictEqual([id, nameless].toSorted());
+    expect(left.map((image) => image.id).toSorted()).toStrictEqual([id, untagged].toSorted());
     expect(left.flatMap(({ repoTags }) => repoTags)).toStrictEqual([`${R}/app:1`, `${R}/app:2`]);
     expect(told(done).filter((line) => line.endsWith('kept'))).toHaveLength(4);
   });

@@ -17,13 +17,13 @@ function reasons({ report }: Told): readonly (string | undefined)[] {
 
 onEngines(everyKind, (engine) => {
   const load = (...tags: readonly string[]): Promise<string> =>
-    engine().load({ tags, layers: [layer(tags[0] ?? 'nameless', 500)] });
+    engine().load({ tags, layers: [layer(tags[0] ?? 'untagged', 500)] });
 
   it('an item of keep that fits nothing is a warning, and one that fits is none', async () => {
     const id = await load(`${R}/app:1`);
     await load(`${R}/base:1`, `ghcr.io/acme/base:2`);
-    const nameless = (await load()).replace('sha256:', '');
-    const fitting = [`${R}/base`, 'ghcr.io/acme/base:2', `${R}/b*:1`, '**/base', id, nameless.slice(0, 12)];
+    const untagged = (await load()).replace('sha256:', '');
+    const fitting = [`${R}/base`, 'ghcr.io/acme/base:2', `${R}/b*:1`, '**/base', id, untagged.slice(0, 12)];
     const keep = [...fitting, `${R}/bse`, 'ghcr.io/acme/base:3', `${R}/c*`, '0123456789ab'].join('\n');
     const done = await step(engine().host, { images: `${R}/app:1`, keep });
     const told = `4 items of \`keep\` protect nothing, since no image here matches them: ${R}/bse, ghcr.io/acme/base:3, ${R}/c*, 0123456789ab`;

@@ -38,7 +38,7 @@ async function tryStores(engine: EngineUnderTest, seed: number): Promise<void> {
     const before = await stateOf(engine);
     const told = `${JSON.stringify(plan)}\n${JSON.stringify(inputs)}\n${JSON.stringify(before)}`;
 
-    const rehearsed = await runOn(engine.host, { ...inputs, 'dry-run': 'true' });
+    const predicted = await runOn(engine.host, { ...inputs, 'dry-run': 'true' });
     expect(await stateOf(engine), told).toStrictEqual(before);
     const done = await runOn(engine.host, inputs);
     const after = await stateOf(engine);
@@ -47,7 +47,7 @@ async function tryStores(engine: EngineUnderTest, seed: number): Promise<void> {
     expect(goneThoughNotChosen(world), told).toStrictEqual([]);
     expect(goneThoughKept(world), told).toStrictEqual([]);
     expect(leftThoughChosen(world), told).toStrictEqual([]);
-    expect(verdicts(rehearsed), told).toStrictEqual(verdicts(done));
+    expect(verdicts(predicted), told).toStrictEqual(verdicts(done));
     expect(failedByPattern(done), told).toStrictEqual([]);
     await expectSameByName(world, seeded, told);
   }

@@ -110,9 +110,9 @@ async function seed(engine: EngineUnderTest): Promise<Seeded> {
   await image('young and dangling', { created: hoursAgo(6) });
   await used(await image('used', { tags: [`${R}/used:1`], labels: { stage: 'dev' } }), 'used');
   await used(await image('used and dangling', { labels: a }), 'dangling');
-  const nameless = await image('nameless parent', { labels: a });
-  await child(nameless, 'tagged child', { tags: [`${R}/child:1`], labels: { team: 'b' } });
-  const usedParent = await image('nameless parent of what is used');
+  const untagged = await image('untagged parent', { labels: a });
+  await child(untagged, 'tagged child', { tags: [`${R}/child:1`], labels: { team: 'b' } });
+  const usedParent = await image('untagged parent of what is used');
   await used(await child(usedParent, 'used child', { tags: [`${R}/child:used`] }), 'child');
   const named = await image('tagged parent', { tags: [`${R}/base:1`], labels: { stage: 'dev' } });
   await child(named, 'dangling child', { labels: a });

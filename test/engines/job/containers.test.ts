@@ -21,16 +21,16 @@ onOurEngines(newestOfEachStore, (engine) => {
     for (const [name, plan] of Object.entries(plans)) await engine().container(from, { name, ...plan });
   };
   /** A dry run must tell the same, and touch nothing. */
-  const foretoldAndDone = async (inputs: Readonly<Record<string, string>>): Promise<Told> => {
+  const predictedAndDone = async (inputs: Readonly<Record<string, string>>): Promise<Told> => {
     const before = await engine().snapshot();
-    const foretold = await step(engine().host, { ...inputs, 'dry-run': 'true' });
+    const predicted = await step(engine().host, { ...inputs, 'dry-run': 'true' });
     expect(await engine().snapshot()).toStrictEqual(before);
     const done = await step(engine().host, inputs);
     const told = ({ report }: Told): unknown =>
       report.hosts.map(({ containersRemoved }) => containersRemoved);
-    expect(told(foretold)).toStrictEqual(told(done));
-    expect(verdictsOf(foretold)).toStrictEqual(verdictsOf(done));
-    expect(foretold.outputs['deleted']).toBe(done.outputs['deleted']);
+    expect(told(predicted)).toStrictEqual(told(done));
+    expect(verdictsOf(predicted)).toStrictEqual(verdictsOf(done));
+    expect(predicted.outputs['deleted']).toBe(done.outputs['deleted']);
     return done;
   };
 
@@ -45,7 +45,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     await contain({ made: {}, ended: { state: 'stopped' } });
     if (containers === 'all') await contain({ runs: { state: 'running' }, paused: { state: 'paused' } });
     await contain({ other: { state: 'stopped' }, 'other-runs': { state: 'running' } }, 'elsewhere/held:1');
-    const done = await foretoldAndDone({ images, containers });
+    const done = await predictedAndDone({ images, containers });
     const gone = containers === 'all' ? ['ended', 'made', 'paused', 'runs'] : ['ended', 'made'];
     expect(namesGone(done)).toStrictEqual(gone);
     expect(await states()).toStrictEqual(['other exited', 'other-runs running']);
@@ -62,7 +62,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     await image(...names);
     await contain({ ended: { state: 'stopped' }, runs: { state: 'running' } });
     const before = await states();
-    const done = await foretoldAndDone({ ...inputs, containers: 'all' });
+    const done = await predictedAndDone({ ...inputs, containers: 'all' });
     expect(namesGone(done)).toStrictEqual([]);
     expect(await states()).toStrictEqual(before);
     expect(await tags()).toHaveLength(1);
@@ -77,7 +77,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     async (_, images, verdict) => {
       const id = await image(HELD);
       await contain({ ended: { state: 'stopped' }, runs: { state: 'running' } });
-      const done = await foretoldAndDone({ images: images === 'ID' ? id : images, containers: 'stopped' });
+      const done = await predictedAndDone({ images: images === 'ID' ? id : images, containers: 'stopped' });
       expect(namesGone(done)).toStrictEqual([]);
       expect(verdictsOf(done)).toStrictEqual([images === 'ID' ? `${id} ${verdict}` : verdict]);
       expect(await states()).toStrictEqual(['ended exited', 'runs running']);
@@ -90,7 +90,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     await engine().child(parent, { tags: ['other/child:1'], bytes: 500 });
     await contain({ ended: { state: 'stopped' } }, `${R}/parent:1`);
     const images = how === 'by pattern' ? `${R}/*` : `${R}/parent:1`;
-    const done = await foretoldAndDone({ images, containers: 'all' });
+    const done = await predictedAndDone({ images, containers: 'all' });
     // The image stays, without a name or with it, so its container stays.
     expect(namesGone(done)).toStrictEqual([]);
     expect(await states()).toStrictEqual(['ended exited']);
@@ -101,7 +101,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     const parent = await engine().load({ layers: [await busyboxLayer()] });
     await engine().child(parent, { tags: [`${R}/child:1`], bytes: 500 });
     await contain({ ended: { state: 'stopped' } }, parent);
-    const done = await foretoldAndDone({ images: `${R}/child:1`, containers: 'all' });
+    const done = await predictedAndDone({ images: `${R}/child:1`, containers: 'all' });
     expect(verdictsOf(done)).toStrictEqual([`${R}/child:1 deleted`]);
     expect(namesGone(done)).toStrictEqual([]);
     expect(await states()).toStrictEqual(['ended exited']);
@@ -114,7 +114,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     const hostConfig = { Mounts: [{ Type: 'image', Source: HELD, Target: '/mounted' }] };
     context.skip(engine().kind === 'own', 'not every engine can mount images');
     await contain({ mounts: { state: 'running', hostConfig } }, 'other/runs:1');
-    const done = await foretoldAndDone({ images: HELD, containers: 'all' });
+    const done = await predictedAndDone({ images: HELD, containers: 'all' });
     expect(namesGone(done)).toStrictEqual(['mounts']);
     expect(await tags()).toStrictEqual(['other/runs:1']);
   });

@@ -13,10 +13,10 @@ onOurEngines(newestOfEachStore, (engine) => {
     const first = await job.phase(engine().host, EVERYTHING_NEW);
     await meanwhile();
     const after = { state: first.state };
-    const foretold = await job.phase(engine().host, { ...EVERYTHING_NEW, 'dry-run': 'true' }, after);
+    const predicted = await job.phase(engine().host, { ...EVERYTHING_NEW, 'dry-run': 'true' }, after);
     const post = await job.phase(engine().host, EVERYTHING_NEW, after);
     const gone = ({ outputs }: Told): readonly string[] => (outputs['deleted'] ?? '').split('\n').toSorted();
-    expect(gone(foretold)).toStrictEqual(gone(post));
+    expect(gone(predicted)).toStrictEqual(gone(post));
     expect(await engine().snapshot(), post.log).toStrictEqual(before);
   };
 

@@ -42,10 +42,10 @@ onOurEngines(['containerd-28.5'], (engine) => {
     await engine().pull(tagged);
     await engine().tag(tagged, tagged.replace(/:1$/, ':2'));
     const images = `${tagged}@${digest}`;
-    const foretold = await step(engine().host, { images, 'dry-run': 'true' });
+    const predicted = await step(engine().host, { images, 'dry-run': 'true' });
     const told = await step(engine().host, { images });
     const gone = [tagged, `${tagged}@${digest}`];
-    for (const { report } of [foretold, told])
+    for (const { report } of [predicted, told])
       expect(report.hosts[0]?.items).toMatchObject([{ verdict: 'untagged', untagged: gone }]);
     expect(await imagesLeft(engine())).toStrictEqual([tagged.replace(/:1$/, ':2')]);
   });

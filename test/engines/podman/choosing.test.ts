@@ -52,24 +52,24 @@ onEngines(['podman-4.3'], (engine) => {
     await engine().load({ tags: [`${R}/some:1`], layers: [layer('some', 1000)], ...some });
     const fresh = { created: '2022-01-01T00:00:00Z' };
     await engine().load({ tags: [`${R}/new:1`], layers: [layer('new', 1000)], ...fresh });
-    const nameless = await engine().load({ layers: [layer('nameless', 1000)], ...fresh });
+    const untagged = await engine().load({ layers: [layer('untagged', 1000)], ...fresh });
     const [old1, old2, some1, new1] = [`${R}/old:1`, `${R}/old:2`, `${R}/some:1`, `${R}/new:1`];
     const chosen = async (filters: string): Promise<readonly string[]> => {
       const { report } = await step(engine().host, { images: '**', filters, 'dry-run': 'true' });
       const items = report.hosts.flatMap((host) => host.items);
       return items.map(({ reference, id }) => reference ?? id ?? '').toSorted();
     };
-    expect(await chosen('dangling=true')).toStrictEqual([nameless]);
+    expect(await chosen('dangling=true')).toStrictEqual([untagged]);
     expect(await chosen('dangling=false')).toStrictEqual([new1, old1, old2, some1]);
     expect(await chosen('label=stage')).toStrictEqual([old1, old2, some1]);
     expect(await chosen('label=stage=test\nlabel=team')).toStrictEqual([old1, old2]);
-    expect(await chosen('label!=stage=test')).toStrictEqual([new1, some1, nameless]);
+    expect(await chosen('label!=stage=test')).toStrictEqual([new1, some1, untagged]);
     expect(await chosen('until=2021-06-01T00:00:00')).toStrictEqual([old1, old2, some1]);
-    expect(await chosen('until=24h\ndangling=true')).toStrictEqual([nameless]);
+    expect(await chosen('until=24h\ndangling=true')).toStrictEqual([untagged]);
     expect(await chosen('reference=image-rm-test/old:2')).toStrictEqual([old2]);
     expect(await chosen('reference=image-rm-test/old\nreference=*/*/new')).toStrictEqual([new1, old1, old2]);
     expect(await chosen(`before=image-rm-test/some:1`)).toStrictEqual([old1, old2]);
-    expect(await chosen(`since=image-rm-test/some:1`)).toStrictEqual([new1, nameless]);
+    expect(await chosen(`since=image-rm-test/some:1`)).toStrictEqual([new1, untagged]);
     expect(await chosen('unused=true\nlabel=team=a')).toStrictEqual([old1, old2]);
   });
 

@@ -34,7 +34,7 @@ onEngines(['podman-4.3'], (engine) => {
     await engine().load({ tags: [`${R}/old:1`], layers: [layer('old', 1000)] });
     const post = await job({ images: '**' }, async () => {
       await engine().load({ tags: [`${R}/new:1`], layers: [layer('new', 1000)] });
-      await engine().load({ layers: [layer('nameless', 1000)] });
+      await engine().load({ layers: [layer('untagged', 1000)] });
     });
     expect(post.exitCode, post.log).toBe(0);
     expect(await tagsOf(engine())).toStrictEqual([`${R}/old:1`]);

@@ -27,14 +27,14 @@ onEngines(['podman-4.3'], (engine) => {
     await engine().load({ tags: [`${R}/stays:1`], layers: [base, layer('stays', 80_000)] });
     const images = `${R}/app:1\n${R}/twin:1`;
     const before = layersOnDisk(engine());
-    const rehearsed = await step(engine().host, { images, 'dry-run': 'true' });
+    const predicted = await step(engine().host, { images, 'dry-run': 'true' });
     const done = await step(engine().host, { images });
     const freed = before - layersOnDisk(engine());
     expect(freed).toBe(120_000);
     expect(done.outputs['reclaimed-method']).toBe('estimate');
     expect(Number(done.outputs['reclaimed-bytes'])).toBeGreaterThanOrEqual(freed);
     expect(Number(done.outputs['reclaimed-bytes'])).toBeLessThanOrEqual(freed + HEADERS);
-    expect(rehearsed.outputs['reclaimed-bytes']).toBe(done.outputs['reclaimed-bytes']);
+    expect(predicted.outputs['reclaimed-bytes']).toBe(done.outputs['reclaimed-bytes']);
   });
 
   it.each([
@@ -44,7 +44,7 @@ onEngines(['podman-4.3'], (engine) => {
     await held('old', 'stopped');
     await held('up', 'running');
     const images = `${R}/old:1\n${R}/up:1`;
-    const rehearsed = await step(engine().host, { images, containers, 'dry-run': 'true' });
+    const predicted = await step(engine().host, { images, containers, 'dry-run': 'true' });
     const done = await step(engine().host, { images, containers });
     expect(await names()).toStrictEqual(left);
     expect(verdicts(done)).toStrictEqual(
@@ -52,7 +52,7 @@ onEngines(['podman-4.3'], (engine) => {
         (name) => `${R}/${name}:1 ${gone.includes(name) ? 'deleted' : 'conflict running-container'}`,
       ),
     );
-    expect(verdicts(rehearsed)).toStrictEqual(verdicts(done));
+    expect(verdicts(predicted)).toStrictEqual(verdicts(done));
   });
 
   it('force with containers: all removes an ID with several names, and its container', async () => {

@@ -51,7 +51,7 @@ onOurEngines(newestOfEachStore, (engine) => {
   it('Every night on self-hosted runners', async () => {
     await load('old:1', { created: hoursAgo(100) });
     await load('base:1', { created: hoursAgo(100) });
-    await load('old:nameless', { created: hoursAgo(100), tags: [] });
+    await load('old:untagged', { created: hoursAgo(100), tags: [] });
     await load('young:1', { created: hoursAgo(10) });
     await load('held:1', { created: hoursAgo(100) });
     await hold(`${R}/held:1`);
@@ -69,9 +69,9 @@ onOurEngines(newestOfEachStore, (engine) => {
       await load(`web:${version}`, { created, layers: [layer(`web ${version}`, 500)] });
     }
     await load('base:1');
-    await load('nameless', { tags: [] });
+    await load('untagged', { tags: [] });
     await hold(`${R}/web:1`);
-    const foretold = await run({ ...recipe('The newest three of each repository'), 'dry-run': 'true' });
+    const predicted = await run({ ...recipe('The newest three of each repository'), 'dry-run': 'true' });
     const done = await run(recipe('The newest three of each repository'));
     expect(await left()).toStrictEqual([
       'app:3 app:v3',
@@ -83,7 +83,7 @@ onOurEngines(newestOfEachStore, (engine) => {
       'web:4',
       'web:5',
     ]);
-    expect(verdictsOf(foretold)).toStrictEqual(verdictsOf(done));
+    expect(verdictsOf(predicted)).toStrictEqual(verdictsOf(done));
     expect(done.log).toContain(`keep-newest: it is one of the 3 newest of ${R}/app`);
   });
 
@@ -107,7 +107,7 @@ onOurEngines(newestOfEachStore, (engine) => {
   it('What this run built', async () => {
     await load('app:1', { labels: { 'ci.run': '41' } });
     await load('app:2', { labels: { 'ci.run': '42' } });
-    await load('nameless', { labels: { 'ci.run': '42' }, tags: [] });
+    await load('untagged', { labels: { 'ci.run': '42' }, tags: [] });
     await load('web:1');
     await run(evaluated(recipe('What this run built'), '42'));
     expect(await left()).toStrictEqual(['app:1', 'web:1']);

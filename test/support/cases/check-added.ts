@@ -25,7 +25,7 @@ export interface JobOnEngine {
 export async function checkAdded(one: AddedCase, job: JobOnEngine): Promise<void> {
   await job.add();
   const full = await job.holdings();
-  const rehearsed = await job.end(true);
+  const predicted = await job.end(true);
   expect(await job.holdings(), 'a dry run changes nothing').toStrictEqual(full);
   const done = await job.end(false);
   expect(done.exitCode, done.log).toBe(0);
@@ -37,7 +37,7 @@ export async function checkAdded(one: AddedCase, job: JobOnEngine): Promise<void
     containers: full.containers.filter((name) => !gone.has(name)),
     tags: full.tags.filter((tag) => !deleted.has(tag)),
   });
-  for (const { report, log, summary } of [rehearsed, done]) {
+  for (const { report, log, summary } of [predicted, done]) {
     expect(removedIn(report)).toStrictEqual(one.removed);
     expect(leftIn(report)).toStrictEqual(leftBehind);
     for (const name of one.removed) for (const text of [log, summary]) expect(text).toContain(name);

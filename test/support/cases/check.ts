@@ -39,15 +39,15 @@ export async function checkCase(
   }
   const full = await engine.snapshot();
   const layersBefore = await engine.layersSize();
-  const rehearsed = await engine.step({ ...wanted, 'dry-run': 'true' });
+  const predicted = await engine.step({ ...wanted, 'dry-run': 'true' });
   expect(await engine.snapshot(), 'a dry run changes nothing').toStrictEqual(full);
 
   const done = await engine.step(wanted);
   expect(itemsOf(done).map(told)).toStrictEqual(forStore(verdicts, store));
   const remaining = (await engine.snapshot()).images.filter(({ id }) => !before.has(id));
   expect(tagsOf(remaining, ids)).toStrictEqual(forStore(left, store).toSorted());
-  expect(essence(rehearsed), 'the dry run tells what then happens').toStrictEqual(essence(done));
-  expectForecast(rehearsed, done);
+  expect(essence(predicted), 'the dry run tells what then happens').toStrictEqual(essence(done));
+  expectForecast(predicted, done);
   expectOutputs(done);
   // Podman accounts for nothing: podman.test.ts looks at its files instead.
   if (engine.isAlone && store !== 'podman' && !heldByContainer(full, done)) {
@@ -111,11 +111,11 @@ function essence({ report }: Ended): unknown {
   };
 }
 
-function expectForecast(rehearsed: Ended, done: Ended): void {
-  const foretold = Number(rehearsed.outputs['reclaimed-bytes']);
+function expectForecast(predicted: Ended, done: Ended): void {
+  const predictedBytes = Number(predicted.outputs['reclaimed-bytes']);
   const freed = Number(done.outputs['reclaimed-bytes']);
-  if (rehearsed.outputs['reclaimed-method'] === 'exact') expect(foretold).toBe(freed);
-  else expect(foretold).toBeGreaterThanOrEqual(freed);
+  if (predicted.outputs['reclaimed-method'] === 'exact') expect(predictedBytes).toBe(freed);
+  else expect(predictedBytes).toBeGreaterThanOrEqual(freed);
 }
 
 function expectOutputs(done: Ended): void {

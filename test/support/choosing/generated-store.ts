@@ -83,7 +83,7 @@ export async function fill(engine: EngineUnderTest, images: readonly PlannedImag
   const taken = new Set<string>();
   for (const [index, { parent, layers, tags: wanted, team, container, isPulled }] of images.entries()) {
     // A tag that moves on leaves a trace in the containerd store that no list shows: a parent with one is not hidden but
-    // deleted when it loses its last tag, which nobody can foretell.
+    // deleted when it loses its last tag, which nobody can predict.
     const own = engine.store === 'containerd' ? wanted.filter((tag) => !taken.has(tag)) : wanted;
     for (const tag of own) taken.add(tag);
     const labels = { of: String(index), ...(team === '' ? {} : { team }) };

@@ -54,7 +54,7 @@ export function untold({ exitCode, log, outputs, summary, report }: Told): reado
   return Object.keys(checks).filter((what) => checks[what]);
 }
 
-const UNKNOWN = /it did not answer when asked what is left/;
+const UNKNOWN = /(?:when asked|nor the question) what is left/;
 
 /** What became of an image that was asked for by its only name. */
 export type Left = 'there' | 'untagged' | 'gone';

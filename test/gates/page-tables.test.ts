@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowProblems, withTable } from '../../scripts/docs/readme.ts';
+import { rowProblems, withTable } from '../../scripts/docs/page.ts';
 import { inputsTable, outputsTable } from '../../scripts/docs/tables.ts';
 
 const action = {
