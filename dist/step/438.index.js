@@ -2239,11 +2239,12 @@ function whyNotPinned({ tag, digest }, tagged, byDigest) {
 
 
 
+const inImages = ({ requested }) => ({ input: 'images', value: requested });
 /** Asks the engine which images the named selectors stand for. */
-async function resolve(selectors, engine, find) {
+async function resolve(selectors, engine, find, writtenFor = inImages) {
     const found = await (0,collections/* inParallel */.HN)(collections/* READS_AT_ONCE */._B, selectors, (selector) => lookUp(selector, engine.facts, find));
     const missing = found.flatMap(({ target }) => (target.kind === 'absent' ? target.selector : []));
-    const byPrefix = await findByPrefix(missing, engine);
+    const byPrefix = await findByPrefix(missing, engine, writtenFor);
     return found.map((resolved) => byPrefix.get(resolved.target.selector) ?? resolved);
 }
 /** As in Docker, a name wins over an ID that reads the same. */
@@ -2284,7 +2285,7 @@ function namesMeant(selector, { store }) {
  * Looks in the list of all images, since engines answer "no such image" to an ID prefix that matches several
  * images, and another image to a prefix that is also a name.
  */
-async function findByPrefix(missing, engine) {
+async function findByPrefix(missing, engine, writtenFor) {
     const found = new Map();
     const prefixes = missing.filter((selector) => selector.kind !== 'reference');
     if (prefixes.length === 0)
@@ -2300,15 +2301,14 @@ async function findByPrefix(missing, engine) {
         if (image !== undefined)
             found.set(selector, { image, target: { kind: 'id', selector, image: image.id } });
         if (others.length > 0)
-            problems.push(ambiguous(selector, [first, ...others]));
+            problems.push({ ...writtenFor(selector), allowed: ambiguous([first, ...others]) });
     }
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     return found;
 }
-function ambiguous({ requested }, ids) {
-    const allowed = `matches several images; write more digits of one of ${ids.join(', ')}`;
-    return { input: 'images', value: requested, allowed };
+function ambiguous(ids) {
+    return `matches several images; write more digits of one of ${ids.join(', ')}`;
 }
 /** As many digits as the shortest ID that the inputs accept. */
 function startOf(id) {
@@ -2388,11 +2388,12 @@ function patternsOf(selectors) {
 }
 /** An engine that does not have the image lists nothing, which would look like an empty choice. */
 async function requiredImage({ key, value, image: selector }, engine) {
-    const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
-    if (image !== undefined)
-        return image.id;
+    const written = { input: 'filters', value: `${key}=${value}` };
+    const [found] = await resolve([selector], engine, (name) => engine.inspect(name), () => written);
+    if (found?.image !== undefined)
+        return found.image.id;
     const allowed = 'names an image that is not there, so nothing can be compared with it';
-    throw new input_error/* InputError */.d([{ input: 'filters', value: `${key}=${value}`, allowed }]);
+    throw new input_error/* InputError */.d([{ ...written, allowed }]);
 }
 
 // EXTERNAL MODULE: ./src/choose/newest.ts
@@ -2817,9 +2818,8 @@ function goalBytes(amount, disk) {
 function goalFor(untilFree, engine, disk) {
     if (disk !== undefined)
         return { bytes: goalBytes(untilFree, disk), disk };
-    const value = 'bytes' in untilFree ? `${untilFree.bytes}` : `${untilFree.share * 100}%`;
     const allowed = `needs the disk of the engine, and that of ${engine.host} cannot be seen from here; run the step on that machine, outside of a container; nothing was removed`;
-    throw new input_error/* InputError */.d([{ input: 'until-free', value, allowed }]);
+    throw new input_error/* InputError */.d([{ input: 'until-free', value: untilFree.written, allowed }]);
 }
 
 // EXTERNAL MODULE: ./src/model/platform.ts
@@ -4266,8 +4266,10 @@ async function removeVariant(target, engine, deadline, rules) {
     const isUnanswered = answer.kind === 'error' && answer.aborted === true;
     const left = await (0,engine_deadline/* orIfEngineFails */.eR)((0,engine_deadline/* withTimeToLook */.qX)(engine, deadline).variants(image.id), undefined);
     const finding = variantFinding(answer, target, variant, left);
-    if (!isUnanswered || finding.verdict !== 'failed' || left === undefined)
+    if (!isUnanswered || finding.verdict !== 'failed')
         return finding;
+    if (left === undefined)
+        return { verdict: 'failed', reason: outcome/* UNKNOWN_AFTERWARDS */.hR };
     const cause = deadline.cause();
     return { verdict: 'not-reached', cause, reason: outcome/* UNDER_WAY */.pC[cause] };
 }
@@ -4609,6 +4611,8 @@ function verdictIfStillThere({ target, answer }, now, { survey, stateAfter }) {
     }
 }
 function unknownAfterwards(answer) {
+    if (answer.kind === 'unanswered')
+        return outcome/* UNKNOWN_AFTERWARDS */.hR;
     const answered = answer.kind === 'removed'
         ? 'the engine says that it removed it'
         : 'message' in answer
@@ -5322,16 +5326,23 @@ function usualSockets({ env, home, userId, platform, }) {
         ...(runtime === '' ? [] : [runtime]),
         ...(userId === undefined ? [] : [`/run/user/${userId}`]),
     ];
-    const ofDesktop = home === undefined ? [] : [paths.join(home, '.docker/run'), paths.join(home, '.docker/desktop')];
+    // On Linux without systemd, Docker's setup tool for rootless engines gives this folder as XDG_RUNTIME_DIR.
+    const ofRun = platform === 'linux' ? 'a rootless Docker' : 'Docker Desktop';
+    const inHome = [
+        [ofRun, '.docker/run/docker.sock'],
+        ['Docker Desktop', '.docker/desktop/docker.sock'],
+    ];
     return [
         ...ofUser.map((folder) => ['a rootless Docker', paths.join(folder, 'docker.sock')]),
-        ...ofDesktop.map((folder) => ['Docker Desktop', paths.join(folder, 'docker.sock')]),
+        ...(home === undefined ? [] : inHome.map(([owner, path]) => [owner, paths.join(home, path)])),
         ...[...ofUser, '/run'].map((folder) => ['Podman', paths.join(folder, 'podman/podman.sock')]),
     ];
 }
-/** Advice for a missing default socket: names another one that exists. */
-function otherSockets(surroundings) {
-    const found = usualSockets(surroundings).find(([, path]) => surroundings.files.kind(path) === 'socket');
+/** Advice for a socket that leads to no engine: names another one that exists. */
+function otherSockets(surroundings, than) {
+    const { files } = surroundings;
+    const place = files.realPath(than);
+    const found = usualSockets(surroundings).find(([, path]) => files.kind(path) === 'socket' && files.realPath(path) !== place);
     if (found === undefined)
         return undefined;
     const [owner, path] = found;
@@ -5422,19 +5433,18 @@ function describeContext(name, source) {
 }
 const TLS_HOST = 'tcp://localhost:2376';
 function byDefault(surroundings) {
-    const { platform, files } = surroundings;
     // With TLS and no address the CLI does not use the socket: docker/cli, opts/hosts.go.
     if ((0,tls_files/* tlsOfEnvironment */.A)(surroundings) !== undefined) {
         const why = 'the default with TLS, since DOCKER_HOST is not set';
         return byUrl(TLS_HOST, TLS_HOST, why, surroundings);
     }
     const why = 'the default socket';
-    if (platform === 'win32') {
+    if (surroundings.platform === 'win32') {
         // Do not look: opening a named pipe would use up one of its instances.
         return { endpoint: socketAt('npipe', '//./pipe/docker_engine'), why };
     }
     const path = '/var/run/docker.sock';
-    const advice = files.kind(path) === undefined ? otherSockets(surroundings) : undefined;
+    const advice = otherSockets(surroundings, path);
     return { endpoint: { ...socketAt('unix', path), ...(advice === undefined ? {} : { advice }) }, why };
 }
 function socketAt(scheme, path) {
@@ -5697,8 +5707,11 @@ function onNewConnection(error, endpoint, signal) {
     const connecting = signal.aborted ? undefined : (0,errors/* connectingProblem */.iB)(error);
     if (connecting !== undefined) {
         const { fault, what, next } = connecting;
-        const advice = 'advice' in endpoint ? endpoint.advice : next;
-        return new errors/* EngineError */.NJ(fault, advice === undefined ? what : `${what}; ${advice}`, { cause: error });
+        const advice = 'advice' in endpoint ? endpoint.advice : undefined;
+        // The advice answers a question, and comes after any other step.
+        const isAnswered = advice !== undefined && next?.endsWith('?') === true;
+        const parts = [what, isAnswered ? undefined : next, advice];
+        return new errors/* EngineError */.NJ(fault, parts.filter((part) => part !== undefined).join('; '), { cause: error });
     }
     const broken = asEngineError(error, signal);
     const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;

@@ -284,9 +284,11 @@ function parseAmount(text) {
     const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(%|[a-z]{1,3})$/i.exec(text) ?? [];
     const amount = Number(number);
     if (unit === '%')
-        return amount > 0 && amount < 100 ? { share: amount / 100 } : undefined;
+        return amount > 0 && amount < 100 ? { written: text, share: amount / 100 } : undefined;
     const factor = SIZE_UNITS[unit.toLowerCase()];
-    return factor === undefined || amount === 0 ? undefined : { bytes: Math.ceil(amount * factor) };
+    return factor === undefined || amount === 0
+        ? undefined
+        : { written: text, bytes: Math.ceil(amount * factor) };
 }
 
 // EXTERNAL MODULE: ./src/inputs/input-names.ts
@@ -1138,6 +1140,7 @@ class InputError extends Error {
 /* harmony export */   Ge: () => (/* binding */ absent),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
 /* harmony export */   eo: () => (/* binding */ notReached),
+/* harmony export */   hR: () => (/* binding */ UNKNOWN_AFTERWARDS),
 /* harmony export */   k_: () => (/* binding */ NO_SUCH_IMAGE),
 /* harmony export */   l5: () => (/* binding */ reasonOfAbsence),
 /* harmony export */   mR: () => (/* binding */ WHY_NOT_REACHED),
@@ -1164,6 +1167,8 @@ const UNDER_WAY = {
     enough: 'enough is free without it',
     'no-room': 'removals free no room',
 };
+/** The reason where the look afterwards got no answer either. */
+const UNKNOWN_AFTERWARDS = 'the engine answered neither the removal nor the question what is left';
 const NOTHING_REMOVED = { untagged: [], deleted: [] };
 function absent(target) {
     return { ...(0,_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(target), verdict: 'absent', reason: reasonOfAbsence(target), ...NOTHING_REMOVED };
