@@ -114,7 +114,10 @@ function essence({ report }: Ended): unknown {
 function expectForecast(rehearsed: Ended, done: Ended): void {
   const foretold = Number(rehearsed.outputs['reclaimed-bytes']);
   const freed = Number(done.outputs['reclaimed-bytes']);
-  if (rehearsed.outputs['reclaimed-method'] === 'exact') expect(foretold).toBe(freed);
+  const [rehearsedMethod, method] = [rehearsed, done].map(({ outputs }) => outputs['reclaimed-method']);
+  if (rehearsedMethod === 'exact') expect(foretold).toBe(freed);
+  // From Docker 29.6 on a removal is bounded by an account that leaves containers out, a dry run by what these hold.
+  else if (method === 'upper-bound') expect(rehearsedMethod).toBe(method);
   else expect(foretold).toBeGreaterThanOrEqual(freed);
 }
 
