@@ -13,7 +13,7 @@ interface Manifest {
   readonly layers: readonly Descriptor[];
 }
 
-export interface Configuration {
+interface Configuration {
   readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
   readonly rootfs?: { readonly diff_ids?: readonly string[] };
 }

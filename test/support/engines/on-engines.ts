@@ -28,7 +28,8 @@ export function onEngines(
   tests: (engine: () => EngineUnderTest) => void,
 ): void {
   const own = whyNoEngines() === undefined || REQUIRED ? undefined : ownHost();
-  const chosen = own === undefined ? kinds : (['own'] as const);
+  // Behind a front there must be an engine of ours.
+  const chosen = own === undefined || kinds.every(isFront) ? kinds : (['own'] as const);
   describe.each(chosen)('%s', (kind) => {
     const reason = kind === 'podman-4.3' ? whyNoPodman() : whyNoEngines();
     let current: Started | undefined;
@@ -58,8 +59,6 @@ export const allKinds: readonly EngineName[] = engineKinds;
 export const everyKind: readonly EngineName[] = [...allKinds, 'podman-4.3'];
 export const newestOfEachStore: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
 export const docker29OfEachStore: readonly FrontName[] = ['graphdriver-29', 'containerd-29'];
-
-const isFront = (kind: EngineName | FrontName): kind is FrontName => Object.hasOwn(fronted, kind);
 
 interface Started extends EngineUnderTest {
   end(): Promise<void>;
@@ -94,4 +93,8 @@ function ownHost(): string | undefined {
   const host = process.env['DOCKER_HOST'];
   if (host !== undefined && host !== '') return host;
   return existsSync('/var/run/docker.sock') ? 'unix:///var/run/docker.sock' : undefined;
+}
+
+function isFront(kind: EngineName | FrontName): kind is FrontName {
+  return Object.hasOwn(fronted, kind);
 }
