@@ -7,7 +7,7 @@ import { step } from '../support/engines/step.ts';
 const R = 'image-rm-test';
 const OTHERS = 24;
 
-onEngines(['containerd-28.5'], (engine) => {
+onEngines(['containerd-28.5', 'containerd-29'], (engine) => {
   it.each([
     { measure: 'auto', method: 'upper-bound', accounts: 0 },
     { measure: 'exact', method: 'exact', accounts: 2 },

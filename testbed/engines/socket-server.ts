@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 
 export interface SocketServer extends AsyncDisposable {
   /** For DOCKER_HOST. */
@@ -67,5 +68,9 @@ export function passOn(
   const { method, url, headers } = incoming;
   const forwarded = request({ socketPath: engineSocket, method, path: url, headers }, onResponse);
   forwarded.on('error', () => answer.destroy());
-  incoming.pipe(forwarded);
+  // In one piece: an engine does not read on after the end of an archive, and a piece that comes then breaks off all.
+  buffer(incoming).then(
+    (body) => forwarded.end(body),
+    () => forwarded.destroy(),
+  );
 }

@@ -1,13 +1,27 @@
 import { it } from 'vitest';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
+import type { Case } from '../../support/cases/case.ts';
 import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
-import { table } from '../../support/cases/table.ts';
+import { heldOrShared, table } from '../../support/cases/table.ts';
 import { seedStore } from '../../support/seed-store.ts';
-import { everyKind, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import {
+  docker29OfEachStore,
+  everyKind,
+  onEngines,
+  type EngineUnderTest,
+} from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 
 onEngines(everyKind, (engine) => {
-  it.each(table)('$name', async (one) => {
+  areAsTold(engine, table);
+});
+
+onEngines(docker29OfEachStore, (engine) => {
+  areAsTold(engine, heldOrShared);
+});
+
+function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[]): void {
+  it.each(cases)('$name', async (one) => {
     const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
     const ids = await seedStore(engine(), one.store);
     await collectGarbage(engine());
@@ -21,7 +35,7 @@ onEngines(everyKind, (engine) => {
     };
     await checkCase(one, subject, ids, before);
   });
-});
+}
 
 /** What the tests before left to the containerd store's collector must not count as freed by this one. */
 async function collectGarbage(engine: EngineUnderTest): Promise<void> {

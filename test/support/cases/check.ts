@@ -114,7 +114,10 @@ function essence({ report }: Ended): unknown {
 function expectForecast(predicted: Ended, done: Ended): void {
   const predictedBytes = Number(predicted.outputs['reclaimed-bytes']);
   const freed = Number(done.outputs['reclaimed-bytes']);
-  if (predicted.outputs['reclaimed-method'] === 'exact') expect(predictedBytes).toBe(freed);
+  const [predictedMethod, method] = [predicted, done].map(({ outputs }) => outputs['reclaimed-method']);
+  if (predictedMethod === 'exact') expect(predictedBytes).toBe(freed);
+  // From Docker 29.6 on a removal is bounded by an account that leaves containers out, a dry run by what these hold.
+  else if (method === 'upper-bound') expect(predictedMethod).toBe(method);
   else expect(predictedBytes).toBeGreaterThanOrEqual(freed);
 }
 

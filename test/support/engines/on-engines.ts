@@ -5,10 +5,18 @@ import { whyNoEngines, whyNoPodman } from '../../../testbed/engines/requirements
 import { attachEngine, seedEngine, type SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../../testbed/engines/start-engine.ts';
 import type { EngineKind } from '../../../src/model/engine-traits.ts';
+import { docker29 } from '../engine-29/front.ts';
+import { realEngine } from '../engine-29/real-engine.ts';
+
+/** Docker 29 is in no archive: these are engines of Docker 28 behind a front that answers as Docker 29 does. */
+const fronted = { 'graphdriver-29': 'graphdriver-28.5', 'containerd-29': 'containerd-28.5' } as const;
+
+export type FrontName = keyof typeof fronted;
 
 export interface EngineUnderTest extends SeededEngine {
-  readonly kind: EngineName | 'own';
+  readonly kind: EngineName | FrontName | 'own';
   readonly store: EngineKind;
+  /** The engine itself, also where a front stands before it. */
   readonly running: RunningEngine | undefined;
 }
 
@@ -16,14 +24,15 @@ const REQUIRED = process.env['REQUIRE_ENGINES'] === '1';
 
 /** The same tests on each engine, each with an empty store; on a machine that brings its own engine, on that one. */
 export function onEngines(
-  kinds: readonly EngineName[],
+  kinds: readonly (EngineName | FrontName)[],
   tests: (engine: () => EngineUnderTest) => void,
 ): void {
   const own = whyNoEngines() === undefined || REQUIRED ? undefined : ownHost();
-  const chosen = own === undefined ? kinds : (['own'] as const);
+  // Behind a front there must be an engine of ours.
+  const chosen = own === undefined || kinds.every(isFront) ? kinds : (['own'] as const);
   describe.each(chosen)('%s', (kind) => {
     const reason = kind === 'podman-4.3' ? whyNoPodman() : whyNoEngines();
-    let current: EngineUnderTest | undefined;
+    let current: Started | undefined;
     const engine = (): EngineUnderTest => {
       if (current === undefined) throw new Error('the engine is not there yet');
       return current;
@@ -39,7 +48,7 @@ export function onEngines(
     });
     afterAll(async () => {
       await current?.clear();
-      await current?.running?.stop();
+      await current?.end();
     });
     tests(engine);
   });
@@ -49,21 +58,43 @@ export function onEngines(
 export const allKinds: readonly EngineName[] = engineKinds;
 export const everyKind: readonly EngineName[] = [...allKinds, 'podman-4.3'];
 export const newestOfEachStore: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
+export const docker29OfEachStore: readonly FrontName[] = ['graphdriver-29', 'containerd-29'];
 
-async function started(kind: EngineName): Promise<EngineUnderTest> {
-  const running = await startEngine(kind);
-  return { ...seedEngine(running), kind, store: kindsOfEngine[kind].store, running };
+interface Started extends EngineUnderTest {
+  end(): Promise<void>;
 }
 
-async function attached(host: string): Promise<EngineUnderTest> {
+async function started(kind: EngineName | FrontName): Promise<Started> {
+  if (isFront(kind)) return startedBehindFront(kind);
+  const running = await startEngine(kind);
+  const { store } = kindsOfEngine[kind];
+  return { ...seedEngine(running), kind, store, running, end: () => running.stop() };
+}
+
+async function startedBehindFront(kind: FrontName): Promise<Started> {
+  const running = await startEngine(fronted[kind]);
+  const { store } = kindsOfEngine[fronted[kind]];
+  const front = await docker29(realEngine({ ...running, store }));
+  const end = async (): Promise<void> => {
+    await front[Symbol.asyncDispose]();
+    await running.stop();
+  };
+  return { ...seedEngine(front), kind, store, running, end };
+}
+
+async function attached(host: string): Promise<Started> {
   const engine = attachEngine(host);
   const info = (await engine.succeed('GET', '/info')).body.toString();
   const store = info.includes('io.containerd.snapshotter.v1') ? 'containerd' : 'graphdriver';
-  return { ...engine, kind: 'own', store, running: undefined };
+  return { ...engine, kind: 'own', store, running: undefined, end: () => Promise.resolve() };
 }
 
 function ownHost(): string | undefined {
   const host = process.env['DOCKER_HOST'];
   if (host !== undefined && host !== '') return host;
   return existsSync('/var/run/docker.sock') ? 'unix:///var/run/docker.sock' : undefined;
+}
+
+function isFront(kind: EngineName | FrontName): kind is FrontName {
+  return Object.hasOwn(fronted, kind);
 }
