@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { podmanKinds } from '../../testbed/engines/kinds.ts';
 import { repositoryOf } from '../../src/model/reference.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Engine } from '../../src/engine/port.ts';
@@ -28,7 +29,7 @@ const removals = [
   ['by ID', true],
 ] as const;
 
-onEngines([...newestOfEachStore, 'podman-4.3'], (engine) => {
+onEngines([...newestOfEachStore, ...podmanKinds], (engine) => {
   it.each(stores)('the engine in memory says what this one says: %s', async (_, plan) => {
     for (const [how, force] of removals) {
       await engine().clear();

@@ -8,7 +8,7 @@ import {
   programsFolder,
   remoteProgramsFolder,
 } from './folders.ts';
-import { packagesOfSuite } from './kinds.ts';
+import { kindsOfEngine, packagesOfSuite, type EngineName } from './kinds.ts';
 
 /** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
 export function whyNoEngines(): string | undefined {
@@ -25,9 +25,10 @@ export function whyNoRemoteEngines(): string | undefined {
   return whyNoEngines() ?? (existsSync(remoteProgramsFolder) ? undefined : whyNoDownload());
 }
 
-/** The same for Podman. */
-export function whyNoPodman(): string | undefined {
-  return whyNoEngines() ?? (existsSync(podmanProgramsFolder) ? undefined : whyNoDownload());
+/** The same for one kind of engine: Podman has packages of its own. */
+export function whyNot(kind: EngineName): string | undefined {
+  const isPresent = kindsOfEngine[kind].podman === undefined || existsSync(podmanProgramsFolder(kind));
+  return whyNoEngines() ?? (isPresent ? undefined : whyNoDownload());
 }
 
 /** The same for builds with BuildKit, and for Compose. */

@@ -18,7 +18,7 @@ import { dockerEnv, type DockerEnv } from './docker-config.ts';
 import { mountDiskFile, mountDisk } from './mounts.ts';
 import { untilPodmanEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf } from './programs.ts';
-import { whyNoEngines, whyNoPodman } from './requirements.ts';
+import { whyNot } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 
 export interface EngineOptions {
@@ -59,11 +59,11 @@ export interface RunningEngine extends AsyncDisposable {
 export async function startEngine(kind: EngineName, options: EngineOptions = {}): Promise<RunningEngine> {
   const { suite, store } = kindsOfEngine[kind];
   const isPodman = store === 'podman';
-  const reason = isPodman ? whyNoPodman() : whyNoEngines();
+  const reason = whyNot(kind);
   if (reason !== undefined) throw new Error(reason);
   for (const run of abandonedRuns()) demolish(run);
   const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
-  const own = isPodman ? await podmanPrograms() : programs;
+  const own = isPodman ? await podmanPrograms(kind) : programs;
   const run = newRunFolder();
   endWithProcess(run);
   const plan: DaemonPlan = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { seedStore } from '../../support/seed-store.ts';
 import { addedCases, type AddedCase } from '../../support/cases/added.ts';
 import { checkAdded, type Holdings } from '../../support/cases/check-added.ts';
@@ -44,7 +45,7 @@ async function clear(engine: EngineUnderTest): Promise<void> {
   for (const name of await volumesOf(engine)) await engine.succeed('DELETE', `/volumes/${name}`);
 }
 
-onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', 'podman-4.3'], (engine) => {
+onOurEngines(['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', ...podmanKinds], (engine) => {
   it.each(addedCases)('$name', async (one) => {
     const inputs = { when: 'post', scope: 'job', ...one.inputs };
     await clear(engine());

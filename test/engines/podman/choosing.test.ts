@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
@@ -11,7 +12,7 @@ async function load(engine: EngineUnderTest, ...names: readonly string[]): Promi
 
 const HUB = 'docker.io/image-rm-test';
 
-onEngines(['podman-4.3'], (engine) => {
+onEngines(podmanKinds, (engine) => {
   it('says what it is', async () => {
     await load(engine(), `${R}/app:1`);
     const { report } = await step(engine().host, { images: `${R}/app:1` });

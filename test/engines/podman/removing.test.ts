@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { onEngines } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
@@ -9,7 +10,7 @@ import { layersOnDisk, R, verdicts } from '../../support/podman/podman.ts';
 
 const HEADERS = 2048;
 
-onEngines(['podman-4.3'], (engine) => {
+onEngines(podmanKinds, (engine) => {
   const held = async (name: string, state: 'created' | 'stopped' | 'running'): Promise<string> => {
     const tags = [`${R}/${name}:1`];
     const id = await engine().load({ tags, layers: [await busyboxLayer(), layer(name, 100)] });

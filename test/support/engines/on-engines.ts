@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { engineKinds, kindsOfEngine, type EngineName } from '../../../testbed/engines/kinds.ts';
-import { whyNoEngines, whyNoPodman } from '../../../testbed/engines/requirements.ts';
+import { engineKinds, kindsOfEngine, podmanKinds, type EngineName } from '../../../testbed/engines/kinds.ts';
+import { whyNoEngines, whyNot } from '../../../testbed/engines/requirements.ts';
 import { attachEngine, seedEngine, type SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../../testbed/engines/start-engine.ts';
 import type { EngineKind } from '../../../src/model/engine-traits.ts';
@@ -22,7 +22,7 @@ export function onEngines(
   const own = whyNoEngines() === undefined || REQUIRED ? undefined : ownHost();
   const chosen = own === undefined ? kinds : (['own'] as const);
   describe.each(chosen)('%s', (kind) => {
-    const reason = kind === 'podman-4.3' ? whyNoPodman() : whyNoEngines();
+    const reason = kind === 'own' ? whyNoEngines() : whyNot(kind);
     let current: EngineUnderTest | undefined;
     const engine = (): EngineUnderTest => {
       if (current === undefined) throw new Error('the engine is not there yet');
@@ -47,7 +47,7 @@ export function onEngines(
 
 /** Those that are Docker. */
 export const allKinds: readonly EngineName[] = engineKinds;
-export const everyKind: readonly EngineName[] = [...allKinds, 'podman-4.3'];
+export const everyKind: readonly EngineName[] = [...allKinds, ...podmanKinds];
 export const newestOfEachStore: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
 
 async function started(kind: EngineName): Promise<EngineUnderTest> {
