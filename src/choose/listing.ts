@@ -15,11 +15,14 @@ import { lookUp } from './resolve.ts';
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
   const { images: selectors, filters, noPrune } = inputs;
   const traits = TRAITS[engine.facts.store];
-  const asked: ListFilter[] = [];
+  const asked: ListFilter[] = [
+    ...(await boundary(filtersBy(filters, 'before'), engine)),
+    ...(await boundary(filtersBy(filters, 'since'), engine)),
+  ];
   const rest: Filter[] = [];
   for (const filter of filters) {
+    if ('image' in filter) continue;
     if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key)) rest.push(filter);
-    else if ('image' in filter) asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
     else asked.push({ key: filter.key, value: filter.value });
   }
   const isByReference = filtersBy(filters, 'reference').length > 0;
@@ -55,13 +58,26 @@ function patternsOf(selectors: readonly Selector[]): readonly Pattern[] {
   return selectors.filter((selector) => selector.kind === 'pattern');
 }
 
+/** All values must hold, so the oldest image decides for `before`, and the newest for `since`: Podman joins them otherwise. */
+async function boundary(
+  filters: readonly Extract<Filter, { readonly image: unknown }>[],
+  engine: Engine,
+): Promise<readonly ListFilter[]> {
+  const found = await Promise.all(
+    filters.map(async (filter) => ({ key: filter.key, ...(await requiredImage(filter, engine)) })),
+  );
+  const byAge = found.toSorted((one, other) => (one.created ?? 0) - (other.created ?? 0));
+  const decisive = byAge.at(byAge[0]?.key === 'before' ? 0 : -1);
+  return decisive === undefined ? [] : [{ key: decisive.key, value: decisive.id }];
+}
+
 /** An engine that does not have the image lists nothing, which would look like an empty choice. */
 async function requiredImage(
   { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
   engine: Engine,
-): Promise<string> {
+): Promise<Image> {
   const { image } = await lookUp(selector, engine.facts, (name) => engine.inspect(name));
-  if (image !== undefined) return image.id;
+  if (image !== undefined) return image;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
   throw new InputError([{ input: 'filters', value: `${key}=${value}`, allowed }]);
 }

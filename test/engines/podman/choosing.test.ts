@@ -71,6 +71,10 @@ onEngines(podmanKinds, (engine) => {
     expect(await chosen('reference=image-rm-test/old\nreference=*/*/new')).toStrictEqual([new1, old1, old2]);
     expect(await chosen(`before=image-rm-test/some:1`)).toStrictEqual([old1, old2]);
     expect(await chosen(`since=image-rm-test/some:1`)).toStrictEqual([new1, nameless]);
+    const two = `=image-rm-test/old:1\n`;
+    expect(await chosen(`before${two}before=image-rm-test/some:1`)).toStrictEqual([]);
+    expect(await chosen(`since${two}since=image-rm-test/some:1`)).toStrictEqual([new1, nameless]);
+    expect(await chosen(`since${two}before=image-rm-test/new:1`)).toStrictEqual([some1]);
     expect(await chosen('unused=true\nlabel=team=a')).toStrictEqual([old1, old2]);
   });
 
@@ -87,7 +91,6 @@ onEngines(podmanKinds, (engine) => {
   it.each([
     { inputs: { force: 'true' }, input: 'force' },
     { inputs: { force: 'true', containers: 'stopped' }, input: 'force' },
-    { inputs: { 'no-prune': 'true' }, input: 'no-prune' },
     { inputs: { force: 'true', platforms: 'linux/arm64' }, input: 'platforms' },
   ])('refuses $inputs, removes nothing and says what to write', async ({ inputs, input }) => {
     await load(engine(), `${R}/app:1`);
