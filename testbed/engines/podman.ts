@@ -98,6 +98,8 @@ function ownNamespaces(folder: string, libraries: string): string[] {
     ...coverings(folder),
     // Podman 6 refuses machines with version 1 of cgroups, and crun those with both, even where they make none.
     'mount -t cgroup2 cgroup2 /sys/fs/cgroup',
+    // Podman asks dpkg, for a second or more, which packages its programs are from each time it says its version.
+    'mount --bind /dev/null /usr/bin/dpkg',
     // The last mount: the machine's programs may not work with the libraries of Podman, its libc among them.
     `mount -t overlay overlay -o ${quoted(`lowerdir=${libraries}:${place}`)} ${place}`,
     'exec "$@"',

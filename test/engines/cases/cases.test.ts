@@ -14,6 +14,7 @@ onEngines(everyKind, (engine) => {
     const { host, store, kind } = engine();
     const subject: CaseEngine = {
       store,
+      apiVersion: async () => String((await engine().request('GET', '/_ping')).headers['api-version']),
       isAlone: kind !== 'own',
       snapshot: () => engine().snapshot(),
       layersSize: () => engine().layersSize(),

@@ -9,6 +9,7 @@ import type { PresentTarget } from '../../../src/model/removal.ts';
 import { heldByOthers } from './bytes.ts';
 import { findImage } from './describe.ts';
 import { parentsIn, type StoredImage, type StoreState } from './state.ts';
+import { minorOf } from '../../../src/model/text.ts';
 
 interface Removal {
   readonly answer: RemovalAnswer;
@@ -20,9 +21,9 @@ export function removeImage(state: StoreState, name: string, options: RemovalOpt
   const image = findImage(name, state);
   if (image === undefined)
     return { answer: { kind: 'gone', message: `reference does not exist: ${name}` }, state };
-  const { store } = state.facts;
-  // Podman knows no `noprune`.
-  const its = store === 'podman' ? { ...options, noPrune: false } : options;
+  const { store, apiVersion } = state.facts;
+  const knowsNoPrune = minorOf(apiVersion) >= TRAITS[store].knowsNoPruneSince;
+  const its = knowsNoPrune ? options : { ...options, noPrune: false };
   const removal = remove(state, image, name, its);
   const isForced = removal.answer.kind === 'conflict' && its.force && TRAITS[store].forceTakesContainers;
   if (!isForced) return removal;
