@@ -1,13 +1,21 @@
 import { it } from 'vitest';
+import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
+import type { Case } from '../../support/cases/case.ts';
 import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
 import { table } from '../../support/cases/table.ts';
 import { seedStore } from '../../support/seed-store.ts';
-import { everyKind, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { allKinds, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 
-onEngines(everyKind, (engine) => {
-  it.each(table)('$name', async (one) => {
+/** Where versions of Podman differ; what is between the oldest and the newest is tried only there. */
+const ofPodman = table.filter(({ store, inputs }) => store.containers !== undefined || inputs?.['no-prune']);
+
+onEngines([...allKinds, ...oldestAndNewestPodman], (engine) => runs(table, engine));
+onEngines(['podman-5.8'], (engine) => runs(ofPodman, engine));
+
+function runs(cases: readonly Case[], engine: () => EngineUnderTest): void {
+  it.each(cases)('$name', async (one) => {
     const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
     const ids = await seedStore(engine(), one.store);
     await collectGarbage(engine());
@@ -22,7 +30,7 @@ onEngines(everyKind, (engine) => {
     };
     await checkCase(one, subject, ids, before);
   });
-});
+}
 
 /** What the tests before left to the containerd store's collector must not count as freed by this one. */
 async function collectGarbage(engine: EngineUnderTest): Promise<void> {
