@@ -45,29 +45,30 @@ async function clear(engine: EngineUnderTest): Promise<void> {
   for (const name of await volumesOf(engine)) await engine.succeed('DELETE', `/volumes/${name}`);
 }
 
-onOurEngines(
-  ['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', ...oldestAndNewestPodman],
-  (engine) => {
-    it.each(addedCases)('$name', async (one) => {
-      const inputs = { when: 'post', scope: 'job', ...one.inputs };
+const tried = ['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', ...oldestAndNewestPodman] as const;
+
+onOurEngines(tried, (engine) => {
+  it.each(addedCases)('$name', async (one) => {
+    const inputs = { when: 'post', scope: 'job', ...one.inputs };
+    await clear(engine());
+    await seedStore(engine(), one.old);
+    await engine().succeed('POST', '/volumes/create', { Name: 'old-volume' });
+    await engine().succeed('POST', '/networks/create', { Name: 'old-network', Internal: true });
+    // Older versions of Podman list only the network that is theirs.
+    const listed = await networksOf(engine());
+    const job = await aJob();
+    const first = await job.phase(engine().host, inputs);
+    expect(first.exitCode, first.log).toBe(0);
+    try {
+      await checkAdded(one, {
+        hasNetworks: engine().store !== 'podman' || listed.includes('old-network'),
+        holdings: () => holdingsOf(engine()),
+        add: () => add(engine(), one),
+        end: (isDry) =>
+          job.phase(engine().host, { ...inputs, 'dry-run': String(isDry) }, { state: first.state }),
+      });
+    } finally {
       await clear(engine());
-      await seedStore(engine(), one.old);
-      await engine().succeed('POST', '/volumes/create', { Name: 'old-volume' });
-      await engine().succeed('POST', '/networks/create', { Name: 'old-network', Internal: true });
-      const job = await aJob();
-      const first = await job.phase(engine().host, inputs);
-      expect(first.exitCode, first.log).toBe(0);
-      try {
-        await checkAdded(one, {
-          hasNetworks: engine().store !== 'podman',
-          holdings: () => holdingsOf(engine()),
-          add: () => add(engine(), one),
-          end: (isDry) =>
-            job.phase(engine().host, { ...inputs, 'dry-run': String(isDry) }, { state: first.state }),
-        });
-      } finally {
-        await clear(engine());
-      }
-    });
-  },
-);
+    }
+  });
+});
