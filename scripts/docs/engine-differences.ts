@@ -45,7 +45,8 @@ const DIFFERENCES: Readonly<Record<string, (traits: EngineTraits) => string>> = 
       : 'as `docker image rm --force`',
   '`force`, by name, and a stopped container uses the image': ({ forceTakesContainers, keepsFor }) =>
     forceTakesContainers ? 'the container goes too' : UNDER_A_STOPPED_CONTAINER[keepsFor],
-  '`no-prune`': ({ knowsNoPrune }) => (knowsNoPrune ? 'yes' : 'refused'),
+  '`no-prune`': ({ knowsNoPruneSince }) =>
+    knowsNoPruneSince === 0 ? 'yes' : `refused below API 1.${knowsNoPruneSince}`,
   '`platforms`': ({ removesVariants }) => (removesVariants ? 'from API 1.50 on (Docker 28.2)' : 'refused'),
   '`build-cache`': ({ hasBuildCache }) => (hasBuildCache ? 'yes' : 'refused: its build cache is images'),
   'A name without a registry': ({ hasLocalNames }) =>

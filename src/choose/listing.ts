@@ -15,13 +15,16 @@ import { resolve } from './resolve.ts';
 export async function listPassing({ engine, inputs }: EngineSession): Promise<Listed> {
   const { images: selectors, filters, noPrune } = inputs;
   const traits = TRAITS[engine.facts.store];
-  const asked: ListFilter[] = [];
+  const asked: ListFilter[] = [
+    ...(await boundary(filtersBy(filters, 'before'), engine)),
+    ...(await boundary(filtersBy(filters, 'since'), engine)),
+  ];
   const rest: Filter[] = [];
   const references = referencePatterns(engine.facts, filters);
   for (const filter of filters) {
     if (filter.key === 'reference' && references !== undefined) continue;
+    if ('image' in filter) continue;
     if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key)) rest.push(filter);
-    else if ('image' in filter) asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
     else asked.push({ key: filter.key, value: filter.value });
   }
   const canNarrow = isListedBy(engine.facts, 'reference') && asked.every(({ key }) => key !== 'reference');
@@ -58,11 +61,24 @@ function patternsOf(selectors: readonly Selector[]): readonly Pattern[] {
   return selectors.filter((selector) => selector.kind === 'pattern');
 }
 
+/** All values must hold, so the oldest image decides for `before`, and the newest for `since`: Podman joins them otherwise. */
+async function boundary(
+  filters: readonly Extract<Filter, { readonly image: unknown }>[],
+  engine: Engine,
+): Promise<readonly ListFilter[]> {
+  const found = await Promise.all(
+    filters.map(async (filter) => ({ key: filter.key, ...(await requiredImage(filter, engine)) })),
+  );
+  const byAge = found.toSorted((one, other) => (one.created ?? 0) - (other.created ?? 0));
+  const decisive = byAge.at(byAge[0]?.key === 'before' ? 0 : -1);
+  return decisive === undefined ? [] : [{ key: decisive.key, value: decisive.id }];
+}
+
 /** An engine that does not have the image lists nothing, which would look like an empty choice. */
 async function requiredImage(
   { key, value, image: selector }: Extract<Filter, { readonly image: unknown }>,
   engine: Engine,
-): Promise<string> {
+): Promise<Image> {
   const written = { input: 'filters', value: `${key}=${value}` } as const;
   const [found] = await resolve(
     [selector],
@@ -70,7 +86,7 @@ async function requiredImage(
     (name) => engine.inspect(name),
     () => written,
   );
-  if (found?.image !== undefined) return found.image.id;
+  if (found?.image !== undefined) return found.image;
   const allowed = 'names an image that is not there, so nothing can be compared with it';
   throw new InputError([{ ...written, allowed }]);
 }

@@ -3,9 +3,10 @@ import { type Attempt, deletedBy, type StateAfter, type Survey } from '../model/
 import { type Account, lostAnswers, reclaimed, sum, topLayers } from './account.ts';
 
 /**
- * Podman lists no deleted layers, and gives no account to compare. But a layer is deleted with the last image that
- * has it, and the history holds the size of each layer as an archive. On the disk a layer takes a little less, or
- * more with a driver that copies layers, so the figure is an estimate.
+ * Podman lists no deleted layers. But a layer is deleted with the last image that has it, and the history holds the
+ * size of each layer as an archive. On the disk a layer takes a little less, or more with small files and with a driver
+ * that copies layers, so the figure is an estimate. The account of newer versions adds up the same archives, and leaves
+ * out what containers wrote, so its drop would tell nothing better.
  */
 export function accountHeld(survey: Survey, attempts: readonly Attempt[], stateAfter: StateAfter): Account {
   const lost = lostAnswers(attempts, stateAfter);

@@ -31,8 +31,8 @@ export interface EngineTraits {
   readonly forceTakesContainers: boolean;
   /** Whether it prunes an untagged parent that another image is built on too. */
   readonly prunesSharedParents: boolean;
-  /** Whether it can be told not to prune. */
-  readonly knowsNoPrune: boolean;
+  /** The minor API version from which on it can be told not to prune. */
+  readonly knowsNoPruneSince: number;
   /** Whether it removes single variants, from API 1.50 on. */
   readonly removesVariants: boolean;
   /** What a digest removes: itself as a `reference`, all `tags` of its repository, or a separate `name`. */
@@ -102,7 +102,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     keepsFor: 'running',
     forceTakesContainers: false,
     prunesSharedParents: false,
-    knowsNoPrune: true,
+    knowsNoPruneSince: ALWAYS,
     removesVariants: false,
     digests: 'reference',
     hasLocalNames: false,
@@ -132,7 +132,7 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     keepsFor: 'all',
     forceTakesContainers: false,
     prunesSharedParents: true,
-    knowsNoPrune: true,
+    knowsNoPruneSince: ALWAYS,
     removesVariants: true,
     digests: 'tags',
     hasLocalNames: false,
@@ -163,7 +163,8 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     keepsFor: 'all',
     forceTakesContainers: true,
     prunesSharedParents: false,
-    knowsNoPrune: false,
+    // From Podman 4.6 on, but its API does not show the difference before this version.
+    knowsNoPruneSince: 44,
     removesVariants: false,
     digests: 'name',
     hasLocalNames: true,

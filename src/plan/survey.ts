@@ -11,12 +11,14 @@ import { TRAITS } from '../model/engine-traits.ts';
 import { type Image, referencesOf } from '../model/image.ts';
 import { openTargets, type Survey } from '../model/removal.ts';
 import { keeperOf } from '../model/selector.ts';
+import { minorOf } from '../model/text.ts';
 
 /** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 export async function takeSurvey(choice: Choice, { engine, inputs }: EngineSession): Promise<Survey> {
   const { targets, protections, newest, containers, rule, measure } = choice;
   const { dryRun, keep, backup } = inputs;
-  const { listsCheaply, knowsNoPrune } = TRAITS[engine.facts.store];
+  const { listsCheaply, knowsNoPruneSince } = TRAITS[engine.facts.store];
+  const knowsNoPrune = minorOf(engine.facts.apiVersion) >= knowsNoPruneSince;
   // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
   const open = openTargets({ targets, protections });
   const hasContainersToRemove = open.some(({ image }) =>

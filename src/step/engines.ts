@@ -22,14 +22,14 @@ import type { StepContext } from './phases.ts';
 export function refuseInputs(inputs: Inputs, facts: EngineFacts): void {
   const { platforms, force, containers, noPrune, buildCache } = inputs;
   if (platforms.length > 0) refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
-  const { forceTakesContainers, knowsNoPrune } = TRAITS[facts.store];
+  const { forceTakesContainers, knowsNoPruneSince } = TRAITS[facts.store];
   const problems: Problem[] = [];
   if (force && forceTakesContainers && !takesRunning(containers)) {
-    const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
+    const allowed = `lets ${facts.name} remove the containers of an image too, in older versions running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
     problems.push({ input: 'force', value: 'true', allowed });
   }
-  if (noPrune && !knowsNoPrune) {
-    const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
+  if (noPrune && minorOf(facts.apiVersion) < knowsNoPruneSince) {
+    const allowed = `is not known to ${facts.name} with API ${facts.apiVersion}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
     problems.push({ input: 'no-prune', value: 'true', allowed });
   }
   if (buildCache.kind !== 'keep' && !TRAITS[facts.store].hasBuildCache) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { oldestAndNewestPodman } from '../../testbed/engines/kinds.ts';
 import { repositoryOf } from '../../src/model/reference.ts';
 import type { Image } from '../../src/model/image.ts';
 import type { Engine } from '../../src/engine/port.ts';
@@ -28,14 +29,18 @@ const removals = [
   ['by ID', true],
 ] as const;
 
-onEngines([...newestOfEachStore, 'podman-4.3'], (engine) => {
+onEngines([...newestOfEachStore, ...oldestAndNewestPodman], (engine) => {
   it.each(stores)('the engine in memory says what this one says: %s', async (_, plan) => {
     for (const [how, force] of removals) {
       await engine().clear();
       const ids = await seedStore(engine(), plan);
       const inMemory = storeFrom(engine().store, plan);
-      const told = await withEngine(engine().host, (real) => tell(real, ids, how, force));
-      const predicted = await tell(inMemoryEngine(inMemory.state), inMemory.ids, how, force);
+      const [told, { apiVersion }] = await withEngine(engine().host, async (real) => [
+        await tell(real, ids, how, force),
+        real.facts,
+      ]);
+      const facts = { ...inMemory.state.facts, apiVersion };
+      const predicted = await tell(inMemoryEngine({ ...inMemory.state, facts }), inMemory.ids, how, force);
       expect(predicted, `${how}, ${force ? 'forced' : 'not forced'}`).toStrictEqual(told);
     }
   });

@@ -14,6 +14,7 @@ describe.each(everyStore)('%s in memory', (store) => {
     const engine = inMemoryEngine(state);
     const subject: CaseEngine = {
       store,
+      apiVersion: async () => state.facts.apiVersion,
       isAlone: true,
       snapshot: async () => snapshotOf(engine.now()),
       layersSize: async () => accounted(engine.now()),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EngineName } from './kinds.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -8,8 +9,10 @@ const enginesFolder = join(project, '.cache', 'engines');
 /** One folder for each suite, holding the programs of its packages side by side. */
 export const programsFolder = join(enginesFolder, 'programs');
 
-/** The programs of Podman, with their libraries. */
-export const podmanProgramsFolder = join(programsFolder, 'podman');
+/** The programs of a Podman, with their libraries. */
+export function podmanProgramsFolder(kind: EngineName): string {
+  return join(programsFolder, kind);
+}
 
 /** The programs that tests of remote engines need in addition. */
 export const remoteProgramsFolder = join(programsFolder, 'remote');

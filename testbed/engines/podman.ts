@@ -9,8 +9,7 @@ import type { RunFolder } from './run-folder.ts';
 /** Starts Podman's service; containers and their conmons end with the returned process. */
 export function spawnPodman({ run, programs, flags }: DaemonPlan, own: string): ChildProcess {
   const { folder } = run;
-  const libraries = join(own, 'lib');
-  writeSettings(run, own, libraries);
+  writeSettings(run, own);
   const podman = [
     'podman',
     ...[
@@ -26,12 +25,11 @@ export function spawnPodman({ run, programs, flags }: DaemonPlan, own: string): 
     ...['system', 'service', '--time=0', `unix://${socketOf(run)}`],
   ];
   const log = openSync(logOf(run), 'a');
-  const service = spawn('setpriv', [...ownNamespaces(folder), ...podman], {
+  const service = spawn('setpriv', [...ownNamespaces(folder, join(own, 'lib')), ...podman], {
     detached: true,
     stdio: ['ignore', log, log],
     env: {
       PATH: [...programs, process.env['PATH'] ?? ''].join(delimiter),
-      LD_LIBRARY_PATH: libraries,
       HOME: folder,
       CONTAINERS_CONF: join(folder, 'containers.conf'),
       CONTAINERS_STORAGE_CONF: join(folder, 'storage.conf'),
@@ -52,12 +50,8 @@ export async function untilNamespaceEnded(run: RunFolder): Promise<void> {
 /** For files that do not outlive a boot. Podman needs a short path; this one is in the folder that covers /run. */
 const volatileFolder = '/run/engine';
 
-function writeSettings(run: RunFolder, own: string, libraries: string): void {
+function writeSettings(run: RunFolder, own: string): void {
   const { folder } = run;
-  // Podman starts crun without our environment, so a script sets the library path.
-  const crun = join(folder, 'crun');
-  const script = `#!/bin/sh\nLD_LIBRARY_PATH=${quoted(libraries)} exec ${quoted(join(own, 'crun'))} "$@"\n`;
-  writeFileSync(crun, script, { mode: 0o755 });
   writeToml(join(folder, 'containers.conf'), {
     // The pid namespace holds the containers together, so cgroups are not needed.
     containers: { cgroups: 'disabled', seccomp_profile: 'unconfined' },
@@ -66,9 +60,10 @@ function writeSettings(run: RunFolder, own: string, libraries: string): void {
       events_logger: 'file',
       runtime: 'crun',
       conmon_path: [join(own, 'conmon')],
-      conmon_env_vars: [`PATH=${process.env['PATH'] ?? ''}`, `LD_LIBRARY_PATH=${libraries}`],
+      conmon_env_vars: [`PATH=${process.env['PATH'] ?? ''}`],
+      helper_binaries_dir: [own],
     },
-    'engine.runtimes': { crun: [crun] },
+    'engine.runtimes': { crun: [join(own, 'crun')] },
   });
   const storage = { driver: 'overlay', graphroot: dataRootOf(run), runroot: `${volatileFolder}/root` };
   writeToml(join(folder, 'storage.conf'), { storage });
@@ -94,17 +89,22 @@ function writeToml(file: string, tables: Readonly<Record<string, object>>): void
  * A command prefix that gives the command namespaces for processes and mounts; when one process dies, the next one
  * does.
  */
-function ownNamespaces(folder: string): string[] {
+function ownNamespaces(folder: string, libraries: string): string[] {
   const etc = join(folder, 'covers', 'etc');
-  const unified = '/sys/fs/cgroup/unified';
+  const place = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
   const script = [
     // Podman reads its image policy only there. The machine's own files stay visible through the overlay.
     `mount -t overlay overlay -o ${quoted(`lowerdir=${etc}:/etc`)} /etc`,
     ...coverings(folder),
-    // crun refuses machines with both versions of cgroups, even where it makes none.
-    `if mountpoint -q ${unified}; then umount --lazy ${unified}; fi`,
-    'exec setpriv --pdeathsig KILL "$@"',
+    // Podman 6 refuses machines with version 1 of cgroups, and crun those with both, even where they make none.
+    'mount -t cgroup2 cgroup2 /sys/fs/cgroup',
+    // Podman asks dpkg, for a second or more, which packages its programs are from each time it says its version.
+    'mount --bind /dev/null /usr/bin/dpkg',
+    // The last mount: the machine's programs may not work with the libraries of Podman, its libc among them.
+    `mount -t overlay overlay -o ${quoted(`lowerdir=${libraries}:${place}`)} ${place}`,
+    'exec "$@"',
   ].join(' && ');
   const namespaces = ['--mount', '--propagation', 'slave', '--pid', '--fork', '--kill-child', '--mount-proc'];
-  return ['--pdeathsig', 'KILL', 'unshare', ...namespaces, 'sh', '-c', script, 'sh'];
+  const diesWithParent = ['setpriv', '--pdeathsig', 'KILL'];
+  return [...diesWithParent.slice(1), 'unshare', ...namespaces, ...diesWithParent, 'sh', '-c', script, 'sh'];
 }

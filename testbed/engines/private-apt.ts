@@ -3,24 +3,28 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { DebianArchive } from './debian-archive.ts';
-import type { Suite } from './kinds.ts';
+import type { Packages } from './kinds.ts';
 
 const run = promisify(execFile);
 
-/** An apt with one Debian suite as its only source, separate from the system's apt. */
+/** An apt with some Debian suites as its only sources, separate from the system's apt. */
 export interface PrivateApt {
   update(): Promise<void>;
   /** Puts the packages' .deb files into the folder. */
-  download(packages: readonly string[], folder: string): Promise<void>;
+  download(packages: readonly Packages[], folder: string): Promise<void>;
 }
 
-export async function privateApt(home: string, suite: Suite, archive: DebianArchive): Promise<PrivateApt> {
+export async function privateApt(
+  home: string,
+  suites: readonly Packages['suite'][],
+  archive: DebianArchive,
+): Promise<PrivateApt> {
   for (const folder of ['lists/partial', 'archives/partial', 'sources', 'empty']) {
     await mkdir(join(home, folder), { recursive: true });
   }
   await writeFile(
     join(home, 'sources', 'debian.sources'),
-    sourceStanza(suite, archive, await architecture()),
+    sourceStanza(suites, archive, await architecture()),
   );
   const config = join(home, 'apt.conf');
   await writeFile(config, await configuration(home), { mode: 0o600 });
@@ -31,14 +35,23 @@ export async function privateApt(home: string, suite: Suite, archive: DebianArch
       await run('apt-get', ['--quiet=2', '--error-on=any', 'update'], { env });
     },
     download: async (packages, folder) => {
-      const wanted = packages.map((name) => `${name}/${suite}`);
+      const wanted = packages.flatMap(({ suite, packages: names }) =>
+        names.map((name) => `${name}/${suite}`),
+      );
       await run('apt-get', ['--quiet=2', 'download', ...wanted], { env, cwd: folder, maxBuffer: 1 << 26 });
     },
   };
 }
 
-function sourceStanza(suite: Suite, { uri, keyring }: DebianArchive, architecture: string): string {
-  const fields = { Types: 'deb', URIs: uri, Suites: suite, Components: 'main', Architectures: architecture };
+function sourceStanza(
+  suites: readonly string[],
+  { uri, keyring }: DebianArchive,
+  architecture: string,
+): string {
+  const fields = {
+    ...{ Types: 'deb', URIs: uri, Suites: suites.join(' ') },
+    ...{ Components: 'main', Architectures: architecture },
+  };
   const lines = Object.entries({ ...fields, 'Signed-By': keyring }).map(
     ([key, value]) => `${key}: ${value}\n`,
   );

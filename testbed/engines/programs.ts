@@ -12,11 +12,12 @@ import {
   remoteProgramsFolder,
 } from './folders.ts';
 import {
+  kindsOfEngine,
   packagesForBuilds,
-  packagesForPodman,
   packagesForRemote,
   packagesForRootless,
   packagesOfSuite,
+  type EngineName,
   type Packages,
   type Suite,
 } from './kinds.ts';
@@ -27,30 +28,30 @@ const run = promisify(execFile);
 
 /** The folder with the suite's programs; fetches them the first time. */
 export function programsOf(suite: Suite): Promise<string> {
-  return fetched(join(programsFolder, suite), { suite, packages: packagesOfSuite[suite] });
+  return fetched(join(programsFolder, suite), [{ suite, packages: packagesOfSuite[suite] }]);
 }
 
 /** The programs for remote engines: sshd, ssh, ssh-keygen and openssl, with their libraries in `lib`. */
 export function remotePrograms(): Promise<string> {
-  return fetched(remoteProgramsFolder, packagesForRemote);
+  return fetched(remoteProgramsFolder, [packagesForRemote]);
 }
 
 /** podman, conmon and crun, with their libraries in `lib`. */
-export function podmanPrograms(): Promise<string> {
-  return fetched(podmanProgramsFolder, packagesForPodman);
+export function podmanPrograms(kind: EngineName): Promise<string> {
+  return fetched(podmanProgramsFolder(kind), kindsOfEngine[kind].podman ?? []);
 }
 
 /** rootlesskit, newuidmap, newgidmap and slirp4netns, with their libraries in `lib`. */
 export function rootlessPrograms(): Promise<string> {
-  return fetched(rootlessProgramsFolder, packagesForRootless);
+  return fetched(rootlessProgramsFolder, [packagesForRootless]);
 }
 
 /** docker-buildx and docker-compose, plugins of the docker CLI. */
 export function buildPrograms(): Promise<string> {
-  return fetched(buildProgramsFolder, packagesForBuilds);
+  return fetched(buildProgramsFolder, [packagesForBuilds]);
 }
 
-async function fetched(programs: string, packages: Packages): Promise<string> {
+async function fetched(programs: string, packages: readonly Packages[]): Promise<string> {
   if (existsSync(programs)) return programs;
   await whileLocked(`${programs}.lock`, async () => {
     if (!existsSync(programs)) await fetchPrograms(packages, programs);
@@ -58,10 +59,11 @@ async function fetched(programs: string, packages: Packages): Promise<string> {
   return programs;
 }
 
-async function fetchPrograms({ suite, packages }: Packages, programs: string): Promise<void> {
+async function fetchPrograms(packages: readonly Packages[], programs: string): Promise<void> {
   const archive = debianArchive();
   if (archive === undefined) throw new Error('the apt sources of this machine name no Debian archive');
-  process.stderr.write(`engines: fetching ${packages.join(', ')} of Debian ${suite} (once)\n`);
+  const named = packages.map(({ suite, packages: names }) => `${names.join(', ')} of Debian ${suite}`);
+  process.stderr.write(`engines: fetching ${named.join('; ')} (once)\n`);
 
   // We hold the lock, so any content is from a run that was interrupted.
   const unfinished = `${programs}.unfinished`;
@@ -73,7 +75,11 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
   ];
   for (const folder of [downloads, unpacked, found]) await mkdir(folder, { recursive: true });
 
-  const apt = await privateApt(join(unfinished, 'apt'), suite, archive);
+  const apt = await privateApt(
+    join(unfinished, 'apt'),
+    packages.map(({ suite }) => suite),
+    archive,
+  );
   await apt.update();
   await apt.download(packages, downloads);
   for (const deb of await readdir(downloads)) await run('dpkg-deb', ['-x', join(downloads, deb), unpacked]);
@@ -85,8 +91,11 @@ async function fetchPrograms({ suite, packages }: Packages, programs: string): P
 /** Large programs that no engine calls. */
 const unwanted = ['ctr', 'dnet', 'ovrouter'];
 
-/** Debian keeps plugins of the docker CLI in the last one. */
-const programFolders = ['bin', 'sbin', 'usr/bin', 'usr/sbin', 'usr/libexec/docker/cli-plugins'];
+/** With those for plugins of the docker CLI, and for helpers of Podman. */
+const programFolders = [
+  ...['bin', 'sbin', 'usr/bin', 'usr/sbin'],
+  ...['usr/libexec/docker/cli-plugins', 'usr/lib/podman', 'usr/libexec/podman'],
+];
 
 async function collectPrograms(unpacked: string, found: string): Promise<void> {
   for (const folder of programFolders.map((name) => join(unpacked, name))) {

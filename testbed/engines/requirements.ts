@@ -9,7 +9,7 @@ import {
   remoteProgramsFolder,
   rootlessProgramsFolder,
 } from './folders.ts';
-import { packagesOfSuite } from './kinds.ts';
+import { kindsOfEngine, packagesOfSuite, type EngineName } from './kinds.ts';
 import { asRootlessUser, tunDevice } from './rootless.ts';
 
 /** Why this machine cannot start engines, as the reason to skip a test; undefined when it can. */
@@ -27,9 +27,10 @@ export function whyNoRemoteEngines(): string | undefined {
   return whyNoEngines() ?? (existsSync(remoteProgramsFolder) ? undefined : whyNoDownload());
 }
 
-/** The same for Podman. */
-export function whyNoPodman(): string | undefined {
-  return whyNoEngines() ?? (existsSync(podmanProgramsFolder) ? undefined : whyNoDownload());
+/** The same for one kind of engine: Podman has packages of its own. */
+export function whyNot(kind: EngineName): string | undefined {
+  const isPresent = kindsOfEngine[kind].podman === undefined || existsSync(podmanProgramsFolder(kind));
+  return whyNoEngines() ?? (isPresent ? undefined : whyNoDownload());
 }
 
 /** The same for engines of a user who is not root. */

@@ -19,7 +19,7 @@ import { mountDiskFile, mountDisk } from './mounts.ts';
 import { untilNamespaceEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf, rootlessPrograms } from './programs.ts';
 import { rootlessDataRootOf, spawnRootless } from './rootless.ts';
-import { whyNoEngines, whyNoPodman } from './requirements.ts';
+import { whyNot } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 
 export interface EngineOptions {
@@ -63,11 +63,11 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   const { suite, store } = kindsOfEngine[kind];
   const isPodman = store === 'podman';
   const isRootless = options.rootless ?? false;
-  const reason = isPodman ? whyNoPodman() : whyNoEngines();
+  const reason = whyNot(kind);
   if (reason !== undefined) throw new Error(reason);
   for (const run of abandonedRuns()) demolish(run);
   const [programs, shared] = await Promise.all([programsOf(suite), programsOf(suiteOfSharedPrograms)]);
-  const own = isPodman ? await podmanPrograms() : isRootless ? await rootlessPrograms() : programs;
+  const own = isPodman ? await podmanPrograms(kind) : isRootless ? await rootlessPrograms() : programs;
   const run = newRunFolder();
   endWithProcess(run);
   const plan: DaemonPlan = {

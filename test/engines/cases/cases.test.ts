@@ -1,19 +1,27 @@
 import { it } from 'vitest';
+import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
 import type { Case } from '../../support/cases/case.ts';
 import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
 import { heldOrShared, table } from '../../support/cases/table.ts';
 import { seedStore } from '../../support/seed-store.ts';
 import {
+  allKinds,
   docker29OfEachStore,
-  everyKind,
   onEngines,
   type EngineUnderTest,
 } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 
-onEngines(everyKind, (engine) => {
+/** Where versions of Podman differ; what is between the oldest and the newest is tried only there. */
+const ofPodman = table.filter(({ store, inputs }) => store.containers !== undefined || inputs?.['no-prune']);
+
+onEngines([...allKinds, ...oldestAndNewestPodman], (engine) => {
   areAsTold(engine, table);
+});
+
+onEngines(['podman-5.8'], (engine) => {
+  areAsTold(engine, ofPodman);
 });
 
 onEngines(docker29OfEachStore, (engine) => {
@@ -28,6 +36,7 @@ function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[]): void 
     const { host, store, kind } = engine();
     const subject: CaseEngine = {
       store,
+      apiVersion: async () => String((await engine().request('GET', '/_ping')).headers['api-version']),
       isAlone: kind !== 'own',
       snapshot: () => engine().snapshot(),
       layersSize: () => engine().layersSize(),

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
+import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
 import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { R, tagsOf, verdicts } from '../../support/podman/podman.ts';
@@ -11,7 +13,7 @@ async function load(engine: EngineUnderTest, ...names: readonly string[]): Promi
 
 const HUB = 'docker.io/image-rm-test';
 
-onEngines(['podman-4.3'], (engine) => {
+onEngines(oldestAndNewestPodman, (engine) => {
   it('says what it is', async () => {
     await load(engine(), `${R}/app:1`);
     const { report } = await step(engine().host, { images: `${R}/app:1` });
@@ -55,9 +57,7 @@ onEngines(['podman-4.3'], (engine) => {
     const untagged = await engine().load({ layers: [layer('untagged', 1000)], ...fresh });
     const [old1, old2, some1, new1] = [`${R}/old:1`, `${R}/old:2`, `${R}/some:1`, `${R}/new:1`];
     const chosen = async (filters: string): Promise<readonly string[]> => {
-      const { report } = await step(engine().host, { images: '**', filters, 'dry-run': 'true' });
-      const items = report.hosts.flatMap((host) => host.items);
-      return items.map(({ reference, id }) => reference ?? id ?? '').toSorted();
+      return namesIn(await choiceOn(engine().host, { images: '**', filters }));
     };
     expect(await chosen('dangling=true')).toStrictEqual([untagged]);
     expect(await chosen('dangling=false')).toStrictEqual([new1, old1, old2, some1]);
@@ -70,6 +70,10 @@ onEngines(['podman-4.3'], (engine) => {
     expect(await chosen('reference=image-rm-test/old\nreference=*/*/new')).toStrictEqual([new1, old1, old2]);
     expect(await chosen(`before=image-rm-test/some:1`)).toStrictEqual([old1, old2]);
     expect(await chosen(`since=image-rm-test/some:1`)).toStrictEqual([new1, untagged]);
+    const two = `=image-rm-test/old:1\n`;
+    expect(await chosen(`before${two}before=image-rm-test/some:1`)).toStrictEqual([]);
+    expect(await chosen(`since${two}since=image-rm-test/some:1`)).toStrictEqual([new1, untagged]);
+    expect(await chosen(`since${two}before=image-rm-test/new:1`)).toStrictEqual([some1]);
     expect(await chosen('unused=true\nlabel=team=a')).toStrictEqual([old1, old2]);
   });
 
@@ -86,7 +90,6 @@ onEngines(['podman-4.3'], (engine) => {
   it.each([
     { inputs: { force: 'true' }, input: 'force' },
     { inputs: { force: 'true', containers: 'stopped' }, input: 'force' },
-    { inputs: { 'no-prune': 'true' }, input: 'no-prune' },
     { inputs: { force: 'true', platforms: 'linux/arm64' }, input: 'platforms' },
   ])('refuses $inputs, removes nothing and says what to write', async ({ inputs, input }) => {
     await load(engine(), `${R}/app:1`);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
@@ -45,7 +46,7 @@ async function aShop(engine: EngineUnderTest, isRunning: boolean): Promise<Shop>
   };
 }
 
-onEngines(['podman-4.3'], (engine) => {
+onEngines(podmanKinds, (engine) => {
   const told = ({ report }: Awaited<ReturnType<typeof step>>, name: string) =>
     report.hosts.flatMap(({ items }) => items).find(({ reference }) => reference === name);
 

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { Snapshot } from '../../../testbed/engines/seed/snapshot.ts';
 import type { Report } from '../../../src/report/report.ts';
-import type { EngineKind } from '../../../src/model/engine-traits.ts';
+import { type EngineKind, TRAITS } from '../../../src/model/engine-traits.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import { minorOf } from '../../../src/model/text.ts';
 import { forStore, type Case } from './case.ts';
 import { withIds, type Ids } from './store-plan.ts';
 
@@ -17,6 +18,7 @@ export interface Ended {
 /** An engine that a case is tried on: a real one, or one in memory. */
 export interface CaseEngine {
   readonly store: EngineKind;
+  apiVersion(): Promise<string>;
   /** Whether nobody else uses it, so that its own account tells what a step freed. */
   readonly isAlone: boolean;
   snapshot(): Promise<Snapshot>;
@@ -33,7 +35,7 @@ export async function checkCase(
 ): Promise<void> {
   const { store } = engine;
   const wanted = { ...inputs, images: images.map((item) => withIds(item, ids)).join('\n') };
-  if (store === 'podman' && REFUSED.some((input) => inputs[input] === 'true')) {
+  if (await isRefused(inputs, engine)) {
     await expectRefusal(engine, wanted);
     return;
   }
@@ -61,7 +63,11 @@ export async function checkCase(
 }
 
 /** What Podman does otherwise than it is meant. */
-const REFUSED = ['force', 'no-prune'];
+async function isRefused(inputs: NonNullable<Case['inputs']>, engine: CaseEngine): Promise<boolean> {
+  const { forceTakesContainers, knowsNoPruneSince } = TRAITS[engine.store];
+  if (inputs['force'] === 'true') return forceTakesContainers;
+  return inputs['no-prune'] === 'true' && minorOf(await engine.apiVersion()) < knowsNoPruneSince;
+}
 
 async function expectRefusal(engine: CaseEngine, inputs: Readonly<Record<string, string>>): Promise<void> {
   const before = await engine.snapshot();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { engineKinds, kindsOfEngine, type EngineName } from '../../../testbed/engines/kinds.ts';
-import { whyNoEngines, whyNoPodman } from '../../../testbed/engines/requirements.ts';
+import { engineKinds, kindsOfEngine, podmanKinds, type EngineName } from '../../../testbed/engines/kinds.ts';
+import { whyNoEngines, whyNot } from '../../../testbed/engines/requirements.ts';
 import { attachEngine, seedEngine, type SeededEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../../testbed/engines/start-engine.ts';
 import type { EngineKind } from '../../../src/model/engine-traits.ts';
@@ -31,7 +31,7 @@ export function onEngines(
   // Behind a front there must be an engine of ours.
   const chosen = own === undefined || kinds.every(isFront) ? kinds : (['own'] as const);
   describe.each(chosen)('%s', (kind) => {
-    const reason = kind === 'podman-4.3' ? whyNoPodman() : whyNoEngines();
+    const reason = kind === 'own' || isFront(kind) ? whyNoEngines() : whyNot(kind);
     let current: Started | undefined;
     const engine = (): EngineUnderTest => {
       if (current === undefined) throw new Error('the engine is not there yet');
@@ -56,7 +56,7 @@ export function onEngines(
 
 /** Those that are Docker. */
 export const allKinds: readonly EngineName[] = engineKinds;
-export const everyKind: readonly EngineName[] = [...allKinds, 'podman-4.3'];
+export const everyKind: readonly EngineName[] = [...allKinds, ...podmanKinds];
 export const newestOfEachStore: readonly EngineName[] = ['graphdriver-28.5', 'containerd-28.5'];
 export const docker29OfEachStore: readonly FrontName[] = ['graphdriver-29', 'containerd-29'];
 

@@ -1,6 +1,8 @@
 import type { RemovalAnswer } from '../../../src/model/removal.ts';
 import type { RemovalOptions } from '../../../src/model/removal.ts';
 import { TRAITS } from '../../../src/model/engine-traits.ts';
+import { isRunning } from '../../../src/model/container.ts';
+import { minorOf } from '../../../src/model/text.ts';
 import { predict } from '../../../src/plan/predict.ts';
 import { referencesOf, type Image } from '../../../src/model/image.ts';
 import { repositoryOf } from '../../../src/model/reference.ts';
@@ -20,13 +22,16 @@ export function removeImage(state: StoreState, name: string, options: RemovalOpt
   const image = findImage(name, state);
   if (image === undefined)
     return { answer: { kind: 'gone', message: `reference does not exist: ${name}` }, state };
-  const { store } = state.facts;
-  // Podman knows no `noprune`.
-  const its = store === 'podman' ? { ...options, noPrune: false } : options;
+  const { store, apiVersion } = state.facts;
+  const knowsNoPrune = minorOf(apiVersion) >= TRAITS[store].knowsNoPruneSince;
+  const its = knowsNoPrune ? options : { ...options, noPrune: false };
   const removal = remove(state, image, name, its);
   const isForced = removal.answer.kind === 'conflict' && its.force && TRAITS[store].forceTakesContainers;
-  if (!isForced) return removal;
-  const containers = state.containers.filter((container) => container.image !== image.id);
+  const users = state.containers.filter((container) => container.image === image.id);
+  // Newer versions of Podman leave running ones alone.
+  const isHeld = minorOf(apiVersion) >= 44 && users.some(isRunning);
+  if (!isForced || isHeld) return removal;
+  const containers = state.containers.filter((container) => !users.includes(container));
   return remove({ ...state, containers }, image, name, its);
 }
 

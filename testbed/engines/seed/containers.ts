@@ -37,10 +37,11 @@ export async function createContainer(api: EngineApi, image: string, plan: Conta
 
 /** Some engines update their list a moment after they announced the end of a container. */
 async function untilListedAsExited(api: EngineApi, id: string): Promise<void> {
-  const filters = encodeURIComponent(JSON.stringify({ id: [id], status: ['exited'] }));
+  const filters = encodeURIComponent(JSON.stringify({ id: [id] }));
   for (let looks = 0; looks < 1000; looks += 1) {
     const listed = await api.succeed('GET', `/containers/json?all=1&filters=${filters}`);
-    if (listed.json<readonly unknown[]>().length > 0) return;
+    // Podman lists it as `stopped` for a moment, which its filter takes for `exited`.
+    if (listed.json<readonly { readonly State: string }[]>()[0]?.State === 'exited') return;
   }
   throw new Error(`container ${id} has ended, and the engine still does not list it as exited`);
 }
