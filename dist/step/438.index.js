@@ -1749,9 +1749,10 @@ function sizeOf(image, needsVariantSizes) {
 
 
 /**
- * Podman lists no deleted layers, and gives no account to compare. But a layer is deleted with the last image that
- * has it, and the history holds the size of each layer as an archive. On the disk a layer takes a little less, or
- * more with a driver that copies layers, so the figure is an estimate.
+ * Podman lists no deleted layers. But a layer is deleted with the last image that has it, and the history holds the
+ * size of each layer as an archive. On the disk a layer takes a little less, or more with small files and with a driver
+ * that copies layers, so the figure is an estimate. The account of newer versions adds up the same archives, and leaves
+ * out what containers wrote, so its drop would tell nothing better.
  */
 function accountHeld(survey, attempts, stateAfter) {
     const lost = (0,measure_account/* lostAnswers */.QE)(attempts, stateAfter);
@@ -2346,16 +2347,19 @@ function finder(known, engine, { backup }, { needsVariantSizes }) {
 async function listPassing({ engine, inputs }) {
     const { images: selectors, filters, noPrune } = inputs;
     const traits = engine_traits/* TRAITS */.G[engine.facts.store];
-    const asked = [];
+    const asked = [
+        ...(await boundary((0,filter/* filtersBy */.vP)(filters, 'before'), engine)),
+        ...(await boundary((0,filter/* filtersBy */.vP)(filters, 'since'), engine)),
+    ];
     const rest = [];
     const references = referencePatterns(engine.facts, filters);
     for (const filter of filters) {
         if (filter.key === 'reference' && references !== undefined)
             continue;
+        if ('image' in filter)
+            continue;
         if (filter.key === 'unused' || !isListedBy(engine.facts, filter.key))
             rest.push(filter);
-        else if ('image' in filter)
-            asked.push({ key: filter.key, value: await requiredImage(filter, engine) });
         else
             asked.push({ key: filter.key, value: filter.value });
     }
@@ -2386,12 +2390,19 @@ async function labelledInAnyVariant(labels, list) {
 function patternsOf(selectors) {
     return selectors.filter((selector) => selector.kind === 'pattern');
 }
+/** All values must hold, so the oldest image decides for `before`, and the newest for `since`: Podman joins them otherwise. */
+async function boundary(filters, engine) {
+    const found = await Promise.all(filters.map(async (filter) => ({ key: filter.key, ...(await requiredImage(filter, engine)) })));
+    const byAge = found.toSorted((one, other) => (one.created ?? 0) - (other.created ?? 0));
+    const decisive = byAge.at(byAge[0]?.key === 'before' ? 0 : -1);
+    return decisive === undefined ? [] : [{ key: decisive.key, value: decisive.id }];
+}
 /** An engine that does not have the image lists nothing, which would look like an empty choice. */
 async function requiredImage({ key, value, image: selector }, engine) {
     const written = { input: 'filters', value: `${key}=${value}` };
     const [found] = await resolve([selector], engine, (name) => engine.inspect(name), () => written);
     if (found?.image !== undefined)
-        return found.image.id;
+        return found.image;
     const allowed = 'names an image that is not there, so nothing can be compared with it';
     throw new input_error/* InputError */.d([{ ...written, allowed }]);
 }
@@ -3026,11 +3037,13 @@ function kept(reason) {
 
 
 
+
 /** Asks the engine for everything else that a plan or a prediction needs. Changes nothing. */
 async function takeSurvey(choice, { engine, inputs }) {
     const { targets, protections, newest, containers, rule, measure } = choice;
     const { dryRun, keep, backup } = inputs;
-    const { listsCheaply, knowsNoPrune } = engine_traits/* TRAITS */.G[engine.facts.store];
+    const { listsCheaply, knowsNoPruneSince } = engine_traits/* TRAITS */.G[engine.facts.store];
+    const knowsNoPrune = (0,model_text/* minorOf */.Hs)(engine.facts.apiVersion) >= knowsNoPruneSince;
     // What a removal deletes, and so what a backup must save, depends on all images that are built on the chosen ones.
     const open = (0,model_removal/* openTargets */.Rs)({ targets, protections });
     const hasContainersToRemove = open.some(({ image }) => hasRemovableContainer(choice.images.get(image), containers, rule));
@@ -5774,14 +5787,14 @@ function refuseInputs(inputs, facts) {
     const { platforms, force, containers, noPrune, buildCache } = inputs;
     if (platforms.length > 0)
         refusePlatforms(facts, platforms.map(({ requested }) => requested).join(', '));
-    const { forceTakesContainers, knowsNoPrune } = engine_traits/* TRAITS */.G[facts.store];
+    const { forceTakesContainers, knowsNoPruneSince } = engine_traits/* TRAITS */.G[facts.store];
     const problems = [];
     if (force && forceTakesContainers && !(0,container_rule/* takesRunning */.IC)(containers)) {
-        const allowed = `lets ${facts.name} remove the containers of an image too, running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
+        const allowed = `lets ${facts.name} remove the containers of an image too, in older versions running ones among them; write \`containers: all\` beside it if that is meant, or leave it out; nothing was removed`;
         problems.push({ input: 'force', value: 'true', allowed });
     }
-    if (noPrune && !knowsNoPrune) {
-        const allowed = `is not known to ${facts.name}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
+    if (noPrune && (0,model_text/* minorOf */.Hs)(facts.apiVersion) < knowsNoPruneSince) {
+        const allowed = `is not known to ${facts.name} with API ${facts.apiVersion}, which takes untagged parents along all the same; leave it out, and name in \`keep\` what must stay; nothing was removed`;
         problems.push({ input: 'no-prune', value: 'true', allowed });
     }
     if (buildCache.kind !== 'keep' && !engine_traits/* TRAITS */.G[facts.store].hasBuildCache) {
