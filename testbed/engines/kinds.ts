@@ -85,7 +85,7 @@ export const engineKinds: readonly EngineName[] = [
 export const podmanKinds: readonly EngineName[] = ['podman-4.3', 'podman-5.8', 'podman-6.1'];
 
 /** For tests that would take too long on all. */
-export const oldestAndNewestPodman: readonly EngineName[] = ['podman-4.3', 'podman-6.1'];
+export const newestPodman: readonly EngineName[] = ['podman-6.1'];
 
 /** Newer runc and busybox need a newer libc than bookworm's, so every engine uses these. */
 export const suiteOfSharedPrograms: Suite = 'bookworm';

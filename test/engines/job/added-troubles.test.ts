@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine, type Fate } from '../../support/faults/faulty-engine.ts';
 import type { EngineUnderTest } from '../../support/engines/on-engines.ts';
@@ -126,7 +126,7 @@ onOurEngines(['graphdriver-28.5', 'containerd-28.5'], (engine) => {
   });
 });
 
-onOurEngines(oldestAndNewestPodman, (engine) => {
+onOurEngines(newestPodman, (engine) => {
   const API = '/v4.0.0/libpod';
   const names = async (): Promise<readonly string[]> =>
     (await engine().snapshot()).containers.map(({ name }) => name).toSorted();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { seedStore } from '../../support/seed-store.ts';
 import { addedCases, type AddedCase } from '../../support/cases/added.ts';
 import { checkAdded, type Holdings } from '../../support/cases/check-added.ts';
@@ -45,7 +45,7 @@ async function clear(engine: EngineUnderTest): Promise<void> {
   for (const name of await volumesOf(engine)) await engine.succeed('DELETE', `/volumes/${name}`);
 }
 
-const tried = ['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', ...oldestAndNewestPodman] as const;
+const tried = ['graphdriver-20.10', 'graphdriver-28.5', 'containerd-28.5', ...newestPodman] as const;
 
 onOurEngines(tried, (engine) => {
   it.each(addedCases)('$name', async (one) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
 import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
@@ -13,7 +13,7 @@ async function load(engine: EngineUnderTest, ...names: readonly string[]): Promi
 
 const HUB = 'docker.io/image-rm-test';
 
-onEngines(oldestAndNewestPodman, (engine) => {
+onEngines(newestPodman, (engine) => {
   it('says what it is', async () => {
     await load(engine(), `${R}/app:1`);
     const { report } = await step(engine().host, { images: `${R}/app:1` });

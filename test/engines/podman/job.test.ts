@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { sources } from '../../../testbed/runner/code.ts';
 import { runStep, type StepResult } from '../../../testbed/runner/run-step.ts';
 import { onEngines } from '../../support/engines/on-engines.ts';
 import { R, tagsOf } from '../../support/podman/podman.ts';
 
-onEngines(oldestAndNewestPodman, (engine) => {
+onEngines(newestPodman, (engine) => {
   /** Both phases of a step, with what the job does between them. */
   const job = async (
     inputs: Readonly<Record<string, string>>,

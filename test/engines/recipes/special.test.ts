@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { oldestAndNewestPodman } from '../../../testbed/engines/kinds.ts';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { seedEngine } from '../../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine } from '../../../testbed/engines/start-engine.ts';
@@ -63,7 +63,7 @@ onOurEngines(['containerd-28.5'], (engine) => {
   });
 });
 
-onOurEngines(oldestAndNewestPodman, (engine) => {
+onOurEngines(newestPodman, (engine) => {
   it('Podman', async () => {
     const names = ['localhost/app:test', 'localhost/fixtures:1', 'localhost/fixtures:2', 'localhost/base:1'];
     for (const name of names) await engine().load({ tags: [name], layers: [layer(name, 1000)] });
