@@ -2344,7 +2344,7 @@ function unprepared(problems, dryRun) {
 /** The report of a run that hit a bug in this action. */
 function crashed(problem) {
     const message = 'the action met an error of its own; what was removed until then is not known, please report it';
-    return unfinished([problem], message, false);
+    return { ...unfinished([problem], message, false), crashed: true };
 }
 function unfinished(problems, message, dryRun) {
     return {
@@ -2667,7 +2667,9 @@ var verdict_table = __nccwpck_require__(9218);
 
 /** Phrases that the log, the annotations and the summary share. */
 /** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
-function headline({ totals, dryRun, deferred, hosts, problems }) {
+function headline({ totals, dryRun, deferred, crashed, hosts, problems }) {
+    if (crashed === true)
+        return 'what was removed is not known';
     const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
     const reason = hosts.length === 0 ? ': `images` is empty' : '';
     const deferral = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
@@ -3205,7 +3207,9 @@ function startProgress(runner) {
     };
 }
 /** Runs one phase of the step, from the text of its inputs to its outputs. It always ends with a report. */
-async function run(phase, runner, surroundings, cancelled) {
+async function run(phase, runner, surroundings, cancelled, 
+/** Resolves when nothing is left that the process could wait for. */
+idle) {
     const handover = phase === 'post' ? await runner.readHandover() : undefined;
     // This comes first, so that the post phase does no work unless this phase hands it over.
     const stateProblems = await problemOf('the state for the post phase', () => {
@@ -3213,13 +3217,8 @@ async function run(phase, runner, surroundings, cancelled) {
             runner.endFirstPhase();
     });
     const progress = startProgress(runner);
-    const result = await work(handover, {
-        runner,
-        surroundings,
-        cancelled,
-        progress,
-        debug: debugLog(runner),
-    });
+    const context = { runner, surroundings, cancelled, progress, debug: debugLog(runner) };
+    const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
     progress.end();
     await publish({ ...result.report, phase }, result.rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
@@ -3232,10 +3231,19 @@ function debugLog({ debug }) {
             debug((0,model_text/* plain */.pj)(line));
     };
 }
+/** Node would end such a process without a word of what was done. */
+function stuck(runner) {
+    const { rules } = rulesWithoutInputs(runner);
+    return { report: (0,report_report/* crashed */.zB)('it waited for something that can no longer come'), rules };
+}
+/** For a report where the inputs could not be read, or do not matter. */
+function rulesWithoutInputs(runner) {
+    const { dryRun, summary } = (0,inputs_inputs/* readReportInputs */.gM)((name) => runner.input(name));
+    return { dryRun, rules: { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } };
+}
 async function work(handover, context) {
     const read = (name) => context.runner.input(name);
-    const { dryRun, summary } = (0,inputs_inputs/* readReportInputs */.gM)(read);
-    const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary };
+    const { dryRun, rules } = rulesWithoutInputs(context.runner);
     try {
         const given = context.runner.givenInputs();
         const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
@@ -4773,7 +4781,12 @@ async function start(phase) {
         machine: (0,external_node_os_.hostname)(),
         files: files,
     };
-    await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation());
+    const idle = new Promise((resolve) => {
+        external_node_process_default().once('beforeExit', () => {
+            resolve();
+        });
+    });
+    await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation(), idle);
     endSoon();
 }
 /** The runner signals a cancelled step to end. At the second signal the step ends at once. */

@@ -11,7 +11,8 @@ import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-tab
 /** Phrases that the log, the annotations and the summary share. */
 
 /** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
-export function headline({ totals, dryRun, deferred, hosts, problems }: Report): string {
+export function headline({ totals, dryRun, deferred, crashed, hosts, problems }: Report): string {
+  if (crashed === true) return 'what was removed is not known';
   const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
   const reason = hosts.length === 0 ? ': `images` is empty' : '';
   const deferral =

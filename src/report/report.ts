@@ -64,6 +64,8 @@ export interface Report {
   readonly phase: 'main' | 'post';
   /** Nothing was removed in this phase; the post phase removes. */
   readonly deferred?: true;
+  /** The action met an error of its own, so nobody knows what was removed until then. */
+  readonly crashed?: true;
   readonly hosts: readonly HostReport[];
   /** What a user should change, although nothing failed. */
   readonly warnings?: readonly string[];
@@ -136,7 +138,7 @@ export function unprepared(problems: readonly string[], dryRun: boolean): Report
 export function crashed(problem: string): Report {
   const message =
     'the action met an error of its own; what was removed until then is not known, please report it';
-  return unfinished([problem], message, false);
+  return { ...unfinished([problem], message, false), crashed: true };
 }
 
 function unfinished(problems: readonly string[], message: string, dryRun: boolean): Report {

@@ -69,6 +69,8 @@ export async function run(
   runner: Runner,
   surroundings: Surroundings,
   cancelled: AbortSignal,
+  /** Resolves when nothing is left that the process could wait for. */
+  idle: Promise<unknown>,
 ): Promise<void> {
   const handover = phase === 'post' ? await runner.readHandover() : undefined;
   // This comes first, so that the post phase does no work unless this phase hands it over.
@@ -76,13 +78,8 @@ export async function run(
     if (phase === 'main') runner.endFirstPhase();
   });
   const progress = startProgress(runner);
-  const result = await work(handover, {
-    runner,
-    surroundings,
-    cancelled,
-    progress,
-    debug: debugLog(runner),
-  });
+  const context = { runner, surroundings, cancelled, progress, debug: debugLog(runner) };
+  const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
   progress.end();
   await publish(
     { ...result.report, phase },
@@ -100,10 +97,21 @@ function debugLog({ debug }: Runner): DebugLog | undefined {
   };
 }
 
+/** Node would end such a process without a word of what was done. */
+function stuck(runner: Runner): RunResult {
+  const { rules } = rulesWithoutInputs(runner);
+  return { report: crashed('it waited for something that can no longer come'), rules };
+}
+
+/** For a report where the inputs could not be read, or do not matter. */
+function rulesWithoutInputs(runner: Runner): Pick<RunResult, 'rules'> & { readonly dryRun: boolean } {
+  const { dryRun, summary } = readReportInputs((name) => runner.input(name));
+  return { dryRun, rules: { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } };
+}
+
 async function work(handover: Handover | undefined, context: StepContext): Promise<RunResult> {
   const read = (name: string): string => context.runner.input(name);
-  const { dryRun, summary } = readReportInputs(read);
-  const rules = { missing: 'warn', failOnConflict: true, noEngine: 'fail', summary } as const;
+  const { dryRun, rules } = rulesWithoutInputs(context.runner);
   try {
     const given = context.runner.givenInputs();
     const inputs = parseInputs(read, given);

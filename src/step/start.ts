@@ -14,7 +14,12 @@ export async function start(phase: Phase): Promise<void> {
     machine: hostname(),
     files,
   };
-  await run(phase, githubRunner, surroundings, cancellation());
+  const idle = new Promise<void>((resolve) => {
+    process.once('beforeExit', () => {
+      resolve();
+    });
+  });
+  await run(phase, githubRunner, surroundings, cancellation(), idle);
   endSoon();
 }
 

@@ -17,7 +17,7 @@ it('it tells the traits of each kind', () => {
 });
 
 it('a trait that changes makes its row wrong', () => {
-  const podman = { ...TRAITS.podman, knowsNoPrune: true };
+  const podman = { ...TRAITS.podman, knowsNoPruneSince: 0 };
   expect(rowProblems(page, 'differences', differencesTable({ ...TRAITS, podman }))).toStrictEqual([
     'differences: the row of `no-prune` differs from src/model/engine-traits.ts',
   ]);

@@ -30,6 +30,7 @@ describe('the report', () => {
 
   it('of a mistake of ours claims nothing about what was removed', () => {
     expect(crashed('at main.ts')).toStrictEqual({
+      crashed: true,
       schemaVersion: 1,
       dryRun: false,
       phase: 'main',
