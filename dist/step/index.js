@@ -2707,8 +2707,8 @@ function joined(counts, bytes) {
     return bytes === '' ? counts : `${counts}; ${bytes}`;
 }
 /**
- * `3 deleted, 11 records of build cache removed`. Counts the containers only where no image was chosen: beside images
- * they have lines of their own.
+ * `3 deleted, 11 records of build cache removed`. Counts the containers, and the build cache of which nothing went, only
+ * where no image was chosen: beside images the containers have lines of their own.
  */
 function removedInWords(hosts, dryRun) {
     const removed = dryRun ? '' : ' removed';
@@ -2719,7 +2719,7 @@ function removedInWords(hosts, dryRun) {
     return [
         items,
         items !== '' || containers === 0 ? '' : `${(0,model_text/* plural */.LS)(containers, 'container')}${removed}`,
-        caches.length === 0 ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)}${removed}`,
+        caches.length === 0 || (records === 0 && items !== '') ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)}${removed}`,
     ]
         .filter((part) => part !== '')
         .join(', ');

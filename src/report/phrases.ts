@@ -52,8 +52,8 @@ function joined(counts: string, bytes: string): string {
 }
 
 /**
- * `3 deleted, 11 records of build cache removed`. Counts the containers only where no image was chosen: beside images
- * they have lines of their own.
+ * `3 deleted, 11 records of build cache removed`. Counts the containers, and the build cache of which nothing went, only
+ * where no image was chosen: beside images the containers have lines of their own.
  */
 function removedInWords(hosts: readonly HostReport[], dryRun: boolean): string {
   const removed = dryRun ? '' : ' removed';
@@ -64,7 +64,7 @@ function removedInWords(hosts: readonly HostReport[], dryRun: boolean): string {
   return [
     items,
     items !== '' || containers === 0 ? '' : `${plural(containers, 'container')}${removed}`,
-    caches.length === 0 ? '' : `${cacheRecordsInWords(records)}${removed}`,
+    caches.length === 0 || (records === 0 && items !== '') ? '' : `${cacheRecordsInWords(records)}${removed}`,
   ]
     .filter((part) => part !== '')
     .join(', ');
