@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { engineApi } from '../../../testbed/engines/seed/engine-api.ts';
 import { docker29OfEachStore, onEngines } from '../../support/engines/on-engines.ts';
+import type { OldestApi } from '../../support/engine-29/asked.ts';
 import { docker29 } from '../../support/engine-29/front.ts';
 import { realEngine } from '../../support/engine-29/real-engine.ts';
+import { step } from '../../support/engines/step.ts';
 
 const R = 'image-rm-test';
 
@@ -49,6 +51,39 @@ onEngines(docker29OfEachStore, (engine) => {
       },
     ]);
     expect((await api.succeed('GET', `/v${oldest}/version`)).json()).toMatchObject({ MinAPIVersion: oldest });
+  });
+});
+
+onEngines(docker29OfEachStore, (engine) => {
+  const frontWith = (oldest: OldestApi) => {
+    const { running, store } = engine();
+    if (running === undefined) throw new Error('there is no engine behind the front');
+    return docker29(realEngine({ ...running, store }), oldest);
+  };
+
+  it.each(['1.40', '1.44', '1.52'] as const)(
+    'a minimum of %s: the action speaks 1.52 with it',
+    async (oldest) => {
+      await using front = await frontWith(oldest);
+      await engine().load({ tags: [`${R}/app:1`], layers: [layer('app', 500)] });
+      const done = await step(front.host, { images: `${R}/app:1` });
+      expect(done.exitCode, done.log).toBe(0);
+      expect(done.report.hosts[0]?.engine).toMatchObject({ apiVersion: '1.52', newestApi: '1.56' });
+      expect(front.requests.filter((line) => !/ \/(?:v1\.52\/|_ping$)/.test(line))).toStrictEqual([]);
+      expect((await engine().snapshot()).images).toStrictEqual([]);
+    },
+  );
+
+  it('a minimum above what the action speaks is told in one sentence, and nothing is removed', async () => {
+    await using front = await frontWith('1.53');
+    await engine().load({ tags: [`${R}/app:1`], layers: [layer('app', 500)] });
+    const before = await engine().snapshot();
+    const refused = await step(front.host, { images: `${R}/app:1` });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toContain(
+      'the engine accepts API 1.53 and newer, and this action speaks 1.52 at most; use a newer version of this action, or lower DOCKER_MIN_API_VERSION of the engine',
+    );
+    expect(await engine().snapshot()).toStrictEqual(before);
   });
 });
 

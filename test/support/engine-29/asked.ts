@@ -4,7 +4,7 @@ export const VERSION = '29.8.0-dev';
 export const SERVER = `Docker/${VERSION} (linux)`;
 
 /** What 29.3 accepts without a word, what 29.0 did, and what an administrator can raise it to. */
-export type OldestApi = '1.40' | '1.44' | '1.52';
+export type OldestApi = '1.40' | '1.44' | '1.52' | '1.53';
 
 const REAL_API = 51;
 
