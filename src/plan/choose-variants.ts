@@ -126,9 +126,11 @@ export function whatItTakesAlong(
   left: number,
   attestationSize: number,
 ): Pick<Outcome, 'reason' | 'next'> {
-  const others = (image?.tags ?? []).filter((tag) => tag !== name).map(familiar);
+  const names = image?.tags ?? [];
+  // It names all of them, since items that stand for the same variant share one finding.
+  const isOnlyName = names.every((tag) => tag === name);
   const reasons = [
-    ...(others.length > 0 ? [`other names of the image lose it too: ${listNames(others)}`] : []),
+    ...(isOnlyName ? [] : [`every name of the image loses it: ${listNames(names.map(familiar))}`]),
     ...(attestationSize > 0
       ? [`its attestation (${humanSize(attestationSize)}) stays as long as the image`]
       : []),

@@ -35,7 +35,8 @@ export function whyNothingWasFreed(
     };
   }
   // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
-  const holder = records === undefined ? 'another image or the build cache' : 'another image';
+  const mayBeCache = records === undefined && TRAITS[survey.engine.store].hasBuildCache;
+  const holder = mayBeCache ? 'another image or the build cache' : 'another image';
   return {
     reason: `its layers stay on the disk: the engine still counts a use of them, usually by ${holder}`,
   };

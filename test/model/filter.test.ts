@@ -77,6 +77,7 @@ describe('a filter', () => {
     ['reference=[]', /a bracket is left open$/],
     ['reference=[a-]', /a bracket is left open$/],
     ['reference=a\\', /a bracket is left open$/],
+    ['reference=app:[!a]', /^is no pattern for the engine, which negates with \^; write \[\^…\]$/],
     ['reference={a,b}', /^is no pattern for the engine, which knows \* \? and \[a-z\]/],
     ['reference=acme/**', /^is no pattern for the engine, which knows/],
     ['before=a b', /^names no image: /],

@@ -6,14 +6,14 @@ import { onAmd, onArm, target } from '../support/variants.ts';
 describe('with a variant that goes', () => {
   it('go other names of the image, and perhaps all that is left', () => {
     expect(whatItTakesAlong(target(onAmd), 1, 0)).toStrictEqual({
-      reason: 'other names of the image lose it too: app:2, web:1',
+      reason: 'every name of the image loses it: app:1, app:2, web:1',
     });
     expect(whatItTakesAlong(target(onAmd, { image: anImage('1', ['app:1']) }), 0, 0)).toStrictEqual({
       reason: 'the name stays, but no variant is left',
       next: 'remove the whole image, without `platforms`',
     });
     expect(whatItTakesAlong(target(onAmd), 0, 0).reason).toBe(
-      'other names of the image lose it too: app:2, web:1; the name stays, but no variant is left',
+      'every name of the image loses it: app:1, app:2, web:1; the name stays, but no variant is left',
     );
   });
 

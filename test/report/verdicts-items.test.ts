@@ -135,6 +135,9 @@ describe('the bytes of an item', () => {
     expect(judged(took, 0, { store: 'containerd' })?.reason).toBe(
       `${held}the engine still counts a use of them, usually by another image or the build cache`,
     );
+    expect(judged(took, 0, { store: 'podman' })?.reason).toBe(
+      `${held}the engine still counts a use of them, usually by another image`,
+    );
     expect(judged(withLayer, 0)?.reason).toBe('its own layers hold no data');
     expect(judged(error, 0)?.reason).toBe('the engine answered "disk on fire", yet it is gone');
   });
