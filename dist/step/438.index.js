@@ -2913,9 +2913,11 @@ function runsVariant(container, image, { digest }) {
 function whatItTakesAlong({ name, image }, 
 /** How many variants are left. */
 left, attestationSize) {
-    const others = (image?.tags ?? []).filter((tag) => tag !== name).map(model_reference/* familiar */.ce);
+    const names = image?.tags ?? [];
+    // It names all of them, since items that stand for the same variant share one finding.
+    const isOnlyName = names.every((tag) => tag === name);
     const reasons = [
-        ...(others.length > 0 ? [`other names of the image lose it too: ${(0,model_text/* listNames */.Zv)(others)}`] : []),
+        ...(isOnlyName ? [] : [`every name of the image loses it: ${(0,model_text/* listNames */.Zv)(names.map(model_reference/* familiar */.ce))}`]),
         ...(attestationSize > 0
             ? [`its attestation (${(0,model_text/* humanSize */.Xe)(attestationSize)}) stays as long as the image`]
             : []),
@@ -4471,7 +4473,8 @@ function whyNothingWasFreed({ target, answer }, { survey, stateAfter, deletingAt
         };
     }
     // The engine does not say what uses them, and newer engines may count a use that has ended (docs/backup.md).
-    const holder = records === undefined ? 'another image or the build cache' : 'another image';
+    const mayBeCache = records === undefined && engine_traits/* TRAITS */.G[survey.engine.store].hasBuildCache;
+    const holder = mayBeCache ? 'another image or the build cache' : 'another image';
     return {
         reason: `its layers stay on the disk: the engine still counts a use of them, usually by ${holder}`,
     };
@@ -5860,9 +5863,8 @@ async function withEngine(choice, { surroundings, debug }, deadline, work) {
                 throw error;
             if (deadline.stopStarting.aborted)
                 return { ...ended(url, error, deadline), why };
-            const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
             // `why` helps most here: it shows why this engine was tried and no other.
-            return { ...problem(url, kind, error.message), why };
+            return { ...problem(url, kindOfFailedGreeting(error), error.message), why };
         }
         return { ...(await work(engine)), why };
     }
@@ -5875,6 +5877,11 @@ async function withEngine(choice, { surroundings, debug }, deadline, work) {
     finally {
         transport.close();
     }
+}
+/** An engine that refuses a question is there, so `no-engine: skip` must not pass over it. */
+function kindOfFailedGreeting({ fault, status = 0 }) {
+    const isThere = fault === 'unsuitable' || fault === 'nonsense' || (fault === 'status' && status < 500);
+    return isThere ? 'unsuitable' : 'no-engine';
 }
 function ended(url, { fault, message }, { stopStarting, cause }) {
     const isCancelled = stopStarting.aborted && cause() === 'cancelled';

@@ -1008,6 +1008,9 @@ function enginePatternProblem(value) {
     const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
     if (/[[\]\\]/.test(bare))
         return 'is no pattern for the engine: a bracket is left open';
+    // For Go's path.Match, `[!a]` is one of the two characters, so `images` and the engine read it as opposites.
+    if (value.includes('[!'))
+        return 'is no pattern for the engine, which negates with ^; write [^…]';
     return value.includes('{') || value.includes('**')
         ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
         : undefined;

@@ -104,9 +104,8 @@ export async function withEngine(
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (deadline.stopStarting.aborted) return { ...ended(url, error, deadline), why };
-      const kind = error.fault === 'unsuitable' ? 'unsuitable' : 'no-engine';
       // `why` helps most here: it shows why this engine was tried and no other.
-      return { ...problem(url, kind, error.message), why };
+      return { ...problem(url, kindOfFailedGreeting(error), error.message), why };
     }
     return { ...(await work(engine)), why };
   } catch (error) {
@@ -116,6 +115,12 @@ export async function withEngine(
   } finally {
     transport.close();
   }
+}
+
+/** An engine that refuses a question is there, so `no-engine: skip` must not pass over it. */
+function kindOfFailedGreeting({ fault, status = 0 }: EngineError): 'no-engine' | 'unsuitable' {
+  const isThere = fault === 'unsuitable' || fault === 'nonsense' || (fault === 'status' && status < 500);
+  return isThere ? 'unsuitable' : 'no-engine';
 }
 
 function ended(url: string, { fault, message }: EngineError, { stopStarting, cause }: Deadline): HostReport {

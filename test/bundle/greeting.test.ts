@@ -32,11 +32,30 @@ describe('engines that this version can not work with', () => {
     nothingDone(told);
   });
 
+  it.each([
+    ['GET /info', 403, 'the engine answered 403: forbidden'],
+    ['GET /version', 400, 'the engine answered 400: forbidden'],
+  ])(
+    'one that answers %s with %i is there, so no-engine: skip does not pass over it',
+    async (asked, status, why) => {
+      await using engine = await scriptedEngine({
+        [asked]: (answer) => {
+          say(answer, status, { message: 'forbidden' });
+        },
+      });
+      const inputs = { images, 'no-engine': 'skip' };
+      const told = await tell({ inputs, env: { DOCKER_HOST: engine.host } });
+      expect(told.errors).toStrictEqual([`${engine.host}: ${why}`]);
+      expect(told.exitCode).toBe(1);
+      nothingDone(told);
+    },
+  );
+
   it('an engine that is newer than this action is spoken to in words that it still knows', async () => {
     await using engine = await scriptedEngine({ 'GET /_ping': greet('1.99') });
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: engine.host } });
     expect(told.exitCode).toBe(0);
-    expect(engine.requests).toContain('GET /v1.51/info');
+    expect(engine.requests).toContain('GET /v1.52/info');
   });
 });
 
