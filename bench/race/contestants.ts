@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import type { RunningEngine } from '../../testbed/engines/start-engine.ts';
+import { prepareStep } from '../step.ts';
+import { commonEnv, type Command, type Ended } from '../timed-process.ts';
+import type { Workspace } from '../workspace.ts';
+import { dfDifference, printedTotal, stepClaim, type Claim } from './claims.ts';
+
+/** What a contestant is told. */
+export interface Task {
+  readonly engine: Pick<RunningEngine, 'host' | 'dockerCli'>;
+  readonly going: readonly string[];
+  readonly pattern?: string;
+  readonly workspace: Workspace;
+}
+
+export interface Entry {
+  readonly command: Command;
+  /** What it says that it freed. */
+  claim(ended: Ended): Promise<Claim>;
+}
+
+export interface Contestant {
+  readonly name: string;
+  readonly label: string;
+  /** It takes whatever no container uses, so it has a place only where everything goes. */
+  readonly prunes: boolean;
+  prepare(task: Task): Promise<Entry>;
+}
+
+export const action = (
+  name: string,
+  label: string,
+  inputs: Readonly<Record<string, string>>,
+): Contestant => ({
+  name,
+  label,
+  prunes: false,
+  prepare: async ({ engine: { host }, going, pattern, workspace }) => {
+    const images = pattern ?? going.join('\n');
+    const step = await prepareStep(workspace, { host, inputs: { images, ...inputs } });
+    return { command: step.command, claim: async () => stepClaim(await step.outputs()) };
+  },
+});
+
+type Script = (going: readonly string[]) => readonly string[];
+
+/** Lines of a `run:` step, which the runner starts as `bash -e`. */
+const script = (
+  name: string,
+  lines: Script,
+  claim: (log: string) => Claim,
+  prunes = false,
+): Contestant => ({
+  name,
+  label: `\`${lines(['IMAGE']).join('; ')}\``,
+  prunes,
+  prepare: async ({ engine, going, workspace: { folder } }) => {
+    const file = join(folder, `${name}.sh`);
+    await writeFile(file, `${lines(going).join('\n')}\n`);
+    const env = commonEnv(folder);
+    const path = [dirname(engine.dockerCli), env['PATH']].join(delimiter);
+    return {
+      command: {
+        file: 'bash',
+        args: ['-e', file],
+        cwd: folder,
+        env: { ...env, PATH: path, DOCKER_HOST: engine.host },
+      },
+      claim: ({ log }) => Promise.resolve(claim(log)),
+    };
+  },
+});
+
+/** The same, between two looks at what the engine holds. */
+const betweenLooks = (name: string, lines: Script, prunes = false): Contestant =>
+  script(
+    `${name}-df`,
+    (going) => ['docker system df', ...lines(going), 'docker system df'],
+    dfDifference,
+    prunes,
+  );
+
+const oneCall: Script = (going) => [`docker image rm ${going.join(' ')}`];
+const callEach: Script = (going) => going.map((tag) => `docker image rm ${tag}`);
+const imagePrune: Script = () => ['docker image prune -af'];
+const systemPrune: Script = () => ['docker system prune -af'];
+const silent = (): Claim => ({});
+
+/** The first of the CLI is what all others are held against. */
+export const contestants: readonly Contestant[] = [
+  action('action', 'this action, `measure: exact`', { measure: 'exact' }),
+  action('action-off', 'this action, `measure: off`', { measure: 'off' }),
+  script('one-call', oneCall, silent),
+  { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE`, a call for each' },
+  script('image-prune', imagePrune, printedTotal, true),
+  script('system-prune', systemPrune, printedTotal, true),
+  betweenLooks('one-call', oneCall),
+  { ...betweenLooks('call-each', callEach), label: 'a call for each, between two `docker system df`' },
+  betweenLooks('image-prune', imagePrune, true),
+  betweenLooks('system-prune', systemPrune, true),
+];
+
+export const yardstick = 'one-call';
