@@ -1,84 +1,48 @@
-import { removing, type Contestant } from './contestants.ts';
-import { axes, type Panel } from './chart-axes.ts';
-import { colours, legend, marker, style } from './chart-marks.ts';
-import { medianOf } from './figures.ts';
-import { benchedStores } from './plan.ts';
-import type { CaseResult } from './rounds.ts';
+import { barClass, style } from './chart-marks.ts';
+import { secondsOf } from './figures.ts';
+import type { CaseResult } from './race/rounds.ts';
 
-const panelWidth = 330;
-const panelHeight = 300;
-const left = 58;
-const top = 116;
-const gap = 92;
-const width = left + 2 * panelWidth + gap + 56;
-const height = top + panelHeight + 56;
+const width = 900;
+const labelsUntil = 340;
+const barsUntil = 800;
+const rowHeight = 20;
+const groupGap = 46;
+const top = 48;
 
-interface Line {
-  readonly contestant: Contestant;
-  readonly points: readonly (readonly [x: number, y: number])[];
-  readonly last: number;
-}
-
-/** Seconds over images, both on logarithmic scales: a straight line is a steady price for each image. */
+/** A group of bars for each case and store: seconds, each group on a scale of its own. */
 export function benchmarkChart(results: readonly CaseResult[]): string {
-  const plain = results.filter(({ case: one }) => one.others === 0);
-  const sizes = [...new Set(plain.map(({ case: one }) => one.images))].sort((a, b) => a - b);
-  const times = plain.flatMap((found) => removing.map((one) => medianOf(found, one)));
-  const scale = { sizes, least: Math.min(...times), most: Math.max(...times) };
-  const panels = benchedStores.map((store, index) => {
-    const panel: Panel = {
-      ...scale,
-      title: `${store} store`,
-      x: left + index * (panelWidth + gap),
-      y: top,
-      width: panelWidth,
-      height: panelHeight,
-    };
-    return drawPanel(
-      panel,
-      plain.filter(({ case: one }) => one.store === store),
-    );
-  });
+  const groups: string[] = [];
+  let y = top;
+  for (const result of results.toSorted((a, b) => a.case.name.localeCompare(b.case.name))) {
+    groups.push(group(result, y));
+    y += result.runs.size * rowHeight + groupGap;
+  }
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    '<title>Seconds to remove images, by number of images, for each contestant and store</title>',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img">`,
+    '<title>Seconds of each contestant, case by case on both stores</title>',
     style,
-    `<rect class="ground" width="${width}" height="${height}" rx="6"/>`,
-    `<text class="title" x="${left}" y="28">Seconds to remove so many images (medians, both scales logarithmic)</text>`,
-    legend(left, 50),
-    ...panels,
+    `<rect class="ground" width="${width}" height="${y}" rx="6"/>`,
+    `<text class="title" x="20" y="28">Seconds (medians); each group has a scale of its own</text>`,
+    ...groups,
     '</svg>\n',
   ].join('\n');
 }
 
-function drawPanel(panel: Panel, results: readonly CaseResult[]): string {
-  const { place, drawing } = axes(panel);
-  const ordered = results.toSorted((a, b) => a.case.images - b.case.images);
-  const lines = removing.map((contestant): Line => {
-    const times = ordered.map((found) => medianOf(found, contestant));
-    const points = ordered.map((found, index) => place(found.case.images, times[index] ?? 0));
-    return { contestant, points, last: times.at(-1) ?? 0 };
+function group(result: CaseResult, y: number): string {
+  const contestants = [...result.runs.keys()];
+  const times = contestants.map(({ name }) => secondsOf(result, name));
+  const most = Math.max(...times);
+  const rows = contestants.map(({ name, label }, nth) => {
+    const time = times[nth] ?? 0;
+    const middle = y + 18 + nth * rowHeight;
+    const length = (time / most) * (barsUntil - labelsUntil);
+    const text = label.replaceAll('`', '');
+    return [
+      `<text class="key" x="${labelsUntil - 8}" y="${middle + 4}" text-anchor="end">${text}</text>`,
+      `<rect class="bar ${barClass(name)}" x="${labelsUntil}" y="${middle - 7}" width="${length.toFixed(1)}" height="14" rx="2"/>`,
+      `<text class="tick" x="${(labelsUntil + length + 6).toFixed(1)}" y="${middle + 4}">${time.toFixed(2)}</text>`,
+    ].join('');
   });
-  return [drawing, ...lines.map(drawLine), ...endLabels(lines, panel)].join('\n');
-}
-
-function drawLine({ contestant, points }: Line): string {
-  const path = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-  const marks = points.map(([x, y]) => marker(contestant, x, y)).join('');
-  return `<g class="${colours[contestant]}"><polyline points="${path}"/>${marks}</g>`;
-}
-
-const labelHeight = 14;
-
-/** The seconds at the end of each line; where lines end close to each other, the labels make room. */
-function endLabels(lines: readonly Line[], panel: Panel): readonly string[] {
-  const x = panel.x + panel.width + 10;
-  let lowestFree = panel.y + panel.height + labelHeight;
-  const fromBelow = lines.toSorted((a, b) => (b.points.at(-1)?.[1] ?? 0) - (a.points.at(-1)?.[1] ?? 0));
-  return fromBelow.map(({ contestant, points, last }) => {
-    const y = Math.min(points.at(-1)?.[1] ?? 0, lowestFree - labelHeight);
-    lowestFree = y;
-    const value = `${last.toFixed(last >= 10 ? 0 : last >= 1 ? 1 : 2)} s`;
-    return `<text class="value ${colours[contestant]}" x="${x}" y="${(y + 4).toFixed(1)}">${value}</text>`;
-  });
+  const { title } = result.case;
+  return [`<text class="panel" x="20" y="${y}">${title}, ${result.store} store</text>`, ...rows].join('\n');
 }

@@ -1,40 +1,44 @@
 /**
  * `npm run bench`: this action against what people type, on real shapes, and docs/benchmarks.md from it.
- * `--case a` (also several), `--store containerd`, `--contestants action,one-call` and `--rounds 3` choose a part, which
- * is printed and not written. `--cold`: with empty caches.
+ * `--case a` (also several), `--store containerd`, `--contestant action` (also several) and `--rounds 3` choose a part,
+ * which is printed and not written; `--cold` runs it with empty caches.
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { whyNoDisk } from '../testbed/engines/requirements.ts';
-import { cases } from './race/cases.ts';
-import { contestants } from './race/contestants.ts';
-import { goldenDisk } from './race/golden.ts';
-import { runCase } from './race/rounds.ts';
-import { benchedStores } from './stores.ts';
+import { benchmarkChart } from './chart.ts';
+import { benchmarksDocument } from './document.ts';
+import { measure } from './measure.ts';
+import { startClock } from './clock.ts';
+import { runParts } from './parts.ts';
+import { resultTable } from './result-table.ts';
 import { openWorkspace } from './workspace.ts';
 
-const reason = whyNoDisk();
-if (reason !== undefined) throw new Error(reason);
 const { values: asked } = parseArgs({
   options: {
     case: { type: 'string', multiple: true },
     store: { type: 'string' },
-    contestants: { type: 'string' },
+    contestant: { type: 'string', multiple: true },
     rounds: { type: 'string' },
     cold: { type: 'boolean', default: false },
   },
 });
-const start = performance.now();
-const say = (text: string): void => {
-  console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${text}`);
-};
+if (!process.versions.node.startsWith('24.')) {
+  console.error(`The runner starts the action with Node 24, and this is Node ${process.versions.node}.`);
+}
+const clock = startClock();
 await using workspace = await openWorkspace();
-const chosen = cases.filter(({ name }) => asked.case?.includes(name) ?? true);
-const running = contestants.filter(({ name }) => asked.contestants?.split(',').includes(name) ?? true);
-for (const one of chosen) {
-  for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
-    say(`filling a disk: ${one.shape}, ${store}`);
-    const golden = await goldenDisk(one.shape, store, workspace);
-    await runCase(one, running.filter(({ prunes }) => one.takesAll || !prunes), { store, golden, workspace, isCold: asked.cold }, Number(asked.rounds ?? one.rounds), say);
+if (process.argv.length > 2) {
+  for (const result of await runParts({ ...asked, isCold: asked.cold }, workspace, clock.say)) {
+    console.log(`\n${result.case.title}, ${result.store} store\n\n${resultTable(result)}`);
   }
+} else {
+  const docs = join(import.meta.dirname, '..', 'docs');
+  const page = join(docs, 'benchmarks.md');
+  const chart = 'benchmarks.svg';
+  const figures = await measure(workspace, clock);
+  await writeFile(page, await benchmarksDocument(figures, page, chart));
+  await writeFile(join(docs, chart), benchmarkChart(figures.results));
+  clock.say('wrote docs/benchmarks.md and its chart');
 }

@@ -1,70 +1,72 @@
 import { shapes, type ShapeName } from '../shapes/shapes.ts';
 
-/** What goes from a store. */
+/** What goes from a store, and who takes it away. */
 export interface Case {
   readonly name: string;
   readonly title: string;
   readonly shape: ShapeName;
   /** The tags of the images that go. */
   readonly going: readonly string[];
-  /** For the action, where it is given something other than these tags. */
-  readonly pattern?: string;
-  /** Whether nothing stays, so that pruning does the same. */
-  readonly takesAll: boolean;
+  /** What the action is given; by default these tags. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Their names. */
+  readonly contestants: readonly string[];
+  /** The one of them that all others are held against. */
+  readonly yardstick: string;
   readonly rounds: number;
 }
 
-const tagsOf = (shape: ShapeName): readonly string[] =>
-  shapes[shape].groups.flat().map(({ tag }) => tag);
+const ours = ['action', 'action-off'];
+const removers = [...ours, 'one-call', 'call-each', 'one-call-df', 'call-each-df'];
+/** These take whatever no container uses, so they have a place only where everything goes. */
+const pruners = ['image-prune', 'image-prune-df', 'system-prune', 'system-prune-df'];
 
-const all = (shape: ShapeName, rounds: number): Case => ({
-  name: shape,
-  title: shapes[shape].title,
+const everything = (name: string, title: string, shape: ShapeName): Case => ({
+  name,
+  title,
   shape,
-  going: tagsOf(shape),
-  takesAll: true,
-  rounds,
+  going: shapes[shape].tags,
+  contestants: [...removers, ...pruners],
+  yardstick: 'one-call',
+  rounds: 5,
 });
 
-/** One project's images go up to the fifth, so that bases stay in use as they would. */
-const everyThird = (tags: readonly string[]): readonly string[] => tags.filter((_, index) => index % 3 === 0);
+const few = (name: string, title: string, shape: ShapeName, going: readonly string[]): Case => ({
+  name,
+  title,
+  shape,
+  going,
+  contestants: [...ours, 'one-call', 'one-call-df'],
+  yardstick: 'one-call',
+  rounds: 5,
+});
 
 export const cases: readonly Case[] = [
-  all('a', 5),
-  all('b', 5),
+  everything('a', 'ten versions of an application', 'versions'),
+  everything('b', 'one large image', 'large'),
   {
-    name: 'c',
-    title: 'a week of a runner: 20 of 60 images go',
-    shape: 'c',
-    going: everyThird(tagsOf('c')),
-    takesAll: false,
+    ...few('c', '20 of 60 images, a week of a runner', 'week', []),
+    going: shapes.week.tags.filter((_, index) => index % 3 === 0),
+    contestants: removers,
+  },
+  {
+    name: 'c-builds',
+    title: 'a week of builds, all of it with the cache',
+    shape: 'builds',
+    going: shapes.builds.tags,
+    inputs: { images: '**', 'build-cache': 'unused' },
+    contestants: [...ours, 'system-prune', 'system-prune-df'],
+    yardstick: 'system-prune',
     rounds: 5,
   },
-  all('d', 5),
+  everything('d', '100 tiny images', 'crowd-100'),
+  few('one-of-100', 'one of 100 tiny images', 'crowd-100', ['tiny:1']),
+  few('one-of-200', 'one of 200 tiny images', 'crowd-200', ['tiny:1']),
+  few('one-of-2000', 'one of 2,000 tiny images', 'crowd-2000', ['tiny:1']),
   {
-    name: 'one-of-200',
-    title: 'one of 200 tiny images',
-    shape: 'crowd-200',
-    going: ['tiny:1'],
-    takesAll: false,
-    rounds: 7,
-  },
-  {
-    name: 'one-of-2000',
-    title: 'one of 2,000 tiny images',
-    shape: 'crowd-2000',
-    going: ['tiny:1'],
-    takesAll: false,
-    rounds: 7,
-  },
-  {
-    name: '500-of-2000',
-    title: '500 of 2,000 tiny images, by a pattern',
-    shape: 'crowd-2000',
-    // tiny:1000 to tiny:1499.
-    pattern: 'tiny:1[0-4]??',
+    ...few('500-of-2000', '500 of 2,000 tiny images, by a pattern', 'crowd-2000', []),
     going: Array.from({ length: 500 }, (_, index) => `tiny:${1000 + index}`),
-    takesAll: false,
+    inputs: { images: 'tiny:1[0-4]??' },
     rounds: 3,
   },
 ];

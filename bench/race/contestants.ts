@@ -10,35 +10,29 @@ import { dfDifference, printedTotal, stepClaim, type Claim } from './claims.ts';
 export interface Task {
   readonly engine: Pick<RunningEngine, 'host' | 'dockerCli'>;
   readonly going: readonly string[];
-  readonly pattern?: string;
+  /** What the action is given in place of these tags. */
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly workspace: Workspace;
 }
 
 export interface Entry {
   readonly command: Command;
   /** What it says that it freed. */
-  claim(ended: Ended): Promise<Claim>;
+  readonly claim: (ended: Ended) => Promise<Claim>;
 }
 
 export interface Contestant {
   readonly name: string;
   readonly label: string;
-  /** It takes whatever no container uses, so it has a place only where everything goes. */
-  readonly prunes: boolean;
   prepare(task: Task): Promise<Entry>;
 }
 
-export const action = (
-  name: string,
-  label: string,
-  inputs: Readonly<Record<string, string>>,
-): Contestant => ({
+const action = (name: string, measure: 'exact' | 'off'): Contestant => ({
   name,
-  label,
-  prunes: false,
-  prepare: async ({ engine: { host }, going, pattern, workspace }) => {
-    const images = pattern ?? going.join('\n');
-    const step = await prepareStep(workspace, { host, inputs: { images, ...inputs } });
+  label: `this action, \`measure: ${measure}\``,
+  prepare: async ({ engine: { host }, going, inputs, workspace }) => {
+    const given = { images: going.join('\n'), ...inputs, measure };
+    const step = await prepareStep(workspace, { host, inputs: given });
     return { command: step.command, claim: async () => stepClaim(await step.outputs()) };
   },
 });
@@ -46,15 +40,9 @@ export const action = (
 type Script = (going: readonly string[]) => readonly string[];
 
 /** Lines of a `run:` step, which the runner starts as `bash -e`. */
-const script = (
-  name: string,
-  lines: Script,
-  claim: (log: string) => Claim,
-  prunes = false,
-): Contestant => ({
+const script = (name: string, lines: Script, claim: (log: string) => Claim): Contestant => ({
   name,
   label: `\`${lines(['IMAGE']).join('; ')}\``,
-  prunes,
   prepare: async ({ engine, going, workspace: { folder } }) => {
     const file = join(folder, `${name}.sh`);
     await writeFile(file, `${lines(going).join('\n')}\n`);
@@ -73,13 +61,8 @@ const script = (
 });
 
 /** The same, between two looks at what the engine holds. */
-const betweenLooks = (name: string, lines: Script, prunes = false): Contestant =>
-  script(
-    `${name}-df`,
-    (going) => ['docker system df', ...lines(going), 'docker system df'],
-    dfDifference,
-    prunes,
-  );
+const betweenLooks = (name: string, lines: Script): Contestant =>
+  script(`${name}-df`, (going) => ['docker system df', ...lines(going), 'docker system df'], dfDifference);
 
 const oneCall: Script = (going) => [`docker image rm ${going.join(' ')}`];
 const callEach: Script = (going) => going.map((tag) => `docker image rm ${tag}`);
@@ -87,18 +70,15 @@ const imagePrune: Script = () => ['docker image prune -af'];
 const systemPrune: Script = () => ['docker system prune -af'];
 const silent = (): Claim => ({});
 
-/** The first of the CLI is what all others are held against. */
 export const contestants: readonly Contestant[] = [
-  action('action', 'this action, `measure: exact`', { measure: 'exact' }),
-  action('action-off', 'this action, `measure: off`', { measure: 'off' }),
+  action('action', 'exact'),
+  action('action-off', 'off'),
   script('one-call', oneCall, silent),
   { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE`, a call for each' },
-  script('image-prune', imagePrune, printedTotal, true),
-  script('system-prune', systemPrune, printedTotal, true),
+  script('image-prune', imagePrune, printedTotal),
+  script('system-prune', systemPrune, printedTotal),
   betweenLooks('one-call', oneCall),
   { ...betweenLooks('call-each', callEach), label: 'a call for each, between two `docker system df`' },
-  betweenLooks('image-prune', imagePrune, true),
-  betweenLooks('system-prune', systemPrune, true),
+  betweenLooks('image-prune', imagePrune),
+  betweenLooks('system-prune', systemPrune),
 ];
-
-export const yardstick = 'one-call';

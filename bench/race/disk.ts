@@ -17,12 +17,24 @@ export async function diskState(folder: string): Promise<DiskState> {
   await promisify(execFile)('sync', ['--file-system', folder]);
   const { bavail, bsize } = await statfs(folder);
   const { dev } = statSync(folder);
-  const fields = readFileSync(`/sys/dev/block/${dev >> 8}:${dev & 255}/stat`, 'utf8').trim().split(/ +/);
+  const fields = readFileSync(`/sys/dev/block/${dev >> 8}:${dev & 255}/stat`, 'utf8')
+    .trim()
+    .split(/ +/);
   // The seventh field counts the sectors written.
   return { free: bavail * bsize, written: Number(fields[6]) * BYTES_OF_A_SECTOR };
 }
 
-/** So that whoever comes next reads from the disk. Throws where the machine does not allow it. */
+/** So that whoever comes next reads from the disk. */
 export function dropCaches(): void {
   writeFileSync('/proc/sys/vm/drop_caches', '3');
+}
+
+/** Why this machine does not let anybody drop its caches; undefined when it does. */
+export function whyNotCold(): string | undefined {
+  try {
+    dropCaches();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }

@@ -32,14 +32,10 @@ export interface Ground {
 export async function runOnce(contestant: Contestant, one: Case, ground: Ground): Promise<Run> {
   const { store, golden, workspace, isCold } = ground;
   await using engine = await startEngine(kindOfStore[store], { diskFrom: golden });
+  // An engine that has never answered would read its own program first.
+  await engineApi(engine.host).succeed('GET', '/images/json');
   await untilIdle(engine.pid);
-  const { going, pattern } = one;
-  const { command, claim } = await contestant.prepare({
-    engine,
-    going,
-    ...(pattern === undefined ? {} : { pattern }),
-    workspace,
-  });
+  const { command, claim } = await contestant.prepare({ ...one, engine, workspace });
   const before = await diskState(engine.dataRoot);
   if (isCold) dropCaches();
   const cpuBefore = engineCpuSeconds(engine.pid);

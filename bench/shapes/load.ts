@@ -30,11 +30,7 @@ async function archiveOf(images: readonly ImagePlan[]): Promise<Buffer> {
   ]);
 }
 
-function describe(
-  tag: string,
-  plans: readonly LayerPlan[],
-  packed: ReadonlyMap<string, PackedLayer>,
-) {
+function describe(tag: string, plans: readonly LayerPlan[], packed: ReadonlyMap<string, PackedLayer>) {
   const layers = plans.flatMap(({ seed }) => packed.get(seed) ?? []);
   // The label gives each image an ID of its own.
   const config = imageConfig({ labels: { tag } }, layers, ownPlatform);

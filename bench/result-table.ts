@@ -1,0 +1,48 @@
+import { median, ratioSpan, secondsOf } from './figures.ts';
+import { table } from './markdown.ts';
+import type { CaseResult } from './race/rounds.ts';
+import type { Run } from './race/run-once.ts';
+
+const head = [
+  '',
+  'seconds',
+  'ratio',
+  'in each round',
+  "engine's CPU seconds",
+  'MB written',
+  'MB claimed',
+  'MB got',
+];
+
+/** Everything about one case on one store: the clock, what wavers less, and what was said of the bytes. */
+export function resultTable(result: CaseResult): string {
+  const rows = [...result.runs].map(([{ name, label }, runs]) => [
+    label,
+    secondsOf(result, name).toFixed(2),
+    ...ratios(result, name),
+    middle(runs, ({ engineSeconds }) => engineSeconds).toFixed(2),
+    megabytes(middle(runs, ({ written }) => written)),
+    claimed(runs),
+    megabytes(middle(runs, ({ got }) => got)),
+  ]);
+  return table(head, rows);
+}
+
+const middle = (runs: readonly Run[], what: (run: Run) => number): number => median(runs.map(what));
+
+function ratios(result: CaseResult, name: string): readonly string[] {
+  const { yardstick } = result.case;
+  // A part of the benchmark may leave it out.
+  if (![...result.runs.keys()].some((contestant) => contestant.name === yardstick)) return ['', ''];
+  const [low, high] = ratioSpan(result, name, yardstick);
+  const ratio = secondsOf(result, name) / secondsOf(result, yardstick);
+  return [ratio.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`];
+}
+
+function claimed(runs: readonly Run[]): string {
+  const told = runs.flatMap(({ claim: { bytes } }) => bytes ?? []);
+  const methods = [...new Set(runs.flatMap(({ claim: { method } }) => method ?? []))].join(', ');
+  return told.length === 0 ? methods || 'nothing' : `${megabytes(median(told))} ${methods}`.trim();
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
