@@ -1,8 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { counted, median, type Figures } from './figures.ts';
-import { table } from './markdown.ts';
 import { memoryLabels, type Memory } from './memory.ts';
-import { resultTable } from './result-table.ts';
+import { resultTable, table } from './tables.ts';
 import { shapes } from './shapes/shapes.ts';
 import { startUpTimes, type StartUp } from './start-up.ts';
 import { judgeTargets, type Target } from './targets.ts';

@@ -12,7 +12,7 @@ import { benchmarksDocument } from './document.ts';
 import { measure } from './measure.ts';
 import { startClock } from './clock.ts';
 import { runParts } from './parts.ts';
-import { resultTable } from './result-table.ts';
+import { resultTable } from './tables.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { values: asked } = parseArgs({

@@ -11,7 +11,7 @@ import { goldenDisk } from './race/golden.ts';
 import { runCase } from './race/rounds.ts';
 import { startClock } from './clock.ts';
 import { benchedStores } from './stores.ts';
-import { table } from './markdown.ts';
+import { table } from './tables.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { values: asked } = parseArgs({

@@ -1,7 +1,12 @@
 import { median, ratioSpan, secondsOf } from './figures.ts';
-import { table } from './markdown.ts';
 import type { CaseResult } from './race/rounds.ts';
 import type { Run } from './race/run-once.ts';
+
+/** A table; prettier lines the columns up afterwards. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
 
 const head = [
   '',
