@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace.ts';
 import { dfDifference, printedTotal, stepClaim, type Claim } from './claims.ts';
 
 /** What a contestant is told. */
-export interface Task {
+interface Task {
   readonly engine: Pick<RunningEngine, 'host' | 'dockerCli'>;
   readonly going: readonly string[];
   /** What the action is given in place of these tags. */
@@ -15,7 +15,7 @@ export interface Task {
   readonly workspace: Workspace;
 }
 
-export interface Entry {
+interface Entry {
   readonly command: Command;
   /** What it says that it freed. */
   readonly claim: (ended: Ended) => Promise<Claim>;
