@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: this action against what people type, on real shapes, and docs/benchmarks.md from it.
- * `--case a` (also several), `--store containerd`, `--contestant action` (also several) and `--rounds 3` choose a part,
+ * `--shape a` (also several), `--store containerd`, `--contestant action` (also several) and `--rounds 3` choose a part,
  * which is printed and not written; `--cold` runs it with empty caches.
  */
 import { writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { openWorkspace } from './workspace.ts';
 
 const { values: asked } = parseArgs({
   options: {
-    case: { type: 'string', multiple: true },
+    shape: { type: 'string', multiple: true },
     store: { type: 'string' },
     contestant: { type: 'string', multiple: true },
     rounds: { type: 'string' },

@@ -23,7 +23,7 @@ export type Memory = Readonly<Record<keyof typeof memoryLabels, number>>;
 
 /** On the classic store, where 5,000 images are made in a minute. */
 export async function measureMemory(workspace: Workspace): Promise<Memory> {
-  await using golden = await goldenDisk(crowd, 'graphdriver', workspace);
+  using golden = await goldenDisk(crowd, 'graphdriver');
   await using engine = await startEngine(kindOfStore.graphdriver, { diskFrom: golden.file });
   const peak = (inputs: Readonly<Record<string, string>>): Promise<number> =>
     peakOfStep(workspace, engine.host, inputs);

@@ -1,11 +1,11 @@
 /**
  * `npm run bench:overlap`: how many removals at once are best, on real shapes and both stores, with warm and with empty
- * caches. Prints a table for each. `--case`, `--store` and `--rounds` as for `npm run bench`; `--warm` leaves out the rest.
+ * caches. Prints a table for each. `--shape`, `--store` and `--rounds` as for `npm run bench`; `--warm` leaves out the rest.
  */
 import { parseArgs } from 'node:util';
 import { median } from './figures.ts';
 import { atOnce, limits } from './overlap/contestants.ts';
-import { cases } from './race/cases.ts';
+import { chosenCases } from './parts.ts';
 import { whyNotCold } from './race/disk.ts';
 import { goldenDisk } from './race/golden.ts';
 import { runCase } from './race/rounds.ts';
@@ -16,7 +16,7 @@ import { openWorkspace } from './workspace.ts';
 
 const { values: asked } = parseArgs({
   options: {
-    case: { type: 'string', multiple: true, default: ['a', 'c', 'd'] },
+    shape: { type: 'string', multiple: true, default: ['a', 'c', 'd'] },
     store: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     warm: { type: 'boolean', default: false },
@@ -27,9 +27,9 @@ const reason = asked.warm ? '--warm' : whyNotCold();
 if (reason !== undefined) say(`caches stay warm: ${reason}`);
 await using workspace = await openWorkspace();
 for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
-  for (const one of cases.filter(({ name }) => asked.case.includes(name))) {
+  for (const one of chosenCases(asked.shape)) {
     say(`filling a disk: ${one.shape}, ${store}`);
-    await using golden = await goldenDisk(one.shape, store, workspace);
+    using golden = await goldenDisk(one.shape, store);
     const contestants = limits.map((limit) => atOnce(store, limit));
     for (const isCold of reason === undefined ? [false, true] : [false]) {
       const ground = { store, golden: golden.file, workspace, isCold };

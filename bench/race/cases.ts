@@ -43,7 +43,11 @@ const few = (name: string, title: string, shape: ShapeName, going: readonly stri
 
 export const cases: readonly Case[] = [
   everything('a', 'ten versions of an application', 'versions'),
-  everything('b', 'one large image', 'large'),
+  {
+    ...everything('b', 'one large image', 'large'),
+    // One call for one image and a call for each are the same.
+    contestants: [...ours, 'one-call', 'one-call-df', ...pruners],
+  },
   {
     ...few('c', '20 of 60 images, a week of a runner', 'week', []),
     going: shapes.week.tags.filter((_, index) => index % 3 === 0),

@@ -42,7 +42,7 @@ type Script = (going: readonly string[]) => readonly string[];
 /** Lines of a `run:` step, which the runner starts as `bash -e`. */
 const script = (name: string, lines: Script, claim: (log: string) => Claim): Contestant => ({
   name,
-  label: `\`${lines(['IMAGE']).join('; ')}\``,
+  label: `\`${lines(['IMAGE…']).join('; ')}\``,
   prepare: async ({ engine, going, workspace: { folder } }) => {
     const file = join(folder, `${name}.sh`);
     await writeFile(file, `${lines(going).join('\n')}\n`);
@@ -74,11 +74,14 @@ export const contestants: readonly Contestant[] = [
   action('action', 'exact'),
   action('action-off', 'off'),
   script('one-call', oneCall, silent),
-  { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE`, a call for each' },
+  { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE` for each' },
   script('image-prune', imagePrune, printedTotal),
   script('system-prune', systemPrune, printedTotal),
   betweenLooks('one-call', oneCall),
-  { ...betweenLooks('call-each', callEach), label: 'a call for each, between two `docker system df`' },
+  {
+    ...betweenLooks('call-each', callEach),
+    label: '`docker image rm IMAGE` for each, between two `docker system df`',
+  },
   betweenLooks('image-prune', imagePrune),
   betweenLooks('system-prune', systemPrune),
 ];
