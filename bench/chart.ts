@@ -1,84 +1,70 @@
-import { removing, type Contestant } from './contestants.ts';
-import { axes, type Panel } from './chart-axes.ts';
-import { colours, legend, marker, style } from './chart-marks.ts';
-import { medianOf } from './figures.ts';
-import { benchedStores } from './plan.ts';
-import type { CaseResult } from './rounds.ts';
+import { barClass, style } from './chart-marks.ts';
+import { secondsOf } from './figures.ts';
+import type { CaseResult } from './race/rounds.ts';
+import { benchedStores } from './stores.ts';
 
-const panelWidth = 330;
-const panelHeight = 300;
-const left = 58;
-const top = 116;
-const gap = 92;
-const width = left + 2 * panelWidth + gap + 56;
-const height = top + panelHeight + 56;
+/** The shapes that people have; the rest is for those who read tables. */
+const drawn = ['a', 'b', 'c', 'c-builds', 'd'];
 
-interface Line {
-  readonly contestant: Contestant;
-  readonly points: readonly (readonly [x: number, y: number])[];
-  readonly last: number;
-}
+const width = 1000;
+const labelsUntil = 390;
+const barLength = 230;
+/** From the beginning of one store's bars to the other's. */
+const column = 310;
+const rowHeight = 20;
+const groupGap = 40;
+const top = 84;
 
-/** Seconds over images, both on logarithmic scales: a straight line is a steady price for each image. */
+/** A group of bars for each case, with a column for each store: seconds, each group and store on a scale of its own. */
 export function benchmarkChart(results: readonly CaseResult[]): string {
-  const plain = results.filter(({ case: one }) => one.others === 0);
-  const sizes = [...new Set(plain.map(({ case: one }) => one.images))].sort((a, b) => a - b);
-  const times = plain.flatMap((found) => removing.map((one) => medianOf(found, one)));
-  const scale = { sizes, least: Math.min(...times), most: Math.max(...times) };
-  const panels = benchedStores.map((store, index) => {
-    const panel: Panel = {
-      ...scale,
-      title: `${store} store`,
-      x: left + index * (panelWidth + gap),
-      y: top,
-      width: panelWidth,
-      height: panelHeight,
-    };
-    return drawPanel(
-      panel,
-      plain.filter(({ case: one }) => one.store === store),
-    );
-  });
+  const groups: string[] = [];
+  let y = top;
+  for (const name of drawn) {
+    const found = results.filter((result) => result.case.name === name);
+    groups.push(group(found, y));
+    y += (found[0]?.runs.size ?? 0) * rowHeight + groupGap;
+  }
+  const heads = benchedStores.map(
+    (store, nth) => `<text class="panel" x="${labelsUntil + nth * column}" y="56">${store} store</text>`,
+  );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    '<title>Seconds to remove images, by number of images, for each contestant and store</title>',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img">`,
+    '<title>Seconds of each contestant, case by case on both stores</title>',
     style,
-    `<rect class="ground" width="${width}" height="${height}" rx="6"/>`,
-    `<text class="title" x="${left}" y="28">Seconds to remove so many images (medians, both scales logarithmic)</text>`,
-    legend(left, 50),
-    ...panels,
+    `<rect class="ground" width="${width}" height="${y}" rx="6"/>`,
+    '<text class="title" x="20" y="28">Seconds (medians); each group of bars has a scale of its own</text>',
+    ...heads,
+    ...groups,
     '</svg>\n',
   ].join('\n');
 }
 
-function drawPanel(panel: Panel, results: readonly CaseResult[]): string {
-  const { place, drawing } = axes(panel);
-  const ordered = results.toSorted((a, b) => a.case.images - b.case.images);
-  const lines = removing.map((contestant): Line => {
-    const times = ordered.map((found) => medianOf(found, contestant));
-    const points = ordered.map((found, index) => place(found.case.images, times[index] ?? 0));
-    return { contestant, points, last: times.at(-1) ?? 0 };
+/** @param results of one case, on each store */
+function group(results: readonly CaseResult[], y: number): string {
+  const [first] = results;
+  if (first === undefined) return '';
+  const labels = [...first.runs.keys()].map(({ label }, nth) => {
+    const text = label.replaceAll('`', '');
+    return `<text class="key" x="${labelsUntil - 8}" y="${middleOf(nth, y) + 4}" text-anchor="end">${text}</text>`;
   });
-  return [drawing, ...lines.map(drawLine), ...endLabels(lines, panel)].join('\n');
+  const bars = results.flatMap((result) =>
+    barsOf(result, labelsUntil + benchedStores.indexOf(result.store) * column, y),
+  );
+  const title = `<text class="panel" x="20" y="${y}">(${first.case.name}) ${first.case.title}</text>`;
+  return [title, ...labels, ...bars].join('\n');
 }
 
-function drawLine({ contestant, points }: Line): string {
-  const path = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-  const marks = points.map(([x, y]) => marker(contestant, x, y)).join('');
-  return `<g class="${colours[contestant]}"><polyline points="${path}"/>${marks}</g>`;
-}
-
-const labelHeight = 14;
-
-/** The seconds at the end of each line; where lines end close to each other, the labels make room. */
-function endLabels(lines: readonly Line[], panel: Panel): readonly string[] {
-  const x = panel.x + panel.width + 10;
-  let lowestFree = panel.y + panel.height + labelHeight;
-  const fromBelow = lines.toSorted((a, b) => (b.points.at(-1)?.[1] ?? 0) - (a.points.at(-1)?.[1] ?? 0));
-  return fromBelow.map(({ contestant, points, last }) => {
-    const y = Math.min(points.at(-1)?.[1] ?? 0, lowestFree - labelHeight);
-    lowestFree = y;
-    const value = `${last.toFixed(last >= 10 ? 0 : last >= 1 ? 1 : 2)} s`;
-    return `<text class="value ${colours[contestant]}" x="${x}" y="${(y + 4).toFixed(1)}">${value}</text>`;
+function barsOf(result: CaseResult, x: number, y: number): readonly string[] {
+  const names = [...result.runs.keys()].map(({ name }) => name);
+  const most = Math.max(...names.map((name) => secondsOf(result, name)));
+  return names.map((name, nth) => {
+    const time = secondsOf(result, name);
+    const length = (time / most) * barLength;
+    const middle = middleOf(nth, y);
+    const bar = `<rect class="${barClass(name)}" x="${x}" y="${middle - 7}" width="${length.toFixed(1)}" height="14" rx="2"/>`;
+    const value = `<text class="tick" x="${(x + length + 6).toFixed(1)}" y="${middle + 4}">${time.toFixed(2)}</text>`;
+    return `${bar}${value}`;
   });
 }
+
+const middleOf = (nth: number, y: number): number => y + 18 + nth * rowHeight;

@@ -36,7 +36,7 @@ function kindOf(url: string): string {
   const { pathname, searchParams } = new URL(url, 'http://engine');
   const path = pathname
     .replace(/^\/v1\.\d+/, '')
-    .replace(/^\/images\/(?!json$)(.+?)(\/(?:json|history|get))?$/, '/images/{name}$2');
+    .replace(/^\/images\/(?!(?:json|prune|load)$)(.+?)(\/(?:json|history|get))?$/, '/images/{name}$2');
   const keys = [...searchParams.keys()];
   return keys.length === 0 ? path : `${path}?${keys.join('&')}`;
 }

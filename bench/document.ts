@@ -1,43 +1,43 @@
 import { format, resolveConfig } from 'prettier';
-import { counted, type Figures } from './figures.ts';
-import { describedImages } from './images.ts';
-import { namesInLongList } from './memory.ts';
-import { benchedStores } from './plan.ts';
-import * as tables from './tables.ts';
-import { judgeTargets } from './targets.ts';
-import { pairs, verdict } from './verdict.ts';
+import { counted, median, type Figures } from './figures.ts';
+import { memoryLabels, type Memory } from './memory.ts';
+import { resultTable, table } from './tables.ts';
+import { shapes } from './shapes/shapes.ts';
+import { startUpTimes, type StartUp } from './start-up.ts';
+import { judgeTargets, type Target } from './targets.ts';
+import { verdict } from './verdict.ts';
 
 /** docs/benchmarks.md, all of it made from the figures. */
 export async function benchmarksDocument(figures: Figures, file: string, chart: string): Promise<string> {
   const targets = judgeTargets(figures);
+  const cases = new Map(figures.results.map((result) => [result.case.name, result.case]));
   const text = [
     '# Benchmarks',
     introduction(figures),
     '## Targets',
-    tables.targetsTable(targets),
-    verdict(figures, targets),
-    '## Time',
-    `![Seconds for 1 image to the most, for each contestant and store](${chart})`,
-    ...benchedStores.flatMap((store) => storeSection(figures, store)),
-    '## What does not waver',
-    `The engine's CPU time stands with the times above: dockerd, containerd and their children, in ticks of 10 ms. Here are the
-requests, as a proxy between the contestant and the engine counts them, in runs of their own.`,
-    tables.requestsTable(figures.requests),
-    'What this action asks, bytes counted:',
-    tables.requestKinds(figures.requests),
+    targetsTable(targets),
+    verdict(figures.results, targets),
+    '## Each case',
+    `![Seconds of each contestant, case by case on both stores](${chart})`,
+    'The ratio is that of the medians; beside it are the lowest and the highest of a round. `MB written` is what reached the disk until all had; `MB claimed` is what the contestant says that it freed, `MB got` what the disk has free more than before. The disk gives some per cent more than content, for blocks and folders.',
+    ...[...cases.values()].flatMap(({ name, title, shape }) => [
+      `### (${name}) ${title}`,
+      `The store holds ${shapes[shape].description}.`,
+      ...figures.results
+        .filter((result) => result.case.name === name)
+        .flatMap((result) => [`On the ${result.store} store:`, resultTable(result)]),
+    ]),
     '## Start-up and memory',
-    tables.startUpTable(figures),
-    `With ${namesInLongList} names in the list, none of which is there, the peak is ${(figures.memory.longList / 1e6).toFixed(0)} MB.`,
+    startUpTable(figures.startUp),
+    memoryTable(figures.memory),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown', proseWrap: 'always' });
 }
 
-function introduction(figures: Figures): string {
-  const { date, minutes, machine, node, cli, engines, bundle, mode } = figures;
-  const command = mode === 'full' ? 'npm run bench' : 'npm run bench -- --quick';
+function introduction({ date, minutes, machine, node, cli, engines, bundle }: Figures): string {
   return [
-    `Written by \`${command}\` on ${date}; it ran for ${counted(Math.round(minutes), 'minute')}. Change the script, not this page.`,
-    `What is timed are whole processes, from the start to the exit, alternating round by round on the same stores in one sitting. The bundle is started as the runner starts it. The images have ${describedImages}; before each run the store is brought back to what it was, and that is not timed. Times on a small machine waver, so read the ratios.`,
+    `Written by \`npm run bench\` on ${date}; it ran for ${counted(Math.round(minutes), 'minute')}. Change the script, not this page.`,
+    `What is timed are whole processes, from the start to the exit, alternating round by round in one sitting. The bundle is started as the runner starts it, and what people type as a script with \`bash -e\`. Each run has an engine of its own, whose data lies on a copy of one and the same file system (ext4 in a file); the copying and the start are not timed. Caches are warm. Times on a small machine waver, so read the ratios.`,
     [
       `- Machine: ${machine}`,
       ...engines.map((engine) => `- Engine: ${engine}`),
@@ -47,15 +47,26 @@ function introduction(figures: Figures): string {
   ].join('\n\n');
 }
 
-function storeSection({ cases }: Figures, store: (typeof benchedStores)[number]): readonly string[] {
-  const results = cases
-    .filter(({ case: one }) => one.store === store)
-    .sort((a, b) => a.case.others - b.case.others || a.case.images - b.case.images);
-  return [
-    `### ${store === 'graphdriver' ? 'Graphdriver' : 'Containerd'} store`,
-    tables.timesTable(results),
-    tables.ratiosTable(results, pairs),
-    tables.engineTimeTable(results),
-    tables.methodsTable(results),
-  ];
+const targetsTable = (targets: readonly Target[]): string =>
+  table(
+    ['Target', 'at most', 'measured', 'met'],
+    targets.map(({ what, limit, measured, isMet }) => [what, limit, measured, isMet ? 'yes' : '**no**']),
+  );
+
+function startUpTable(startUp: StartUp): string {
+  const bare = median(startUp.bareNode);
+  const rows = keysOf(startUpTimes).map((name) => {
+    const time = median(startUp[name]);
+    return [startUpTimes[name], (time * 1000).toFixed(0), (time / bare).toFixed(2)];
+  });
+  return table([`Median of ${startUp.bareNode.length}`, 'ms', 'against bare Node'], rows);
 }
+
+const memoryTable = (memory: Memory): string =>
+  table(
+    ['Peak memory', 'MB'],
+    keysOf(memoryLabels).map((name) => [memoryLabels[name], (memory[name] / 1e6).toFixed(0)]),
+  );
+
+const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
+  Object.keys(record) as Key[];

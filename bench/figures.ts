@@ -1,14 +1,11 @@
-import type { Contestant } from './contestants.ts';
 import type { Memory } from './memory.ts';
-import type { Plan } from './plan.ts';
-import type { RequestCount } from './requests.ts';
-import type { CaseResult, Run } from './rounds.ts';
+import type { CaseResult } from './race/rounds.ts';
+import type { Run } from './race/run-once.ts';
 import type { StartUp } from './start-up.ts';
 import type { Bundle } from './workspace.ts';
 
 /** All that one run of the benchmark has found out. */
 export interface Figures {
-  readonly mode: Plan['mode'];
   readonly date: string;
   readonly minutes: number;
   readonly machine: string;
@@ -16,8 +13,7 @@ export interface Figures {
   readonly cli: string;
   readonly engines: readonly string[];
   readonly bundle: Bundle;
-  readonly cases: readonly CaseResult[];
-  readonly requests: readonly RequestCount[];
+  readonly results: readonly CaseResult[];
   readonly startUp: StartUp;
   readonly memory: Memory;
 }
@@ -30,34 +26,26 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-export function medianOf(
-  { rounds }: CaseResult,
-  contestant: Contestant,
-  what: (run: Run) => number = ({ seconds }) => seconds,
-): number {
-  return median(rounds.map((round) => what(round[contestant])));
+export function runsOf({ runs }: CaseResult, contestant: string): readonly Run[] {
+  return [...runs].find(([{ name }]) => name === contestant)?.[1] ?? [];
 }
 
-/** The case of so many images out of a store that holds nothing else. */
-export function caseOf(
-  figures: Figures,
-  store: CaseResult['case']['store'],
-  images: number,
-): CaseResult | undefined {
-  return figures.cases.find(
-    ({ case: one }) => one.store === store && one.images === images && one.others === 0,
+export function secondsOf(result: CaseResult, contestant: string): number {
+  return median(runsOf(result, contestant).map(({ seconds }) => seconds));
+}
+
+/** The lowest and the highest ratio within a round: how much the machine wavered. */
+export function ratioSpan(
+  result: CaseResult,
+  contestant: string,
+  against: string,
+): readonly [low: number, high: number] {
+  const others = runsOf(result, against);
+  const ratios = runsOf(result, contestant).map(
+    ({ seconds }, nth) => seconds / (others[nth]?.seconds ?? NaN),
   );
+  return [Math.min(...ratios), Math.max(...ratios)];
 }
 
 export const counted = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`;
-
-/** The lowest and the highest ratio within a round: how much the machine wavered. */
-export function ratioSpan(
-  { rounds }: CaseResult,
-  contestant: Contestant,
-  against: Contestant,
-): readonly [number, number] {
-  const ratios = rounds.map((round) => round[contestant].seconds / round[against].seconds);
-  return [Math.min(...ratios), Math.max(...ratios)];
-}

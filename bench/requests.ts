@@ -1,48 +1,41 @@
-import { entry, type Contestant } from './contestants.ts';
+/**
+ * `npm run bench:requests`: what the engine is asked by each contestant of a case, and how long that took it. Slower than
+ * the benchmark, as all goes through a proxy. `--shape` and `--store` as for `npm run bench`.
+ */
+import { parseArgs } from 'node:util';
+import { startEngine } from '../testbed/engines/start-engine.ts';
+import { startClock } from './clock.ts';
 import { countingEngine } from './counting-engine.ts';
-import type { Field } from './field.ts';
-import { imageNames } from './images.ts';
-import type { Case, Plan } from './plan.ts';
-import { expectGone } from './rounds.ts';
+import { chosenCases } from './parts.ts';
+import { contestants } from './race/contestants.ts';
+import { goldenDisk } from './race/golden.ts';
+import { benchedStores, kindOfStore } from './stores.ts';
+import { table } from './tables.ts';
 import { timedSuccess } from './timed-process.ts';
-import type { Workspace } from './workspace.ts';
+import { openWorkspace } from './workspace.ts';
 
-export const countedContestants = [
-  'action',
-  'action-off',
-  'one-call',
-] as const satisfies readonly Contestant[];
+const { values: asked } = parseArgs({
+  options: { shape: { type: 'string', default: 'a' }, store: { type: 'string', default: 'containerd' } },
+});
+const store = benchedStores.find((name) => name === asked.store);
+const [one] = chosenCases([asked.shape]);
+if (store === undefined || one === undefined) throw new Error('no such shape or store');
 
-export interface RequestCount {
-  readonly case: Case;
-  readonly contestant: (typeof countedContestants)[number];
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** Runs whose time is not taken, as all that is said goes through us. They warm up the engines for those that follow. */
-export async function countRequests(
-  plan: Plan,
-  field: Field,
-  workspace: Workspace,
-): Promise<readonly RequestCount[]> {
-  const results: RequestCount[] = [];
-  for (const one of plan.cases.filter(({ images, others }) => others > 0 || plan.counted.includes(images))) {
-    const ground = field.ground(one);
-    const { engine } = ground;
-    for (const contestant of countedContestants) {
-      await ground.refill();
-      await using counting = await countingEngine(engine.socket);
-      const images = imageNames(0, one.images);
-      const { command } = await entry(contestant, {
-        images,
-        host: counting.host,
-        dockerCli: engine.dockerCli,
-        workspace,
-      });
-      await timedSuccess(command);
-      await expectGone(engine.host, images);
-      results.push({ case: one, contestant, counts: counting.counts });
-    }
-  }
-  return results;
+const { say } = startClock();
+await using workspace = await openWorkspace();
+say(`filling a disk: ${one.shape}, ${store}`);
+using golden = await goldenDisk(one.shape, store);
+for (const contestant of contestants.filter(({ name }) => one.contestants.includes(name))) {
+  await using engine = await startEngine(kindOfStore[store], { diskFrom: golden.file });
+  await using counting = await countingEngine(engine.socket);
+  const proxied = { host: counting.host, dockerCli: engine.dockerCli };
+  const { command } = await contestant.prepare({ ...one, engine: proxied, workspace });
+  const { seconds } = await timedSuccess(command);
+  const rows = [...counting.counts].map(([kind, times]) => [
+    `\`${kind}\``,
+    String(times),
+    counting.seconds.get(kind)?.toFixed(2) ?? '',
+  ]);
+  console.log(`\n${contestant.label}: ${seconds.toFixed(2)} s\n`);
+  console.log(table(['request', 'times', 'seconds with at least one under way'], rows));
 }

@@ -1,122 +1,53 @@
-import { labels, removing, contestants, type Contestant } from './contestants.ts';
-import { median, medianOf, type Figures } from './figures.ts';
-import { countedContestants, type RequestCount } from './requests.ts';
-import type { CaseResult } from './rounds.ts';
-import type { Target } from './targets.ts';
+import { median, ratioSpan, secondsOf } from './figures.ts';
+import type { CaseResult } from './race/rounds.ts';
+import type { Run } from './race/run-once.ts';
 
-/** Markdown; prettier lines the columns up afterwards. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table; prettier lines the columns up afterwards. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Three digits at most, and milliseconds at least. */
-const seconds = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 3);
+const head = [
+  '',
+  'seconds',
+  'ratio',
+  'in each round',
+  "engine's CPU seconds",
+  'MB written',
+  'MB claimed',
+  'MB got',
+];
 
-export const imagesOf = ({ case: { images, others } }: CaseResult): string =>
-  others === 0 ? String(images) : `${images} of ${images + others}`;
-
-export function timesTable(results: readonly CaseResult[]): string {
-  return table(
-    ['Seconds (median)', ...results.map(imagesOf)],
-    [
-      ...contestants.map((one) => [labels[one], ...results.map((found) => seconds(medianOf(found, one)))]),
-      ['rounds', ...results.map(({ rounds }) => String(rounds.length))],
-    ],
-  );
-}
-
-export function ratiosTable(
-  results: readonly CaseResult[],
-  pairs: readonly (readonly [own: Contestant, other: Contestant])[],
-): string {
-  return table(
-    ['Ratio of the medians', ...results.map(imagesOf)],
-    pairs.map(([own, other]) => [
-      `${labels[own]} / ${labels[other]}`,
-      ...results.map((found) => (medianOf(found, own) / medianOf(found, other)).toFixed(2)),
-    ]),
-  );
-}
-
-/** A clock of ticks of a hundredth of a second: less than that is no figure. */
-export function engineTimeTable(results: readonly CaseResult[]): string {
-  return table(
-    ["Engine's CPU seconds (median)", ...results.map(imagesOf)],
-    removing.map((one) => [
-      labels[one],
-      ...results.map((found) => medianOf(found, one, ({ engineSeconds }) => engineSeconds).toFixed(2)),
-    ]),
-  );
-}
-
-export function methodsTable(results: readonly CaseResult[]): string {
-  const methods = results.map(({ rounds }) => [
-    ...new Set(rounds.map(({ action }) => action.method ?? 'none')),
-  ]);
-  return table(
-    ['How the bytes are labelled', ...results.map(imagesOf)],
-    [['`reclaimed-method`', ...methods.map((found) => found.join(', '))]],
-  );
-}
-
-export function requestsTable(requests: readonly RequestCount[]): string {
-  const cases = [...new Set(requests.map((count) => count.case))];
-  const total = ({ counts }: RequestCount): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
-  const cell = (one: (typeof cases)[number], contestant: Contestant): string => {
-    const found = requests.find((count) => count.case === one && count.contestant === contestant);
-    return found === undefined ? '' : String(total(found));
-  };
-  return table(
-    ['Requests', ...cases.map((one) => `${one.store}, ${imagesOf({ case: one, rounds: [] })}`)],
-    countedContestants.map((contestant) => [
-      labels[contestant],
-      ...cases.map((one) => cell(one, contestant)),
-    ]),
-  );
-}
-
-/** What the most images of each store were asked about, kind by kind. */
-export function requestKinds(requests: readonly RequestCount[]): string {
-  const most = Math.max(...requests.map((count) => count.case.images));
-  const largest = requests.filter(
-    (count) => count.contestant === 'action' && (count.case.images === most || count.case.others > 0),
-  );
-  return largest
-    .map(({ case: one, counts }) => {
-      const kinds = [...counts].map(([kind, times]) => `${times} × \`${kind}\``).join(', ');
-      return `- ${one.store}, ${imagesOf({ case: one, rounds: [] })}: ${kinds}`;
-    })
-    .join('\n');
-}
-
-export function startUpTable({ startUp, memory }: Figures): string {
-  const bare = median(startUp.bareNode);
-  const row = (label: string, times: readonly number[], bytes: string): readonly string[] => [
+/** Everything about one case on one store: the clock, what wavers less, and what was said of the bytes. */
+export function resultTable(result: CaseResult): string {
+  const rows = [...result.runs].map(([{ name, label }, runs]) => [
     label,
-    (median(times) * 1000).toFixed(0),
-    (median(times) / bare).toFixed(2),
-    bytes,
-  ];
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
-  return table(
-    [`Median of ${startUp.bareNode.length}`, 'ms', 'against bare Node', 'peak memory, MB'],
-    [
-      row('`node -e 0`', startUp.bareNode, megabytes(memory.bareNode)),
-      row('this action, empty list', startUp.emptyList, megabytes(memory.emptyList)),
-      row('this action, post phase', startUp.postPhase, ''),
-    ],
-  );
+    secondsOf(result, name).toFixed(2),
+    ...ratios(result, name),
+    middle(runs, ({ engineSeconds }) => engineSeconds).toFixed(2),
+    megabytes(middle(runs, ({ written }) => written)),
+    claimed(runs),
+    megabytes(middle(runs, ({ got }) => got)),
+  ]);
+  return table(head, rows);
 }
 
-export function targetsTable(targets: readonly Target[]): string {
-  return table(
-    ['Target', 'at most', 'measured', 'met'],
-    targets.map(({ what, target, measured, met }) => [
-      what,
-      target.replace('≤ ', ''),
-      measured,
-      met === undefined ? '–' : met ? 'yes' : '**no**',
-    ]),
-  );
+const middle = (runs: readonly Run[], what: (run: Run) => number): number => median(runs.map(what));
+
+function ratios(result: CaseResult, name: string): readonly string[] {
+  const { yardstick } = result.case;
+  // A part of the benchmark may leave it out.
+  if (![...result.runs.keys()].some((contestant) => contestant.name === yardstick)) return ['', ''];
+  const [low, high] = ratioSpan(result, name, yardstick);
+  const ratio = secondsOf(result, name) / secondsOf(result, yardstick);
+  return [ratio.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`];
 }
+
+function claimed(runs: readonly Run[]): string {
+  const told = runs.flatMap(({ claim: { bytes } }) => bytes ?? []);
+  const methods = [...new Set(runs.flatMap(({ claim: { method } }) => method ?? []))].join(', ');
+  return told.length === 0 ? methods || 'nothing' : `${megabytes(median(told))} ${methods}`.trim();
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

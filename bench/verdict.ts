@@ -1,20 +1,9 @@
-import { labels, type Contestant } from './contestants.ts';
-import { medianOf, type Figures } from './figures.ts';
-import type { CaseResult } from './rounds.ts';
-import { imagesOf } from './tables.ts';
-import type { Target } from './targets.ts';
+import { secondsOf } from './figures.ts';
+import type { CaseResult } from './race/rounds.ts';
+import { labelOf, type Target } from './targets.ts';
 
 /** Closer than this is called a draw: the machine wavers by more. */
 const draw = 0.05;
-
-/** Who of ours is held against whom. */
-export const pairs = [
-  ['action', 'one-call'],
-  ['action', 'call-each'],
-  ['action', 'df-around'],
-  ['action-off', 'one-call'],
-  ['action-off', 'call-each'],
-] as const satisfies readonly (readonly [Contestant, Contestant])[];
 
 interface Comparison {
   readonly who: string;
@@ -23,33 +12,37 @@ interface Comparison {
 }
 
 /** What is worse first, then what is better: made from the figures, so that neither can be left out. */
-export function verdict({ cases }: Figures, targets: readonly Target[]): string {
-  const all = cases.flatMap(comparisons);
+export function verdict(results: readonly CaseResult[], targets: readonly Target[]): string {
+  const all = results.flatMap(comparisons);
   const worse = all.filter(({ ratio }) => ratio > 1 + draw);
   const better = all.filter(({ ratio }) => ratio < 1 - draw);
   const even = all.length - worse.length - better.length;
-  const missed = targets.filter(({ met }) => met === false);
-  const misses = missed.map(({ what, target, measured }) => `- ${what}: ${measured}, not ${target}`);
+  const missed = targets.filter(({ isMet }) => !isMet);
+  const misses = missed.map(({ what, limit, measured }) => `- ${what}: ${measured}, not ${limit}`);
   return [
     'The figures in the next two lists are ratios of times: 2.00 is twice as long as the other, 0.50 half as long.',
     '## What is worse',
-    list(worse) || 'In none of these cases is the action slower than the CLI.',
-    missed.length === 0 ? 'Of the targets measured, none was missed.' : 'Targets missed:',
+    list(worse) || 'In none of these cases is the action slower than what people type.',
+    missed.length === 0 ? 'No target was missed.' : 'Targets missed:',
     ...(missed.length === 0 ? [] : [misses.join('\n')]),
     '## What is better',
-    list(better) || 'In none of these cases is the action faster than the CLI.',
+    list(better) || 'In none of these cases is the action faster than what people type.',
     `Of ${all.length} comparisons ${worse.length} are worse, ${better.length} are better, and ${even} differ by ${draw * 100} % or less.`,
   ].join('\n\n');
 }
 
+const ours = ['action', 'action-off'];
+
+/** Each of ours against each of the others. */
 function comparisons(found: CaseResult): readonly Comparison[] {
-  // One call for one image and a call for each are the same.
-  const apart = pairs.filter(([, other]) => found.case.images > 1 || other !== 'call-each');
-  return apart.map(([own, other]) => ({
-    who: `${labels[own]}, against ${labels[other]}`,
-    where: `${found.case.store} ${imagesOf(found)}`,
-    ratio: medianOf(found, own) / medianOf(found, other),
-  }));
+  const others = [...found.runs.keys()].filter(({ name }) => !ours.includes(name));
+  return ours.flatMap((own) =>
+    others.map(({ name, label }) => ({
+      who: `${labelOf(found, own)}, against ${label}`,
+      where: `${found.case.name} ${found.store}`,
+      ratio: secondsOf(found, own) / secondsOf(found, name),
+    })),
+  );
 }
 
 /** A line for each pair, with the cases that belong there. */

@@ -19,20 +19,58 @@ export function mounts(): Mount[] {
   });
 }
 
+/** Where an engine has its data; by default in a folder of the machine's own disk. */
+export interface DiskOptions {
+  /** Puts its data on a disk of its own, in memory and of this size: `256m`. */
+  readonly disk?: string;
+  /** Puts its data on a file system of its own, ext4 in a sparse file of this size: `4G`. */
+  readonly diskFile?: string;
+  /** Puts its data on a copy of a file system that another engine kept with `keepDisk`. */
+  readonly diskFrom?: string;
+}
+
+export function mountChosenDisk(folder: string, { disk, diskFile, diskFrom }: DiskOptions): void {
+  if (disk !== undefined) mountDisk(folder, disk);
+  if (diskFile !== undefined) mountDiskFile(folder, diskFile);
+  if (diskFrom !== undefined) mountDiskCopy(folder, diskFrom);
+}
+
 /** A file system in memory, which a test can fill without filling the machine. */
 export function mountDisk(folder: string, size: string): void {
   mountAt(folder, ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs']);
 }
 
 /** A file system in a sparse file on the disk, so that its free room tells what the engine's data takes. */
-export function mountDiskFile(folder: string, size: string): void {
-  const file = `${folder}.ext4`;
+function mountDiskFile(folder: string, size: string): void {
+  const file = diskFileOf(folder);
   mkdirSync(dirname(file), { recursive: true });
   run('truncate', ['--size', size, file]);
-  // Blocks as on a large disk, and none that only root may use: statfs tells both kinds apart.
-  run('mkfs.ext4', ['-q', '-b', '4096', '-m', '0', file]);
-  mountAt(folder, ['-t', 'ext4', '-o', 'loop', file]);
+  // Blocks as on a large disk, and none that only root may use: statfs tells both kinds apart. All is laid out now, or
+  // the kernel would do it later and write while somebody counts.
+  const options = ['-b', '4096', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0'];
+  run('mkfs.ext4', ['-q', ...options, file]);
+  mountFile(folder);
 }
+
+/** A copy of a file system that {@link keepDiskFile} kept. */
+function mountDiskCopy(folder: string, from: string): void {
+  const file = diskFileOf(folder);
+  mkdirSync(dirname(file), { recursive: true });
+  run('cp', ['--sparse=always', from, file]);
+  // What is still on its way to the disk would slow down whoever writes next.
+  run('sync', [file]);
+  mountFile(folder);
+}
+
+/** Unmounts what {@link mountDiskFile} mounted, and moves the file away. Nothing may use it any more. */
+export function keepDiskFile(folder: string, to: string): void {
+  unmountBelow(dirname(folder));
+  run('mv', [diskFileOf(folder), to]);
+}
+
+const diskFileOf = (folder: string): string => `${folder}.ext4`;
+
+const mountFile = (folder: string): void => mountAt(folder, ['-t', 'ext4', '-o', 'loop', diskFileOf(folder)]);
 
 /**
  * Engines that start meanwhile copy all mounts into namespaces of their own. The place of this mount is shared, so

@@ -15,20 +15,16 @@ import { demolish } from './tear-down.ts';
 import { kindsOfEngine, suiteOfSharedPrograms, type EngineName, type KindOfEngine } from './kinds.ts';
 import { endWithProcess, hasEnded } from './stop-with-owner.ts';
 import { dockerEnv, type DockerEnv } from './docker-config.ts';
-import { mountDiskFile, mountDisk } from './mounts.ts';
+import { keepDiskFile, mountChosenDisk, type DiskOptions } from './mounts.ts';
 import { untilNamespaceEnded, spawnPodman } from './podman.ts';
 import { podmanPrograms, programsOf, rootlessPrograms } from './programs.ts';
 import { rootlessDataRootOf, spawnRootless } from './rootless.ts';
 import { whyNot } from './requirements.ts';
 import { abandonedRuns, newRunFolder, recordDaemon } from './run-folder.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends DiskOptions {
   /** More flags for dockerd or podman, as `--storage-driver=vfs` or `--debug`. */
   readonly flags?: readonly string[];
-  /** Puts its data on a disk of its own, in memory and of this size: `256m`. */
-  readonly disk?: string;
-  /** Puts its data on a file system of its own, ext4 in a sparse file of this size: `4G`. */
-  readonly diskFile?: string;
   /** Gives it a network of its own, with a bridge for containers and builds; nothing else can reach it. */
   readonly network?: boolean;
   /** Starts it as a user who is not root, in the usual places of such an engine. For Docker, without a network. */
@@ -52,6 +48,8 @@ export interface RunningEngine extends AsyncDisposable {
   log(): string;
   /** Ends the engine and removes everything that it left. */
   stop(): Promise<void>;
+  /** Ends the engine in order, keeps its `diskFile` as this file, and removes everything else. */
+  keepDisk(file: string): Promise<void>;
   /** Crashes the engine with SIGKILL. Docker's containers live on; those of Podman and of a rootless engine end with it. */
   kill(): Promise<void>;
   /** Ends the engine in order if it runs, and starts it on the same data. Each store has its own images. */
@@ -108,8 +106,7 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
   };
 
   try {
-    if (options.disk !== undefined) mountDisk(dataRoot, options.disk);
-    if (options.diskFile !== undefined) mountDiskFile(dataRoot, options.diskFile);
+    mountChosenDisk(dataRoot, options);
     await start();
   } catch (error) {
     end();
@@ -131,6 +128,11 @@ export async function startEngine(kind: EngineName, options: EngineOptions = {})
     dockerEnv: () => (env ??= dockerEnv(run, dockerCli, host)),
     log: () => readFileSync(logOf(run), 'utf8'),
     stop,
+    keepDisk: async (file) => {
+      await quit();
+      keepDiskFile(dataRoot, file);
+      end();
+    },
     kill: crash,
     restart: async (chosen) => {
       await quit();

@@ -1,0 +1,36 @@
+import { startEngine } from '../testbed/engines/start-engine.ts';
+import type { Figures } from './figures.ts';
+import { describeCli, describeEngine, describeMachine, describeNode } from './machine.ts';
+import { measureMemory } from './memory.ts';
+import { runParts } from './parts.ts';
+import type { Clock } from './clock.ts';
+import { timeStartUp } from './start-up.ts';
+import { benchedStores, kindOfStore } from './stores.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Everything that docs/benchmarks.md tells. */
+export async function measure(workspace: Workspace, clock: Clock): Promise<Figures> {
+  const results = await runParts({ isCold: false }, workspace, clock.say);
+  clock.say('measuring start-up and memory');
+  const startUp = await timeStartUp(workspace);
+  const memory = await measureMemory(workspace);
+  const engines: string[] = [];
+  let cli = '';
+  for (const store of benchedStores) {
+    await using engine = await startEngine(kindOfStore[store]);
+    engines.push(await describeEngine(engine));
+    cli = await describeCli(engine);
+  }
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    minutes: clock.seconds() / 60,
+    machine: describeMachine(),
+    node: describeNode(),
+    cli,
+    engines,
+    bundle: workspace.bundle,
+    results,
+    startUp,
+    memory,
+  };
+}

@@ -1,0 +1,50 @@
+import { whyNoBuilds, whyNoDisk } from '../testbed/engines/requirements.ts';
+import { cases, type Case } from './race/cases.ts';
+import { contestants } from './race/contestants.ts';
+import { whyNotCold } from './race/disk.ts';
+import { goldenDisk } from './race/golden.ts';
+import { runCase, type CaseResult } from './race/rounds.ts';
+import { benchedStores } from './stores.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is to be measured; what is left out is all. */
+export interface Parts {
+  /** Names of cases. */
+  readonly shape?: readonly string[] | undefined;
+  readonly store?: string | undefined;
+  readonly contestant?: readonly string[] | undefined;
+  readonly rounds?: string | undefined;
+  readonly isCold: boolean;
+}
+
+/** Case by case on one store, then on the other. A disk is there only while its cases run. */
+export async function runParts(
+  asked: Parts,
+  workspace: Workspace,
+  say: (text: string) => void,
+): Promise<readonly CaseResult[]> {
+  const reason = whyNoDisk() ?? whyNoBuilds() ?? (asked.isCold ? whyNotCold() : undefined);
+  if (reason !== undefined) throw new Error(reason);
+  const chosen = chosenCases(asked.shape);
+  const results: CaseResult[] = [];
+  for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
+    for (const shape of new Set(chosen.map((one) => one.shape))) {
+      say(`filling a disk: ${shape}, ${store}`);
+      using golden = await goldenDisk(shape, store);
+      const ground = { store, golden: golden.file, workspace, isCold: asked.isCold };
+      for (const one of chosen.filter((candidate) => candidate.shape === shape)) {
+        const running = contestants.filter(
+          ({ name }) => one.contestants.includes(name) && (asked.contestant?.includes(name) ?? true),
+        );
+        results.push(await runCase(one, running, ground, Number(asked.rounds ?? one.rounds), say));
+      }
+    }
+  }
+  return results;
+}
+
+export function chosenCases(names: readonly string[] | undefined): readonly Case[] {
+  const chosen = cases.filter(({ name }) => names?.includes(name) ?? true);
+  if (chosen.length > 0) return chosen;
+  throw new Error(`--shape takes one of ${cases.map(({ name }) => name).join(', ')}`);
+}

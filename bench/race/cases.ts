@@ -1,0 +1,76 @@
+import { shapes, type ShapeName } from '../shapes/shapes.ts';
+
+/** What goes from a store, and who takes it away. */
+export interface Case {
+  readonly name: string;
+  readonly title: string;
+  readonly shape: ShapeName;
+  /** The tags of the images that go. */
+  readonly going: readonly string[];
+  /** What the action is given; by default these tags. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Their names. */
+  readonly contestants: readonly string[];
+  /** The one of them that all others are held against. */
+  readonly yardstick: string;
+  readonly rounds: number;
+}
+
+const ours = ['action', 'action-off'];
+const removers = [...ours, 'one-call', 'call-each', 'one-call-df', 'call-each-df'];
+/** These take whatever no container uses, so they have a place only where everything goes. */
+const pruners = ['image-prune', 'image-prune-df', 'system-prune', 'system-prune-df'];
+
+const everything = (name: string, title: string, shape: ShapeName): Case => ({
+  name,
+  title,
+  shape,
+  going: shapes[shape].tags,
+  contestants: [...removers, ...pruners],
+  yardstick: 'one-call',
+  rounds: 5,
+});
+
+const few = (name: string, title: string, shape: ShapeName, going: readonly string[]): Case => ({
+  name,
+  title,
+  shape,
+  going,
+  contestants: [...ours, 'one-call', 'one-call-df'],
+  yardstick: 'one-call',
+  rounds: 5,
+});
+
+export const cases: readonly Case[] = [
+  everything('a', 'ten versions of an application', 'versions'),
+  {
+    ...everything('b', 'one large image', 'large'),
+    // One call for one image and a call for each are the same.
+    contestants: [...ours, 'one-call', 'one-call-df', ...pruners],
+  },
+  {
+    ...few('c', '20 of 60 images, a week of a runner', 'week', []),
+    going: shapes.week.tags.filter((_, index) => index % 3 === 0),
+    contestants: removers,
+  },
+  {
+    name: 'c-builds',
+    title: 'a week of builds, all of it with the cache',
+    shape: 'builds',
+    going: shapes.builds.tags,
+    inputs: { images: '**', 'build-cache': 'unused' },
+    contestants: [...ours, 'system-prune', 'system-prune-df'],
+    yardstick: 'system-prune',
+    rounds: 5,
+  },
+  everything('d', '100 tiny images', 'crowd-100'),
+  few('one-of-100', 'one of 100 tiny images', 'crowd-100', ['tiny:1']),
+  few('one-of-200', 'one of 200 tiny images', 'crowd-200', ['tiny:1']),
+  few('one-of-2000', 'one of 2,000 tiny images', 'crowd-2000', ['tiny:1']),
+  {
+    ...few('500-of-2000', '500 of 2,000 tiny images, by a pattern', 'crowd-2000', []),
+    going: Array.from({ length: 500 }, (_, index) => `tiny:${1000 + index}`),
+    inputs: { images: 'tiny:1[0-4]??' },
+    rounds: 3,
+  },
+];
