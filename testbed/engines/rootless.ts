@@ -10,7 +10,7 @@ export const tunDevice = '/dev/net/tun';
 /** The user of rootless engines. Only the namespaces of these engines know the user's name. */
 export const rootlessUser = 48_611;
 
-export const homeOf = ({ folder }: RunFolder): string => join(folder, 'home');
+const homeOf = ({ folder }: RunFolder): string => join(folder, 'home');
 
 /** Where a rootless Docker keeps its data unless it is told otherwise. */
 export const rootlessDataRootOf = (run: RunFolder): string => join(homeOf(run), '.local/share/docker');
