@@ -4,10 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
-import { engineKinds } from '../../testbed/engines/kinds.ts';
+import { engineKinds, podmanKinds } from '../../testbed/engines/kinds.ts';
 import { whyNoDisk, whyNoEngines, whyNot } from '../../testbed/engines/requirements.ts';
 import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
-import { everyKind } from '../support/engines/on-engines.ts';
 import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
 
@@ -55,20 +54,23 @@ function contentOf(file: string): string {
 }
 
 describe('an engine', () => {
-  it.for(everyKind)('%s starts, runs a container, and is gone after stop', async (kind, context) => {
-    const reason = whyNot(kind);
-    context.skip(reason !== undefined, reason ?? '');
-    await using engine = await startEngine(kind);
-    const seeded = seedEngine(engine);
-    await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
-    const said = await seeded.container('app:1', { state: 'stopped', cmd: ['/bin/echo', 'it runs'] });
-    const log = await seeded.succeed('GET', `/containers/${said}/logs?stdout=1`);
-    expect(log.body.toString('utf8')).toContain('it runs');
-    await seeded.container('app:1', { state: 'running' });
-    expect(tracesOf(engine)).not.toEqual([]);
-    await engine.stop();
-    expect(tracesOf(engine)).toEqual([]);
-  });
+  it.for([...engineKinds, ...podmanKinds])(
+    '%s starts, runs a container, and is gone after stop',
+    async (kind, context) => {
+      const reason = whyNot(kind);
+      context.skip(reason !== undefined, reason ?? '');
+      await using engine = await startEngine(kind);
+      const seeded = seedEngine(engine);
+      await seeded.load({ tags: ['app:1'], layers: [await busyboxLayer()] });
+      const said = await seeded.container('app:1', { state: 'stopped', cmd: ['/bin/echo', 'it runs'] });
+      const log = await seeded.succeed('GET', `/containers/${said}/logs?stdout=1`);
+      expect(log.body.toString('utf8')).toContain('it runs');
+      await seeded.container('app:1', { state: 'running' });
+      expect(tracesOf(engine)).not.toEqual([]);
+      await engine.stop();
+      expect(tracesOf(engine)).toEqual([]);
+    },
+  );
 
   it('runs beside others of its kind, with a store of its own', async (context) => {
     needsEngines(context);

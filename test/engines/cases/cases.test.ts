@@ -8,13 +8,11 @@ import { seedStore } from '../../support/seed-store.ts';
 import {
   allKinds,
   docker29OfEachStore,
+  isWhole,
   onEngines,
   type EngineUnderTest,
 } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
-
-/** `EVERY_CASE=1` tries all of them on every engine; that takes minutes more, and CI does it once a week. */
-const isWhole = process.env['EVERY_CASE'] === '1';
 
 /** Where versions of Podman differ. */
 const ofPodman = table.filter(({ store, inputs }) => store.containers !== undefined || inputs?.['no-prune']);

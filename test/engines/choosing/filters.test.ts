@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
-import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
+import { outerDocker, onEngines } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
 import { chosen, engineLists } from '../../support/choosing/listing.ts';
@@ -115,7 +115,7 @@ onEngines(['containerd-28.5'], (engine) => {
   });
 });
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   const tried = (): readonly Filters[] =>
     engine().kind === 'graphdriver-20.10' ? everywhere : [...everywhere, ...severalMoments];
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
 import { aJob } from '../../support/job/a-job.ts';
-import { everyKind, onEngines } from '../../support/engines/on-engines.ts';
+import { onEngines, outerDocker } from '../../support/engines/on-engines.ts';
 import { step, type Told } from '../../support/engines/step.ts';
 
 const R = 'image-rm-test';
@@ -15,7 +16,7 @@ function reasons({ report }: Told): readonly (string | undefined)[] {
   return report.hosts.flatMap(({ items }) => items.map(({ reason }) => reason));
 }
 
-onEngines(everyKind, (engine) => {
+onEngines([...outerDocker, ...newestPodman], (engine) => {
   const load = (...tags: readonly string[]): Promise<string> =>
     engine().load({ tags, layers: [layer(tags[0] ?? 'untagged', 500)] });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isSelector, parseSelector } from '../../../src/model/selector.ts';
 import { referenceFilters } from '../../../src/choose/reference-filters.ts';
-import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
+import { outerDocker, onEngines } from '../../support/engines/on-engines.ts';
 import { means } from '../../support/naive-pattern.ts';
 import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
 import { patterns } from '../../support/choosing/generated-store.ts';
@@ -22,7 +22,7 @@ const more = [
   ...['image-rm-test/{app,web}:{1,latest,pr-[0-9]}', 'docker.io/image-rm-test/w*:{1,2}', '*/nobody'],
 ];
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   it('what the engine is asked to list holds all that a pattern means', async () => {
     await seedVariedStore(engine());
     const all = await engineLists(engine(), []);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
-import { allKinds, onEngines } from '../../support/engines/on-engines.ts';
+import { outerDocker, onEngines } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { asQuery } from '../../support/choosing/listing.ts';
 
@@ -19,7 +19,7 @@ const refusedByUs: readonly string[] = [
   ...['reference=app:{1,2}', 'reference=acme/**'],
 ];
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   it.each(refusedByAll)('%s is refused here as by the engine, and nothing is removed', async (text) => {
     await engine().load({ tags: [app], layers: [layer('app', 500)] });
     const before = await engine().snapshot();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { untilProblem } from '../../../src/model/until.ts';
-import { allKinds, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { outerDocker, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { choiceOn, namesIn } from '../../support/choosing/choosing.ts';
 import { asQuery, engineLists } from '../../support/choosing/listing.ts';
@@ -69,7 +69,7 @@ const refusedByUsAlone: readonly string[] = [
   ...['2022-01-01T1:00', '2022-01-01T00:00:00+24:00', '2022-01-01T00:00:00+00:60', '2022-01-01T00:00:00,5Z'],
 ];
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   it('until takes what the engine takes', async () => {
     await seedVariedStore(engine());
     let taken = 0;

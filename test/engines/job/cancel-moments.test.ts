@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { newestOfEachStore, onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import {
+  isWhole,
+  newestOfEachStore,
+  onEngines,
+  type EngineUnderTest,
+} from '../../support/engines/on-engines.ts';
 import { stepIn, type Told } from '../../support/engines/step.ts';
 import { itemsOf } from '../../support/job/a-job.ts';
 import { loadMany } from '../../support/job/hundred.ts';
 
-const MOMENTS = 25;
+const MOMENTS = isWhole ? 25 : 12;
 const IMAGES = 100;
 /** `meanwhile`: looks while others are removed. The first ones come before the first removal. */
 type Stage = 'greeting' | 'survey' | 'removal' | 'meanwhile' | 'look';

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
 import { faultyEngine } from '../../support/faults/faulty-engine.ts';
-import { onEngines, type EngineUnderTest } from '../../support/engines/on-engines.ts';
+import { onEngines, outerPodman, type EngineUnderTest } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { R, verdicts } from '../../support/podman/podman.ts';
 
@@ -46,7 +45,7 @@ async function aShop(engine: EngineUnderTest, isRunning: boolean): Promise<Shop>
   };
 }
 
-onEngines(podmanKinds, (engine) => {
+onEngines(outerPodman, (engine) => {
   const told = ({ report }: Awaited<ReturnType<typeof step>>, name: string) =>
     report.hosts.flatMap(({ items }) => items).find(({ reference }) => reference === name);
 

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { TRAITS } from '../../../src/model/engine-traits.ts';
 import { minorOf } from '../../../src/model/text.ts';
-import { podmanKinds } from '../../../testbed/engines/kinds.ts';
 import { busyboxLayer, layer } from '../../../testbed/engines/seed/layers.ts';
-import { onEngines } from '../../support/engines/on-engines.ts';
+import { onEngines, outerPodman } from '../../support/engines/on-engines.ts';
 import { step } from '../../support/engines/step.ts';
 import { layersOnDisk, R, verdicts } from '../../support/podman/podman.ts';
 
 const HEADERS = 2048;
 
-onEngines(podmanKinds, (engine) => {
+onEngines(outerPodman, (engine) => {
   const held = async (name: string, state: 'created' | 'stopped' | 'running'): Promise<string> => {
     const tags = [`${R}/${name}:1`];
     const id = await engine().load({ tags, layers: [await busyboxLayer(), layer(name, 100)] });
