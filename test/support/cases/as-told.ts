@@ -1,35 +1,13 @@
 import { it } from 'vitest';
-import { newestPodman } from '../../../testbed/engines/kinds.ts';
 import { layer } from '../../../testbed/engines/seed/layers.ts';
-import type { Case } from '../../support/cases/case.ts';
-import { checkCase, type CaseEngine } from '../../support/cases/check.ts';
-import { heldOrShared, table } from '../../support/cases/table.ts';
-import { seedStore } from '../../support/seed-store.ts';
-import {
-  allKinds,
-  docker29OfEachStore,
-  isWhole,
-  onEngines,
-  type EngineUnderTest,
-} from '../../support/engines/on-engines.ts';
-import { step } from '../../support/engines/step.ts';
+import { step } from '../engines/step.ts';
+import type { EngineUnderTest } from '../engines/on-engines.ts';
+import { seedStore } from '../seed-store.ts';
+import type { Case } from './case.ts';
+import { checkCase, type CaseEngine } from './check.ts';
 
-/** Where versions of Podman differ. */
-const ofPodman = table.filter(({ store, inputs }) => store.containers !== undefined || inputs?.['no-prune']);
-
-onEngines([...allKinds, ...newestPodman], (engine) => {
-  areAsTold(engine, table);
-});
-
-onEngines(['podman-4.3', 'podman-5.8'], (engine) => {
-  areAsTold(engine, isWhole ? table : ofPodman);
-});
-
-onEngines(docker29OfEachStore, (engine) => {
-  areAsTold(engine, isWhole ? table : heldOrShared);
-});
-
-function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[]): void {
+/** Tries each case on a real engine. The kinds of engine are in files of their own, so that they run side by side. */
+export function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[]): void {
   it.each(cases)('$name', async (one) => {
     const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
     const ids = await seedStore(engine(), one.store);
