@@ -27,7 +27,8 @@ onEngines(docker29OfEachStore, (engine) => {
   it('each filter by reference lets through what the engine lists under it', async () => {
     await seedVariedStore(engine());
     for (const filters of references) {
-      const listed = await engineLists(engine(), filters);
+      // The containerd store gives an untagged image a name of its own, which some patterns match.
+      const listed = (await engineLists(engine(), filters)).filter((name) => !name.startsWith('sha256:'));
       const found = await choiceOn(engine().host, { images: '**', filters: filters.join('\n') });
       expect(namesIn(found), filters.join(', ')).toStrictEqual(listed);
     }
