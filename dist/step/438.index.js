@@ -4107,13 +4107,13 @@ function withContainers(result, sizes) {
 async function performCleanUp(survey, session, choice, goal, sizes) {
     const { measure } = choice;
     const isByAccount = measure.kind === 'account' && (0,model_removal/* openTargets */.Rs)(survey).length > 0;
-    const start = isByAccount ? await look(session) : undefined;
+    const start = isByAccount ? await look(session.engine, choice.known?.usage) : undefined;
     const cacheFirst = goal === undefined ? undefined : await cacheForGoal(goal, session);
     const known = cacheFirst === undefined ? choice : { ...choice, known: undefined };
     const images = withContainers(await perform(survey, session, known, goal), sizes);
     const cache = cacheFirst ?? (await cleanBuildCache(session));
     const engine = (0,engine_deadline/* withTimeToLook */.qX)(session.engine, session.deadline);
-    const end = isByAccount ? await look({ engine }) : undefined;
+    const end = isByAccount ? await look(engine) : undefined;
     const imagesStay = end === undefined || end.usage.images.size > 0;
     const parts = withCache(images, cache, session, { measure, imagesStay });
     const sum = totalOfParts(parts);
@@ -4137,9 +4137,9 @@ async function cacheForGoal({ bytes }, session) {
     const isMet = disk !== undefined && disk.free >= bytes;
     return isMet ? lookAtCache(session) : cleanBuildCache(session);
 }
-async function look({ engine }) {
+async function look(engine, known) {
     // One after another: some engines refuse to count twice at once.
-    const usage = await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined);
+    const usage = known ?? (await (0,engine_deadline/* orIfEngineFails */.eR)(engine.usage(), undefined));
     const records = await (0,engine_deadline/* orIfEngineFails */.eR)(engine.buildCache(), undefined);
     return usage === undefined || records === undefined ? undefined : { usage, records };
 }
@@ -5707,8 +5707,9 @@ function transportTo(endpoint, agent) {
 function placeOf(endpoint) {
     if (endpoint.kind === 'tcp')
         return { host: endpoint.host, port: endpoint.port };
-    const headers = { Host: 'docker' };
-    return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
+    // Without a server name, Node would compile its patterns for IP addresses first, for TLS that is not there.
+    const place = { headers: { Host: 'docker' }, servername: '' };
+    return endpoint.kind === 'socket' ? { ...place, socketPath: endpoint.path } : place;
 }
 async function* chunksOf(response, signal) {
     const chunks = response;

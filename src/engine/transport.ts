@@ -87,10 +87,11 @@ function transportTo(endpoint: Endpoint, agent: Agent): Transport {
   };
 }
 
-function placeOf(endpoint: Endpoint): RequestOptions {
+function placeOf(endpoint: Endpoint): RequestOptions & { readonly servername?: string } {
   if (endpoint.kind === 'tcp') return { host: endpoint.host, port: endpoint.port };
-  const headers = { Host: 'docker' };
-  return endpoint.kind === 'socket' ? { headers, socketPath: endpoint.path } : { headers };
+  // Without a server name, Node would compile its patterns for IP addresses first, for TLS that is not there.
+  const place = { headers: { Host: 'docker' }, servername: '' };
+  return endpoint.kind === 'socket' ? { ...place, socketPath: endpoint.path } : place;
 }
 
 async function* chunksOf(response: IncomingMessage, signal: AbortSignal): AsyncIterable<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Choice } from '../choose/choose.ts';
 import type { EngineSession } from '../choose/engine-session.ts';
 import { orIfEngineFails, withTimeToLook } from '../engine/deadline.ts';
+import type { Engine } from '../engine/port.ts';
 import { reclaimed } from '../measure/account.ts';
 import { BUILD_CACHE_HOLDS } from '../measure/certainty.ts';
 import { containerBytes } from '../measure/containers.ts';
@@ -51,13 +52,13 @@ async function performCleanUp(
 ): Promise<CleanUp> {
   const { measure } = choice;
   const isByAccount = measure.kind === 'account' && openTargets(survey).length > 0;
-  const start = isByAccount ? await look(session) : undefined;
+  const start = isByAccount ? await look(session.engine, choice.known?.usage) : undefined;
   const cacheFirst = goal === undefined ? undefined : await cacheForGoal(goal, session);
   const known = cacheFirst === undefined ? choice : { ...choice, known: undefined };
   const images = withContainers(await perform(survey, session, known, goal), sizes);
   const cache = cacheFirst ?? (await cleanBuildCache(session));
   const engine = withTimeToLook(session.engine, session.deadline);
-  const end = isByAccount ? await look({ engine }) : undefined;
+  const end = isByAccount ? await look(engine) : undefined;
   const imagesStay = end === undefined || end.usage.images.size > 0;
   const parts = withCache(images, cache, session, { measure, imagesStay });
   const sum = totalOfParts(parts);
@@ -88,9 +89,9 @@ interface Look {
   readonly records: NonNullable<CacheResult['before']>;
 }
 
-async function look({ engine }: Pick<EngineSession, 'engine'>): Promise<Look | undefined> {
+async function look(engine: Engine, known?: Usage): Promise<Look | undefined> {
   // One after another: some engines refuse to count twice at once.
-  const usage = await orIfEngineFails(engine.usage(), undefined);
+  const usage = known ?? (await orIfEngineFails(engine.usage(), undefined));
   const records = await orIfEngineFails(engine.buildCache(), undefined);
   return usage === undefined || records === undefined ? undefined : { usage, records };
 }
