@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: writes the tables of inputs and outputs in README.md from action.yml, and the table of differences in
- * docs/engines.md from the traits of the engines.
+ * `npm run docs`: writes the tables of inputs and outputs in README.md and docs/inputs.md from action.yml, and the table of
+ * differences in docs/engines.md from the traits of the engines.
  * `npm run check:docs` (`--check`): changes nothing, exits with 1 and names the rows that differ.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,11 +8,18 @@ import { parse } from 'yaml';
 import { TRAITS } from '../src/model/engine-traits.ts';
 import { differencesTable } from './docs/engine-differences.ts';
 import { rowProblems, withTable } from './docs/page.ts';
-import { inputsTable, outputsTable, type ActionMetadata, type Table } from './docs/tables.ts';
+import {
+  inputsTable,
+  outputsTable,
+  shortInputsTable,
+  type ActionMetadata,
+  type Table,
+} from './docs/tables.ts';
 
 const action = parse(await readFile('action.yml', 'utf8')) as ActionMetadata;
 const pages: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
-  'README.md': { inputs: inputsTable(action), outputs: outputsTable(action) },
+  'README.md': { inputs: shortInputsTable(action), outputs: outputsTable(action) },
+  'docs/inputs.md': { inputs: inputsTable(action) },
   'docs/engines.md': { differences: differencesTable(TRAITS) },
 };
 

@@ -1,7 +1,7 @@
 import { isMap, parse, parseDocument, visit } from 'yaml';
 import { blocks } from './blocks.ts';
 
-/** What a recipe of the README gives to this action. */
+/** What a recipe of the README or of docs/recipes.md gives to this action. */
 export interface Recipe {
   readonly heading: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -10,8 +10,8 @@ export interface Recipe {
 const OURS = 'docker-image-rm/docker-image-rm@';
 
 /** Those below `## Recipes`, each under a heading of its own. */
-export function recipesIn(readme: string): readonly Recipe[] {
-  const [, after = ''] = readme.split('\n## Recipes\n');
+export function recipesIn(page: string): readonly Recipe[] {
+  const [, after = ''] = page.split('\n## Recipes\n');
   const [section = ''] = after.split('\n## ');
   return blocks(section, 'yaml').map(({ heading, text }) => ({ heading, ...ourStep(heading, text) }));
 }

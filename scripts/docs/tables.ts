@@ -17,13 +17,46 @@ export interface Table {
 export function inputsTable({ inputs = {} }: ActionMetadata): Table {
   const rows = Object.entries(inputs).map(([name, { description, default: value }]): [string, string] => [
     code(name),
-    row(code(name), value === undefined || value === '' ? 'empty' : code(String(value)), cell(description)),
+    row(code(name), defaultOf(value), cell(description)),
   ]);
-  return {
-    head: ['| Input | Default | Meaning |', '| --- | --- | --- |'],
-    rows: new Map(rows),
-    source: 'action.yml',
-  };
+  return { ...INPUTS_HEAD, rows: new Map(rows) };
+}
+
+const INPUTS_HEAD = {
+  head: ['| Input | Default | Meaning |', '| --- | --- | --- |'],
+  source: 'action.yml',
+} as const;
+
+function defaultOf(value: Scalar | undefined): string {
+  return value === undefined || value === '' ? 'empty' : code(String(value));
+}
+
+/** Every input of action.yml stands in one of these groups, in this order. */
+export const inputGroups: Readonly<Record<string, readonly string[]>> = {
+  'What goes': ['images', 'filters', 'platforms', 'containers', 'build-cache'],
+  'What stays': ['keep', 'keep-newest', 'no-prune'],
+  How: ['force', 'backup', 'hosts', 'no-engine', 'timeout'],
+  When: ['when', 'scope', 'until-free'],
+  Report: ['dry-run', 'measure', 'missing', 'fail-on-conflict', 'summary', 'github-token'],
+};
+
+/** For readers of the README: the first sentence of each input, in groups. */
+export function shortInputsTable({ inputs = {} }: ActionMetadata, groups = inputGroups): Table {
+  const grouped = Object.values(groups).flat();
+  const lost = Object.keys(inputs).filter((name) => !grouped.includes(name));
+  if (lost.length > 0) throw new Error(`no group of the README has ${lost.join(', ')}`);
+  const rows = Object.entries(groups).flatMap(([group, names]): [string, string][] => [
+    [`**${group}**`, row(`**${group}**`, '', '')],
+    ...names.map((name): [string, string] => {
+      const { description = '', default: value } = inputs[name] ?? {};
+      return [code(name), row(code(name), defaultOf(value), cell(firstSentence(description)))];
+    }),
+  ]);
+  return { ...INPUTS_HEAD, rows: new Map(rows) };
+}
+
+function firstSentence(text: string): string {
+  return /^[^]*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 export function outputsTable({ outputs = {} }: ActionMetadata): Table {

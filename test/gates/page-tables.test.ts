@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowProblems, withTable } from '../../scripts/docs/page.ts';
-import { inputsTable, outputsTable } from '../../scripts/docs/tables.ts';
+import { inputsTable, outputsTable, shortInputsTable } from '../../scripts/docs/tables.ts';
 
 const action = {
   inputs: {
@@ -12,6 +12,23 @@ const action = {
 const empty = '# T\n\n<!-- inputs:begin -->\n<!-- inputs:end -->\n\ntail\n';
 const table = inputsTable(action);
 const filled = withTable(empty, 'inputs', table);
+
+describe('the short table of inputs', () => {
+  const groups = { 'What goes': ['images'], How: ['force'] };
+
+  it('has the first sentence of each input, in groups', () => {
+    expect([...shortInputsTable(action, groups).rows.values()]).toEqual([
+      '| **What goes** |  |  |',
+      '| `images` | empty | What to remove: names. |',
+      '| **How** |  |  |',
+      '| `force` | `false` | As docker. |',
+    ]);
+  });
+
+  it('leaves out no input', () => {
+    expect(() => shortInputsTable(action, { How: ['force'] })).toThrow('no group of the README has images');
+  });
+});
 
 describe('the tables of the README', () => {
   it('hold a row for each input, with its default, on one line', () => {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recipesIn } from '../../scripts/docs/recipes.ts';
+import { allRecipes } from '../support/recipes/readme.ts';
 import { isNothingAsked, parseInputs } from '../../src/inputs/inputs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8');
 const { inputs: known } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
 };
@@ -20,23 +21,25 @@ function sources(folder: string): string {
     .join('\n');
 }
 
-describe('the README', () => {
+describe('the README and docs/recipes.md', () => {
   const tests = sources('test/engines/recipes');
-  const headings = recipesIn(readme).map(({ heading }) => heading);
+  const headings = allRecipes.map(({ heading }) => heading);
 
-  it('has recipes, each under a heading of its own', () => {
-    expect(headings.length).toBeGreaterThanOrEqual(9);
+  it('have recipes, each under a heading of its own', () => {
+    expect(headings.length).toBeGreaterThanOrEqual(15);
     expect(new Set(headings).size).toBe(headings.length);
   });
 
-  it.each(headings)('has a recipe "%s" that is run on a real engine', (heading) => {
+  it.each(headings)('have a recipe "%s" that is run on a real engine', (heading) => {
     expect(tests).toContain(`recipe('${heading}')`);
   });
+});
 
-  // A sentence that nobody says any more helps nobody who looks for it.
-  const [, troubleshooting = ''] = readme.split('\n## Troubleshooting\n');
-  const [table = ''] = troubleshooting.split('\n## ');
-  const sentences = [...table.matchAll(/^\| (`+) ?(.+?) ?\1 +\|/gm)].map(([, , sentence = '']) => sentence);
+// A sentence that nobody says any more helps nobody who looks for it.
+describe('docs/troubleshooting.md', () => {
+  const sentences = [...page('troubleshooting.md').matchAll(/^\| (`+) ?(.+?) ?\1 +\|/gm)].map(
+    ([, , sentence = '']) => sentence,
+  );
   const words = sources('src').replaceAll('\\', '');
 
   it('has sentences to look for', () => {
@@ -48,10 +51,8 @@ describe('the README', () => {
   });
 });
 
-describe('what the README tells those who come from the command line', () => {
-  const [, migration = ''] = readme.split('\n## If you come from …\n');
-  const [table = ''] = migration.split('\n## ');
-  const rows = [...table.matchAll(/^\| (.*?[^\\]) +\| (.*?[^\\]) +\| .* \|$/gm)].slice(2);
+describe('what docs/coming-from.md tells those who come from the command line', () => {
+  const rows = [...page('coming-from.md').matchAll(/^\| (.*?[^\\]) +\| (.*?[^\\]) +\| .* \|$/gm)].slice(2);
   const here = rows.map(([, , cell = '']) => [...cell.matchAll(/`([\w-]+): ([^`]+)`/g)]);
 
   it('is a table of commands', () => {

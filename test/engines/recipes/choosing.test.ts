@@ -26,12 +26,22 @@ onOurEngines(newestOfEachStore, (engine) => {
     return done;
   };
 
-  it('The disk is full', async () => {
+  it('The disk is full on `ubuntu-latest`', async () => {
+    await load('app:test');
+    await load('dangling', { tags: [] });
+    await load('held:1');
+    await hold(`${R}/held:1`);
+    const { outputs } = await run(recipe('The disk is full on `ubuntu-latest`'));
+    expect(await left()).toStrictEqual(['held:1']);
+    expect(outputs['in-use']).toBe(`${R}/held:1`);
+  });
+
+  it('The disk is full on a self-hosted runner', async () => {
     await load('app:1');
     await load('dangling', { tags: [] });
     await load('held:1');
     await hold(`${R}/held:1`);
-    await run(recipe('The disk is full'));
+    await run(recipe('The disk is full on a self-hosted runner'));
     expect(await left()).toStrictEqual(['held:1']);
   });
 

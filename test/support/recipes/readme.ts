@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipesIn } from '../../../scripts/docs/recipes.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
-const recipes = new Map(recipesIn(readme).map(({ heading, ...recipe }) => [heading, recipe]));
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export const allRecipes = ['README.md', 'docs/recipes.md'].flatMap((file) =>
+  recipesIn(readFileSync(join(root, file), 'utf8')),
+);
+
+const recipes = new Map(allRecipes.map(({ heading, ...recipe }) => [heading, recipe]));
 
 /** What the recipe of that heading gives to the action, word for word. */
 export function recipe(heading: string): Readonly<Record<string, string>> {
   const found = recipes.get(heading);
-  if (found === undefined) throw new Error(`the README has no recipe "${heading}"`);
+  if (found === undefined) throw new Error(`no page has a recipe "${heading}"`);
   return found.inputs;
 }
 
