@@ -23,8 +23,8 @@ export type Memory = Readonly<Record<keyof typeof memoryLabels, number>>;
 
 /** On the classic store, where 5,000 images are made in a minute. */
 export async function measureMemory(workspace: Workspace): Promise<Memory> {
-  using golden = await goldenDisk(crowd, 'graphdriver');
-  await using engine = await startEngine(kindOfStore.graphdriver, { diskFrom: golden.file });
+  using golden = await goldenDisk(crowd, 'classic');
+  await using engine = await startEngine(kindOfStore.classic, { diskFrom: golden.file });
   const peak = (inputs: Readonly<Record<string, string>>): Promise<number> =>
     peakOfStep(workspace, engine.host, inputs);
   const absent = shapes[crowd].tags.map((tag) => `absent/${tag}`);

@@ -24,7 +24,7 @@ const IMAGE = 'small:1';
 /** In turn, on an engine of the classic store that is up already. */
 export async function timeStartUp(workspace: Workspace): Promise<StartUp> {
   const { folder } = workspace;
-  await using engine = await startEngine(kindOfStore.graphdriver);
+  await using engine = await startEngine(kindOfStore.classic);
   const { host, pid } = engine;
   const seeded = seedEngine(engine);
   const bareNode = { file: process.execPath, args: ['-e', '0'], cwd: folder, env: commonEnv(folder) };

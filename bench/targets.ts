@@ -14,17 +14,17 @@ export function judgeTargets(figures: Figures): readonly Target[] {
   const { startUp, memory } = figures;
   const bare = median(startUp.bareNode);
   return [
-    against(figures, 'a', 'graphdriver', 1),
+    against(figures, 'a', 'classic', 1),
     against(figures, 'a', 'containerd', 0.8),
-    against(figures, 'b', 'graphdriver', 1),
+    against(figures, 'b', 'classic', 1),
     against(figures, 'b', 'containerd', 1),
-    against(figures, 'c', 'graphdriver', 1),
+    against(figures, 'c', 'classic', 1),
     against(figures, 'c', 'containerd', 0.8),
-    against(figures, 'c-builds', 'graphdriver', 1),
-    sameRoom(figures, 'c-builds', 'graphdriver'),
+    against(figures, 'c-builds', 'classic', 1),
+    sameRoom(figures, 'c-builds', 'classic'),
     against(figures, 'c-builds', 'containerd', 1),
     sameRoom(figures, 'c-builds', 'containerd'),
-    against(figures, 'd', 'graphdriver', 1.1),
+    against(figures, 'd', 'classic', 1.1),
     against(figures, 'd', 'containerd', 1.2),
     growth(figures, 1.2),
     atMost('one image, classic store, over bare Node', (median(startUp.oneImage) - bare) * 1000, 60, ' ms'),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { stepClaim } from '../race/claims.ts';
 import type { Contestant } from '../race/contestants.ts';
 import { prepareStep } from '../step.ts';
-import type { BenchedStore } from '../stores.ts';
+import { type BenchedStore, kindOfStore } from '../stores.ts';
 
 export const limits = [1, 2, 4, 8, 16, 64];
 
@@ -13,7 +13,8 @@ export const atOnce = (store: BenchedStore, limit: number): Contestant => ({
   prepare: async ({ engine: { host }, going, workspace }) => {
     const inputs = { images: going.join('\n'), measure: 'off' };
     const step = await prepareStep(workspace, { host, inputs });
-    const args = [join(import.meta.dirname, 'entry.ts'), store, String(limit)];
+    const [kind] = kindOfStore[store].split('-');
+    const args = [join(import.meta.dirname, 'entry.ts'), kind ?? '', String(limit)];
     return {
       command: { ...step.command, args },
       claim: async () => stepClaim(await step.outputs()),

@@ -47,14 +47,18 @@ onOurEngines(newestOfEachStore, (engine) => {
 
   it('After integration tests', async () => {
     const runnable = { layers: [await busyboxLayer()] };
-    await load('app', { ...runnable, tags: ['app:test', 'app:1'] });
-    await load('fixtures', { tags: ['app-fixtures:1', 'app-fixtures:2'] });
-    await load('other:1');
-    await hold('app:test', { state: 'running' });
-    await run(recipe('After integration tests'));
-    expect(await left()).toStrictEqual(['app:1', 'other:1']);
-    // Nothing was built, since the job failed before.
-    const again = await run(recipe('After integration tests'));
+    for (const tag of ['app:test-42', 'app:test-43'])
+      await load(tag, { ...runnable, tags: [tag], labels: { tag } });
+    await hold('app:test-42', { state: 'running' });
+    await engine().container('app:test-43', { name: 'image-rm-test-neighbour', state: 'running' });
+    const inputs = evaluated(recipe('After integration tests'), '42');
+    await run(inputs);
+    expect(await left()).toStrictEqual(['app:test-43']);
+    expect((await engine().snapshot()).containers.map(({ name }) => name)).toStrictEqual([
+      'image-rm-test-neighbour',
+    ]);
+    // The job failed before anything was built.
+    const again = await run(inputs);
     expect(again.log).not.toContain('::warning');
   });
 
