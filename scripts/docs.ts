@@ -28,7 +28,7 @@ for (const [file, tables] of Object.entries(pages)) {
   const named = Object.entries(tables);
   const wanted = named.reduce((page, [name, table]) => withTable(page, name, table), text);
   if (wanted === text) {
-    console.log(`${file} shows ${named.map(([name, { rows }]) => `${rows.size} ${name}`).join(' and ')}`);
+    console.log(`${file} shows ${named.map(([name, { rows }]) => `${rows.size} rows of ${name}`).join(' and ')}`);
   } else if (process.argv.includes('--check')) {
     const problems = named.flatMap(([name, table]) => rowProblems(text, name, table));
     for (const problem of problems) console.error(`${file}, ${problem}`);

@@ -69,7 +69,11 @@ onOurEngines(newestOfEachStore, (engine) => {
     await load('young:1', { created: hoursAgo(10) });
     await load('held:1', { created: hoursAgo(100) });
     await hold(`${R}/held:1`);
-    await run(recipe('Every night on self-hosted runners'));
+    const inputs = recipe('Every night on self-hosted runners');
+    const before = await left();
+    await run(inputs);
+    expect(await left()).toStrictEqual(before);
+    await run({ ...inputs, 'dry-run': 'false' });
     // The containerd store counts from the moment at which an image came into it.
     if (engine().store === 'containerd') expect(await left()).toHaveLength(5);
     else expect(await left()).toStrictEqual(['base:1', 'held:1', 'young:1']);
