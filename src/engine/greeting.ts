@@ -106,12 +106,17 @@ export function engineFacts(
     const [key, value] = list(pair);
     return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
   });
+  const driver = infoJson['Driver'];
   const isPodman = components.includes('Podman Engine') || server.startsWith('Libpod/');
+  const store = isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver';
   return {
     name: isPodman ? 'Podman' : 'Docker',
     version: known(versionJson['Version']),
     apiVersion,
-    store: isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver',
+    store,
+    ...(TRAITS[store].isNamedByDriver && typeof driver === 'string' && driver !== ''
+      ? { storageDriver: driver }
+      : {}),
     platform: platform(versionJson),
   };
 }

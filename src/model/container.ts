@@ -160,24 +160,42 @@ function mayBeMounted(
   return isOldEnough && (doubt === 'any' || !isTagged);
 }
 
-/** `web (Up 3 minutes, compose project shop, service web)` */
+/** `web (running, compose project shop, service web)`, `old (Exited (0) 2 hours ago)` */
 export function describeContainer(container: Container): string {
-  const { name, state, status, pod, composeProject, composeService } = container;
+  return described(container, stateOf(container));
+}
+
+/** How long a container has been running changes while the step looks, and helps nobody. */
+function stateOf({ state, status }: Container): string {
+  return status === '' || state === 'running' ? state : status;
+}
+
+function described({ name, pod, composeProject, composeService }: Container, state: string): string {
   const details = [
-    status === '' ? state : status,
+    state === '' ? [] : state,
     pod === undefined ? [] : `pod ${pod}`,
     composeProject === undefined ? [] : `compose project ${composeProject}`,
     composeService === undefined ? [] : `service ${composeService}`,
   ].flat();
-  return `${name} (${details.join(', ')})`;
+  return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 }
 
 /** The same, and how it uses an image where the engine does not show that. */
 export function describeUse(container: Container, image: Image): string {
+  return withMount(describeContainer(container), container, image);
+}
+
+/** For a sentence that says already that the container is running. */
+export function describeRunningUse(container: Container, image: Image): string {
+  const state = stateOf(container);
+  return withMount(described(container, state === 'running' ? '' : state), container, image);
+}
+
+function withMount(description: string, container: Container, image: Image): string {
   const mount = mountUnknownToEngine(container, image);
-  if (mount === undefined) return describeContainer(container);
+  if (mount === undefined) return description;
   const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
-  return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
+  return `${description}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 
 interface RemovalState {

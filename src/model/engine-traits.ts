@@ -10,6 +10,8 @@ export interface EngineFacts {
   /** The newest version of the API that it speaks. */
   readonly newestApi: string;
   readonly store: EngineKind;
+  /** What the classic store keeps its layers with: `overlay2`. */
+  readonly storageDriver?: string;
   readonly platform: Platform;
 }
 
@@ -21,6 +23,10 @@ export type EngineKind = 'graphdriver' | 'containerd' | 'podman';
  * Tests in test/engines/cases compare these traits with real engines.
  */
 export interface EngineTraits {
+  /** What people call its image store. */
+  readonly storeName: string;
+  /** Whether people know the store by the driver that keeps its layers. */
+  readonly isNamedByDriver: boolean;
   /** When a removal by name takes only the name from an image that others are built on. */
   readonly keepsParents: 'always' | 'unless-forced' | 'never';
   /** Whether it refuses to remove by ID an image that others are built on. */
@@ -97,6 +103,8 @@ const DOCKER_FILTERS = {
 
 export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
   graphdriver: {
+    storeName: 'classic store',
+    isNamedByDriver: true,
     keepsParents: 'always',
     refusesParents: true,
     keepsFor: 'running',
@@ -126,6 +134,8 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     saves: 'layers',
   },
   containerd: {
+    storeName: 'containerd store',
+    isNamedByDriver: false,
     // Without `force` it answers that it deleted the image, and hides it.
     keepsParents: 'unless-forced',
     refusesParents: false,
@@ -158,6 +168,8 @@ export const TRAITS: Readonly<Record<EngineKind, EngineTraits>> = {
     saves: 'manifests',
   },
   podman: {
+    storeName: 'Podman store',
+    isNamedByDriver: false,
     keepsParents: 'never',
     refusesParents: false,
     keepsFor: 'all',

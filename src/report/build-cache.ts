@@ -1,8 +1,8 @@
-import type { Reclaimed } from '../measure/account.ts';
 import type { BytesByPart } from '../measure/total.ts';
 import { type CacheResult, sizeOf } from '../model/build-cache.ts';
 import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import { humanSize, plural } from '../model/text.ts';
+import { amountInWords } from './phrases.ts';
 
 /** What BuildKit's cache held, as far as the engine tells. */
 export interface CacheReport {
@@ -61,25 +61,24 @@ export function cacheNote(report: CacheReport, dryRun: boolean): readonly string
   return [`build cache: ${went} ${verb}, ${stays}`];
 }
 
-const LIMITS: Readonly<Record<Reclaimed['method'], string>> = {
-  exact: '',
-  'upper-bound': 'at most ',
-  estimate: 'about ',
-  off: '',
-};
+export interface Part {
+  readonly name: string;
+  readonly bytes: number;
+  /** `at most 12MB` */
+  readonly words: string;
+}
 
-/** What each kind of removed thing gave back, where more than one did. */
-export function partsNote({ images, containers, buildCache }: BytesByPart): readonly string[] {
-  const parts = [
-    { name: 'images', part: images },
-    { name: 'containers', part: containers },
-    { name: 'build cache', part: buildCache },
-  ].flatMap(({ name, part }) =>
+/** What each kind of removed thing gave back; empty unless at least two did. */
+export function partsThatFreed({ images, containers, buildCache }: BytesByPart): readonly Part[] {
+  const parts = Object.entries({ images, containers, 'build cache': buildCache }).flatMap(([name, part]) =>
     part?.bytes === undefined || part.bytes === 0
       ? []
-      : [`${name} ${LIMITS[part.method]}${humanSize(part.bytes)}`],
+      : [{ name, bytes: part.bytes, words: amountInWords({ bytes: part.bytes, method: part.method }) }],
   );
-  return parts.length < 2
-    ? []
-    : [`bytes by part: ${parts.join(', ')}; what two parts share counts once in the total`];
+  return parts.length < 2 ? [] : parts;
+}
+
+export function partsNote(parts: readonly Part[]): readonly string[] {
+  const named = parts.map(({ name, words }) => `${name} ${words}`).join(', ');
+  return parts.length === 0 ? [] : [`bytes by part: ${named}; what two parts share counts once in the total`];
 }

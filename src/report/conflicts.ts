@@ -5,7 +5,7 @@ import {
   containersSurelyUsing,
   containersUsing,
   describeContainer,
-  describeUse,
+  describeRunningUse,
   isRunning,
 } from '../model/container.ts';
 import { TRAITS } from '../model/engine-traits.ts';
@@ -73,7 +73,7 @@ function runningContainers(containers: readonly Container[], { survey, image }: 
   const input = takesRunning(survey.containersInput) || !isSure ? '' : orSet('`containers: all`', survey);
   return {
     conflict: 'running-container',
-    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${listSome(containers, (container) => describeUse(container, image))}`,
+    reason: `used by the running container${containers.length === 1 ? '' : 's'} ${listSome(containers, (container) => describeRunningUse(container, image))}`,
     next: withPods(
       `stop and remove ${listNames(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`,
       containers,

@@ -30,7 +30,15 @@ export function diskRoom(host: HostReport, disk: DiskReport): DiskRoom {
   const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
   if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isUnchanged && bytes === 0))
     return room;
-  return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host, room)}` };
+  return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host)}` };
+}
+
+/** `disk: 25GB free before, 50GB now, of 100GB` */
+export function roomInWords({ size, free, freeBefore }: DiskRoom): string {
+  const now = humanSize(free);
+  return freeBefore === undefined
+    ? `disk: ${now} of ${humanSize(size)} are free`
+    : `disk: ${humanSize(freeBefore)} free before, ${now} now, of ${humanSize(size)}`;
 }
 
 /** Sizes are shown with four digits, so a smaller change is invisible. */
@@ -55,18 +63,16 @@ function differenceOf(
   gained: number,
   bytes: number,
   { reclaimed, items, containersRemoved = [] }: HostReport,
-  { free, freeBefore = free }: DiskRoom,
 ): string {
-  const figures = `(${humanSize(freeBefore)} before, ${humanSize(free)} after)`;
   const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
-  if (gained < 0) return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
+  if (gained < 0) return `less is free than before, because ${writers} wrote to it meanwhile`;
   const uncertainty = NOT_EXACT[reclaimed.method];
   if (gained < bytes) {
     const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-    return `its free room ${grew} ${figures}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
+    return `its free room ${grew}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
   }
   const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
   const written =
     containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
-  return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
+  return `its free room grew by more than what was reclaimed: ${blocks}${written}others removed something meanwhile`;
 }

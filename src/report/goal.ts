@@ -1,5 +1,6 @@
 import type { Verdict } from '../model/outcome.ts';
 import { humanSize, plural } from '../model/text.ts';
+import type { Note } from './notes.ts';
 import type { HostReport } from './report.ts';
 
 /** Whether the goal of `until-free` was reached. */
@@ -45,31 +46,26 @@ function goalOf({ disk, items, reclaimed }: HostReport, dryRun: boolean): GoalRe
   };
 }
 
-/** The beginning of the headline; undefined unless every engine reaches its goal. */
+/** For the headline; undefined unless every engine reaches its goal. */
 export function goalHeadline(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
   const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
   const [first] = goals;
   // An engine that could not be cleaned reached no goal.
   if (first === undefined || goals.length < hosts.length) return undefined;
   const states = new Set(goals.map(({ state }) => state));
-  const free = goals.length === 1 ? `, ${humanSize(first.free)} are free` : '';
-  if (states.size === 1 && first.state === 'met') return `Goal met${free}`;
+  if (states.size === 1 && first.state === 'met') return 'goal met';
   const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
   if (!isReached) return undefined;
-  return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
+  return states.has('may-be-met') ? 'goal may be met' : 'goal would be met';
 }
 
-export function goalNote(host: HostReport, dryRun: boolean): readonly string[] {
+/** A goal that was met is a success. A missed one is no failure, but the user must learn of it. */
+export function goalNote(host: HostReport, dryRun: boolean): readonly Note[] {
   const goal = goalOf(host, dryRun);
   if (goal === undefined) return [];
   const holders = isMissed(goal) ? holdersOf(host) : [];
-  return [[`disk: ${GOAL_NOTES[goal.state](goal)}`, ...holders].join('; ')];
-}
-
-/** A missed goal is no failure, but the user must learn of it. */
-export function missedGoal(host: HostReport, dryRun: boolean): readonly string[] {
-  const goal = goalOf(host, dryRun);
-  return goal !== undefined && isMissed(goal) ? goalNote(host, dryRun) : [];
+  const text = [`disk: ${GOAL_NOTES[goal.state](goal)}`, ...holders].join('; ');
+  return [{ kind: isMissed(goal) ? 'warning' : goal.state === 'met' ? 'success' : 'fact', text }];
 }
 
 function isMissed({ state }: GoalReport): boolean {
@@ -99,7 +95,7 @@ function freeAndWanted(goal: GoalReport): string {
 }
 
 const GOAL_NOTES: Readonly<Record<GoalState, (goal: GoalReport) => string>> = {
-  met: (goal) => `${freeShare(goal)}, as asked for (${humanSize(goal.wanted)})`,
+  met: (goal) => `at least ${humanSize(goal.wanted)} are free, as asked for`,
   'would-be-met': freeAndWanted,
   'may-be-met': freeAndWanted,
   unknown: freeAndWanted,

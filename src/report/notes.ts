@@ -1,12 +1,26 @@
-import { cacheNote, partsNote } from './build-cache.ts';
-import { diskRoom } from './disk-room.ts';
+import { cacheNote, partsNote, partsThatFreed } from './build-cache.ts';
+import { diskRoom, roomInWords } from './disk-room.ts';
 import { goalNote } from './goal.ts';
 import { leftBehindNotes } from './left-behind.ts';
 import { nameOf } from './phrases.ts';
 import type { HostReport, ReportedContainer } from './report.ts';
 
-/** What else the step did and found on an engine, in sentences that the log and the summary share. */
-export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
+/** A sentence that the log and the summary share. */
+export interface Note {
+  /**
+   * `failure` stands in the failure message of the step too, `warning` in an annotation. The summary has `disk` and
+   * `parts` in a form of its own.
+   */
+  readonly kind: 'failure' | 'warning' | 'success' | 'disk' | 'parts' | 'fact';
+  readonly text: string;
+}
+
+export function asNotes(kind: Note['kind'], texts: readonly string[] | string): readonly Note[] {
+  return [texts].flat().map((text) => ({ kind, text }));
+}
+
+/** What else the step did and found on an engine. */
+export function notesOf(host: HostReport, dryRun: boolean): readonly Note[] {
   const {
     failures = [],
     warnings = [],
@@ -35,20 +49,27 @@ export function notesOf(host: HostReport, dryRun: boolean): readonly string[] {
     ),
   ];
   const { disk } = host;
-  const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
+  const room = disk === undefined ? undefined : diskRoom(host, disk);
+  const goal = disk?.goal === undefined ? [] : goalNote(host, dryRun);
+  const hasMetGoal = goal.some(({ kind }) => kind === 'success');
   const cache = host.buildCache === undefined ? [] : cacheNote(host.buildCache, dryRun);
   const left = leftBehind.length === 0 ? [] : leftBehindNotes(leftBehind, dryRun);
+  const { parts } = host.reclaimed;
   return [
-    failures,
-    warnings,
-    notes,
-    containers,
-    cache,
-    host.reclaimed.parts === undefined ? [] : partsNote(host.reclaimed.parts),
-    bytesNote(host),
-    difference,
-    disk?.goal === undefined ? [] : goalNote(host, dryRun),
-    left,
+    asNotes('failure', failures),
+    asNotes('warning', warnings),
+    asNotes('fact', notes),
+    asNotes('fact', containers),
+    asNotes('fact', cache),
+    asNotes('parts', parts === undefined ? [] : partsNote(partsThatFreed(parts))),
+    asNotes('fact', bytesNote(host)),
+    asNotes(
+      'disk',
+      room !== undefined && (room.freeBefore !== undefined || hasMetGoal) ? roomInWords(room) : [],
+    ),
+    asNotes('fact', room?.difference ?? []),
+    goal,
+    asNotes('fact', left),
   ].flat();
 }
 

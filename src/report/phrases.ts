@@ -1,4 +1,5 @@
-import type { Reclaimed } from '../measure/account.ts';
+import type { Method, Reclaimed } from '../measure/account.ts';
+import { type EngineFacts, TRAITS } from '../model/engine-traits.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type PullRequest, whyNotClosed } from '../model/pull-request.ts';
 import { familiar } from '../model/reference.ts';
@@ -10,80 +11,120 @@ import { type Shown, SHOWN, VERDICT_TABLE, type VerdictRow } from './verdict-tab
 
 /** Phrases that the log, the annotations and the summary share. */
 
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
+/** `Freed 238.4MB: 3 deleted, 1 in conflict`, or `Would free 42MB: 2 images`. */
 export function headline({ totals, dryRun, deferred, crashed, hosts, problems }: Report): string {
   if (crashed === true) return 'what was removed is not known';
-  const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
-  const reason = hosts.length === 0 ? ': `images` is empty' : '';
-  const deferral =
-    deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
-  const nothing = hasProblem ? 'nothing was removed' : (deferral ?? `nothing to remove${reason}`);
   const freed = {
     method: totals.reclaimedMethod,
     ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
   };
-  const counts = removedInWords(hosts, dryRun);
-  if (counts === '') return dryRun ? `Dry run: ${nothing}` : nothing;
-  const goal = goalIn(hosts, dryRun);
-  const result = joined(counts, reclaimed(freed));
-  if (dryRun) return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
-  return withGoal(goal, result);
+  const result =
+    resultInWords(hosts, dryRun, freed) ??
+    nothingInWords(hosts, { isRefused: problems !== undefined, isDeferred: deferred === true, dryRun });
+  const down = hosts.filter(({ problem }) => problem !== undefined).length;
+  return hosts.length < 2 || down === 0
+    ? result
+    : `${result}; ${down} of ${hosts.length} engines could not be cleaned`;
+}
+
+function nothingInWords(
+  hosts: readonly HostReport[],
+  step: { readonly isRefused: boolean; readonly isDeferred: boolean; readonly dryRun: boolean },
+): string {
+  const problems = hosts.flatMap(({ problem }) => problem ?? []);
+  const isSilent = problems.length > 0 && problems.every(({ kind }) => kind === 'no-engine');
+  const prefix = step.dryRun ? 'Dry run: ' : '';
+  if (hosts.length === 1 && isSilent) return `${prefix}nothing was removed: no engine answered`;
+  if (step.isRefused || problems.length > 0) return `${prefix}nothing was removed`;
+  if (step.isDeferred) return `${prefix}nothing is removed yet: \`when: post\` does it when the job ends`;
+  return `${prefix}nothing to remove${hosts.length === 0 ? ': `images` is empty' : ''}`;
 }
 
 /** The headline of one of several engines. */
 export function hostHeadline(host: HostReport, dryRun: boolean): string {
-  const { reclaimed: freed, problem } = host;
-  if (problem !== undefined) return 'nothing was removed';
-  const counts = removedInWords([host], dryRun);
-  if (counts === '') return 'nothing to remove';
-  return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
+  if (host.problem !== undefined) return 'could not be cleaned';
+  return resultInWords([host], dryRun, host.reclaimed) ?? 'nothing to remove';
 }
 
-function goalIn(hosts: readonly HostReport[], dryRun: boolean): string | undefined {
-  return hosts.every(({ disk }) => disk?.goal === undefined) ? undefined : goalHeadline(hosts, dryRun);
+/** Undefined where nothing was chosen. */
+function resultInWords(
+  hosts: readonly HostReport[],
+  dryRun: boolean,
+  { bytes, method }: Reclaimed,
+): string | undefined {
+  const items = hosts.flatMap((host) => host.items);
+  const counts = [...goingInWords(hosts, items, dryRun), ...countsOf(items, STAYS, dryRun)].join(', ');
+  if (counts === '') return undefined;
+  const amount = bytes === undefined ? undefined : amountInWords({ bytes, method });
+  const verb = dryRun ? 'Would free' : 'Freed';
+  const hasGoal = hosts.some(({ disk }) => disk?.goal !== undefined);
+  const goal = hasGoal ? (goalHeadline(hosts, dryRun) ?? []) : [];
+  if (amount !== undefined) return `${[`${verb} ${amount}`, goal].flat().join(', ')}: ${counts}`;
+  if (!dryRun) return [goal, counts].flat().join(': ');
+  const nothing = goingInWords(hosts, items, dryRun).length === 0 ? 'nothing, ' : '';
+  return `Would remove ${nothing}${counts}`;
 }
 
-function withGoal(goal: string | undefined, result: string): string {
-  return goal === undefined ? result : `${goal}: ${result}`;
-}
-
-function joined(counts: string, bytes: string): string {
-  return bytes === '' ? counts : `${counts}; ${bytes}`;
-}
-
-/**
- * `3 deleted, 11 records of build cache removed`. Counts the containers, and the build cache of which nothing went, only
- * where no image was chosen: beside images the containers have lines of their own.
- */
-function removedInWords(hosts: readonly HostReport[], dryRun: boolean): string {
+/** `3 deleted, 11 records of build cache removed`; `2 images` in a dry run. */
+function goingInWords(
+  hosts: readonly HostReport[],
+  items: readonly Outcome[],
+  dryRun: boolean,
+): readonly string[] {
   const removed = dryRun ? '' : ' removed';
-  const items = countsInWords(hosts.flatMap((host) => host.items));
   const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
   const caches = hosts.flatMap(({ buildCache }) => (buildCache?.wasAsked === true ? buildCache : []));
   const records = caches.reduce((total, cache) => total + cache.removed, 0);
   return [
-    items,
-    items !== '' || containers === 0 ? '' : `${plural(containers, 'container')}${removed}`,
-    caches.length === 0 || (records === 0 && items !== '') ? '' : `${cacheRecordsInWords(records)}${removed}`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+    ...countsOf(items, GOES, dryRun),
+    // Beside images the containers have lines of their own, and a cache of which nothing went is no news.
+    ...(items.length > 0 || containers === 0 ? [] : [`${plural(containers, 'container')}${removed}`]),
+    ...(caches.length === 0 || (records === 0 && items.length > 0)
+      ? []
+      : [`${cacheRecordsInWords(records)}${removed}`]),
+  ];
 }
+
+const GOES = SHOWN.filter((shown) => VERDICT_TABLE[shown].noun !== undefined);
+
+const STAYS = SHOWN.filter((shown) => VERDICT_TABLE[shown].noun === undefined);
 
 /** `3 deleted, 1 in conflict` */
 export function countsInWords(items: readonly Outcome[]): string {
-  const counts = new Map<Shown, number>();
-  for (const item of items) counts.set(shownAs(item), (counts.get(shownAs(item)) ?? 0) + 1);
-  return SHOWN.flatMap((shown) => {
-    const count = counts.get(shown);
-    return count === undefined ? [] : [`${String(count)} ${VERDICT_TABLE[shown].words}`];
-  }).join(', ');
+  return countsOf(items, SHOWN, false).join(', ');
 }
 
-function reclaimed({ bytes, method }: Reclaimed): string {
-  if (bytes === undefined) return '';
-  const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-  return `${limit}${humanSize(bytes)} reclaimed`;
+function countsOf(items: readonly Outcome[], verdicts: readonly Shown[], dryRun: boolean): readonly string[] {
+  return verdicts.flatMap((shown) => {
+    const all = items.filter((item) => shownAs(item) === shown);
+    const { words, noun } = VERDICT_TABLE[shown];
+    if (all.length === 0) return [];
+    if (!dryRun || noun === undefined) return [`${all.length} ${words}`];
+    return [plural(noun === 'image' ? imagesIn(all) : all.length, noun)];
+  });
+}
+
+/** Several names of one image are one image. */
+function imagesIn(items: readonly Outcome[]): number {
+  return new Set(items.map(({ id, requested }) => id ?? requested)).size;
+}
+
+const LIMITS: Readonly<Record<Method, string>> = {
+  exact: '',
+  'upper-bound': 'at most ',
+  estimate: 'about ',
+  off: '',
+};
+
+/** `238.4MB`, `at most 238.4MB`, or `nothing` where that is certain. */
+export function amountInWords({
+  bytes,
+  method,
+}: {
+  readonly bytes: number;
+  readonly method: Method;
+}): string {
+  return bytes === 0 && method === 'exact' ? 'nothing' : `${LIMITS[method]}${humanSize(bytes)}`;
 }
 
 export function nameOf({ requested, chosenBy, reference, id, platform }: Outcome): string {
@@ -106,7 +147,13 @@ export function sentence({ reason, next, backup, pullRequests = [] }: Outcome): 
 export function hostLine({ host, why, engine }: HostReport): string {
   const place = why === undefined ? host : `${host} (${why})`;
   if (engine === undefined) return place;
-  return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
+  return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${storeName(engine)}`;
+}
+
+/** `classic store (overlay2)` */
+export function storeName({ store, storageDriver }: Pick<EngineFacts, 'store' | 'storageDriver'>): string {
+  const { storeName: name } = TRAITS[store];
+  return storageDriver === undefined ? name : `${name} (${storageDriver})`;
 }
 
 /** `pull request #12 merged since 2026-05-01: Add a button`; callers must escape the title: it is foreign text. */

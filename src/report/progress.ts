@@ -3,6 +3,8 @@ import { TRAITS } from '../model/engine-traits.ts';
 import { familiar } from '../model/reference.ts';
 import { type Attempt, deletedBy, type RemovalAnswer, type Survey } from '../model/removal.ts';
 import { humanSize, plain } from '../model/text.ts';
+import type { Verdict } from '../model/outcome.ts';
+import { VERDICT_TABLE } from './verdict-table.ts';
 
 interface ProgressStep {
   /** Empty when there is only one engine. */
@@ -14,13 +16,13 @@ interface ProgressStep {
   readonly bytes: number | undefined;
 }
 
-const ANSWER_WORDS: Readonly<Record<Exclude<RemovalAnswer['kind'], 'removed'>, string>> = {
-  gone: 'is gone already',
-  conflict: 'is needed',
+/** The verdict that an answer usually leads to. */
+const USUAL_VERDICT: Readonly<Record<Exclude<RemovalAnswer['kind'], 'removed' | 'withheld'>, Verdict>> = {
+  gone: 'absent',
+  conflict: 'conflict',
   error: 'failed',
-  unanswered: 'not done when the step ended',
-  withheld: 'is left alone',
-  'not-sent': 'not reached',
+  unanswered: 'not-reached',
+  'not-sent': 'not-reached',
 };
 
 /**
@@ -32,15 +34,19 @@ export function progressLine({ host, count, total, done, bytes }: ProgressStep):
     target.kind === 'reference' ? familiar(target.reference) : target.image.slice(0, 19),
   );
   const last = done.at(-1);
-  const result = last === undefined ? '' : wordFor(last);
+  const result = last === undefined ? '' : VERDICT_TABLE[verdictFor(last)].words;
   const freed = bytes === undefined || bytes === 0 ? '' : `; ${humanSize(bytes)} so far`;
   const place = host === '' ? '' : `${host} `;
   return plain(`${place}[${count}/${total}] ${names.join(', ')} ${result}${freed}`);
 }
 
-function wordFor(attempt: Attempt): string {
-  if (attempt.answer.kind !== 'removed') return ANSWER_WORDS[attempt.answer.kind];
-  return deletedBy(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+function verdictFor(attempt: Attempt): Verdict {
+  const { answer, target } = attempt;
+  if (answer.kind === 'removed') return deletedBy(attempt).includes(target.image) ? 'deleted' : 'untagged';
+  if (answer.kind === 'withheld') return answer.why.verdict;
+  // Nobody asked for the very image that a pattern chose, so that a need for it is no conflict.
+  const isInUse = answer.kind === 'conflict' && target.selector.kind === 'pattern';
+  return isInUse ? 'in-use' : USUAL_VERDICT[answer.kind];
 }
 
 /** Only the graphdriver store reports what each removal freed, and only after its layers were looked up. */

@@ -76,6 +76,8 @@ export interface Report {
     readonly reclaimedMethod: Reclaimed['method'];
   };
   readonly exit: { readonly failed: boolean; readonly message: string };
+  /** How long the phase took. */
+  readonly seconds?: number;
 }
 
 /** The inputs that decide what fails the step. */

@@ -5,9 +5,11 @@ import { countsInWords, isLeftAlone, nameOf, pullRequestLinks, rowOf } from './p
 /** Nobody reads more rows than this; beyond it only trouble stays in sight. */
 const MOST_OPEN = 25;
 
-/** Rows that do not fit into `longest` bytes are left out and counted. */
+/** Trouble first, then what freed most. Rows that do not fit into `longest` bytes are left out and counted. */
 export function table(items: readonly Outcome[], dryRun: boolean, longest: number): string {
-  const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
+  const sorted = items.toSorted(
+    (one, other) => rowOf(one).place - rowOf(other).place || (other.bytes ?? 0) - (one.bytes ?? 0),
+  );
   const troubleCount = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
   const touchedCount = sorted.filter((item) => !isLeftAlone(item)).length;
   const openCount = touchedCount <= MOST_OPEN ? touchedCount : Math.min(troubleCount, MOST_OPEN);
@@ -40,6 +42,7 @@ function rows(
 function cells(item: Outcome): readonly [verdict: string, image: string] {
   const why = [
     item.reason === undefined ? [] : prose(item.reason),
+    item.backup === undefined ? [] : `saved to ${code(item.backup)}`,
     (item.pullRequests ?? []).map(pullRequestLinks),
   ];
   const next = item.next === undefined ? [] : `**Next:** ${prose(item.next)}`;
@@ -47,8 +50,10 @@ function cells(item: Outcome): readonly [verdict: string, image: string] {
   return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
 
-function bytesOf({ bytes, deleted }: Outcome): string {
-  return bytes === undefined || deleted.length === 0 ? '' : humanSize(bytes);
+/** The reason says why an image freed nothing, so beside it no 0 is shown. */
+function bytesOf({ bytes, deleted, reason }: Outcome): string {
+  const isShown = bytes !== undefined && deleted.length > 0 && (bytes > 0 || reason === undefined);
+  return isShown ? humanSize(bytes) : '';
 }
 
 function asRow(texts: readonly string[]): string {
@@ -74,12 +79,6 @@ export function fitBytes(
     count += 1;
   }
   return { lines: lines.slice(0, count), left: lines.length - count };
-}
-
-/** Shortens a digest, then cuts the beginning, since the end of a name tells more. */
-export function shortName(name: string, longest: number): string {
-  const short = withShortDigest(name);
-  return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
 }
 
 /** `sha256:0123456789ab…`: people compare no more digits than these. */

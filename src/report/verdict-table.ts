@@ -7,6 +7,8 @@ export type Shown = Verdict | 'left-alone';
 export interface VerdictRow {
   /** `3 deleted, 1 in conflict` */
   readonly words: string;
+  /** What of it a dry run counts; only for verdicts that remove something. */
+  readonly noun?: 'image' | 'name' | 'variant';
   /** In the summary: a sign, and words for readers who cannot see it. Bold where it can fail the step. */
   readonly sign: string;
   /** The order of the rows in the summary: trouble first, folded rows last. */
@@ -55,6 +57,7 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
   },
   deleted: {
     words: 'deleted',
+    noun: 'image',
     sign: '🗑️&nbsp;deleted',
     place: 5,
     sight: 'calm',
@@ -62,6 +65,7 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
   },
   'variant-deleted': {
     words: 'deleted as a variant',
+    noun: 'variant',
     sign: '🗑️&nbsp;variant&nbsp;deleted',
     place: 6,
     sight: 'calm',
@@ -69,6 +73,7 @@ export const VERDICT_TABLE: Readonly<Record<Shown, VerdictRow>> = {
   },
   untagged: {
     words: 'untagged',
+    noun: 'name',
     sign: '🏷️&nbsp;untagged',
     place: 7,
     sight: 'calm',

@@ -34,6 +34,8 @@ export interface Runner {
   output(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
   fail(message: string): void;
+  /** Since this phase began, to a tenth. */
+  seconds(): number;
   /** Writes a line that the runner shows to people who debug a workflow. Undefined while nobody does. */
   readonly debug: ((line: string) => void) | undefined;
 }
@@ -90,6 +92,7 @@ export const githubRunner: Runner = {
   fail: (message) => {
     core.setFailed(message);
   },
+  seconds: () => Math.round(process.uptime() * 10) / 10,
   get debug() {
     return core.isDebug() ? core.debug : undefined;
   },

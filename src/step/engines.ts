@@ -15,6 +15,7 @@ import type { Disk } from '../model/image.ts';
 import { InputError, type Problem } from '../model/input-error.ts';
 import { WHY_NOT_REACHED } from '../model/outcome.ts';
 import { minorOf } from '../model/text.ts';
+import { storeName } from '../report/phrases.ts';
 import type { HostReport } from '../report/report.ts';
 import type { StepContext } from './phases.ts';
 
@@ -43,9 +44,9 @@ const FIRST_API_WITH_PLATFORMS = 50;
 
 /** Engines that do not know the parameter ignore it, and delete the whole image. */
 function refusePlatforms(facts: EngineFacts, text: string): void {
-  const { store, apiVersion, name, version } = facts;
+  const { apiVersion, name, version } = facts;
   if (TRAITS[facts.store].removesVariants && minorOf(apiVersion) >= FIRST_API_WITH_PLATFORMS) return;
-  const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+  const here = `${name} ${version} with API ${apiVersion} and the ${storeName(facts)}`;
   const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
   throw new InputError([{ input: 'platforms', value: text, allowed }]);
 }

@@ -82,7 +82,7 @@ export async function run(
   const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
   progress.end();
   await publish(
-    { ...result.report, phase },
+    { ...result.report, phase, seconds: runner.seconds() },
     result.rules,
     { wasProgressShown: progress.isShown(), stateProblems },
     runner,
@@ -144,12 +144,13 @@ export async function publish(
   }: { readonly wasProgressShown: boolean; readonly stateProblems: readonly string[] },
   runner: Runner,
 ): Promise<void> {
-  const parts = logParts(report, wasProgressShown);
+  const shownAnnotations = annotations(report, rules);
+  const parts = logParts(report, { annotations: shownAnnotations, wasProgressShown });
   const logAll = (someParts: typeof parts): void => {
     for (const { title, lines } of someParts) runner.log(lines, title);
   };
   logAll(parts.slice(0, -1));
-  for (const { level, message } of annotations(report, rules)) runner.annotate(level, message);
+  for (const { level, message } of shownAnnotations) runner.annotate(level, message);
   // The result comes last, because readers look at the end of a log first.
   logAll(parts.slice(-1));
   const problems = [
@@ -158,7 +159,9 @@ export async function publish(
       for (const [name, value] of outputs(report)) runner.output(name, value);
     }),
     await problemOf('the summary', async () => {
-      if (rules.summary) await runner.summary(summary(report));
+      // What the first phase only prepares is in the summary of the post phase.
+      const isPrepared = report.deferred === true && !report.exit.failed;
+      if (rules.summary && !isPrepared) await runner.summary(summary(report));
     }),
   ].flat();
   for (const problem of problems) runner.annotate('warning', plain(problem));

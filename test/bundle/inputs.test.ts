@@ -85,9 +85,12 @@ it.each(['now', 'post'])(
     const warning = '`volumes` is no input of this action, so it changes nothing';
     expect(told.warnings).toStrictEqual([warning]);
     expect(told.report.warnings).toStrictEqual([warning]);
-    expect(told.summary).toContain('<code>volumes</code> is no input of this action');
     expect(told.exitCode).toBe(0);
-    if (when === 'now') return;
+    if (when === 'now') {
+      expect(told.summary).toContain('<code>volumes</code> is no input of this action');
+      return;
+    }
+    expect(told.summary).toBe('');
     const post = await tell({ ...step, state: told.state });
     expect(post.report.totals.absent).toBe(1);
 

@@ -47,7 +47,7 @@ onEngines(newestOfEachStore, (engine) => {
     expect(told.warnings).toStrictEqual([`${R}/gone:1 (absent): no such image`]);
     // What a person wants first is last: after all annotations the headline, and what the step failed for.
     const [headline, failure] = told.log.trimEnd().split('\n').slice(-2);
-    expect(headline).toMatch(/^2 deleted, 1 untagged, 1 absent, 1 in conflict; /);
+    expect(headline).toMatch(/^Freed .*B: 2 deleted, 1 untagged, 1 absent, 1 in conflict$/);
     expect(failure).toBe('::error::1 of 5 items went wrong: 1 in conflict');
     for (const image of images)
       expect(told.summary).toContain(image.replaceAll(':', '&#58;').replaceAll('_', '&#95;'));
@@ -62,7 +62,7 @@ it('summary: false writes none, and all else', async () => {
   const told = await tell({ inputs, env: { DOCKER_HOST: engine.host } });
   expect(told.summary).toBe('');
   expect(told.outputs['deleted']).toBe(id);
-  expect(told.lines.at(-1)).toContain('1 deleted');
+  expect(told.lines.at(-1)).toBe('Would free 1kB: 1 image');
 });
 
 // All of them, by name and value: an output that is new fails here until somebody says what it should be.

@@ -69,7 +69,7 @@ it.each(['', '  \n', '# only a comment\n\n , ,\n'])(
     expect(exitCode).toBe(0);
     expect(lines).toStrictEqual(['nothing to remove: `images` is empty']);
     expect([...errors, ...warnings]).toStrictEqual([]);
-    expect(summary).toBe('### Docker images: nothing to remove&#58; <code>images</code> is empty\n');
+    expect(summary).toBe('### Docker images · nothing to remove&#58; <code>images</code> is empty\n');
     expect(report).toMatchObject({ hosts: [], exit: { failed: false } });
     expect(outputs).toMatchObject({ deleted: '', untagged: '', 'reclaimed-bytes': '' });
   },

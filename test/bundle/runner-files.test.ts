@@ -42,7 +42,7 @@ describe.each([
         env: { DOCKER_HOST: engine.host, [variable]: path() },
       });
       expect(exitCode).toBe(0);
-      expect(log).toContain('1 absent; 0B reclaimed');
+      expect(log).toContain('Freed nothing: 1 absent');
       const warnings = log.split('\n').filter((line) => line.startsWith(`::warning`));
       expect(warnings.filter((line) => line.includes(`${written} could not be written: `))).toHaveLength(1);
       expect(warnings.at(-1)).toMatch(reason);

@@ -75,7 +75,7 @@ describe('an image in use', () => {
   const ended = stopped('1');
   /** Without a next step: advice to remove containers is only for named images. */
   const used = (by: string): unknown => ({ verdict: 'in-use', reason: `used by ${by}` });
-  const web = 'web (Up 3 minutes)';
+  const web = 'web (running)';
   const old = 'old (Exited (0) 2 hours ago)';
 
   it.each<[string, readonly Container[], unknown]>([

@@ -64,7 +64,7 @@ describe('a variant stays', () => {
         ...base,
         verdict: 'conflict',
         conflict: 'running-container',
-        reason: 'used by web (Up 3 minutes)',
+        reason: 'used by web (running)',
         next: 'stop and remove web first',
       },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheNote, cacheReport, partsNote } from '../../src/report/build-cache.ts';
+import { cacheNote, cacheReport, partsNote, partsThatFreed } from '../../src/report/build-cache.ts';
 import { emptyStore } from '../support/in-memory/state.ts';
 
 const record = { id: 'a', size: 5000, isShared: false, mayHoldBlobs: true, isInUse: false };
@@ -65,9 +65,9 @@ describe('the note on the cache', () => {
 it('bytes by part are told where there is more than one', () => {
   const images = { bytes: 1000, method: 'exact' } as const;
   const buildCache = { bytes: 2000, method: 'upper-bound', reason: 'why' } as const;
-  expect(partsNote({ images })).toStrictEqual([]);
-  expect(partsNote({ images: { bytes: 0, method: 'exact' }, buildCache })).toStrictEqual([]);
-  expect(partsNote({ images, buildCache, containers: images })).toStrictEqual([
+  expect(partsThatFreed({ images })).toStrictEqual([]);
+  expect(partsThatFreed({ images: { bytes: 0, method: 'exact' }, buildCache })).toStrictEqual([]);
+  expect(partsNote(partsThatFreed({ images, buildCache, containers: images }))).toStrictEqual([
     'bytes by part: images 1kB, containers 1kB, build cache at most 2kB; what two parts share counts once in the total',
   ]);
 });

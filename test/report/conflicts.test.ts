@@ -30,21 +30,21 @@ describe('a container in the way', () => {
   it('is named with its state, when it runs', () => {
     expect(explain(byName('app:1', '1'), { containers: [aContainer('1')] })).toStrictEqual({
       conflict: 'running-container',
-      reason: 'used by the running container web (Up 3 minutes)',
+      reason: 'used by the running container web',
       next: 'stop and remove web first (`docker rm -f web`), or set `containers: all`',
     });
   });
 
   it('is named with its compose project and service', () => {
     const container = aContainer('1', { composeProject: 'shop', composeService: 'front' });
-    expect(describeContainer(container)).toBe('web (Up 3 minutes, compose project shop, service front)');
+    expect(describeContainer(container)).toBe('web (running, compose project shop, service front)');
     expect(describeContainer({ ...container, status: '' })).toBe(
       'web (running, compose project shop, service front)',
     );
   });
 
   it.each([
-    [aContainer('1', { pod: 'shop' }), 'used by the running container web (Up 3 minutes, pod shop)'],
+    [aContainer('1', { pod: 'shop' }), 'used by the running container web (pod shop)'],
     [stopped('1', { pod: 'shop' }), 'used by the stopped container old (Exited (0) 2 hours ago, pod shop)'],
   ])('goes with its pod only: %#', (container, reason) => {
     expect(explain(byName('app:1', '1'), { store: 'podman', containers: [container] })).toMatchObject({
@@ -75,7 +75,7 @@ describe('a container in the way', () => {
     const containers = [stopped('1'), aContainer('1'), aContainer('1', { name: 'db' })];
     expect(explain(byId('1'), { containers }, image)).toStrictEqual({
       conflict: 'running-container',
-      reason: 'used by the running containers web (Up 3 minutes), db (Up 3 minutes)',
+      reason: 'used by the running containers web, db',
       next: 'stop and remove web, db first (`docker rm -f web db`), or set `containers: all`',
     });
   });

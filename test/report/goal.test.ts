@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HostReport, Report } from '../../src/report/report.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { annotations } from '../../src/report/messages.ts';
-import { logParts } from '../../src/report/messages.ts';
+import { annotations, type LogPart, logParts } from '../../src/report/messages.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome, id } from '../support/build.ts';
-import { aHost, aReport, rules } from '../support/reports.ts';
+import { aHost, aReport, linesOf, rules } from '../support/reports.ts';
 
 const GB = 1e9;
 const went = anOutcome({ requested: 'app:1', bytes: 2 * GB, deleted: [id('1')], untagged: ['app:1'] });
@@ -34,8 +33,8 @@ function aimed(
   });
 }
 
-function linesOf(report: Report): readonly string[] {
-  return logParts(report).flatMap(({ lines }) => lines);
+function partsOf(of: Report): readonly LogPart[] {
+  return logParts(of, { annotations: [], wasProgressShown: false });
 }
 
 describe('a goal that is met', () => {
@@ -43,9 +42,9 @@ describe('a goal that is met', () => {
   const text = summary(report);
 
   it('is the headline, and what was not needed for it is no trouble', () => {
-    const headline = 'Goal met, 21GB are free: 1 deleted, 1 left alone; 2GB reclaimed';
+    const headline = 'Freed 2GB, goal met: 1 deleted, 1 left alone';
     expect(linesOf(report).at(-1)).toBe(headline);
-    expect(text.split('\n')[0]).toBe(`### Docker images: ${headline.replace(':', '&#58;')}`);
+    expect(text.split('\n')[0]).toBe(`### Docker images · ${headline.replace(':', '&#58;')}`);
     expect(`${linesOf(report).join('\n')}${text}`).not.toMatch(/not(?: |-|&nbsp;)reached/);
     expect(annotations(report, rules)).toStrictEqual([]);
     expect(report.exit.failed).toBe(false);
@@ -63,7 +62,7 @@ describe('a goal that is met', () => {
   });
 
   it('leaves it folded in the log', () => {
-    expect(logParts(report).find(({ title }) => title !== undefined)).toStrictEqual({
+    expect(partsOf(report).find(({ title }) => title !== undefined)).toStrictEqual({
       title: '1 left alone',
       lines: ['left-alone  app:2  enough is free without it'],
     });
@@ -75,7 +74,7 @@ describe('a goal that is met', () => {
       { freeBefore: 62 * GB, freeAfter: 62 * GB },
       { reclaimed: { bytes: 0, method: 'exact' } },
     );
-    expect(linesOf(aReport([before])).at(-1)).toBe('Goal met, 62GB are free: 1 left alone; 0B reclaimed');
+    expect(linesOf(aReport([before])).at(-1)).toBe('Freed nothing, goal met: 1 left alone');
     expect(summary(aReport([before]))).toContain('<details><summary>1 left alone</summary>');
   });
 
@@ -86,7 +85,7 @@ describe('a goal that is met', () => {
     const [open = ''] = summary(mixed).split('<details>');
     expect(open).toContain('db&#58;1');
     expect(open).toContain('| 🗑️&nbsp;deleted |');
-    expect(logParts(mixed).filter(({ title }) => title !== undefined)).toHaveLength(1);
+    expect(partsOf(mixed).filter(({ title }) => title !== undefined)).toHaveLength(1);
     expect(linesOf(mixed)).toContain('failed   db:1   no');
   });
 
@@ -94,12 +93,14 @@ describe('a goal that is met', () => {
     const met = aimed([went, stays], { freeAfter: 21 * GB }, { host: 'tcp://one' });
     const missed = aimed([went], { freeAfter: 19.5 * GB }, { host: 'tcp://two' });
     const silent = aHost([], { problem: { kind: 'trouble', message: 'no' }, reclaimed: { method: 'off' } });
-    expect(linesOf(aReport([met, met])).at(-1)).toMatch(/^Goal met: 2 deleted, 2 left alone;/);
-    expect(linesOf(aReport([met, missed])).at(-1)).toMatch(/^2 deleted, 1 left alone;/);
-    expect(linesOf(aReport([met, silent])).at(-1)).toMatch(/^1 deleted, 1 left alone;/);
+    expect(linesOf(aReport([met, met])).at(-1)).toBe('Freed 4GB, goal met: 2 deleted, 2 left alone');
+    expect(linesOf(aReport([met, missed])).at(-1)).toBe('Freed 4GB: 2 deleted, 1 left alone');
+    expect(linesOf(aReport([met, silent])).at(-1)).toBe(
+      'Freed 2GB: 1 deleted, 1 left alone; 1 of 2 engines could not be cleaned',
+    );
     const both = summary(aReport([met, missed]));
-    expect(both).toContain('</code>: Goal met, 21GB are free&#58; 1 deleted, 1 left alone;');
-    expect(both).toContain('</code>: 1 deleted;');
+    expect(both).toContain('</code> · Freed 2GB, goal met&#58; 1 deleted, 1 left alone\n');
+    expect(both).toContain('</code> · Freed 2GB&#58; 1 deleted\n');
   });
 });
 
@@ -111,7 +112,7 @@ describe('a goal that is not met', () => {
 
   it('has a note, and is not in the headline', () => {
     const report = aReport([aimed([went], { freeAfter: 19.9 * GB })]);
-    expect(linesOf(report).at(-1)).toBe('1 deleted; 2GB reclaimed');
+    expect(linesOf(report).at(-1)).toBe('Freed 2GB: 1 deleted');
     expect(linesOf(report)).toContain(
       'disk: only 19.9GB of 100GB are free, 20GB were asked for, and nothing else that was chosen could be removed',
     );
@@ -119,7 +120,7 @@ describe('a goal that is not met', () => {
 
   it('because the time was up, shows that as trouble', () => {
     const of = aimed([went, late], { freeAfter: 19.9 * GB });
-    expect(linesOf(aReport([of])).at(-1)).toBe('1 deleted, 1 not reached; 2GB reclaimed');
+    expect(linesOf(aReport([of])).at(-1)).toBe('Freed 2GB: 1 deleted, 1 not reached');
     expect(summary(aReport([of])).split('<details>')[0]).toContain('| ⏳&nbsp;**not&nbsp;reached** |');
     expect(disk(of)).toBe(
       'disk: only 19.9GB of 100GB are free, 20GB were asked for, and the step ended before it reached every chosen image',
@@ -128,7 +129,7 @@ describe('a goal that is not met', () => {
 
   it('any more, because others wrote meanwhile, does not call the choice too small', () => {
     const of = aimed([went, stays], { freeAfter: 19.9 * GB });
-    expect(linesOf(aReport([of])).at(-1)).toBe('1 deleted, 1 left alone; 2GB reclaimed');
+    expect(linesOf(aReport([of])).at(-1)).toBe('Freed 2GB: 1 deleted, 1 left alone');
     expect(disk(of)).toBe(
       'disk: 20GB were free when the removals stopped, as asked for; now 19.9GB of 100GB are free, because others wrote to it meanwhile',
     );
@@ -140,29 +141,24 @@ describe('the goal of a dry run', () => {
   const freed = (bytes: number, method: 'exact' | 'upper-bound'): Partial<HostReport> => ({
     reclaimed: { bytes, method },
   });
-  const would = 'Dry run, nothing was changed. ';
 
   it.each<[string, HostReport, string]>([
     [
       'met before',
       aimed([stays], { freeBefore: 21 * GB }, freed(0, 'exact')),
-      'Goal met, 21GB are free: 1 left alone; 0B reclaimed',
+      'Would free nothing, goal met: 1 left alone',
     ],
-    [
-      'would be met',
-      aimed([went, stays], {}),
-      'The goal would be met: 1 deleted, 1 left alone; 2GB reclaimed',
-    ],
-    ['would be met by the last image', aimed([went], {}), 'The goal would be met: 1 deleted; 2GB reclaimed'],
+    ['would be met', aimed([went, stays], {}), 'Would free 2GB, goal would be met: 1 image, 1 left alone'],
+    ['would be met by the last image', aimed([went], {}), 'Would free 2GB, goal would be met: 1 image'],
     [
       'may be met',
       aimed([went, stays], {}, freed(2 * GB, 'upper-bound')),
-      'The goal may be met: 1 deleted, 1 left alone; at most 2GB reclaimed',
+      'Would free at most 2GB, goal may be met: 1 image, 1 left alone',
     ],
-    ['would be missed', aimed([went], {}, freed(GB / 2, 'exact')), 'It would be: 1 deleted; 500MB reclaimed'],
-    ['without a figure', aimed([went], {}, { reclaimed: { method: 'off' } }), 'It would be: 1 deleted'],
+    ['would be missed', aimed([went], {}, freed(GB / 2, 'exact')), 'Would free 500MB: 1 image'],
+    ['without a figure', aimed([went], {}, { reclaimed: { method: 'off' } }), 'Would remove 1 image'],
   ])('%s', (_, host, counts) => {
-    expect(headline(host)).toBe(would + counts);
+    expect(headline(host)).toBe(counts);
   });
 
   it('has a note with what is free now', () => {
@@ -175,6 +171,6 @@ describe('the goal of a dry run', () => {
     const sure = aimed([went, stays], {});
     const unsure = aimed([went, stays], {}, freed(2 * GB, 'upper-bound'));
     const both = aReport([sure, unsure], { dryRun: true });
-    expect(linesOf(both).at(-1)).toContain('The goal may be met: 2 deleted');
+    expect(linesOf(both).at(-1)).toContain(', goal may be met: 1 image, 2 left alone');
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { leftBehind } from '../../src/model/left-behind.ts';
 import { baselineOf } from '../../src/model/baseline.ts';
-import { logParts } from '../../src/report/messages.ts';
 import { type HostReport, report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary.ts';
+import { linesOf } from '../support/reports.ts';
 
 const RULES = { missing: 'warn', failOnConflict: true, noEngine: 'fail', dryRun: false } as const;
 const baseline = baselineOf('engine', 'graphdriver', [], [], { networks: [], volumes: [] });
@@ -17,9 +17,7 @@ function told(
   const host: HostReport = { host: 'unix:///s', items: [], reclaimed: { method: 'off' }, leftBehind: left };
   const one = report([host], { ...RULES, dryRun });
   expect(one.hosts[0]?.leftBehind).toHaveLength(volumes.length);
-  const log = logParts(one)
-    .flatMap(({ lines }) => lines)
-    .join('\n');
+  const log = linesOf(one).join('\n');
   return { log, markdown: summary(one) };
 }
 
@@ -45,7 +43,7 @@ it('a dry run tells what would stay', () => {
 
 it.each([
   [false, '2 containers removed'],
-  [true, 'Dry run, nothing was changed. It would be: 2 containers'],
+  [true, 'Would remove 2 containers'],
 ])('the headline counts containers where no image was chosen: dry run %s', (dryRun, headline) => {
   const containersRemoved = ['a', 'b'].map((name) => ({
     id: name,
@@ -54,5 +52,5 @@ it.each([
     state: 'running',
   }));
   const host: HostReport = { host: 'unix:///s', items: [], reclaimed: { method: 'off' }, containersRemoved };
-  expect(logParts(report([host], { ...RULES, dryRun })).at(-1)?.lines).toStrictEqual([headline]);
+  expect(linesOf(report([host], { ...RULES, dryRun })).at(-1)).toBe(headline);
 });

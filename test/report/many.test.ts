@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { annotations } from '../../src/report/messages.ts';
-import { logParts } from '../../src/report/messages.ts';
-import { outputs } from '../../src/report/messages.ts';
+import { annotations, outputs } from '../../src/report/messages.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome } from '../support/build.ts';
-import { aHost, aReport, rules } from '../support/reports.ts';
+import { aHost, aReport, linesOf, rules } from '../support/reports.ts';
 
 it('300,000 items, half of which go wrong, are reported', () => {
   const COUNT = 300_000;
@@ -13,9 +11,9 @@ it('300,000 items, half of which go wrong, are reported', () => {
   );
   const containersRemoved = [{ id: 'c', name: 'web', image: 'sha256:1', state: 'exited' }];
   const report = aReport([aHost(items, { containersRemoved })]);
-  const lines = logParts(report).flatMap((part) => part.lines);
+  const lines = linesOf(report, annotations(report, rules));
   expect(lines.filter((line) => /^(?:untagged|absent {2})/.test(line))).toHaveLength(COUNT);
-  expect(lines.at(-1)).toBe('150000 untagged, 150000 absent; 0B reclaimed');
+  expect(lines.at(-1)).toBe('Freed nothing: 150000 untagged, 150000 absent');
   expect(annotations(report, rules)).toHaveLength(10);
   expect(summary(report)).toContain(`${COUNT / 2} absent`);
   expect(new Map(outputs(report)).get('absent')?.split('\n')).toHaveLength(COUNT / 2);

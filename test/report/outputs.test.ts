@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refused, type Report } from '../../src/report/report.ts';
 import { VERDICTS, type Outcome } from '../../src/model/outcome.ts';
-import { annotations } from '../../src/report/messages.ts';
-import { logParts } from '../../src/report/messages.ts';
+import { annotations, logParts } from '../../src/report/messages.ts';
 import { outputs } from '../../src/report/messages.ts';
 import { anOutcome, full, id, without } from '../support/build.ts';
-import { aHost, aReport, rules } from '../support/reports.ts';
+import { aHost, aReport, linesOf, rules } from '../support/reports.ts';
 
 function outputsOf(report: Report): Readonly<Record<string, string>> {
   return Object.fromEntries(outputs(report));
@@ -134,8 +133,49 @@ describe('the log', () => {
       `deleted      ${'app:latest'.padEnd(60)}  1kB`,
       `conflict     ${'x:1'.padEnd(60)}  used by web; next: stop it`,
       `not-reached  ${id('1')}`,
-      '1 deleted, 1 in conflict, 1 not reached; 1kB reclaimed',
+      'Freed 1kB: 1 deleted, 1 in conflict, 1 not reached',
     ]);
+  });
+
+  it('tells no fact twice: what an annotation says is not in a line, too', () => {
+    const items = Array.from({ length: 12 }, (_, index) =>
+      anOutcome({ requested: `db:${index}`, verdict: 'conflict', reason: 'used by web', next: 'stop it' }),
+    );
+    const host = aHost(items, { warnings: ['`keep: a` protects nothing'], failures: ['no answer'] });
+    const report = aReport([host]);
+    const told = annotations(report, rules);
+    const lines = linesOf(report, told);
+    expect(told.map(({ message }) => message)).toContain('`keep: a` protects nothing');
+    expect(lines).toContain('conflict  db:9');
+    expect(lines).toContain('conflict  db:10  used by web; next: stop it');
+    expect(lines.join()).not.toMatch(/protects nothing|no answer/);
+    expect(report.exit.message).toContain('no answer');
+    expect(linesOf(report)).toContain('`keep: a` protects nothing');
+  });
+
+  it('names the backups of images that progress has shown', () => {
+    const saved = ['app:1', 'app:2'].map((requested) =>
+      anOutcome({ requested, backup: '/backup/app.tar', deleted: [id('1')] }),
+    );
+    const report = aReport([aHost([...saved, anOutcome({ requested: 'db:1' })])]);
+    const parts = logParts(report, { annotations: [], wasProgressShown: true });
+    expect(parts[1]).toStrictEqual({ title: '1 backup', lines: ['/backup/app.tar: app:1, app:2'] });
+    expect(linesOf(report).filter((line) => line.endsWith('saved to /backup/app.tar'))).toHaveLength(2);
+  });
+
+  it('shows no 0 where the reason says that nothing came back', () => {
+    const host = aHost([anOutcome({ bytes: 0, reason: 'it had no layers' })]);
+    expect(linesOf(aReport([host]))).toContain('deleted  app:1  it had no layers');
+    expect(linesOf(aReport([aHost([anOutcome({ bytes: 0 })])]))).toContain('deleted  app:1  0B');
+  });
+
+  it('calls the store as people do', () => {
+    const { engine } = aHost([]);
+    const classic = engine === undefined ? engine : { ...engine, store: 'graphdriver' as const };
+    const line = (more: object): string | undefined =>
+      linesOf(aReport([aHost([], classic === undefined ? {} : { engine: { ...classic, ...more } })]))[0];
+    expect(line({ storageDriver: 'overlay2' })).toMatch(/, classic store \(overlay2\)$/);
+    expect(line({})).toMatch(/, classic store$/);
   });
 
   it('folds away what went well where that is much, and leaves the trouble open', () => {
@@ -143,7 +183,10 @@ describe('the log', () => {
       anOutcome({ requested: `app:${index}`, verdict: index < 20 ? 'deleted' : 'kept' }),
     );
     const bad = anOutcome({ requested: 'db:1', verdict: 'failed', reason: 'no' });
-    const parts = logParts(aReport([aHost([...good, bad])]));
+    const parts = logParts(aReport([aHost([...good, bad])]), {
+      annotations: [],
+      wasProgressShown: false,
+    });
     expect(parts.map(({ title, lines }) => [title, lines.length])).toEqual([
       [undefined, 1],
       ['20 deleted, 10 kept', 30],
@@ -154,10 +197,12 @@ describe('the log', () => {
   });
 
   it.each([
-    [{ method: 'upper-bound', bytes: 5 }, false, '1 kept; at most 5B reclaimed'],
-    [{ method: 'estimate', bytes: 5 }, false, '1 kept; about 5B reclaimed'],
+    [{ method: 'upper-bound', bytes: 5 }, false, 'Freed at most 5B: 1 kept'],
+    [{ method: 'estimate', bytes: 5 }, false, 'Freed about 5B: 1 kept'],
     [{ method: 'off' }, false, '1 kept'],
-    [{ method: 'exact', bytes: 5 }, true, 'Dry run, nothing was changed. It would be: 1 kept; 5B reclaimed'],
+    [{ method: 'off' }, true, 'Would remove nothing, 1 kept'],
+    [{ method: 'exact', bytes: 0 }, false, 'Freed nothing: 1 kept'],
+    [{ method: 'exact', bytes: 5 }, true, 'Would free 5B: 1 kept'],
   ] as const)('says how sure the bytes are: %j', (reclaimed, dryRun, headline) => {
     const report = aReport([aHost([anOutcome({ verdict: 'kept' })], { reclaimed })], { dryRun });
     expect(linesOf(report).at(-1)).toBe(headline);
@@ -165,10 +210,12 @@ describe('the log', () => {
 
   it('says what was wrong', () => {
     // The first ten are annotations.
-    expect(linesOf(refused(['`a`: wrong'], false))).toEqual(['nothing was removed']);
+    const refusal = refused(['`a`: wrong'], false);
+    expect(linesOf(refusal, annotations(refusal, rules))).toEqual(['nothing was removed']);
     const twelve = Array.from({ length: 12 }, (_, index) => `\`a\`: wrong ${index}`);
     const rest = ['`a`: wrong 10', '`a`: wrong 11', 'nothing was removed'];
-    expect(linesOf(refused(twelve, false))).toEqual(rest);
+    const refusals = refused(twelve, false);
+    expect(linesOf(refusals, annotations(refusals, rules))).toEqual(rest);
     const host = without(
       aHost([], {
         problem: { kind: 'trouble', message: 'it fell over' },
@@ -176,11 +223,8 @@ describe('the log', () => {
       }),
       'engine',
     );
-    expect(linesOf(aReport([host]))).toEqual([
-      'unix:///var/run/docker.sock',
-      'it fell over',
-      'nothing was removed',
-    ]);
+    // The message of the failure has the rest.
+    expect(linesOf(aReport([host]))).toEqual(['unix:///var/run/docker.sock', 'nothing was removed']);
   });
 
   it('counts every verdict in words', () => {
@@ -190,7 +234,3 @@ describe('the log', () => {
     );
   });
 });
-
-function linesOf(report: Report): readonly string[] {
-  return logParts(report).flatMap(({ lines }) => lines);
-}

@@ -12,8 +12,10 @@ describe('a line of progress', () => {
     ['deleted', went],
     ['untagged', removed([full('app:1')])],
     ['untagged', removed([full('app:1')], [id('2')])],
-    ['is gone already', { kind: 'gone', message: 'No such image' }],
-    ['is needed', { kind: 'conflict', message: 'conflict' }],
+    ['absent', { kind: 'gone', message: 'No such image' }],
+    ['in conflict', { kind: 'conflict', message: 'conflict' }],
+    ['in use', { kind: 'withheld', why: { verdict: 'in-use', reason: 'used by web' } }],
+    ['kept', { kind: 'withheld', why: { verdict: 'kept', reason: 'it got another name' } }],
     ['failed', { kind: 'error', message: 'no space', broken: false }],
     ['not reached', { kind: 'not-sent', cause: 'time', why: 'the time was up' }],
   ] as const)('says that it %s', (word, answer) => {

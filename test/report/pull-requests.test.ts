@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { logParts } from '../../src/report/messages.ts';
 import { pullRequestLinks, pullRequestText } from '../../src/report/phrases.ts';
 import { summary } from '../../src/report/summary.ts';
 import { anOutcome } from '../support/build.ts';
-import { aHost, aReport } from '../support/reports.ts';
+import { aHost, aReport, linesOf } from '../support/reports.ts';
 
 const url = 'https://github.com/acme/app/pull/12';
 const merged = {
@@ -26,13 +25,13 @@ describe('a pull request', () => {
     const open = { number: 7, state: 'open', title: 'Go on', url } as const;
     const item = anOutcome({ verdict: 'kept', reason: 'it is open', pullRequests: [open] });
     expect(summary(aReport([aHost([item])]))).toContain(`<br>it is open; [#7 Go on](${url}) open |`);
-    const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
+    const lines = linesOf(aReport([aHost([item])]));
     expect(lines.some((line) => line.endsWith('it is open'))).toBe(true);
   });
 
   it('is named in the log on one line', () => {
     const item = anOutcome({ verdict: 'deleted', pullRequests: [merged], deleted: [], untagged: [] });
-    const lines = logParts(aReport([aHost([item])])).flatMap((part) => part.lines);
+    const lines = linesOf(aReport([aHost([item])]));
     const line = lines.find((one) => one.includes('pull request #12 merged since 2026-05-01: ](http'));
     expect(line).not.toContain('\n');
   });
@@ -43,9 +42,13 @@ describe('a pull request', () => {
   });
 });
 
-it('a failure is in the log and in the summary', () => {
-  const report = aReport([aHost([], { failures: ['no answer'] })]);
-  expect(logParts(report).flatMap(({ lines }) => lines)).toContain('no answer');
-  expect(summary(report)).toContain('**The step failed:** no answer');
-  expect(summary(report)).toContain('- no answer');
+it('a failure is in the summary once, and in the log where its message does not name the engine', () => {
+  const failing = aHost([], { failures: ['no answer'] });
+  const one = aReport([failing]);
+  expect(linesOf(one)).not.toContain('no answer');
+  expect(summary(one).split('no answer')).toHaveLength(2);
+  expect(summary(one)).toContain('**The step failed:** no answer (');
+  const two = aReport([failing, aHost([], { host: 'tcp://two' })]);
+  expect(linesOf(two)).toContain('no answer');
+  expect(summary(two)).toContain('- ❌ no answer');
 });

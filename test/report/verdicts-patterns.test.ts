@@ -23,7 +23,7 @@ describe('what a pattern took and the engine refuses', () => {
   const found = (target: PresentTarget): PresentTarget => ({ ...target, selector: aPattern('**') });
 
   it.each([
-    ['running', aContainer('1'), 'used by the running container web (Up 3 minutes)'],
+    ['running', aContainer('1'), 'used by the running container web'],
     ['stopped', stopped('1'), 'used by the stopped container old (Exited (0) 2 hours ago)'],
   ])('is in use by a container that came meanwhile: %s', (_, container, reason) => {
     const outcome = verdict(found(name), conflict, { now: stays, containers: [container] });

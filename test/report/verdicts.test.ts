@@ -99,7 +99,7 @@ describe('an image that is still there', () => {
   it('remains because a container uses it', () => {
     const after = { now: bare, containers: [aContainer('2'), aContainer('1')] };
     expect(verdict(name, removed([full('app:1')]), after)?.reason).toBe(
-      'the image remains, untagged: web (Up 3 minutes) uses it',
+      'the image remains, untagged: web (running) uses it',
     );
   });
 

@@ -23,6 +23,7 @@ export function recordingRunner(): { readonly runner: Runner; readonly told: () 
     annotate: (level, message) => void log.push(`${level}: ${message}`),
     output: (name, value) => void outputs.set(name, value),
     summary: async (markdown) => void summary.push(markdown),
+    seconds: () => 1.5,
     debug: undefined,
     fail: (message) => {
       exitCode = 1;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/model/outcome.ts';
+import { type Annotation, logParts } from '../../src/report/messages.ts';
 import { report, type ExitRules, type HostReport, type Report } from '../../src/report/report.ts';
 
 /** Finished reports to render. */
@@ -27,4 +28,9 @@ export function aReport(
   more: Partial<ExitRules & { dryRun: boolean }> = {},
 ): Report {
   return report(hosts, { ...rules, dryRun: false, ...more });
+}
+
+/** The lines of the log, as if these annotations stood beside it. */
+export function linesOf(of: Report, told: readonly Annotation[] = []): readonly string[] {
+  return logParts(of, { annotations: told, wasProgressShown: false }).flatMap(({ lines }) => lines);
 }

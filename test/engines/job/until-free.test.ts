@@ -85,12 +85,10 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
       `${untagged} deleted`,
     ]);
     expect(itemsOf(done)[0]?.reason).toBe('enough is free without it');
-    expect(headlineOf(done)).toMatch(
-      /^Goal met, [\d.]+MB are free: 2 deleted, 3 left alone; [\d.]+MB reclaimed$/,
-    );
+    expect(headlineOf(done)).toMatch(/^Freed [\d.]+MB, goal met: 2 deleted, 3 left alone$/);
     expect(done.log).toMatch(/^::group::3 left alone$/m);
     expect(done.log).not.toMatch(/not.reached/);
-    expect(done.summary).toMatch(/^### Docker images: Goal met, /);
+    expect(done.summary).toMatch(/^### Docker images · Freed [\d.]+MB, goal met&#58; /);
     const [open = '', folded = ''] = done.summary.split('<details>');
     expect(open).not.toMatch(/three|not&nbsp;reached/);
     expect(folded).toContain('<summary>3 more: 3 left alone</summary>');
@@ -123,7 +121,7 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     expect(verdictsOf(done)).toStrictEqual([`${R}/one:1 not-reached enough`, `${R}/gone:1 absent`]);
     expect(proxy.requests.filter((line) => !line.startsWith('GET '))).toStrictEqual([]);
     expect(done.exitCode).toBe(0);
-    expect(headlineOf(done)).toMatch(/^Goal met, [\d.]+MB are free: 1 absent, 1 left alone; 0B reclaimed$/);
+    expect(headlineOf(done)).toMatch(/^Freed nothing, goal met: 1 absent, 1 left alone$/);
   });
 
   it('where it never is enough, all goes that was chosen, and that is no failure', async () => {
@@ -133,9 +131,9 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     const done = await predictedAndDone({ images: `${R}/*`, 'until-free': '99.9%' });
     expect(verdictsOf(done)).toStrictEqual([`${R}/one:1 deleted`, `${R}/two:1 deleted`]);
     expect(done.exitCode).toBe(0);
-    expect(headlineOf(done)).toMatch(/^2 deleted; [\d.]+MB reclaimed$/);
+    expect(headlineOf(done)).toMatch(/^Freed [\d.]+MB: 2 deleted$/);
     expect(done.log).toMatch(
-      /^disk: only [\d.]+MB of [\d.]+MB are free, [\d.]+MB were asked for, and nothing else/m,
+      /^::warning [^:]*::disk: only [\d.]+MB of [\d.]+MB are free, [\d.]+MB were asked for, and nothing else/m,
     );
     const left = (await seeded().snapshot()).images.flatMap(({ repoTags }) => repoTags);
     expect(left).toStrictEqual(['other/elsewhere:1']);
@@ -178,33 +176,35 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
       });
       return await step(proxy.host, { images: `${R}/one:1` });
     };
-    const sentenceOf = ({ log }: Told): string | undefined => /^disk: .*$/m.exec(log)?.[0];
-    const barsOf = ({ summary }: Told): readonly string[] =>
-      [...summary.matchAll(/^(before|after|now) /gm)].map(([, when]) => when ?? '');
+    const sentencesOf = ({ log }: Told): readonly string[] =>
+      [...log.matchAll(/^disk: .*$/gm)].map(([sentence]) => sentence);
+    const figures = /^disk: [\d.]+MB free before, [\d.]+MB now, of [\d.]+MB$/;
+    const figuresInSummary = /^Free on the disk: [\d.]+MB before, \*\*[\d.]+MB\*\* now, of [\d.]+MB$/m;
 
     it('is what was reclaimed, and nothing needs to be said', async () => {
       const done = await removeWhile(() => undefined);
-      expect(done.log).toContain('1 deleted; ');
-      expect(sentenceOf(done)).toBeUndefined();
-      expect(barsOf(done)).toStrictEqual(['before', 'after']);
+      expect(done.log).toMatch(/^Freed [\d.]+MB: 1 deleted$/m);
+      expect(sentencesOf(done)).toStrictEqual([expect.stringMatching(figures)]);
+      expect(done.summary).toMatch(figuresInSummary);
     });
 
     it('is less than nothing when others write meanwhile, and one sentence says so', async () => {
       onTestFinished(erase);
       const done = await removeWhile(write);
-      const sentence =
-        /^disk: less is free than before \([\d.]+MB before, [\d.]+MB after\), because others wrote to it meanwhile$/;
-      expect(sentenceOf(done)).toMatch(sentence);
+      expect(sentencesOf(done)).toStrictEqual([
+        expect.stringMatching(figures),
+        'disk: less is free than before, because others wrote to it meanwhile',
+      ]);
       expect(done.summary).toContain('less is free than before');
-      expect(barsOf(done)).toStrictEqual(['before', 'after']);
+      expect(done.summary).toMatch(figuresInSummary);
     });
 
     it('is more when others remove something meanwhile, and one sentence says so', async () => {
       onTestFinished(erase);
       write();
       const done = await removeWhile(erase);
-      expect(sentenceOf(done)).toMatch(
-        /^disk: its free room grew by more than what was reclaimed \(.*others removed/,
+      expect(sentencesOf(done)[1]).toMatch(
+        /^disk: its free room grew by more than what was reclaimed: .*others removed/,
       );
     });
   });

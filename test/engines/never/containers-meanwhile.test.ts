@@ -28,7 +28,7 @@ onOurEngines(newestOfEachStore, (engine) => {
         },
       );
       expect(verdictsOf(told)).toStrictEqual([`${APP} in-use`]);
-      expect(told.log).toContain('used by started (Up');
+      expect(told.log).toContain('used by started (running');
       expect(told.exitCode).toBe(0);
       expect(await imagesLeft(engine())).toStrictEqual([APP]);
       expect(await states()).toStrictEqual(['started running']);

@@ -110,7 +110,7 @@ onOurEngines(newestOfEachStore, (engine) => {
     const before = await engine().snapshot();
     const told = await run(recipe('A dry run on pull requests'));
     expect(await engine().snapshot()).toStrictEqual(before);
-    expect(told.summary).toContain('Dry run, nothing was changed. It would be&#58; 2 deleted, 2 kept');
+    expect(told.summary).toContain('2 images, 2 kept');
   });
 
   it('Untagged images', async () => {

@@ -42,7 +42,7 @@ export function untold({ exitCode, log, outputs, summary, report }: Told): reado
     [`exit code ${exitCode ?? 'none'} where the report says "${message}"`]: exitCode !== (failed ? 1 : 0),
     [`outputs ${Object.keys(outputs).join()}`]:
       Object.keys(outputs).toSorted().join() !== OUTPUT_NAMES.join(),
-    'no summary': !summary.includes('### Docker images: '),
+    'no summary': !summary.includes('### Docker images · '),
     [`the last error is not "${message}"`]: (errors.at(-1) ?? '') !== message,
     // A sentence has a few words, and is not all of what somebody else said.
     [`no sentences: ${errors.join('|').slice(0, 3000)}`]: !errors.every((said) =>
