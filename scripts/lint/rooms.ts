@@ -18,7 +18,7 @@ const engineFace = ['engine/port.ts', 'engine/errors.ts', 'engine/deadline.ts'];
 export const directions: readonly Direction[] = [
   row('entries', ['command', 'step'], { node: ['node:process'] }),
   // A bundle of its own: the command and the hooks of self-hosted runners, which load the step by import().
-  row('command', ['step/start.ts', 'inputs', 'runner', 'model'], { node: ['node:util'] }),
+  row('command', ['step/start.ts', 'inputs', 'runner', 'model'], { node: ['node:path', 'node:util'] }),
   row(
     'step',
     ['remove', 'report', 'plan', 'choose', 'measure', 'engine', 'inputs', 'runner', 'github', 'model'],

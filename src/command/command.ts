@@ -1,9 +1,10 @@
 import type { Runner } from '../runner/runner.ts';
 import { EXIT_REFUSED, type Screen, screenOf, terminalRunner } from '../runner/terminal.ts';
 import { parseCall } from './arguments.ts';
+import type { Start, Surroundings } from './hook.ts';
 
-/** Runs the command. Only a call that removes something loads the code for it. */
-export async function command(args: readonly string[]): Promise<void> {
+/** Runs the command. Only a call that needs it loads the code that removes. */
+export async function command(args: readonly string[], surroundings: Surroundings): Promise<void> {
   const call = parseCall(args);
   const screen = screenOf(call.kind === 'remove' && call.json);
   switch (call.kind) {
@@ -18,13 +19,21 @@ export async function command(args: readonly string[]): Promise<void> {
       break;
     case 'remove': {
       const runner: Runner = terminalRunner(call.inputs, screen);
-      const { start } = await import(/* webpackIgnore: true */ '../step/start.ts');
+      const start = await loadStart();
       await start(() => [{ phase: 'main', runner }]);
       break;
     }
-    case 'hook':
+    case 'hook': {
+      const { runHook } = await import('./hook.ts');
+      await runHook(call, surroundings, await loadStart());
       break;
+    }
   }
+}
+
+/** The bundler skips this import: in dist/ it is the bundle that the action has too (docs/decisions/0006-bundles.md). */
+async function loadStart(): Promise<Start> {
+  return (await import(/* webpackIgnore: true */ '../step/start.ts')).start;
 }
 
 async function refuse(problems: readonly string[], screen: Screen): Promise<void> {

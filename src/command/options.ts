@@ -48,6 +48,10 @@ export const HOOK_OPTIONS: readonly Option[] = [
 
 export const SHORT: Readonly<Record<string, string>> = { f: 'force', h: 'help' };
 
+export function isList(input: InputName): boolean {
+  return input === 'images' || LISTS.includes(input);
+}
+
 export function isOffered(input: InputName): input is OfferedInput {
   return !Object.hasOwn(NOT_OFFERED, input);
 }

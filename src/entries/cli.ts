@@ -2,4 +2,4 @@
 import process from 'node:process';
 import { command } from '../command/command.ts';
 
-await command(process.argv.slice(2));
+await command(process.argv.slice(2), { env: process.env, now: Date.now() });
