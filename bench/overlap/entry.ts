@@ -6,4 +6,4 @@ import { start } from '../../src/step/start.ts';
 const [store = '', removalsAtOnce = ''] = process.argv.slice(2);
 if (!isEngineKind(store)) throw new Error(`no store: ${store}`);
 Object.assign(TRAITS[store], { removalsAtOnce: Number(removalsAtOnce) });
-await start((runner) => [{ phase: 'main', runner }]);
+await start('main');

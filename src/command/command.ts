@@ -33,7 +33,7 @@ export async function command(args: readonly string[], surroundings: Surrounding
 
 /** The bundler skips this import: in dist/ it is the bundle that the action has too (docs/decisions/0006-bundles.md). */
 async function loadStart(): Promise<Start> {
-  return (await import(/* webpackIgnore: true */ '../step/start.ts')).start;
+  return (await import(/* webpackIgnore: true */ '../step/start.ts')).startParts;
 }
 
 async function refuse(problems: readonly string[], screen: Screen): Promise<void> {

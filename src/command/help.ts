@@ -14,17 +14,12 @@ const OWN_TEXTS: Readonly<Record<string, string>> = {
   version: 'Print the version.',
 };
 
-const ENDING = `An option with \`VALUE…\` may be given several times. Where a text speaks of \`images\`, it means IMAGE…, and
-\`force: true\` is \`--force\`.
-
-The token for \`{closed-pr}\` in a pattern is read from the environment variable GITHUB_TOKEN.
-
-Exit code: 0 when all went well, 1 when something went wrong, 2 when the call was a mistake and nothing was
-removed.
-
-Hooks of GitHub's runners: \`hook started\` records what is there before a job, \`hook completed\` removes what
-the job added. \`--strict\` lets the job fail where that goes wrong. See docs/fleet.md.
-`;
+const ENDING = [
+  'An option with `VALUE…` may be given several times. Where a text speaks of `images`, it means IMAGE…, and `force: true` is `--force`.',
+  'The token for `{closed-pr}` in a pattern is read from the environment variable GITHUB_TOKEN.',
+  'Exit code: 0 when all went well, 1 when something went wrong, 2 when the call was a mistake and nothing was removed.',
+  "Hooks of GitHub's runners: `hook started` records what is there before a job, `hook completed` removes what the job added. With `--strict` the job fails where that goes wrong. See docs/fleet.md.",
+];
 
 export function help(): string {
   const options = REMOVE_OPTIONS.map(({ name, kind, input }) => {
@@ -33,7 +28,8 @@ export function help(): string {
     const head = `  ${short === undefined ? '' : `-${short}, `}--${name}${value}`;
     return `${head}\n${wrapped(textOf(name, input), '      ')}`;
   });
-  return [USAGE, wrapped(INTRODUCTION, ''), 'Options:', ...options, ENDING].join('\n\n');
+  const ending = ENDING.map((paragraph) => wrapped(paragraph, ''));
+  return `${[USAGE, wrapped(INTRODUCTION, ''), 'Options:', ...options, ...ending].join('\n\n')}\n`;
 }
 
 function textOf(name: string, input: OfferedInput | undefined): string {
@@ -43,7 +39,7 @@ function textOf(name: string, input: OfferedInput | undefined): string {
   return preset === '' ? text : `${text} Default: \`${preset}\`.`;
 }
 
-const WIDTH = 100;
+const WIDTH = 80;
 
 function wrapped(text: string, margin: string): string {
   const lines: string[] = [];

@@ -2,4 +2,4 @@
 // the environment.
 const { start } = await import(/* webpackIgnore: true */ '../step/start.ts');
 
-await start((runner) => [{ phase: 'main', runner }]);
+await start('main');

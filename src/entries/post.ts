@@ -4,5 +4,5 @@ import process from 'node:process';
 // loaded only if the first phase left work to do.
 if (process.env['STATE_phase'] === 'clean') {
   const { start } = await import(/* webpackIgnore: true */ '../step/start.ts');
-  await start((runner) => [{ phase: 'post', runner }]);
+  await start('post');
 }

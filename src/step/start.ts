@@ -10,8 +10,13 @@ export interface Part {
   readonly runner: Runner;
 }
 
+/** Runs a phase of the action. */
+export function start(phase: Phase): Promise<void> {
+  return startParts((runner) => [{ phase, runner }]);
+}
+
 /** Runs phases one after another, with the real surroundings. `partsOf` gets GitHub's runner. */
-export async function start(partsOf: (github: Runner) => readonly Part[]): Promise<void> {
+export async function startParts(partsOf: (github: Runner) => readonly Part[]): Promise<void> {
   const surroundings = {
     platform: process.platform,
     env: process.env,
