@@ -8,7 +8,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   AL: () => (/* binding */ unknownWarnings),
 /* harmony export */   IM: () => (/* binding */ misspelt)
 /* harmony export */ });
-/* unused harmony export INPUT_NAMES */
+/* unused harmony exports INPUT_NAMES, nearestTo */
 /** All inputs, in the order of action.yml. The compiler rejects a read of any other name. */
 const INPUT_NAMES = [
     'images',
@@ -44,19 +44,20 @@ function isInputName(name) {
  */
 function misspelt(given) {
     return given.flatMap((input) => {
-        const meant = isInputName(input) ? undefined : nearestTo(input);
+        const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
         return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
     });
 }
 /** One warning for each other input that does not exist. */
 function unknownWarnings(given) {
     return given
-        .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
+        .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
         .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
 }
-function nearestTo(written) {
+/** The name that was probably meant. */
+function nearestTo(written, names) {
     const letters = withoutSeparators(written);
-    return INPUT_NAMES.find((known) => looksLike(letters, withoutSeparators(known)));
+    return names.find((known) => looksLike(letters, withoutSeparators(known)));
 }
 /** The runner replaces a blank in a name with `_`. */
 function withoutSeparators(name) {
@@ -3206,7 +3207,7 @@ function startProgress(runner) {
             if (isShown)
                 runner.closeGroup();
         },
-        isShown: () => isShown,
+        isShown: () => isShown && runner.keepsGroups,
     };
 }
 /** Runs one phase of the step, from the text of its inputs to its outputs. It always ends with a report. */
@@ -3223,7 +3224,7 @@ idle) {
     const context = { runner, surroundings, cancelled, progress, debug: debugLog(runner) };
     const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
     progress.end();
-    await publish({ ...result.report, phase }, result.rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+    await publish({ ...result, report: { ...result.report, phase } }, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
 /** Like every other text of the step, debug lines may quote engines and strangers. */
 function debugLog({ debug }) {
@@ -3237,7 +3238,7 @@ function debugLog({ debug }) {
 /** Node would end such a process without a word of what was done. */
 function stuck(runner) {
     const { rules } = rulesWithoutInputs(runner);
-    return { report: (0,report_report/* crashed */.zB)('it waited for something that can no longer come'), rules };
+    return { report: (0,report_report/* crashed */.zB)('it waited for something that can no longer come'), rules, isRefused: false };
 }
 /** For a report where the inputs could not be read, or do not matter. */
 function rulesWithoutInputs(runner) {
@@ -3252,13 +3253,14 @@ async function work(handover, context) {
         const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
         // Only the first phase warns, because the post phase has the same inputs.
         const warnings = handover === undefined ? [...(0,input_names/* unknownWarnings */.AL)(given), ...(0,inputs_inputs/* idleInputs */.mH)(inputs)] : [];
-        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), warnings), rules: inputs };
+        const done = (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), warnings);
+        return { report: done, rules: inputs, isRefused: false };
     }
     catch (error) {
         if (error instanceof input_error/* InputError */.d)
-            return { report: (0,report_report/* refused */.J5)(error.problems, dryRun), rules };
+            return { report: (0,report_report/* refused */.J5)(error.problems, dryRun), rules, isRefused: true };
         const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        return { report: (0,report_report/* crashed */.zB)(problem), rules };
+        return { report: (0,report_report/* crashed */.zB)(problem), rules, isRefused: false };
     }
 }
 /** Loads the code that talks to engines only when there is something to do. */
@@ -3270,32 +3272,32 @@ async function walk(inputs, handover, context) {
     return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
-async function publish(report, rules, { wasProgressShown, stateProblems, }, runner) {
-    const parts = logParts(report, wasProgressShown);
+async function publish({ report: done, rules, isRefused }, { wasProgressShown, stateProblems, }, runner) {
+    const parts = logParts(done, wasProgressShown);
     const logAll = (someParts) => {
         for (const { title, lines } of someParts)
             runner.log(lines, title);
     };
     logAll(parts.slice(0, -1));
-    for (const { level, message } of annotations(report, rules))
+    for (const { level, message } of annotations(done, rules))
         runner.annotate(level, message);
     // The result comes last, because readers look at the end of a log first.
     logAll(parts.slice(-1));
     const problems = [
         stateProblems,
         await problemOf('the outputs', () => {
-            for (const [name, value] of outputs(report))
+            for (const [name, value] of outputs(done))
                 runner.output(name, value);
         }),
         await problemOf('the summary', async () => {
             if (rules.summary)
-                await runner.summary(summary(report));
+                await runner.summary(summary(done));
         }),
     ].flat();
     for (const problem of problems)
         runner.annotate('warning', (0,model_text/* plain */.pj)(problem));
-    if (report.exit.failed)
-        runner.fail((0,model_text/* plain */.pj)(report.exit.message));
+    if (done.exit.failed)
+        runner.fail((0,model_text/* plain */.pj)(done.exit.message), isRefused);
 }
 /** Says why something could not be written; empty when it was. */
 async function problemOf(what, write) {
@@ -3565,7 +3567,8 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ start)
+  n: () => (/* binding */ start),
+  h: () => (/* binding */ startParts)
 });
 
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
@@ -4736,6 +4739,7 @@ const githubRunner = {
     closeGroup: () => {
         endGroup();
     },
+    keepsGroups: true,
     annotate: (level, message) => {
         core_namespaceObject[level](message, { title: 'docker-image-rm' });
     },
@@ -4774,8 +4778,12 @@ var run = __nccwpck_require__(927);
 
 
 
-/** Runs a phase with the real runner and its surroundings. */
-async function start(phase) {
+/** Runs a phase of the action. */
+function start(phase) {
+    return startParts((runner) => [{ phase, runner }]);
+}
+/** Runs phases one after another, with the real surroundings. `partsOf` gets GitHub's runner. */
+async function startParts(partsOf) {
     const surroundings = {
         platform: (external_node_process_default()).platform,
         env: (external_node_process_default()).env,
@@ -4789,7 +4797,10 @@ async function start(phase) {
             resolve();
         });
     });
-    await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation(), idle);
+    const cancelled = cancellation();
+    for (const { phase, runner } of partsOf(githubRunner)) {
+        await (0,run/* run */.eF)(phase, runner, surroundings, cancelled, idle);
+    }
     endSoon();
 }
 /** The runner signals a cancelled step to end. At the second signal the step ends at once. */
@@ -4822,4 +4833,5 @@ function kill() {
 }
 
 var __webpack_exports__start = __webpack_exports__.n;
-export { __webpack_exports__start as start };
+var __webpack_exports__startParts = __webpack_exports__.h;
+export { __webpack_exports__start as start, __webpack_exports__startParts as startParts };
