@@ -1,12 +1,14 @@
 /**
- * `npm run docs`: writes the tables of inputs and outputs in README.md and docs/inputs.md from action.yml, and the table of
- * differences in docs/engines.md from the traits of the engines.
+ * `npm run docs`: writes the tables of inputs and outputs in README.md and docs/inputs.md from action.yml, the table of
+ * differences in docs/engines.md from the traits of the engines, and src/command/input-texts.ts from action.yml and package.json.
  * `npm run check:docs` (`--check`): changes nothing, exits with 1 and names the rows that differ.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { TRAITS } from '../src/model/engine-traits.ts';
 import { differencesTable } from './docs/engine-differences.ts';
+import { inputTextsModule } from './docs/input-texts.ts';
 import { rowProblems, withTable } from './docs/page.ts';
 import {
   inputsTable,
@@ -28,7 +30,9 @@ for (const [file, tables] of Object.entries(pages)) {
   const named = Object.entries(tables);
   const wanted = named.reduce((page, [name, table]) => withTable(page, name, table), text);
   if (wanted === text) {
-    console.log(`${file} shows ${named.map(([name, { rows }]) => `${rows.size} rows of ${name}`).join(' and ')}`);
+    console.log(
+      `${file} shows ${named.map(([name, { rows }]) => `${rows.size} rows of ${name}`).join(' and ')}`,
+    );
   } else if (process.argv.includes('--check')) {
     const problems = named.flatMap(([name, table]) => rowProblems(text, name, table));
     for (const problem of problems) console.error(`${file}, ${problem}`);
@@ -39,4 +43,20 @@ for (const [file, tables] of Object.entries(pages)) {
     await writeFile(file, wanted);
     console.log(`${file}: tables written`);
   }
+}
+
+const MODULE = 'src/command/input-texts.ts';
+const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { readonly version: string };
+const style = { ...(await resolveConfig(MODULE)), filepath: MODULE };
+const wantedModule = await format(inputTextsModule(action, version), style);
+const isThere = (await readFile(MODULE, 'utf8').catch(() => '')) === wantedModule;
+if (isThere) {
+  console.log(`${MODULE} says what action.yml says`);
+} else if (process.argv.includes('--check')) {
+  console.error(`${MODULE} differs from action.yml or package.json`);
+  console.error('Run `npm run docs` and commit the result.');
+  process.exitCode = 1;
+} else {
+  await writeFile(MODULE, wantedModule);
+  console.log(`${MODULE}: written`);
 }

@@ -989,6 +989,7 @@ function isOwn({ id }, ownContainer) {
 /* harmony export */   Z2: () => (/* binding */ SECOND),
 /* harmony export */   am: () => (/* binding */ madeFrom),
 /* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   m9: () => (/* binding */ describeRunningUse),
 /* harmony export */   mp: () => (/* binding */ mountingContainers),
 /* harmony export */   pt: () => (/* binding */ describeUse),
 /* harmony export */   rc: () => (/* binding */ describeContainer)
@@ -1079,24 +1080,38 @@ function mayBeMounted(image, { doubt, image: known }, { created = 0 }, isTagged)
     const isOldEnough = (image.created ?? 0) < created + SECOND;
     return isOldEnough && (doubt === 'any' || !isTagged);
 }
-/** `web (Up 3 minutes, compose project shop, service web)` */
+/** `web (running, compose project shop, service web)`, `old (Exited (0) 2 hours ago)` */
 function describeContainer(container) {
-    const { name, state, status, pod, composeProject, composeService } = container;
+    return described(container, stateOf(container));
+}
+/** How long a container has been running changes while the step looks, and helps nobody. */
+function stateOf({ state, status }) {
+    return status === '' || state === 'running' ? state : status;
+}
+function described({ name, pod, composeProject, composeService }, state) {
     const details = [
-        status === '' ? state : status,
+        state === '' ? [] : state,
         pod === undefined ? [] : `pod ${pod}`,
         composeProject === undefined ? [] : `compose project ${composeProject}`,
         composeService === undefined ? [] : `service ${composeService}`,
     ].flat();
-    return `${name} (${details.join(', ')})`;
+    return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 }
 /** The same, and how it uses an image where the engine does not show that. */
 function describeUse(container, image) {
+    return withMount(describeContainer(container), container, image);
+}
+/** For a sentence that says already that the container is running. */
+function describeRunningUse(container, image) {
+    const state = stateOf(container);
+    return withMount(described(container, state === 'running' ? '' : state), container, image);
+}
+function withMount(description, container, image) {
     const mount = mountUnknownToEngine(container, image);
     if (mount === undefined)
-        return describeContainer(container);
+        return description;
     const verb = mount.image === image.id ? 'mounts it' : 'may mount it';
-    return `${describeContainer(container)}, which ${verb} by the name ${mount.name} that it no longer has`;
+    return `${description}, which ${verb} by the name ${mount.name} that it no longer has`;
 }
 /**
  * Whether the engine must not be asked for a removal. By ID an engine deletes an image that a container mounts,
@@ -4388,7 +4403,7 @@ function runningContainers(containers, { survey, image }) {
     const input = (0,container_rule/* takesRunning */.IC)(survey.containersInput) || !isSure ? '' : orSet('`containers: all`', survey);
     return {
         conflict: 'running-container',
-        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${(0,model_text/* listSome */.XT)(containers, (container) => (0,model_container/* describeUse */.pt)(container, image))}`,
+        reason: `used by the running container${containers.length === 1 ? '' : 's'} ${(0,model_text/* listSome */.XT)(containers, (container) => (0,model_container/* describeRunningUse */.m9)(container, image))}`,
         next: withPods(`stop and remove ${(0,model_text/* listNames */.Zv)(names)} first (\`docker rm -f ${names.slice(0, 3).join(' ')}\`)${input}`, containers),
     };
 }
@@ -5569,12 +5584,17 @@ function engineFacts(version, info, apiVersion, server = '') {
         const [key, value] = (0,engine_body/* list */.p_)(pair);
         return key === 'driver-type' && value === 'io.containerd.snapshotter.v1';
     });
+    const driver = infoJson['Driver'];
     const isPodman = components.includes('Podman Engine') || server.startsWith('Libpod/');
+    const store = isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver';
     return {
         name: isPodman ? 'Podman' : 'Docker',
         version: known(versionJson['Version']),
         apiVersion,
-        store: isPodman ? 'podman' : isContainerd ? 'containerd' : 'graphdriver',
+        store,
+        ...(engine_traits/* TRAITS */.G[store].isNamedByDriver && typeof driver === 'string' && driver !== ''
+            ? { storageDriver: driver }
+            : {}),
         platform: platform(versionJson),
     };
 }
@@ -5774,7 +5794,10 @@ async function commandTransport(endpoint, surroundings) {
     return { ...transportTo(endpoint, agent), explain };
 }
 
+// EXTERNAL MODULE: ./src/report/phrases.ts
+var phrases = __webpack_require__(4792);
 ;// CONCATENATED MODULE: ./src/step/engines.ts
+
 
 
 
@@ -5811,10 +5834,10 @@ function refuseInputs(inputs, facts) {
 const FIRST_API_WITH_PLATFORMS = 50;
 /** Engines that do not know the parameter ignore it, and delete the whole image. */
 function refusePlatforms(facts, text) {
-    const { store, apiVersion, name, version } = facts;
+    const { apiVersion, name, version } = facts;
     if (engine_traits/* TRAITS */.G[facts.store].removesVariants && (0,model_text/* minorOf */.Hs)(apiVersion) >= FIRST_API_WITH_PLATFORMS)
         return;
-    const here = `${name} ${version} with API ${apiVersion} and the ${store} store`;
+    const here = `${name} ${version} with API ${apiVersion} and the ${(0,phrases/* storeName */.Hz)(facts)}`;
     const allowed = `needs an engine with API 1.50 and the containerd image store, and this is ${here}; nothing was removed`;
     throw new input_error/* InputError */.d([{ input: 'platforms', value: text, allowed }]);
 }
@@ -6101,8 +6124,8 @@ async function takeBaseline(engine, inputs, hastyEngine = engine) {
     return baselineOf(engineId, facts.store, images, containers, { networks, volumes, buildCache });
 }
 
-// EXTERNAL MODULE: ./src/step/run.ts + 8 modules
-var run = __webpack_require__(927);
+// EXTERNAL MODULE: ./src/step/run.ts + 7 modules
+var run = __webpack_require__(9838);
 ;// CONCATENATED MODULE: ./src/step/phases.ts
 
 

@@ -8,29 +8,29 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   AL: () => (/* binding */ unknownWarnings),
 /* harmony export */   IM: () => (/* binding */ misspelt)
 /* harmony export */ });
-/* unused harmony export INPUT_NAMES */
+/* unused harmony exports INPUT_NAMES, nearestTo */
 /** All inputs, in the order of action.yml. The compiler rejects a read of any other name. */
 const INPUT_NAMES = [
     'images',
     'filters',
-    'keep',
-    'keep-newest',
-    'force',
-    'no-prune',
     'platforms',
-    'fail-on-conflict',
-    'missing',
-    'dry-run',
-    'when',
-    'scope',
     'containers',
     'build-cache',
-    'until-free',
-    'timeout',
-    'measure',
+    'keep',
+    'keep-newest',
+    'no-prune',
+    'force',
     'backup',
     'hosts',
     'no-engine',
+    'timeout',
+    'when',
+    'scope',
+    'until-free',
+    'dry-run',
+    'measure',
+    'missing',
+    'fail-on-conflict',
     'summary',
     'github-token',
 ];
@@ -44,19 +44,20 @@ function isInputName(name) {
  */
 function misspelt(given) {
     return given.flatMap((input) => {
-        const meant = isInputName(input) ? undefined : nearestTo(input);
+        const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
         return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
     });
 }
 /** One warning for each other input that does not exist. */
 function unknownWarnings(given) {
     return given
-        .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
+        .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
         .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
 }
-function nearestTo(written) {
+/** The name that was probably meant. */
+function nearestTo(written, names) {
     const letters = withoutSeparators(written);
-    return INPUT_NAMES.find((known) => looksLike(letters, withoutSeparators(known)));
+    return names.find((known) => looksLike(letters, withoutSeparators(known)));
 }
 /** The runner replaces a blank in a name with `_`. */
 function withoutSeparators(name) {
@@ -819,6 +820,8 @@ const DOCKER_FILTERS = {
 };
 const TRAITS = {
     graphdriver: {
+        storeName: 'classic store',
+        isNamedByDriver: true,
         keepsParents: 'always',
         refusesParents: true,
         keepsFor: 'running',
@@ -848,6 +851,8 @@ const TRAITS = {
         saves: 'layers',
     },
     containerd: {
+        storeName: 'containerd store',
+        isNamedByDriver: false,
         // Without `force` it answers that it deleted the image, and hides it.
         keepsParents: 'unless-forced',
         refusesParents: false,
@@ -880,6 +885,8 @@ const TRAITS = {
         saves: 'manifests',
     },
     podman: {
+        storeName: 'Podman store',
+        isNamedByDriver: false,
         keepsParents: 'never',
         refusesParents: false,
         keepsFor: 'all',
@@ -2154,14 +2161,17 @@ function durationOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MG: () => (/* binding */ partsThatFreed),
 /* harmony export */   N4: () => (/* binding */ cacheNote),
 /* harmony export */   VR: () => (/* binding */ cacheReport),
 /* harmony export */   be: () => (/* binding */ cacheRecordsInWords),
 /* harmony export */   vd: () => (/* binding */ partsNote)
 /* harmony export */ });
-/* harmony import */ var _model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1586);
+/* harmony import */ var _model_build_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1586);
 /* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
-/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5086);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4792);
+
 
 
 
@@ -2169,8 +2179,8 @@ function cacheReport({ before, after, deleted, wasAsked }, { store }) {
     // The containerd store reports a size of 0 for what images shared once.
     const { cacheSharesLayers: tellsSizes } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
     return {
-        ...(before === undefined || !tellsSizes ? {} : { bytesBefore: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(before) }),
-        ...(after === undefined || !tellsSizes ? {} : { bytesAfter: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(after) }),
+        ...(before === undefined || !tellsSizes ? {} : { bytesBefore: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$d)(before) }),
+        ...(after === undefined || !tellsSizes ? {} : { bytesAfter: (0,_model_build_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$d)(after) }),
         removed: deleted.size,
         wasAsked,
         ...(after === undefined
@@ -2180,48 +2190,130 @@ function cacheReport({ before, after, deleted, wasAsked }, { store }) {
 }
 /** `11 records of build cache` */
 function cacheRecordsInWords(count) {
-    return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'record')} of build cache`;
+    return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(count, 'record')} of build cache`;
 }
 /** Says what went of the cache and what stays, with the next step where it was kept. */
 function cacheNote(report, dryRun) {
     const { removed, kept, inUse = 0, bytesAfter, wasAsked } = report;
-    const size = bytesAfter === undefined || kept === 0 ? '' : `, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .humanSize */ .Xe)(bytesAfter)}`;
+    const size = bytesAfter === undefined || kept === 0 ? '' : `, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .humanSize */ .Xe)(bytesAfter)}`;
     if (!wasAsked) {
         const next = 'next: `build-cache: unused` removes what no build uses';
         return [
-            `build cache: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept ?? 0, 'record')}${size}, which can hold layers of removed images; ${next}`,
+            `build cache: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(kept ?? 0, 'record')}${size}, which can hold layers of removed images; ${next}`,
         ];
     }
     if (removed === 0 && kept === 0)
         return ['build cache: there is none'];
-    const went = removed === 0 ? 'nothing' : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(removed, 'record');
+    const went = removed === 0 ? 'nothing' : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(removed, 'record');
     const verb = dryRun ? 'would go' : 'removed';
     const stays = kept === undefined
         ? 'what stays is not known'
         : kept === 0
             ? 'nothing stays'
-            : `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(kept, 'record')} ${kept === 1 ? 'stays' : 'stay'}${size}${inUse === 0 ? '' : `, ${inUse} in use by builds`}`;
+            : `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(kept, 'record')} ${kept === 1 ? 'stays' : 'stay'}${size}${inUse === 0 ? '' : `, ${inUse} in use by builds`}`;
     return [`build cache: ${went} ${verb}, ${stays}`];
 }
-const LIMITS = {
-    exact: '',
-    'upper-bound': 'at most ',
-    estimate: 'about ',
-    off: '',
-};
-/** What each kind of removed thing gave back, where more than one did. */
-function partsNote({ images, containers, buildCache }) {
-    const parts = [
-        { name: 'images', part: images },
-        { name: 'containers', part: containers },
-        { name: 'build cache', part: buildCache },
-    ].flatMap(({ name, part }) => part?.bytes === undefined || part.bytes === 0
+/** What each kind of removed thing gave back; empty unless at least two did. */
+function partsThatFreed({ images, containers, buildCache }) {
+    const parts = Object.entries({ images, containers, 'build cache': buildCache }).flatMap(([name, part]) => part?.bytes === undefined || part.bytes === 0
         ? []
-        : [`${name} ${LIMITS[part.method]}${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .humanSize */ .Xe)(part.bytes)}`]);
-    return parts.length < 2
-        ? []
-        : [`bytes by part: ${parts.join(', ')}; what two parts share counts once in the total`];
+        : [{ name, bytes: part.bytes, words: (0,_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .amountInWords */ .NL)({ bytes: part.bytes, method: part.method }) }]);
+    return parts.length < 2 ? [] : parts;
 }
+function partsNote(parts) {
+    const named = parts.map(({ name, words }) => `${name} ${words}`).join(', ');
+    return parts.length === 0 ? [] : [`bytes by part: ${named}; what two parts share counts once in the total`];
+}
+
+
+/***/ }),
+
+/***/ 7167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ goalHeadline),
+/* harmony export */   s: () => (/* binding */ goalNote)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+
+function goalOf({ disk, items, reclaimed }, dryRun) {
+    if (disk?.goal === undefined)
+        return undefined;
+    const { freeBefore, freeAfter, goal: wanted, size } = disk;
+    const free = freeAfter ?? freeBefore;
+    const known = { free, size, wanted };
+    const isEnough = items.some(({ cause }) => cause === 'enough');
+    const isInVain = items.some(({ cause }) => cause === 'no-room');
+    if (free >= wanted)
+        return { ...known, state: 'met' };
+    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
+        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
+    }
+    if (freeAfter === undefined)
+        return { ...known, state: 'unknown' };
+    if (isEnough)
+        return { ...known, state: 'no-longer-met' };
+    if (isInVain)
+        return { ...known, state: 'in-vain' };
+    return {
+        ...known,
+        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
+    };
+}
+/** For the headline; undefined unless every engine reaches its goal. */
+function goalHeadline(hosts, dryRun) {
+    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
+    const [first] = goals;
+    // An engine that could not be cleaned reached no goal.
+    if (first === undefined || goals.length < hosts.length)
+        return undefined;
+    const states = new Set(goals.map(({ state }) => state));
+    if (states.size === 1 && first.state === 'met')
+        return 'goal met';
+    const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
+    if (!isReached)
+        return undefined;
+    return states.has('may-be-met') ? 'goal may be met' : 'goal would be met';
+}
+/** A goal that was met is a success. A missed one is no failure, but the user must learn of it. */
+function goalNote(host, dryRun) {
+    const goal = goalOf(host, dryRun);
+    if (goal === undefined)
+        return [];
+    const holders = isMissed(goal) ? holdersOf(host) : [];
+    const text = [`disk: ${GOAL_NOTES[goal.state](goal)}`, ...holders].join('; ');
+    return [{ kind: isMissed(goal) ? 'warning' : goal.state === 'met' ? 'success' : 'fact', text }];
+}
+function isMissed({ state }) {
+    return state === 'missed' || state === 'in-vain';
+}
+/** What still takes room, as far as this step knows. */
+function holdersOf({ buildCache, items }) {
+    const records = buildCache?.kept ?? 0;
+    const size = buildCache?.bytesAfter === undefined ? '' : ` of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(buildCache.bytesAfter)}`;
+    const next = buildCache?.wasAsked === true ? '' : ' (next: `build-cache: unused`)';
+    const cache = records === 0 ? [] : [`the build cache holds ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(records, 'record')}${size}${next}`];
+    const staying = new Set(items.flatMap(({ verdict, id }) => (id !== undefined && STAYS.has(verdict) ? id : [])));
+    return staying.size === 0 ? cache : [...cache, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(staying.size, 'chosen image')} had to stay`];
+}
+const STAYS = new Set(['kept', 'in-use', 'conflict', 'failed']);
+function freeShare({ free, size }) {
+    return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(free)} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(size)} are free`;
+}
+function freeAndWanted(goal) {
+    return `${freeShare(goal)}, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} are asked for`;
+}
+const GOAL_NOTES = {
+    met: (goal) => `at least ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} are free, as asked for`,
+    'would-be-met': freeAndWanted,
+    'may-be-met': freeAndWanted,
+    unknown: freeAndWanted,
+    'no-longer-met': (goal) => `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
+    unfinished: (goal) => `only ${freeShare(goal)}, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
+    'in-vain': (goal) => `only ${freeShare(goal)}, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} were asked for, and the removals stopped, since they freed no room: something else holds the layers`,
+    missed: (goal) => `only ${freeShare(goal)}, ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .humanSize */ .Xe)(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
+};
 
 
 /***/ }),
@@ -2284,6 +2376,185 @@ function because(kinds, why) {
 function containersLeft(left) {
     const names = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listSome */ .XT)(left, ({ container: { name }, why }) => `${name} (${why})`);
     return `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(left.length, 'container')} that this job added could not be removed: ${names}`;
+}
+
+
+/***/ }),
+
+/***/ 4792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ isLeftAlone),
+/* harmony export */   $i: () => (/* binding */ hostHeadline),
+/* harmony export */   Ce: () => (/* binding */ pullRequestLinks),
+/* harmony export */   Hz: () => (/* binding */ storeName),
+/* harmony export */   NL: () => (/* binding */ amountInWords),
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   Pe: () => (/* binding */ countsInWords),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Pn: () => (/* binding */ hostLine),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   em: () => (/* binding */ sentence)
+/* harmony export */ });
+/* unused harmony export pullRequestText */
+/* harmony import */ var _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2657);
+/* harmony import */ var _model_pull_request_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2274);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5086);
+/* harmony import */ var _build_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3257);
+/* harmony import */ var _goal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7167);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8850);
+/* harmony import */ var _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9218);
+
+
+
+
+
+
+
+
+/** Phrases that the log, the annotations and the summary share. */
+/** `Freed 238.4MB: 3 deleted, 1 in conflict`, or `Would free 42MB: 2 images`. */
+function headline({ totals, dryRun, deferred, crashed, hosts, problems }) {
+    if (crashed === true)
+        return 'what was removed is not known';
+    const freed = {
+        method: totals.reclaimedMethod,
+        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
+    };
+    const result = resultInWords(hosts, dryRun, freed) ??
+        nothingInWords(hosts, { isRefused: problems !== undefined, isDeferred: deferred === true, dryRun });
+    const down = hosts.filter(({ problem }) => problem !== undefined).length;
+    return hosts.length < 2 || down === 0
+        ? result
+        : `${result}; ${down} of ${hosts.length} engines could not be cleaned`;
+}
+function nothingInWords(hosts, step) {
+    const problems = hosts.flatMap(({ problem }) => problem ?? []);
+    const isSilent = problems.length > 0 && problems.every(({ kind }) => kind === 'no-engine');
+    const prefix = step.dryRun ? 'Dry run: ' : '';
+    if (hosts.length === 1 && isSilent)
+        return `${prefix}nothing was removed: no engine answered`;
+    if (step.isRefused || problems.length > 0)
+        return `${prefix}nothing was removed`;
+    if (step.isDeferred)
+        return `${prefix}nothing is removed yet: \`when: post\` does it when the job ends`;
+    return `${prefix}nothing to remove${hosts.length === 0 ? ': `images` is empty' : ''}`;
+}
+/** The headline of one of several engines. */
+function hostHeadline(host, dryRun) {
+    if (host.problem !== undefined)
+        return 'could not be cleaned';
+    return resultInWords([host], dryRun, host.reclaimed) ?? 'nothing to remove';
+}
+/** Undefined where nothing was chosen. */
+function resultInWords(hosts, dryRun, { bytes, method }) {
+    const items = hosts.flatMap((host) => host.items);
+    const counts = [...goingInWords(hosts, items, dryRun), ...countsOf(items, STAYS, dryRun)].join(', ');
+    if (counts === '')
+        return undefined;
+    const amount = bytes === undefined ? undefined : amountInWords({ bytes, method });
+    const verb = dryRun ? 'Would free' : 'Freed';
+    const hasGoal = hosts.some(({ disk }) => disk?.goal !== undefined);
+    const goal = hasGoal ? ((0,_goal_js__WEBPACK_IMPORTED_MODULE_3__/* .goalHeadline */ .m)(hosts, dryRun) ?? []) : [];
+    if (amount !== undefined)
+        return `${[`${verb} ${amount}`, goal].flat().join(', ')}: ${counts}`;
+    if (!dryRun)
+        return [goal, counts].flat().join(': ');
+    const nothing = goingInWords(hosts, items, dryRun).length === 0 ? 'nothing, ' : '';
+    return `Would remove ${nothing}${counts}`;
+}
+/** `3 deleted, 11 records of build cache removed`; `2 images` in a dry run. */
+function goingInWords(hosts, items, dryRun) {
+    const removed = dryRun ? '' : ' removed';
+    const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
+    const caches = hosts.flatMap(({ buildCache }) => (buildCache?.wasAsked === true ? buildCache : []));
+    const records = caches.reduce((total, cache) => total + cache.removed, 0);
+    return [
+        ...countsOf(items, GOES, dryRun),
+        // Beside images the containers have lines of their own, and a cache of which nothing went is no news.
+        ...(items.length > 0 || containers === 0 ? [] : [`${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(containers, 'container')}${removed}`]),
+        ...(caches.length === 0 || (records === 0 && items.length > 0)
+            ? []
+            : [`${(0,_build_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheRecordsInWords */ .be)(records)}${removed}`]),
+    ];
+}
+const GOES = _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .SHOWN */ .k.filter((shown) => _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICT_TABLE */ .F[shown].noun !== undefined);
+const STAYS = _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .SHOWN */ .k.filter((shown) => _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICT_TABLE */ .F[shown].noun === undefined);
+/** `3 deleted, 1 in conflict` */
+function countsInWords(items) {
+    return countsOf(items, _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .SHOWN */ .k, false).join(', ');
+}
+function countsOf(items, verdicts, dryRun) {
+    return verdicts.flatMap((shown) => {
+        const all = items.filter((item) => (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .shownAs */ .sE)(item) === shown);
+        const { words, noun } = _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICT_TABLE */ .F[shown];
+        if (all.length === 0)
+            return [];
+        if (!dryRun || noun === undefined)
+            return [`${all.length} ${words}`];
+        return [(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(noun === 'image' ? imagesIn(all) : all.length, noun)];
+    });
+}
+/** Several names of one image are one image. */
+function imagesIn(items) {
+    return new Set(items.map(({ id, requested }) => id ?? requested)).size;
+}
+const LIMITS = {
+    exact: '',
+    'upper-bound': 'at most ',
+    estimate: 'about ',
+    off: '',
+};
+/** `238.4MB`, `at most 238.4MB`, or `nothing` where that is certain. */
+function amountInWords({ bytes, method, }) {
+    return bytes === 0 && method === 'exact' ? 'nothing' : `${LIMITS[method]}${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .humanSize */ .Xe)(bytes)}`;
+}
+function nameOf({ requested, chosenBy, reference, id, platform }) {
+    const searched = chosenBy === 'pattern' && id !== undefined ? id : requested;
+    const name = reference === undefined ? searched : (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiar */ .ce)(reference);
+    return platform === undefined ? name : `${name} (${platform})`;
+}
+function sentence({ reason, next, backup, pullRequests = [] }) {
+    const closed = pullRequests.filter((pullRequest) => (0,_model_pull_request_js__WEBPACK_IMPORTED_MODULE_7__/* .whyNotClosed */ .UO)(pullRequest) === undefined);
+    const parts = [
+        reason ?? [],
+        backup === undefined ? [] : `saved to ${backup}`,
+        closed.map(pullRequestText),
+        next === undefined ? [] : `next: ${next}`,
+    ];
+    return parts.flat().join('; ');
+}
+function hostLine({ host, why, engine }) {
+    const place = why === undefined ? host : `${host} (${why})`;
+    if (engine === undefined)
+        return place;
+    return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${storeName(engine)}`;
+}
+/** `classic store (overlay2)` */
+function storeName({ store, storageDriver }) {
+    const { storeName: name } = _model_engine_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .G[store];
+    return storageDriver === undefined ? name : `${name} (${storageDriver})`;
+}
+/** `pull request #12 merged since 2026-05-01: Add a button`; callers must escape the title: it is foreign text. */
+function pullRequestText(pullRequest) {
+    const { number, title } = pullRequest;
+    return `pull request #${number} ${stateSince(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
+}
+/** The same with a link, in Markdown. The address holds only the server, the repository and the number. */
+function pullRequestLinks(pullRequest) {
+    const { number, title = '', url } = pullRequest;
+    return `[${`#${number} ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(title)}`.trim()}](${url}) ${stateSince(pullRequest)}`;
+}
+function stateSince({ state, closedAt }) {
+    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
+}
+function rowOf(item) {
+    return _verdict_table_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICT_TABLE */ .F[(0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .shownAs */ .sE)(item)];
+}
+function isLeftAlone(item) {
+    return rowOf(item).sight === 'folded';
 }
 
 
@@ -2457,6 +2728,7 @@ const VERDICT_TABLE = {
     },
     deleted: {
         words: 'deleted',
+        noun: 'image',
         sign: '🗑️&nbsp;deleted',
         place: 5,
         sight: 'calm',
@@ -2464,6 +2736,7 @@ const VERDICT_TABLE = {
     },
     'variant-deleted': {
         words: 'deleted as a variant',
+        noun: 'variant',
         sign: '🗑️&nbsp;variant&nbsp;deleted',
         place: 6,
         sight: 'calm',
@@ -2471,6 +2744,7 @@ const VERDICT_TABLE = {
     },
     untagged: {
         words: 'untagged',
+        noun: 'name',
         sign: '🏷️&nbsp;untagged',
         place: 7,
         sight: 'calm',
@@ -2491,7 +2765,7 @@ const SHOWN = [..._model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ 
 
 /***/ }),
 
-/***/ 927:
+/***/ 9838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2513,90 +2787,8 @@ var input_error = __nccwpck_require__(8250);
 var removal = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __nccwpck_require__(5086);
-;// CONCATENATED MODULE: ./src/report/goal.ts
-
-function goalOf({ disk, items, reclaimed }, dryRun) {
-    if (disk?.goal === undefined)
-        return undefined;
-    const { freeBefore, freeAfter, goal: wanted, size } = disk;
-    const free = freeAfter ?? freeBefore;
-    const known = { free, size, wanted };
-    const isEnough = items.some(({ cause }) => cause === 'enough');
-    const isInVain = items.some(({ cause }) => cause === 'no-room');
-    if (free >= wanted)
-        return { ...known, state: 'met' };
-    if (dryRun && (isEnough || freeBefore + (reclaimed.bytes ?? 0) >= wanted)) {
-        return { ...known, state: reclaimed.method === 'exact' ? 'would-be-met' : 'may-be-met' };
-    }
-    if (freeAfter === undefined)
-        return { ...known, state: 'unknown' };
-    if (isEnough)
-        return { ...known, state: 'no-longer-met' };
-    if (isInVain)
-        return { ...known, state: 'in-vain' };
-    return {
-        ...known,
-        state: items.some(({ verdict }) => verdict === 'not-reached') ? 'unfinished' : 'missed',
-    };
-}
-/** The beginning of the headline; undefined unless every engine reaches its goal. */
-function goalHeadline(hosts, dryRun) {
-    const goals = hosts.flatMap((host) => goalOf(host, dryRun) ?? []);
-    const [first] = goals;
-    // An engine that could not be cleaned reached no goal.
-    if (first === undefined || goals.length < hosts.length)
-        return undefined;
-    const states = new Set(goals.map(({ state }) => state));
-    const free = goals.length === 1 ? `, ${(0,model_text/* humanSize */.Xe)(first.free)} are free` : '';
-    if (states.size === 1 && first.state === 'met')
-        return `Goal met${free}`;
-    const isReached = [...states].every((state) => ['met', 'would-be-met', 'may-be-met'].includes(state));
-    if (!isReached)
-        return undefined;
-    return states.has('may-be-met') ? 'The goal may be met' : 'The goal would be met';
-}
-function goalNote(host, dryRun) {
-    const goal = goalOf(host, dryRun);
-    if (goal === undefined)
-        return [];
-    const holders = isMissed(goal) ? holdersOf(host) : [];
-    return [[`disk: ${GOAL_NOTES[goal.state](goal)}`, ...holders].join('; ')];
-}
-/** A missed goal is no failure, but the user must learn of it. */
-function missedGoal(host, dryRun) {
-    const goal = goalOf(host, dryRun);
-    return goal !== undefined && isMissed(goal) ? goalNote(host, dryRun) : [];
-}
-function isMissed({ state }) {
-    return state === 'missed' || state === 'in-vain';
-}
-/** What still takes room, as far as this step knows. */
-function holdersOf({ buildCache, items }) {
-    const records = buildCache?.kept ?? 0;
-    const size = buildCache?.bytesAfter === undefined ? '' : ` of ${(0,model_text/* humanSize */.Xe)(buildCache.bytesAfter)}`;
-    const next = buildCache?.wasAsked === true ? '' : ' (next: `build-cache: unused`)';
-    const cache = records === 0 ? [] : [`the build cache holds ${(0,model_text/* plural */.LS)(records, 'record')}${size}${next}`];
-    const staying = new Set(items.flatMap(({ verdict, id }) => (id !== undefined && STAYS.has(verdict) ? id : [])));
-    return staying.size === 0 ? cache : [...cache, `${(0,model_text/* plural */.LS)(staying.size, 'chosen image')} had to stay`];
-}
-const STAYS = new Set(['kept', 'in-use', 'conflict', 'failed']);
-function freeShare({ free, size }) {
-    return `${(0,model_text/* humanSize */.Xe)(free)} of ${(0,model_text/* humanSize */.Xe)(size)} are free`;
-}
-function freeAndWanted(goal) {
-    return `${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} are asked for`;
-}
-const GOAL_NOTES = {
-    met: (goal) => `${freeShare(goal)}, as asked for (${(0,model_text/* humanSize */.Xe)(goal.wanted)})`,
-    'would-be-met': freeAndWanted,
-    'may-be-met': freeAndWanted,
-    unknown: freeAndWanted,
-    'no-longer-met': (goal) => `${(0,model_text/* humanSize */.Xe)(goal.wanted)} were free when the removals stopped, as asked for; now ${freeShare(goal)}, because others wrote to it meanwhile`,
-    unfinished: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the step ended before it reached every chosen image`,
-    'in-vain': (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and the removals stopped, since they freed no room: something else holds the layers`,
-    missed: (goal) => `only ${freeShare(goal)}, ${(0,model_text/* humanSize */.Xe)(goal.wanted)} were asked for, and nothing else that was chosen could be removed`,
-};
-
+// EXTERNAL MODULE: ./src/model/collections.ts
+var collections = __nccwpck_require__(6644);
 // EXTERNAL MODULE: ./src/report/build-cache.ts
 var build_cache = __nccwpck_require__(3257);
 ;// CONCATENATED MODULE: ./src/report/disk-room.ts
@@ -2618,7 +2810,14 @@ function diskRoom(host, disk) {
     const tolerance = noise + SHARE_OF_BLOCKS * (bytes ?? 0);
     if (bytes === undefined || Math.abs(gained - bytes) <= tolerance || (isUnchanged && bytes === 0))
         return room;
-    return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host, room)}` };
+    return { ...room, difference: `disk: ${differenceOf(isUnchanged ? 0 : gained, bytes, host)}` };
+}
+/** `disk: 25GB free before, 50GB now, of 100GB` */
+function roomInWords({ size, free, freeBefore }) {
+    const now = (0,model_text/* humanSize */.Xe)(free);
+    return freeBefore === undefined
+        ? `disk: ${now} of ${(0,model_text/* humanSize */.Xe)(size)} are free`
+        : `disk: ${(0,model_text/* humanSize */.Xe)(freeBefore)} free before, ${now} now, of ${(0,model_text/* humanSize */.Xe)(size)}`;
 }
 /** Sizes are shown with four digits, so a smaller change is invisible. */
 function lastDigitOf(bytes) {
@@ -2635,162 +2834,36 @@ const NOT_EXACT = {
     'upper-bound': 'the reclaimed bytes are a limit; or ',
     estimate: 'the reclaimed bytes are an estimate; or ',
 };
-function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }, { free, freeBefore = free }) {
-    const figures = `(${(0,model_text/* humanSize */.Xe)(freeBefore)} before, ${(0,model_text/* humanSize */.Xe)(free)} after)`;
+function differenceOf(gained, bytes, { reclaimed, items, containersRemoved = [] }) {
     const writers = items.some(({ backup }) => backup !== undefined) ? 'the backup or others' : 'others';
     if (gained < 0)
-        return `less is free than before ${figures}, because ${writers} wrote to it meanwhile`;
+        return `less is free than before, because ${writers} wrote to it meanwhile`;
     const uncertainty = NOT_EXACT[reclaimed.method];
     if (gained < bytes) {
         const grew = gained === 0 ? 'did not grow' : 'grew by less than what was reclaimed';
-        return `its free room ${grew} ${figures}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
+        return `its free room ${grew}: ${uncertainty}${writers} wrote to it meanwhile, or its file system gives room back later`;
     }
     const blocks = bytes === 0 ? '' : 'small files take more room than their content, or ';
     const written = containersRemoved.length === 0 ? '' : 'what the removed containers had written went too, or ';
-    return `its free room grew by more than what was reclaimed ${figures}: ${blocks}${written}others removed something meanwhile`;
+    return `its free room grew by more than what was reclaimed: ${blocks}${written}others removed something meanwhile`;
 }
 
+// EXTERNAL MODULE: ./src/report/goal.ts
+var report_goal = __nccwpck_require__(7167);
 // EXTERNAL MODULE: ./src/report/left-behind.ts
 var left_behind = __nccwpck_require__(1762);
-// EXTERNAL MODULE: ./src/model/pull-request.ts
-var pull_request = __nccwpck_require__(2274);
-// EXTERNAL MODULE: ./src/model/reference.ts
-var model_reference = __nccwpck_require__(6676);
-// EXTERNAL MODULE: ./src/report/report.ts
-var report_report = __nccwpck_require__(8850);
-// EXTERNAL MODULE: ./src/report/verdict-table.ts
-var verdict_table = __nccwpck_require__(9218);
-;// CONCATENATED MODULE: ./src/report/phrases.ts
-
-
-
-
-
-
-
-/** Phrases that the log, the annotations and the summary share. */
-/** `3 deleted, 1 in conflict; 238.4MB reclaimed`; begins with the goal if it is met. */
-function headline({ totals, dryRun, deferred, crashed, hosts, problems }) {
-    if (crashed === true)
-        return 'what was removed is not known';
-    const hasProblem = problems !== undefined || hosts.some(({ problem }) => problem !== undefined);
-    const reason = hosts.length === 0 ? ': `images` is empty' : '';
-    const deferral = deferred === true ? 'nothing is removed yet: `when: post` does it when the job ends' : undefined;
-    const nothing = hasProblem ? 'nothing was removed' : (deferral ?? `nothing to remove${reason}`);
-    const freed = {
-        method: totals.reclaimedMethod,
-        ...(totals.reclaimedBytes === undefined ? {} : { bytes: totals.reclaimedBytes }),
-    };
-    const counts = removedInWords(hosts, dryRun);
-    if (counts === '')
-        return dryRun ? `Dry run: ${nothing}` : nothing;
-    const goal = goalIn(hosts, dryRun);
-    const result = joined(counts, reclaimed(freed));
-    if (dryRun)
-        return `Dry run, nothing was changed. ${goal ?? 'It would be'}: ${result}`;
-    return withGoal(goal, result);
-}
-/** The headline of one of several engines. */
-function hostHeadline(host, dryRun) {
-    const { reclaimed: freed, problem } = host;
-    if (problem !== undefined)
-        return 'nothing was removed';
-    const counts = removedInWords([host], dryRun);
-    if (counts === '')
-        return 'nothing to remove';
-    return withGoal(goalIn([host], dryRun), joined(counts, reclaimed(freed)));
-}
-function goalIn(hosts, dryRun) {
-    return hosts.every(({ disk }) => disk?.goal === undefined) ? undefined : goalHeadline(hosts, dryRun);
-}
-function withGoal(goal, result) {
-    return goal === undefined ? result : `${goal}: ${result}`;
-}
-function joined(counts, bytes) {
-    return bytes === '' ? counts : `${counts}; ${bytes}`;
-}
-/**
- * `3 deleted, 11 records of build cache removed`. Counts the containers, and the build cache of which nothing went, only
- * where no image was chosen: beside images the containers have lines of their own.
- */
-function removedInWords(hosts, dryRun) {
-    const removed = dryRun ? '' : ' removed';
-    const items = countsInWords(hosts.flatMap((host) => host.items));
-    const containers = hosts.flatMap(({ containersRemoved = [] }) => containersRemoved).length;
-    const caches = hosts.flatMap(({ buildCache }) => (buildCache?.wasAsked === true ? buildCache : []));
-    const records = caches.reduce((total, cache) => total + cache.removed, 0);
-    return [
-        items,
-        items !== '' || containers === 0 ? '' : `${(0,model_text/* plural */.LS)(containers, 'container')}${removed}`,
-        caches.length === 0 || (records === 0 && items !== '') ? '' : `${(0,build_cache/* cacheRecordsInWords */.be)(records)}${removed}`,
-    ]
-        .filter((part) => part !== '')
-        .join(', ');
-}
-/** `3 deleted, 1 in conflict` */
-function countsInWords(items) {
-    const counts = new Map();
-    for (const item of items)
-        counts.set((0,report_report/* shownAs */.sE)(item), (counts.get((0,report_report/* shownAs */.sE)(item)) ?? 0) + 1);
-    return verdict_table/* SHOWN */.k.flatMap((shown) => {
-        const count = counts.get(shown);
-        return count === undefined ? [] : [`${String(count)} ${verdict_table/* VERDICT_TABLE */.F[shown].words}`];
-    }).join(', ');
-}
-function reclaimed({ bytes, method }) {
-    if (bytes === undefined)
-        return '';
-    const limit = method === 'upper-bound' ? 'at most ' : method === 'estimate' ? 'about ' : '';
-    return `${limit}${(0,model_text/* humanSize */.Xe)(bytes)} reclaimed`;
-}
-function nameOf({ requested, chosenBy, reference, id, platform }) {
-    const searched = chosenBy === 'pattern' && id !== undefined ? id : requested;
-    const name = reference === undefined ? searched : (0,model_reference/* familiar */.ce)(reference);
-    return platform === undefined ? name : `${name} (${platform})`;
-}
-function sentence({ reason, next, backup, pullRequests = [] }) {
-    const closed = pullRequests.filter((pullRequest) => (0,pull_request/* whyNotClosed */.UO)(pullRequest) === undefined);
-    const parts = [
-        reason ?? [],
-        backup === undefined ? [] : `saved to ${backup}`,
-        closed.map(pullRequestText),
-        next === undefined ? [] : `next: ${next}`,
-    ];
-    return parts.flat().join('; ');
-}
-function hostLine({ host, why, engine }) {
-    const place = why === undefined ? host : `${host} (${why})`;
-    if (engine === undefined)
-        return place;
-    return `${place}: ${engine.name} ${engine.version}, API ${engine.apiVersion}, ${engine.store} store`;
-}
-/** `pull request #12 merged since 2026-05-01: Add a button`; callers must escape the title: it is foreign text. */
-function pullRequestText(pullRequest) {
-    const { number, title } = pullRequest;
-    return `pull request #${number} ${stateSince(pullRequest)}${title === undefined ? '' : `: ${title}`}`;
-}
-/** The same with a link, in Markdown. The address holds only the server, the repository and the number. */
-function pullRequestLinks(pullRequest) {
-    const { number, title = '', url } = pullRequest;
-    return `[${`#${number} ${(0,model_text/* markdown */.wD)(title)}`.trim()}](${url}) ${stateSince(pullRequest)}`;
-}
-function stateSince({ state, closedAt }) {
-    return closedAt === undefined ? state : `${state} since ${closedAt.slice(0, 10)}`;
-}
-function rowOf(item) {
-    return verdict_table/* VERDICT_TABLE */.F[(0,report_report/* shownAs */.sE)(item)];
-}
-function isLeftAlone(item) {
-    return rowOf(item).sight === 'folded';
-}
-
+// EXTERNAL MODULE: ./src/report/phrases.ts
+var phrases = __nccwpck_require__(4792);
 ;// CONCATENATED MODULE: ./src/report/notes.ts
 
 
 
 
 
-/** What else the step did and found on an engine, in sentences that the log and the summary share. */
+function asNotes(kind, texts) {
+    return [texts].flat().map((text) => ({ kind, text }));
+}
+/** What else the step did and found on an engine. */
 function notesOf(host, dryRun) {
     const { failures = [], warnings = [], notes = [], containersRemoved = [], containersStopping = [], leftBehind = [], items, } = host;
     const removed = dryRun ? 'would be removed' : 'removed';
@@ -2798,7 +2871,7 @@ function notesOf(host, dryRun) {
     const noteOf = (what) => {
         return ({ name, state, image }) => {
             const item = itemsById.get(image);
-            const imageName = item === undefined ? image.slice(0, 19) : nameOf(item);
+            const imageName = item === undefined ? image.slice(0, 19) : (0,phrases/* nameOf */.Vb)(item);
             return `container ${name} (${state}, of ${imageName}) ${what}`;
         };
     };
@@ -2810,20 +2883,24 @@ function notesOf(host, dryRun) {
         ...containersStopping.map(noteOf('was asked to stop and had not ended when the step did; it may still end')),
     ];
     const { disk } = host;
-    const difference = disk === undefined ? [] : (diskRoom(host, disk).difference ?? []);
+    const room = disk === undefined ? undefined : diskRoom(host, disk);
+    const goal = disk?.goal === undefined ? [] : (0,report_goal/* goalNote */.s)(host, dryRun);
+    const hasMetGoal = goal.some(({ kind }) => kind === 'success');
     const cache = host.buildCache === undefined ? [] : (0,build_cache/* cacheNote */.N4)(host.buildCache, dryRun);
     const left = leftBehind.length === 0 ? [] : (0,left_behind/* leftBehindNotes */.HR)(leftBehind, dryRun);
+    const { parts } = host.reclaimed;
     return [
-        failures,
-        warnings,
-        notes,
-        containers,
-        cache,
-        host.reclaimed.parts === undefined ? [] : (0,build_cache/* partsNote */.vd)(host.reclaimed.parts),
-        bytesNote(host),
-        difference,
-        disk?.goal === undefined ? [] : goalNote(host, dryRun),
-        left,
+        asNotes('failure', failures),
+        asNotes('warning', warnings),
+        asNotes('fact', notes),
+        asNotes('fact', containers),
+        asNotes('fact', cache),
+        asNotes('parts', parts === undefined ? [] : (0,build_cache/* partsNote */.vd)((0,build_cache/* partsThatFreed */.MG)(parts))),
+        asNotes('fact', bytesNote(host)),
+        asNotes('disk', room !== undefined && (room.freeBefore !== undefined || hasMetGoal) ? roomInWords(room) : []),
+        asNotes('fact', room?.difference ?? []),
+        goal,
+        asNotes('fact', left),
     ].flat();
 }
 /** Says why the bytes are not exact. */
@@ -2833,6 +2910,8 @@ function bytesNote({ reclaimed: { method, reason } }) {
     return [`bytes: ${method === 'estimate' ? 'an estimate' : 'a limit'}, since ${reason}`];
 }
 
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __nccwpck_require__(8850);
 ;// CONCATENATED MODULE: ./src/report/messages.ts
 
 
@@ -2840,84 +2919,122 @@ function bytesNote({ reclaimed: { method, reason } }) {
 
 
 /** The headline stands last, since a log is read from its end. */
-function logParts(report, wasProgressShown = false) {
+function logParts(report, { annotations, wasProgressShown }) {
+    const isTold = toldElsewhere(report, annotations);
     const parts = [
-        // The first ones are printed as annotations already.
-        { lines: (report.problems ?? []).slice(MOST_OF_A_LEVEL) },
-        ...report.hosts.flatMap((host) => hostParts(host, report.dryRun, wasProgressShown)),
-        { lines: [headline(report)] },
+        { lines: (report.problems ?? []).filter((problem) => !isTold((0,model_text/* plain */.pj)(problem))) },
+        ...report.hosts.flatMap((host) => hostParts(host, report, wasProgressShown, isTold)),
+        { lines: [(0,phrases/* headline */.Pl)(report)] },
     ];
     return parts
         .filter(({ lines }) => lines.length > 0)
         .map((part) => ({ ...part, lines: part.lines.map(model_text/* plain */.pj) }));
 }
+function toldElsewhere({ hosts, exit }, annotations) {
+    const messages = new Set(annotations.map(({ message }) => message));
+    // The message of a failure does not say on which of several engines something failed.
+    const failures = hosts.length > 1 ? [] : hosts.flatMap((host) => host.failures ?? []);
+    const problems = hosts.flatMap(({ host, problem }) => problem === undefined ? [] : [`${host}: ${problem.message}`]);
+    const inExit = new Set([...failures, ...problems].filter((text) => exit.message.includes(text)).map(model_text/* plain */.pj));
+    return (text) => messages.has(text) || inExit.has(text);
+}
 /** More lines than this hide the few that matter. */
 const MOST_OPEN = 25;
-function hostParts(host, dryRun, wasProgressShown) {
+function hostParts(host, report, wasProgressShown, isTold) {
     // With progress shown, each deleted image has had its line already.
     const items = host.items.filter(({ verdict }) => !wasProgressShown || verdict !== 'deleted');
-    const areTooMany = items.filter((item) => !isLeftAlone(item)).length > MOST_OPEN;
-    const isFolded = (item) => isLeftAlone(item) || (areTooMany && rowOf(item).sight !== 'trouble');
+    const areTooMany = items.filter((item) => !(0,phrases/* isLeftAlone */.$W)(item)).length > MOST_OPEN;
+    const isFolded = (item) => (0,phrases/* isLeftAlone */.$W)(item) || (areTooMany && (0,phrases/* rowOf */.OB)(item).sight !== 'trouble');
     const foldedItems = items.filter(isFolded);
     const openItems = items.filter((item) => !isFolded(item));
+    const isItemTold = (item) => isTold(itemAsAnnotated(item, host, report));
     const notChosen = (host.notChosen ?? []).map(({ name, reason }) => `${name}: ${reason}`);
+    const backups = wasProgressShown ? backupLines(host.items) : [];
+    const notes = notesOf(host, report.dryRun).filter(({ kind, text }) => !isTold(asAnnotated(text, host, report)) && !(kind === 'failure' && isTold((0,model_text/* plain */.pj)(text))));
     return [
-        { lines: [hostLine(host), ...(host.problem === undefined ? [] : [host.problem.message])] },
-        { title: countsInWords(foldedItems), lines: itemLines(foldedItems) },
-        { lines: [...itemLines(openItems), ...notesOf(host, dryRun)] },
+        { lines: [(0,phrases/* hostLine */.Pn)(host), ...problemLines(host, isTold)] },
+        { title: (0,phrases/* countsInWords */.Pe)(foldedItems), lines: itemLines(foldedItems, isItemTold) },
+        { title: (0,model_text/* plural */.LS)(backups.length, 'backup'), lines: backups },
+        { lines: [...itemLines(openItems, isItemTold), ...notes.map(({ text }) => text)] },
         { title: `${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, lines: notChosen },
     ];
 }
+function problemLines(host, isTold) {
+    const { problem } = host;
+    if (problem === undefined)
+        return [];
+    const isElsewhere = isTold((0,model_text/* plain */.pj)(`${host.host}: ${problem.message}`)) || isTold(excuseAsAnnotated(host));
+    return isElsewhere ? [] : [problem.message];
+}
 const WIDEST_NAME = 60;
-function itemLines(items) {
-    const named = items.map((item) => ({ item, name: nameOf(item) }));
+function itemLines(items, isTold) {
+    const named = items.map((item) => ({ item, name: (0,phrases/* nameOf */.Vb)(item) }));
     const verdictWidth = longest(items, (item) => (0,report_report/* shownAs */.sE)(item).length);
     const nameWidth = Math.min(WIDEST_NAME, longest(named, ({ name }) => name.length));
-    return named.map(({ item, name }) => [(0,report_report/* shownAs */.sE)(item).padEnd(verdictWidth), name.padEnd(nameWidth), ...details(item)].join('  '));
+    return named.map(({ item, name }) => {
+        const details = isTold(item) ? [] : detailsOf(item);
+        const paddedName = details.length === 0 ? name : name.padEnd(nameWidth);
+        return [(0,report_report/* shownAs */.sE)(item).padEnd(verdictWidth), paddedName, ...details].join('  ');
+    });
 }
 /** `Math.max(...things)` would overflow the stack for many things. */
 function longest(things, lengthOf) {
     return things.reduce((most, thing) => Math.max(most, lengthOf(thing)), 0);
 }
-function details(item) {
-    const bytes = item.bytes === undefined || item.verdict !== 'deleted' ? '' : (0,model_text/* humanSize */.Xe)(item.bytes);
-    return [bytes, sentence(item)].filter((detail) => detail !== '');
+/** The reason says why an image freed nothing, so beside it no 0 is shown. */
+function detailsOf(item) {
+    const { bytes, verdict, reason } = item;
+    const isShown = bytes !== undefined && verdict === 'deleted' && (bytes > 0 || reason === undefined);
+    return [isShown ? (0,model_text/* humanSize */.Xe)(bytes) : '', (0,phrases/* sentence */.em)(item)].filter((detail) => detail !== '');
+}
+/** `/backup/app.tar: app:1, app:2`, for images whose lines progress has shown. */
+function backupLines(items) {
+    const deleted = items.filter(({ verdict }) => verdict === 'deleted');
+    return [...(0,collections/* grouped */.zD)(deleted, ({ backup }) => backup)].flatMap(([file, images]) => file === undefined ? [] : [`${file}: ${images.map(phrases/* nameOf */.Vb).join(', ')}`]);
 }
 /** GitHub shows no more annotations of a level for a step. */
 const MOST_OF_A_LEVEL = 10;
 function annotations(report, rules) {
-    const problems = (report.problems ?? []).map((message) => ({
-        level: 'error',
-        message: (0,model_text/* plain */.pj)(message),
-    }));
-    const warnings = (report.warnings ?? []).map((message) => ({
-        level: 'warning',
-        message: (0,model_text/* plain */.pj)(message),
-    }));
-    const skipped = report.hosts.flatMap(({ host, problem }) => problem !== undefined && (0,report_report/* isExcused */.Ix)(problem, rules)
-        ? [{ level: 'warning', message: (0,model_text/* plain */.pj)(`${host}: ${problem.message}; nothing was removed`) }]
-        : []);
-    const placeOf = (host) => (report.hosts.length > 1 ? `${host}: ` : '');
-    const hostWarnings = report.hosts.flatMap(({ host, warnings: own = [] }) => own.map((message) => ({ level: 'warning', message: (0,model_text/* plain */.pj)(placeOf(host) + message) })));
-    const withGoals = report.hosts.filter(({ disk }) => disk?.goal !== undefined);
-    const goals = withGoals.flatMap((host) => missedGoal(host, report.dryRun).map((message) => ({
-        level: 'warning',
-        message: (0,model_text/* plain */.pj)(placeOf(host.host) + message),
-    })));
-    const items = report.hosts.flatMap(({ host, items: outcomes }) => outcomes.flatMap((item) => annotationsOf(item, placeOf(host), rules)));
-    const all = [...problems, ...warnings, ...hostWarnings, ...goals, ...skipped, ...items];
-    return ['error', 'warning'].flatMap((level) => all.filter((annotation) => annotation.level === level).slice(0, MOST_OF_A_LEVEL));
+    const all = [
+        (report.problems ?? []).map((message) => annotation('error', message)),
+        (report.warnings ?? []).map((message) => annotation('warning', message)),
+        report.hosts.flatMap((host) => warningsOf(host, report)),
+        report.hosts.flatMap((host) => excusesOf(host, rules)),
+        report.hosts.flatMap((host) => host.items.flatMap((item) => annotationsOf(item, host, report, rules))),
+    ].flat();
+    return ['error', 'warning'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST_OF_A_LEVEL));
 }
-function annotationsOf(item, place, rules) {
+function annotation(level, message) {
+    return { level, message: (0,model_text/* plain */.pj)(message) };
+}
+/** How an annotation tells a fact of an engine. The log does not repeat what an annotation tells. */
+function asAnnotated(text, { host }, { hosts }) {
+    return (0,model_text/* plain */.pj)(hosts.length > 1 ? `${host}: ${text}` : text);
+}
+/** How an annotation tells an outcome. */
+function itemAsAnnotated(item, host, report) {
+    return asAnnotated(`${(0,phrases/* nameOf */.Vb)(item)} (${item.verdict}): ${(0,phrases/* sentence */.em)(item)}`, host, report);
+}
+/** How an annotation tells of an engine that may be missing. */
+function excuseAsAnnotated({ host, problem }) {
+    return (0,model_text/* plain */.pj)(`${host}: ${problem?.message ?? ''}; nothing was removed`);
+}
+function warningsOf(host, report) {
+    const warnings = notesOf(host, report.dryRun).filter(({ kind }) => kind === 'warning');
+    return warnings.map(({ text }) => annotation('warning', asAnnotated(text, host, report)));
+}
+function excusesOf(host, rules) {
+    const isWarning = host.problem !== undefined && (0,report_report/* isExcused */.Ix)(host.problem, rules);
+    return isWarning ? [annotation('warning', excuseAsAnnotated(host))] : [];
+}
+function annotationsOf(item, host, report, rules) {
     const level = (0,report_report/* levelOf */.In)(item, rules);
-    if (level === 'none')
-        return [];
-    return [{ level, message: (0,model_text/* plain */.pj)(`${place}${nameOf(item)} (${item.verdict}): ${sentence(item)}`) }];
+    return level === 'none' ? [] : [annotation(level, itemAsAnnotated(item, host, report))];
 }
 /** The outputs of the action, in the order of action.yml. */
 function outputs(report) {
     const items = report.hosts.flatMap((host) => host.items);
-    const withVerdict = (verdict) => lines(items.filter((item) => item.verdict === verdict).map(nameOf));
+    const withVerdict = (verdict) => lines(items.filter((item) => item.verdict === verdict).map(phrases/* nameOf */.Vb));
     const { reclaimedBytes, reclaimedMethod } = report.totals;
     return [
         ['untagged', lines(items.flatMap(({ untagged }) => untagged))],
@@ -2940,36 +3057,46 @@ function lines(values) {
 var account = __nccwpck_require__(8447);
 // EXTERNAL MODULE: ./src/model/engine-traits.ts
 var engine_traits = __nccwpck_require__(2657);
+// EXTERNAL MODULE: ./src/model/reference.ts
+var reference = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/verdict-table.ts
+var verdict_table = __nccwpck_require__(9218);
 ;// CONCATENATED MODULE: ./src/report/progress.ts
 
 
 
 
 
-const ANSWER_WORDS = {
-    gone: 'is gone already',
-    conflict: 'is needed',
+
+/** The verdict that an answer usually leads to. */
+const USUAL_VERDICT = {
+    gone: 'absent',
+    conflict: 'conflict',
     error: 'failed',
-    unanswered: 'not done when the step ended',
-    withheld: 'is left alone',
-    'not-sent': 'not reached',
+    unanswered: 'not-reached',
+    'not-sent': 'not-reached',
 };
 /**
  * `[12/200] app:1, app:2 deleted; 238.4MB so far`. Shows the engine's answer; the report shows what was found
  * afterwards.
  */
 function progressLine({ host, count, total, done, bytes }) {
-    const names = done.map(({ target }) => target.kind === 'reference' ? (0,model_reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
+    const names = done.map(({ target }) => target.kind === 'reference' ? (0,reference/* familiar */.ce)(target.reference) : target.image.slice(0, 19));
     const last = done.at(-1);
-    const result = last === undefined ? '' : wordFor(last);
+    const result = last === undefined ? '' : verdict_table/* VERDICT_TABLE */.F[verdictFor(last)].words;
     const freed = bytes === undefined || bytes === 0 ? '' : `; ${(0,model_text/* humanSize */.Xe)(bytes)} so far`;
     const place = host === '' ? '' : `${host} `;
     return (0,model_text/* plain */.pj)(`${place}[${count}/${total}] ${names.join(', ')} ${result}${freed}`);
 }
-function wordFor(attempt) {
-    if (attempt.answer.kind !== 'removed')
-        return ANSWER_WORDS[attempt.answer.kind];
-    return (0,removal/* deletedBy */.Lo)(attempt).includes(attempt.target.image) ? 'deleted' : 'untagged';
+function verdictFor(attempt) {
+    const { answer, target } = attempt;
+    if (answer.kind === 'removed')
+        return (0,removal/* deletedBy */.Lo)(attempt).includes(target.image) ? 'deleted' : 'untagged';
+    if (answer.kind === 'withheld')
+        return answer.why.verdict;
+    // Nobody asked for the very image that a pattern chose, so that a need for it is no conflict.
+    const isInUse = answer.kind === 'conflict' && target.selector.kind === 'pattern';
+    return isInUse ? 'in-use' : USUAL_VERDICT[answer.kind];
 }
 /** Only the graphdriver store reports what each removal freed, and only after its layers were looked up. */
 function bytesFreed(done, survey) {
@@ -2978,21 +3105,69 @@ function bytesFreed(done, survey) {
     return (0,account/* sum */.cz)(done.map((attempt) => (0,account/* layerBytes */.t2)(attempt, survey).high));
 }
 
+;// CONCATENATED MODULE: ./src/report/summary-bars.ts
+
+
+
+/** In characters: with its label, a line fits the width of a phone. */
+const WIDTH = 20;
+/** The free room of the engine's disk, before and after, in Markdown of our own. */
+function freeRoom({ size, free, freeBefore }) {
+    const now = `**${(0,model_text/* humanSize */.Xe)(free)}**`;
+    return freeBefore === undefined
+        ? `Free on the disk: ${now} of ${(0,model_text/* humanSize */.Xe)(size)}`
+        : `Free on the disk: ${(0,model_text/* humanSize */.Xe)(freeBefore)} before, ${now} now, of ${(0,model_text/* humanSize */.Xe)(size)}`;
+}
+/**
+ * One bar for the disk, and one for where the room came from. In a code block all characters have the same width.
+ * Empty where there is nothing to compare.
+ */
+function bars(host) {
+    const { disk, reclaimed } = host;
+    const room = disk === undefined ? undefined : diskRoom(host, disk);
+    const parts = reclaimed.parts === undefined ? [] : (0,build_cache/* partsThatFreed */.MG)(reclaimed.parts);
+    const lines = [
+        room === undefined || (room.freeBefore === undefined && disk?.goal === undefined) ? [] : diskBar(room),
+        parts.length === 0 ? [] : partsBar(parts),
+    ].flat();
+    return lines.length === 0 ? '' : ['```text', ...lines, '```'].join('\n');
+}
+/** The full part is what is used, as everywhere. */
+function diskBar({ size, free, freeBefore = free }) {
+    const used = cellsOf(size - free, size);
+    const cameBack = Math.max(0, cellsOf(size - freeBefore, size) - used);
+    const bar = '█'.repeat(used) + '▒'.repeat(cameBack) + '░'.repeat(WIDTH - used - cameBack);
+    const legend = ['█ used', ...(cameBack === 0 ? [] : ['▒ came back']), '░ free'];
+    return [`disk  ${bar}`, `      ${legend.join('  ')}`];
+}
+function cellsOf(bytes, size) {
+    return Math.max(0, Math.min(WIDTH, Math.round((bytes / size) * WIDTH)));
+}
+const SIGNS = ['█', '▓', '░'];
+function partsBar(parts) {
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    // Each part ends where the parts so far end, so that the cells add up to the width.
+    const ends = parts.map((_, index) => cellsOf(parts.slice(0, index + 1).reduce((sum, { bytes }) => sum + bytes, 0), total));
+    const bar = ends.map((end, index) => (SIGNS[index] ?? '').repeat(end - (ends[index - 1] ?? 0))).join('');
+    const legend = parts.map(({ name, words }, index) => `      ${SIGNS[index] ?? ''} ${name}: ${words}`);
+    return [`from  ${bar}`, ...legend];
+}
+
 ;// CONCATENATED MODULE: ./src/report/summary-table.ts
 
 
 /** Nobody reads more rows than this; beyond it only trouble stays in sight. */
 const summary_table_MOST_OPEN = 25;
-/** Rows that do not fit into `longest` bytes are left out and counted. */
+/** Trouble first, then what freed most. Rows that do not fit into `longest` bytes are left out and counted. */
 function table(items, dryRun, longest) {
-    const sorted = items.toSorted((one, other) => rowOf(one).place - rowOf(other).place);
-    const troubleCount = sorted.filter((item) => rowOf(item).sight === 'trouble').length;
-    const touchedCount = sorted.filter((item) => !isLeftAlone(item)).length;
+    const sorted = items.toSorted((one, other) => (0,phrases/* rowOf */.OB)(one).place - (0,phrases/* rowOf */.OB)(other).place || (other.bytes ?? 0) - (one.bytes ?? 0));
+    const troubleCount = sorted.filter((item) => (0,phrases/* rowOf */.OB)(item).sight === 'trouble').length;
+    const touchedCount = sorted.filter((item) => !(0,phrases/* isLeftAlone */.$W)(item)).length;
     const openCount = touchedCount <= summary_table_MOST_OPEN ? touchedCount : Math.min(troubleCount, summary_table_MOST_OPEN);
     const open = rows(sorted.slice(0, openCount), dryRun, longest);
     const rest = sorted.slice(openCount);
     const folded = rows(rest, dryRun, longest - byteLength(open.text));
-    const foldTitle = `${openCount === 0 ? '' : `${rest.length} more: `}${countsInWords(rest)}`;
+    const foldTitle = `${openCount === 0 ? '' : `${rest.length} more: `}${(0,phrases/* countsInWords */.Pe)(rest)}`;
     const fold = rest.length === 0 ? '' : `<details><summary>${foldTitle}</summary>\n\n${folded.text}\n\n</details>`;
     const left = open.left + folded.left;
     const note = left === 0 ? '' : `${left} more rows do not fit here; the \`json\` output has them all.`;
@@ -3012,14 +3187,17 @@ function rows(items, dryRun, longest) {
 function cells(item) {
     const why = [
         item.reason === undefined ? [] : (0,model_text/* prose */.CS)(item.reason),
-        (item.pullRequests ?? []).map(pullRequestLinks),
+        item.backup === undefined ? [] : `saved to ${(0,model_text/* code */.aY)(item.backup)}`,
+        (item.pullRequests ?? []).map(phrases/* pullRequestLinks */.Ce),
     ];
     const next = item.next === undefined ? [] : `**Next:** ${(0,model_text/* prose */.CS)(item.next)}`;
-    const parts = [(0,model_text/* code */.aY)(withShortDigest(nameOf(item))), why.flat().join('; '), next].flat();
-    return [rowOf(item).sign, parts.filter((part) => part !== '').join('<br>')];
+    const parts = [(0,model_text/* code */.aY)(withShortDigest((0,phrases/* nameOf */.Vb)(item))), why.flat().join('; '), next].flat();
+    return [(0,phrases/* rowOf */.OB)(item).sign, parts.filter((part) => part !== '').join('<br>')];
 }
-function bytesOf({ bytes, deleted }) {
-    return bytes === undefined || deleted.length === 0 ? '' : (0,model_text/* humanSize */.Xe)(bytes);
+/** The reason says why an image freed nothing, so beside it no 0 is shown. */
+function bytesOf({ bytes, deleted, reason }) {
+    const isShown = bytes !== undefined && deleted.length > 0 && (bytes > 0 || reason === undefined);
+    return isShown ? (0,model_text/* humanSize */.Xe)(bytes) : '';
 }
 function asRow(texts) {
     return `| ${texts.join(' | ')} |`;
@@ -3040,11 +3218,6 @@ function fitBytes(lines, longest) {
     }
     return { lines: lines.slice(0, count), left: lines.length - count };
 }
-/** Shortens a digest, then cuts the beginning, since the end of a name tells more. */
-function shortName(name, longest) {
-    const short = withShortDigest(name);
-    return short.length <= longest ? short : `…${short.slice(1 - longest)}`;
-}
 /** `sha256:0123456789ab…`: people compare no more digits than these. */
 function withShortDigest(text) {
     return text.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
@@ -3056,48 +3229,79 @@ function withShortDigest(text) {
 
 
 
+
 /** GitHub refuses a step's summary of more than 1 MiB. */
 const LONGEST = 1000 * 1024;
 /** The bytes of the fixed parts of a section. */
 const FRAME = 1500;
+const TROUBLESHOOTING = 'https://github.com/docker-image-rm/docker-image-rm/blob/main/docs/troubleshooting.md';
 /** Markdown for the job summary. Rows that do not fit are left out and counted; the headline counts all. */
 function summary(report, longest = LONGEST) {
-    const { hosts, dryRun, exit, phase } = report;
+    const { hosts, exit, phase } = report;
     const title = phase === 'post' ? 'Docker images when the job ended' : 'Docker images';
     const top = [
-        `### ${title}: ${(0,model_text/* prose */.CS)(headline(report))}`,
-        ...(exit.failed ? [`❌ **The step failed:** ${(0,model_text/* prose */.CS)(exit.message)}`] : []),
+        `### ${title} · ${(0,model_text/* prose */.CS)((0,phrases/* headline */.Pl)(report))}`,
+        exit.failed
+            ? `❌ **The step failed:** ${(0,model_text/* prose */.CS)(exit.message)} ([Troubleshooting](${TROUBLESHOOTING}))`
+            : '',
+        report.dryRun && hosts.length > 0 ? (0,model_text/* prose */.CS)('This was a dry run: nothing was changed.') : '',
         // Every line of a long input can be a problem, so the list is bounded.
-        bullets([...(report.problems ?? []), ...(report.warnings ?? [])], 'in the log', longest / 2),
+        bullets([...asNotes('failure', report.problems ?? []), ...asNotes('warning', report.warnings ?? [])], 'in the log', longest / 2),
     ].filter((part) => part !== '');
     let budget = longest - byteLength(top.join('\n\n'));
     const sections = hosts.map((host, index) => {
-        const heading = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)}: ${(0,model_text/* prose */.CS)(hostHeadline(host, dryRun))}\n\n` : '';
-        const section = heading + hostSection(host, dryRun, budget / (hosts.length - index) - byteLength(heading));
+        const heading = hosts.length > 1 ? `#### ${(0,model_text/* code */.aY)(host.host)} · ${(0,model_text/* prose */.CS)((0,phrases/* hostHeadline */.$i)(host, report.dryRun))}\n\n` : '';
+        const section = heading + hostSection(host, report, budget / (hosts.length - index) - byteLength(heading));
         budget -= byteLength(section) + 2;
         return section;
     });
     return `${[...top, ...sections].join('\n\n')}\n`;
 }
-function hostSection(host, dryRun, longest) {
-    const { method } = host.reclaimed;
-    const footer = `<sub>${(0,model_text/* prose */.CS)(hostLine(host))}${method === 'off' ? '' : `; bytes: ${method}`}</sub>`;
-    if (host.problem !== undefined)
-        return `⚠️ ${(0,model_text/* prose */.CS)(host.problem.message)}\n\n${footer}`;
-    const budget = longest - byteLength(footer) - FRAME;
-    const diagrams = bars(host, dryRun);
+function hostSection(host, report, longest) {
+    const { problem, disk, items } = host;
+    const { dryRun } = report;
+    const end = footer(host, report);
+    if (problem !== undefined && items.length === 0)
+        return [problemLine(host, report), end].filter((part) => part !== '').join('\n\n');
+    const budget = longest - byteLength(end) - FRAME;
+    const notes = notesOf(host, dryRun);
+    // With one engine, the message of the failure has its failures.
+    const trouble = report.hosts.length > 1 ? ['failure', 'warning', 'success'] : ['warning', 'success'];
     const parts = [
-        host.items.length === 0 ? '' : table(host.items, dryRun, budget / 2),
-        bullets(notesOf(host, dryRun), 'in the log', budget / 8),
-        byteLength(diagrams) > budget / 8 + FRAME / 4 ? '' : diagrams,
+        problemLine(host, report),
+        bullets(notes.filter(({ kind }) => trouble.includes(kind)), 'in the log', budget / 8),
+        disk === undefined ? '' : freeRoom(diskRoom(host, disk)),
+        items.length === 0 ? '' : table(items, dryRun, budget / 2),
+        bullets(notes.filter(({ kind }) => kind === 'fact'), 'in the log', budget / 8),
+        disk === undefined && host.reclaimed.parts === undefined ? '' : bars(host),
         notChosenList(host, budget / 8),
-        removedList(host.items, dryRun, budget / 8),
-        footer,
+        removedList(items, dryRun, budget / 8),
+        end,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
-function bullets(sentences, where, longest) {
-    const { lines, left } = fitBytes(sentences.map((sentence) => `- ${(0,model_text/* prose */.CS)(sentence)}`), longest);
+/** The message of a failure names the engines that could not be cleaned; here are those that need not be there. */
+function problemLine({ host, problem }, { exit }) {
+    if (problem === undefined || exit.message.includes(`${host}: ${problem.message}`))
+        return '';
+    return `⚠️ ${(0,model_text/* prose */.CS)(problem.message)}`;
+}
+function footer(host, { seconds }) {
+    const { method } = host.reclaimed;
+    const parts = [
+        (0,model_text/* prose */.CS)((0,phrases/* hostLine */.Pn)(host)),
+        method === 'off' ? [] : `bytes: ${method}`,
+        seconds === undefined ? [] : `${seconds} s`,
+    ];
+    return `<sub>${parts.flat().join('; ')}</sub>`;
+}
+const summary_SIGNS = {
+    failure: '❌ ',
+    warning: '⚠️ ',
+    success: '✅ ',
+};
+function bullets(notes, where, longest) {
+    const { lines, left } = fitBytes(notes.map(({ kind, text }) => `- ${summary_SIGNS[kind] ?? ''}${(0,model_text/* prose */.CS)(text)}`), longest);
     const rest = left === 0 ? [] : [`- and ${String(left)} more, ${where}`];
     return [...lines, ...rest].join('\n');
 }
@@ -3119,55 +3323,12 @@ function notChosenList({ notChosen = [] }, longest) {
     if (notChosen.length === 0)
         return '';
     const sentences = notChosen.map(({ name, reason }) => `${name}: ${reason}`);
-    const list = bullets(sentences, 'in the `json` output', longest);
+    const list = bullets(asNotes('fact', sentences), 'in the `json` output', longest);
     return folded(`${(0,model_text/* plural */.LS)(notChosen.length, 'other')} that nothing chose`, list);
 }
 /** GitHub reads Markdown inside of HTML only between blank lines. */
 function folded(title, markdown) {
     return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-/** In characters: with its label, a line fits the width of a phone. */
-const DISK_WIDTH = 20;
-const SAVING_WIDTH = 10;
-/** Bars of the disk and of the largest images, in code blocks, where all characters have the same width. */
-function bars(host, dryRun) {
-    const { disk } = host;
-    const diskPart = disk === undefined
-        ? []
-        : [
-            `**Free on the disk of the engine (${(0,model_text/* humanSize */.Xe)(disk.size)})**`,
-            block(diskBars(diskRoom(host, disk))),
-        ];
-    const largest = savings(host.items);
-    const title = dryRun ? '**Most would come from**' : '**Most came from**';
-    return [...diskPart, ...(largest.length === 0 ? [] : [title, block(largest)])].join('\n\n');
-}
-function block(lines) {
-    return ['```text', ...lines, '```'].join('\n');
-}
-/** The full part of a bar is the free room, which its label names. */
-function diskBars({ size, free, freeBefore }) {
-    const line = (when, bytes) => `${when} ${bar(bytes / size, DISK_WIDTH)} ${(0,model_text/* humanSize */.Xe)(bytes)} free`;
-    return freeBefore === undefined ? [line('now', free)] : [line('before', freeBefore), line('after ', free)];
-}
-const MOST_SHOWN = 5;
-const LONGEST_NAME = 40;
-/** One image alone needs no bars, since there is nothing to compare. */
-function savings(items) {
-    const freed = items.flatMap((item) => (isSaving(item) ? [{ name: nameOf(item), bytes: item.bytes }] : []));
-    if (freed.length < 2)
-        return [];
-    const largest = freed.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_SHOWN);
-    const most = largest[0]?.bytes ?? 0;
-    const width = Math.max(...largest.map(({ bytes }) => (0,model_text/* humanSize */.Xe)(bytes).length));
-    return largest.map(({ name, bytes }) => `${(0,model_text/* humanSize */.Xe)(bytes).padStart(width)} ${bar(bytes / most, SAVING_WIDTH)} ${shortName((0,model_text/* plain */.pj)(name), LONGEST_NAME)}`);
-}
-function isSaving(item) {
-    return item.deleted.length > 0 && item.bytes !== undefined && item.bytes > 0;
-}
-function bar(share, width) {
-    const full = Math.max(0, Math.min(width, Math.round(share * width)));
-    return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
 ;// CONCATENATED MODULE: ./src/step/run.ts
@@ -3206,7 +3367,7 @@ function startProgress(runner) {
             if (isShown)
                 runner.closeGroup();
         },
-        isShown: () => isShown,
+        isShown: () => isShown && runner.keepsGroups,
     };
 }
 /** Runs one phase of the step, from the text of its inputs to its outputs. It always ends with a report. */
@@ -3223,7 +3384,7 @@ idle) {
     const context = { runner, surroundings, cancelled, progress, debug: debugLog(runner) };
     const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
     progress.end();
-    await publish({ ...result.report, phase }, result.rules, { wasProgressShown: progress.isShown(), stateProblems }, runner);
+    await publish({ ...result, report: { ...result.report, phase, seconds: runner.seconds() } }, { wasProgressShown: progress.isShown(), stateProblems }, runner);
 }
 /** Like every other text of the step, debug lines may quote engines and strangers. */
 function debugLog({ debug }) {
@@ -3237,7 +3398,7 @@ function debugLog({ debug }) {
 /** Node would end such a process without a word of what was done. */
 function stuck(runner) {
     const { rules } = rulesWithoutInputs(runner);
-    return { report: (0,report_report/* crashed */.zB)('it waited for something that can no longer come'), rules };
+    return { report: (0,report_report/* crashed */.zB)('it waited for something that can no longer come'), rules, isRefused: false };
 }
 /** For a report where the inputs could not be read, or do not matter. */
 function rulesWithoutInputs(runner) {
@@ -3252,13 +3413,14 @@ async function work(handover, context) {
         const inputs = (0,inputs_inputs/* parseInputs */.TL)(read, given);
         // Only the first phase warns, because the post phase has the same inputs.
         const warnings = handover === undefined ? [...(0,input_names/* unknownWarnings */.AL)(given), ...(0,inputs_inputs/* idleInputs */.mH)(inputs)] : [];
-        return { report: (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), warnings), rules: inputs };
+        const done = (0,report_report/* withWarnings */.oV)(await walk(inputs, handover, context), warnings);
+        return { report: done, rules: inputs, isRefused: false };
     }
     catch (error) {
         if (error instanceof input_error/* InputError */.d)
-            return { report: (0,report_report/* refused */.J5)(error.problems, dryRun), rules };
+            return { report: (0,report_report/* refused */.J5)(error.problems, dryRun), rules, isRefused: true };
         const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        return { report: (0,report_report/* crashed */.zB)(problem), rules };
+        return { report: (0,report_report/* crashed */.zB)(problem), rules, isRefused: false };
     }
 }
 /** Loads the code that talks to engines only when there is something to do. */
@@ -3270,32 +3432,35 @@ async function walk(inputs, handover, context) {
     return handover === undefined ? firstPhase(inputs, context) : postPhase(inputs, handover, context);
 }
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
-async function publish(report, rules, { wasProgressShown, stateProblems, }, runner) {
-    const parts = logParts(report, wasProgressShown);
+async function publish({ report: done, rules, isRefused }, { wasProgressShown, stateProblems, }, runner) {
+    const shownAnnotations = annotations(done, rules);
+    const parts = logParts(done, { annotations: shownAnnotations, wasProgressShown });
     const logAll = (someParts) => {
         for (const { title, lines } of someParts)
             runner.log(lines, title);
     };
     logAll(parts.slice(0, -1));
-    for (const { level, message } of annotations(report, rules))
+    for (const { level, message } of shownAnnotations)
         runner.annotate(level, message);
     // The result comes last, because readers look at the end of a log first.
     logAll(parts.slice(-1));
     const problems = [
         stateProblems,
         await problemOf('the outputs', () => {
-            for (const [name, value] of outputs(report))
+            for (const [name, value] of outputs(done))
                 runner.output(name, value);
         }),
         await problemOf('the summary', async () => {
-            if (rules.summary)
-                await runner.summary(summary(report));
+            // What the first phase only prepares is in the summary of the post phase.
+            const isPrepared = done.deferred === true && !done.exit.failed;
+            if (rules.summary && !isPrepared)
+                await runner.summary(summary(done));
         }),
     ].flat();
     for (const problem of problems)
         runner.annotate('warning', (0,model_text/* plain */.pj)(problem));
-    if (report.exit.failed)
-        runner.fail((0,model_text/* plain */.pj)(report.exit.message));
+    if (done.exit.failed)
+        runner.fail((0,model_text/* plain */.pj)(done.exit.message), isRefused);
 }
 /** Says why something could not be written; empty when it was. */
 async function problemOf(what, write) {
@@ -3565,7 +3730,8 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ start)
+  n: () => (/* binding */ start),
+  h: () => (/* binding */ startParts)
 });
 
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
@@ -4736,6 +4902,7 @@ const githubRunner = {
     closeGroup: () => {
         endGroup();
     },
+    keepsGroups: true,
     annotate: (level, message) => {
         core_namespaceObject[level](message, { title: 'docker-image-rm' });
     },
@@ -4750,6 +4917,7 @@ const githubRunner = {
     fail: (message) => {
         setFailed(message);
     },
+    seconds: () => Math.round(external_node_process_default().uptime() * 10) / 10,
     get debug() {
         return isDebug() ? debug : undefined;
     },
@@ -4766,16 +4934,20 @@ function runner_saveState(name, value) {
         saveState(name, value);
 }
 
-// EXTERNAL MODULE: ./src/step/run.ts + 8 modules
-var run = __nccwpck_require__(927);
+// EXTERNAL MODULE: ./src/step/run.ts + 7 modules
+var run = __nccwpck_require__(9838);
 ;// CONCATENATED MODULE: ./src/step/start.ts
 
 
 
 
 
-/** Runs a phase with the real runner and its surroundings. */
-async function start(phase) {
+/** Runs a phase of the action. */
+function start(phase) {
+    return startParts((runner) => [{ phase, runner }]);
+}
+/** Runs phases one after another, with the real surroundings. `partsOf` gets GitHub's runner. */
+async function startParts(partsOf) {
     const surroundings = {
         platform: (external_node_process_default()).platform,
         env: (external_node_process_default()).env,
@@ -4789,7 +4961,10 @@ async function start(phase) {
             resolve();
         });
     });
-    await (0,run/* run */.eF)(phase, githubRunner, surroundings, cancellation(), idle);
+    const cancelled = cancellation();
+    for (const { phase, runner } of partsOf(githubRunner)) {
+        await (0,run/* run */.eF)(phase, runner, surroundings, cancelled, idle);
+    }
     endSoon();
 }
 /** The runner signals a cancelled step to end. At the second signal the step ends at once. */
@@ -4822,4 +4997,5 @@ function kill() {
 }
 
 var __webpack_exports__start = __webpack_exports__.n;
-export { __webpack_exports__start as start };
+var __webpack_exports__startParts = __webpack_exports__.h;
+export { __webpack_exports__start as start, __webpack_exports__startParts as startParts };

@@ -19,6 +19,7 @@ const config = 'src/tsconfig.json';
 const BUNDLES: readonly Bundle[] = [
   { entry: 'src/entries/main.ts', config, folder: '.', loads: { '../step/start.js': './step/index.js' } },
   { entry: 'src/entries/post.ts', config, folder: 'post', loads: { '../step/start.js': '../step/index.js' } },
+  { entry: 'src/entries/cli.ts', config, folder: 'cli', loads: { '../step/start.js': '../step/index.js' } },
   {
     entry: 'src/step/start.ts',
     config,

@@ -16,7 +16,9 @@ const engineFace = ['engine/port.ts', 'engine/errors.ts', 'engine/deadline.ts'];
  * `node`: builtins of Node (`true`: all); `packages`: packages from npm.
  */
 export const directions: readonly Direction[] = [
-  row('entries', ['step'], { node: ['node:process'] }),
+  row('entries', ['command', 'step'], { node: ['node:process'] }),
+  // A bundle of its own: the command and the hooks of self-hosted runners, which load the step by import().
+  row('command', ['step/start.ts', 'inputs', 'runner', 'model'], { node: ['node:path', 'node:util'] }),
   row(
     'step',
     ['remove', 'report', 'plan', 'choose', 'measure', 'engine', 'inputs', 'runner', 'github', 'model'],

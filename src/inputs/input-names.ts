@@ -4,24 +4,24 @@ import type { Problem } from '../model/input-error.ts';
 export const INPUT_NAMES = [
   'images',
   'filters',
-  'keep',
-  'keep-newest',
-  'force',
-  'no-prune',
   'platforms',
-  'fail-on-conflict',
-  'missing',
-  'dry-run',
-  'when',
-  'scope',
   'containers',
   'build-cache',
-  'until-free',
-  'timeout',
-  'measure',
+  'keep',
+  'keep-newest',
+  'no-prune',
+  'force',
   'backup',
   'hosts',
   'no-engine',
+  'timeout',
+  'when',
+  'scope',
+  'until-free',
+  'dry-run',
+  'measure',
+  'missing',
+  'fail-on-conflict',
   'summary',
   'github-token',
 ] as const;
@@ -39,7 +39,7 @@ function isInputName(name: string): name is InputName {
  */
 export function misspelt(given: readonly string[]): readonly Problem[] {
   return given.flatMap((input) => {
-    const meant = isInputName(input) ? undefined : nearestTo(input);
+    const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
     return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
   });
 }
@@ -47,13 +47,14 @@ export function misspelt(given: readonly string[]): readonly Problem[] {
 /** One warning for each other input that does not exist. */
 export function unknownWarnings(given: readonly string[]): readonly string[] {
   return given
-    .filter((input) => !isInputName(input) && nearestTo(input) === undefined)
+    .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
     .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
 }
 
-function nearestTo(written: string): InputName | undefined {
+/** The name that was probably meant. */
+export function nearestTo<Name extends string>(written: string, names: readonly Name[]): Name | undefined {
   const letters = withoutSeparators(written);
-  return INPUT_NAMES.find((known) => looksLike(letters, withoutSeparators(known)));
+  return names.find((known) => looksLike(letters, withoutSeparators(known)));
 }
 
 /** The runner replaces a blank in a name with `_`. */

@@ -30,10 +30,13 @@ export interface Runner {
   log(lines: readonly string[], title?: string): void;
   openGroup(title: string): void;
   closeGroup(): void;
+  /** False where each line of an open group replaces the one before: then the report lists what the lines told. */
+  readonly keepsGroups: boolean;
   annotate(level: 'error' | 'warning', message: string): void;
   output(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
-  fail(message: string): void;
+  /** `isRefused`: the inputs were a mistake, and nothing was removed. */
+  fail(message: string, isRefused: boolean): void;
   /** Since this phase began, to a tenth. */
   seconds(): number;
   /** Writes a line that the runner shows to people who debug a workflow. Undefined while nobody does. */
@@ -80,6 +83,7 @@ export const githubRunner: Runner = {
   closeGroup: () => {
     core.endGroup();
   },
+  keepsGroups: true,
   annotate: (level, message) => {
     core[level](message, { title: 'docker-image-rm' });
   },

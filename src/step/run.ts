@@ -51,15 +51,17 @@ function startProgress(runner: Runner): Progress {
     end: () => {
       if (isShown) runner.closeGroup();
     },
-    isShown: () => isShown,
+    isShown: () => isShown && runner.keepsGroups,
   };
 }
 
 /** Decided by the file that the runner starts, and never by the environment. */
 export type Phase = 'main' | 'post';
 
-interface RunResult {
+export interface RunResult {
   readonly report: Report;
+  /** Whether the inputs were a mistake. */
+  readonly isRefused: boolean;
   readonly rules: ExitRules & { readonly summary: boolean };
 }
 
@@ -82,8 +84,7 @@ export async function run(
   const result = await Promise.race([work(handover, context), idle.then(() => stuck(runner))]);
   progress.end();
   await publish(
-    { ...result.report, phase, seconds: runner.seconds() },
-    result.rules,
+    { ...result, report: { ...result.report, phase, seconds: runner.seconds() } },
     { wasProgressShown: progress.isShown(), stateProblems },
     runner,
   );
@@ -100,7 +101,7 @@ function debugLog({ debug }: Runner): DebugLog | undefined {
 /** Node would end such a process without a word of what was done. */
 function stuck(runner: Runner): RunResult {
   const { rules } = rulesWithoutInputs(runner);
-  return { report: crashed('it waited for something that can no longer come'), rules };
+  return { report: crashed('it waited for something that can no longer come'), rules, isRefused: false };
 }
 
 /** For a report where the inputs could not be read, or do not matter. */
@@ -117,11 +118,13 @@ async function work(handover: Handover | undefined, context: StepContext): Promi
     const inputs = parseInputs(read, given);
     // Only the first phase warns, because the post phase has the same inputs.
     const warnings = handover === undefined ? [...unknownWarnings(given), ...idleInputs(inputs)] : [];
-    return { report: withWarnings(await walk(inputs, handover, context), warnings), rules: inputs };
+    const done = withWarnings(await walk(inputs, handover, context), warnings);
+    return { report: done, rules: inputs, isRefused: false };
   } catch (error) {
-    if (error instanceof InputError) return { report: refused(error.problems, dryRun), rules };
+    if (error instanceof InputError)
+      return { report: refused(error.problems, dryRun), rules, isRefused: true };
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { report: crashed(problem), rules };
+    return { report: crashed(problem), rules, isRefused: false };
   }
 }
 
@@ -136,16 +139,15 @@ async function walk(inputs: Inputs, handover: Handover | undefined, context: Ste
 
 /** Gives the whole report to the runner. A broken channel, such as a full disk, does not stop the others. */
 export async function publish(
-  report: Report,
-  rules: ExitRules & { readonly summary: boolean },
+  { report: done, rules, isRefused }: RunResult,
   {
     wasProgressShown,
     stateProblems,
   }: { readonly wasProgressShown: boolean; readonly stateProblems: readonly string[] },
   runner: Runner,
 ): Promise<void> {
-  const shownAnnotations = annotations(report, rules);
-  const parts = logParts(report, { annotations: shownAnnotations, wasProgressShown });
+  const shownAnnotations = annotations(done, rules);
+  const parts = logParts(done, { annotations: shownAnnotations, wasProgressShown });
   const logAll = (someParts: typeof parts): void => {
     for (const { title, lines } of someParts) runner.log(lines, title);
   };
@@ -156,16 +158,16 @@ export async function publish(
   const problems = [
     stateProblems,
     await problemOf('the outputs', () => {
-      for (const [name, value] of outputs(report)) runner.output(name, value);
+      for (const [name, value] of outputs(done)) runner.output(name, value);
     }),
     await problemOf('the summary', async () => {
       // What the first phase only prepares is in the summary of the post phase.
-      const isPrepared = report.deferred === true && !report.exit.failed;
-      if (rules.summary && !isPrepared) await runner.summary(summary(report));
+      const isPrepared = done.deferred === true && !done.exit.failed;
+      if (rules.summary && !isPrepared) await runner.summary(summary(done));
     }),
   ].flat();
   for (const problem of problems) runner.annotate('warning', plain(problem));
-  if (report.exit.failed) runner.fail(plain(report.exit.message));
+  if (done.exit.failed) runner.fail(plain(done.exit.message), isRefused);
 }
 
 /** Says why something could not be written; empty when it was. */

@@ -1,11 +1,22 @@
 import process from 'node:process';
 import { hostname } from 'node:os';
 import { files, homeFolder } from '../runner/files.ts';
-import { githubRunner } from '../runner/runner.ts';
+import { githubRunner, type Runner } from '../runner/runner.ts';
 import { type Phase, run } from './run.ts';
 
-/** Runs a phase with the real runner and its surroundings. */
-export async function start(phase: Phase): Promise<void> {
+/** A phase, and the runner that it talks to. */
+export interface Part {
+  readonly phase: Phase;
+  readonly runner: Runner;
+}
+
+/** Runs a phase of the action. */
+export function start(phase: Phase): Promise<void> {
+  return startParts((runner) => [{ phase, runner }]);
+}
+
+/** Runs phases one after another, with the real surroundings. `partsOf` gets GitHub's runner. */
+export async function startParts(partsOf: (github: Runner) => readonly Part[]): Promise<void> {
   const surroundings = {
     platform: process.platform,
     env: process.env,
@@ -19,7 +30,10 @@ export async function start(phase: Phase): Promise<void> {
       resolve();
     });
   });
-  await run(phase, githubRunner, surroundings, cancellation(), idle);
+  const cancelled = cancellation();
+  for (const { phase, runner } of partsOf(githubRunner)) {
+    await run(phase, runner, surroundings, cancelled, idle);
+  }
   endSoon();
 }
 

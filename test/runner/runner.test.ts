@@ -42,7 +42,7 @@ describe('the log', () => {
   });
 
   it('has the failure, which is also the exit code', () => {
-    githubRunner.fail('two\nlines');
+    githubRunner.fail('two\nlines', false);
     expect(linesOf()).toStrictEqual(['::error::two%0Alines']);
     expect(process.exitCode).toBe(1);
   });

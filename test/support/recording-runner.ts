@@ -20,6 +20,7 @@ export function recordingRunner(): { readonly runner: Runner; readonly told: () 
     log: (lines, title) => void log.push(...(title === undefined ? [] : [title]), ...lines),
     openGroup: (title) => void log.push(title),
     closeGroup: () => undefined,
+    keepsGroups: true,
     annotate: (level, message) => void log.push(`${level}: ${message}`),
     output: (name, value) => void outputs.set(name, value),
     summary: async (markdown) => void summary.push(markdown),

@@ -8,7 +8,7 @@ import { rememberingMounts } from '../../src/engine/client.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import type { Numbered } from '../../src/model/pull-request.ts';
-import { publish } from '../../src/step/run.ts';
+import { publish, type RunResult } from '../../src/step/run.ts';
 import type { Ended } from './cases/check.ts';
 import { recordingRunner } from './recording-runner.ts';
 
@@ -28,8 +28,8 @@ export async function walkThrough(engine: Engine, inputs: Texts, more: More = {}
   const { runner, told } = recordingRunner();
   const read = (name: string): string => inputs[name] ?? '';
   const rules = { failOnConflict: true, missing: 'warn', noEngine: 'fail', summary: true } as const;
-  const tell = (done: Report, its: Parameters<typeof publish>[1]): Promise<void> =>
-    publish(done, its, { wasProgressShown: false, stateProblems: [] }, runner);
+  const tell = (done: Report, its: RunResult['rules'], isRefused = false): Promise<void> =>
+    publish({ report: done, rules: its, isRefused }, { wasProgressShown: false, stateProblems: [] }, runner);
   try {
     const parsed = parseInputs(read, Object.keys(inputs));
     const host = await clean({
@@ -45,7 +45,7 @@ export async function walkThrough(engine: Engine, inputs: Texts, more: More = {}
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const done = refused(error.problems, inputs['dry-run'] === 'true');
-    await tell(done, rules);
+    await tell(done, rules, true);
     return { report: done, ...told() };
   }
 }

@@ -1,0 +1,106 @@
+import process from 'node:process';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { fileNameOf, type Job } from './job.ts';
+import { type JobRecord, parseRecord, recordText } from './job-record.ts';
+import { lives } from './worker.ts';
+
+/** No job of a self-hosted runner may take longer: https://docs.github.com/en/actions/reference/limits */
+const LONGEST_JOB_MS = 5 * 24 * 3_600_000;
+
+/** Another runner's record, for a job that runs as far as anybody can tell. */
+export interface RunningJob {
+  /** Undefined where the file cannot be read, such as one of another user. */
+  readonly record: JobRecord | undefined;
+  readonly file: string;
+}
+
+/** Not `HOME`: a job can set that for what runs after it. */
+export function defaultFolder(): string {
+  return join(userInfo().homedir, '.docker-image-rm');
+}
+
+/** The folder with one record for each runner on a machine. */
+export class Records {
+  readonly #folder: string;
+
+  /** Throws for a folder in which anybody could plant a record. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { mode } = lstatSync(folder);
+    if (process.platform !== 'win32' && (mode & 0o1002) === 0o002)
+      throw new Error(`everybody may write into ${folder}; take that right away (chmod o-w)`);
+    this.#folder = folder;
+  }
+
+  /** Undefined if there is none for this runner. */
+  read(job: Job): JobRecord | { readonly problem: string } | undefined {
+    const path = this.#pathOf(job);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    if (!stats.isFile() || !isOwn(stats)) return { problem: `${path} is not a file of this user` };
+    return parseRecord(readFileSync(path, 'utf8')) ?? { problem: `${path} is not whole` };
+  }
+
+  /** Nobody ever sees half a record. */
+  write(record: JobRecord): void {
+    const path = this.#pathOf(record.job);
+    const beside = join(this.#folder, `.${randomUUID()}`);
+    try {
+      writeFileSync(beside, recordText(record), { flag: 'wx', mode: 0o600 });
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  }
+
+  remove(job: Job): void {
+    rmSync(this.#pathOf(job), { force: true });
+  }
+
+  /** The jobs of other runners that have not ended. Where nobody can tell, a job lives as long as one may. */
+  running(job: Job, now: number): readonly RunningJob[] {
+    const names = readdirSync(this.#folder).filter((name) => /^[^.].*\.json$/.test(name));
+    return names
+      .filter((name) => name !== fileNameOf(job))
+      .flatMap((name): readonly RunningJob[] => {
+        const file = join(this.#folder, name);
+        const stats = lstatSync(file, { throwIfNoEntry: false });
+        if (stats === undefined) return [];
+        const record = readable(file);
+        const isAlive = record?.worker === undefined ? undefined : lives(record.worker);
+        return (isAlive ?? now - stats.mtimeMs < LONGEST_JOB_MS) ? [{ record, file }] : [];
+      });
+  }
+
+  #pathOf(job: Job): string {
+    return join(this.#folder, fileNameOf(job));
+  }
+}
+
+function isOwn({ uid }: Stats): boolean {
+  const own = process.getuid?.();
+  return own === undefined || own === uid;
+}
+
+function readable(file: string): JobRecord | undefined {
+  try {
+    return parseRecord(readFileSync(file, 'utf8'));
+  } catch (error) {
+    // It ended meanwhile, or belongs to another user: what follows is decided by its age.
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
