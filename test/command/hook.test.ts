@@ -1,54 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  notThere,
-  say,
-  scriptedEngine,
-  withImage,
-  type ScriptedEngine,
-} from '../support/bundle/scripted-engine.ts';
+import { obedientEngine, type ObedientEngine } from '../support/bundle/obedient-engine.ts';
 import { aMachine, type HookedRunner, type Machine } from '../support/command/hooks.ts';
 import { runCommand } from '../support/command/run-command.ts';
 
 const SETTINGS = ['build-cache: keep', 'measure: off'];
 const LOST = { GITHUB_RUN_ID: '6' };
-
-interface Engine extends AsyncDisposable {
-  readonly host: string;
-  /** Brings an image that was not there. */
-  build(): void;
-  readonly removals: () => readonly string[];
-}
-
-async function anEngine(id = 'engine-1'): Promise<Engine> {
-  const { script, byId, byName } = withImage('app:1');
-  let isThere = false;
-  const ifThere = Object.fromEntries(
-    [`GET ${byName}/json`, `GET ${byId}/json`, `DELETE ${byName}`].map((line) => [
-      line,
-      (...[answer, incoming]: Parameters<typeof notThere>) => {
-        if (!isThere) notThere(answer, incoming);
-        else say(answer, 200, script[line] as object);
-        if (line.startsWith('DELETE')) isThere = false;
-      },
-    ]),
-  );
-  const engine: ScriptedEngine = await scriptedEngine({
-    ...script,
-    ...ifThere,
-    'GET /info': { ID: id, DriverStatus: [['Backing Filesystem', 'extfs']], DockerRootDir: '/nowhere' },
-    'GET /images/json': (answer, { url = '' }) => {
-      // The image has no label.
-      say(answer, 200, isThere && !url.includes('label') ? (script['GET /images/json'] as object) : []);
-    },
-  });
-  return {
-    host: engine.host,
-    build: () => (isThere = true),
-    removals: () => engine.requests.filter((line) => line.startsWith('DELETE')),
-    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-  };
-}
 
 function recordsOf({ records }: Machine): readonly string[] {
   return readdirSync(records);
@@ -56,7 +13,7 @@ function recordsOf({ records }: Machine): readonly string[] {
 
 describe('the hooks of a runner', () => {
   it('remove what the job added, and forget the job', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const machine = await aMachine(engine.host);
     const runner = await machine.runner('build-1', SETTINGS);
     expect(await runner('started')).toMatchObject({ exitCode: 0, log: expect.not.stringContaining('error') });
@@ -69,7 +26,7 @@ describe('the hooks of a runner', () => {
   });
 
   it('leave what was there before', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     engine.build();
     await runner('started');
@@ -79,7 +36,7 @@ describe('the hooks of a runner', () => {
   });
 
   it('have no inputs in the environment', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     engine.build();
     const env = { INPUT_IMAGES: 'app:1', 'INPUT_DRY-RUN': 'false', INPUT_SCOPE: 'all', STATE_phase: 'clean' };
@@ -91,7 +48,7 @@ describe('the hooks of a runner', () => {
 
 describe('nothing is removed', () => {
   const refusal = async (
-    engine: Engine,
+    engine: ObedientEngine,
     runner: HookedRunner,
     env: Readonly<Record<string, string>> = {},
   ): Promise<string> => {
@@ -104,7 +61,7 @@ describe('nothing is removed', () => {
   };
 
   it('without a record', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     const log = await refusal(engine, runner);
     expect(log).toContain('error: there is none: `hook started` did not run');
@@ -112,15 +69,15 @@ describe('nothing is removed', () => {
   });
 
   it('with the record of another job', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     await runner('started', { env: LOST });
     expect(await refusal(engine, runner)).toContain('it is that of the job "test" of run 6 on build-1');
   });
 
   it('with the record of another engine', async () => {
-    await using engine = await anEngine();
-    await using far = await anEngine('engine-2');
+    await using engine = await obedientEngine(false);
+    await using far = await obedientEngine(false, 'engine-2');
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     await runner('started');
     far.build();
@@ -130,7 +87,7 @@ describe('nothing is removed', () => {
   });
 
   it('when the engine could not be looked at before the job', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const machine = await aMachine('unix:///no/such/socket');
     const runner = await machine.runner('build-1', SETTINGS);
     const before = await runner('started');
@@ -142,7 +99,7 @@ describe('nothing is removed', () => {
   });
 
   it('with settings that are wrong: all problems are told', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', ['kep: app', 'scope: all']);
     const log = await refusal(engine, runner);
     expect(log).toContain('did you mean `keep`?');
@@ -150,7 +107,7 @@ describe('nothing is removed', () => {
   });
 
   it('with a setting that has a wrong value', async () => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', ['timeout: soon']);
     const before = await runner('started');
     expect([before.exitCode, before.log]).toStrictEqual([
@@ -173,7 +130,7 @@ describe('a job that was killed', () => {
   const lost = async (
     settings: readonly string[],
   ): Promise<{ log: string; removed: number; records: number }> => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const machine = await aMachine(engine.host);
     const runner = await machine.runner('build-1', [...SETTINGS, ...settings]);
     await runner('started', { env: LOST });
@@ -206,7 +163,7 @@ describe('two runners on one engine', () => {
     settings: readonly string[],
     otherHost?: string,
   ): Promise<{ log: string; removed: number; later: string }> => {
-    await using engine = await anEngine();
+    await using engine = await obedientEngine(false);
     const machine = await aMachine(engine.host);
     const runner = await machine.runner('build-1', [...SETTINGS, ...settings]);
     const other = await machine.runner('build-2', SETTINGS);
@@ -238,7 +195,7 @@ describe('two runners on one engine', () => {
   });
 
   it('do not mind each other on two engines', async () => {
-    await using far = await anEngine('engine-2');
+    await using far = await obedientEngine(false, 'engine-2');
     expect(await beside([], far.host)).toMatchObject({ removed: 1 });
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../testbed/runner/code.ts';
 import { runStep } from '../../testbed/runner/run-step.ts';
-import { notThere, say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
+import { obedientEngine } from '../support/bundle/obedient-engine.ts';
 
 const src = join(import.meta.dirname, '..', '..', 'src');
 /** What a newcomer can follow in one sitting. */
@@ -58,27 +58,7 @@ describe('src/', () => {
 
   it('one removal passes few files', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'coverage-'));
-    const { byName, byId, script } = withImage('app:1');
-    let isGone = false;
-    const looked = Object.entries(script).filter(
-      ([line]) => line === `GET ${byName}/json` || line === `GET ${byId}/json`,
-    );
-    await using engine = await scriptedEngine({
-      ...script,
-      ...Object.fromEntries(
-        looked.map(([line, reply]) => [
-          line,
-          (...[answer, incoming]: Parameters<typeof notThere>) => {
-            if (isGone) notThere(answer, incoming);
-            else say(answer, 200, reply);
-          },
-        ]),
-      ),
-      [`DELETE ${byName}`]: (answer) => {
-        isGone = true;
-        say(answer, 200, script[`DELETE ${byName}`] as object);
-      },
-    });
+    await using engine = await obedientEngine(true);
     try {
       const env = { DOCKER_HOST: engine.host, NODE_V8_COVERAGE: folder };
       const { exitCode, outputs } = await runStep(sources, { inputs: { images: 'app:1' }, env });
