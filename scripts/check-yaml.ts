@@ -7,7 +7,9 @@ import { parseDocument } from 'yaml';
 import { snippets, type Snippet } from './yaml/blocks.ts';
 import { serviceProblems } from './yaml/language-service.ts';
 import { ownInputProblems } from './yaml/own-inputs.ts';
-import { permissionProblems, pinProblems } from './yaml/pins.ts';
+import { actionTypesProblems } from './yaml/action-types.ts';
+import { nodeVersionProblems } from './yaml/node-versions.ts';
+import { imageProblems, permissionProblems, pinProblems } from './yaml/pins.ts';
 import { shown, type Problem } from './yaml/problem.ts';
 import { requiredJobProblems } from './yaml/required-job.ts';
 import { untrustedProblems, writeProblems } from './yaml/untrusted.ts';
@@ -28,6 +30,9 @@ const problems = [
   ...(await from(['action.yml', ...workflows], serviceProblems)),
   ...(await from(workflows, (file, text) => ownInputProblems(file, text, action))),
   ...(await from(ours, pinProblems)),
+  ...(await from(ours, imageProblems)),
+  ...(await from(ours, nodeVersionProblems)),
+  ...(await from(['action-types.yml'], typesProblems)),
   ...(await from(ours, permissionProblems)),
   ...(await from(ours, writeProblems)),
   ...(await from(workflows, untrustedProblems)),
@@ -64,6 +69,10 @@ function syntaxProblems(file: string, text: string): readonly Problem[] {
     line: linePos?.[0].line ?? 1,
     message,
   }));
+}
+
+function typesProblems(file: string, text: string): readonly Problem[] {
+  return actionTypesProblems(action, text).map((message) => ({ file, line: 1, message }));
 }
 
 async function documentProblems(file: string, text: string): Promise<readonly Problem[]> {

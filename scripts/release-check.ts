@@ -29,7 +29,7 @@ function succeeds(words: readonly string[]): boolean {
 async function stateHere(): Promise<State> {
   const documents = new Map<string, string>();
   for await (const file of glob(['README.md', 'examples/*.yml', '.github/workflows/*.yml']))
-    documents.set(file, await readFile(file, 'utf8'));
+    documents.set(file.replaceAll('\\', '/'), await readFile(file, 'utf8'));
   return {
     packageJson: JSON.parse(await readFile('package.json', 'utf8')) as State['packageJson'],
     packageLock: JSON.parse(await readFile('package-lock.json', 'utf8')) as State['packageLock'],
@@ -37,6 +37,9 @@ async function stateHere(): Promise<State> {
     tags: git('tag', '--list').split('\n'),
     uncommitted: git('status', '--porcelain'),
     documents,
+    action: await readFile('action.yml', 'utf8'),
+    actionTypes: await readFile('action-types.yml', 'utf8'),
+    dependabot: await readFile('.github/dependabot.yml', 'utf8'),
   };
 }
 

@@ -1,7 +1,8 @@
 import { sections } from './changelog.ts';
+import { trustProblems, type TrustState } from './trust.ts';
 
 /** What a release stands on. */
-export interface State {
+export interface State extends Omit<TrustState, 'workflows'> {
   readonly packageJson: { readonly version: string };
   readonly packageLock: { readonly version: string };
   readonly changelog: string;
@@ -22,6 +23,7 @@ export function releaseProblems(version: string, state: State): readonly string[
     ...tagProblems(version, numbers, state.tags),
     ...changelogProblems(version, state.changelog),
     ...usesProblems(numbers[0], state.documents),
+    ...trustProblems({ ...state, workflows: workflowsIn(state.documents) }),
     ...(state.uncommitted === '' ? [] : [`not everything is committed:\n${state.uncommitted}`]),
   ];
 }
@@ -64,6 +66,10 @@ function changelogProblems(version: string, changelog: string): readonly string[
     ...(newest.date === undefined ? [`CHANGELOG.md: [${version}] has no date`] : []),
     ...(newest.text === '' ? [`CHANGELOG.md: [${version}] says nothing`] : []),
   ];
+}
+
+function workflowsIn(documents: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...documents].filter(([file]) => file.startsWith('.github/workflows/')));
 }
 
 /** What people copy must lead to this version. */

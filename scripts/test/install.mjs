@@ -19,7 +19,7 @@ export function installIfNeeded() {
 }
 
 /** npm writes down in node_modules/.package-lock.json what it has installed. */
-function whatIsMissing() {
+export function whatIsMissing() {
   const wanted = packagesIn('package-lock.json');
   if (wanted === undefined) throw new Error('package-lock.json is missing');
   const installed = packagesIn('node_modules/.package-lock.json');

@@ -2,9 +2,10 @@
 import process from 'node:process';
 import { bundle } from '../../testbed/runner/code.ts';
 import { runStep } from '../../testbed/runner/run-step.ts';
+import { BUILD_INPUTS, buildFindings, makeBuild } from './build.ts';
 import { makeDemo } from './demo.ts';
-import { findings, type Seen } from './expectations.ts';
-import { findEngine, type DemoEngine } from './find-engine.ts';
+import { type Finding, findings } from './expectations.ts';
+import { type DemoEngine, type EngineHere, findEngine } from './find-engine.ts';
 import { heading, showStep } from './show.ts';
 
 const interruption = new AbortController();
@@ -29,7 +30,7 @@ function interrupt(): void {
 
 async function demonstrate(): Promise<number> {
   const start = performance.now();
-  const found = await findEngine();
+  const found = await findEngine(JSON.parse(process.argv[2] ?? '{}') as EngineHere);
   try {
     const passed = await show(found);
     console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s. Now all of it is removed.`);
@@ -70,15 +71,32 @@ async function show(found: DemoEngine): Promise<boolean> {
     heading('A step that fails');
     const failure = await step(demo.failing);
     showStep(demo.failing, failure);
-    return judge(demo, { dryRun, removal, failure, names: { before, between, after: await names() } });
+    const seen = { dryRun, removal, failure, names: { before, between, after: await names() } };
+    return judge([...findings(demo, seen), ...(await showBuild(found))]);
   } finally {
     await demo.clear();
   }
 }
 
-function judge(demo: Parameters<typeof findings>[0], seen: Seen): boolean {
+/** Only where nobody else has a build cache. */
+async function showBuild({ engine, forBuilds }: DemoEngine): Promise<readonly Finding[]> {
+  heading('A build');
+  if (forBuilds === undefined) {
+    console.log(
+      '\nNot shown on an engine that others use: `build-cache: unused` would take their build cache too.',
+    );
+    return [];
+  }
+  signal.throwIfAborted();
+  const made = await makeBuild(forBuilds);
+  console.log(`\nMade for this:\n${made.map((one) => `  ${one}`).join('\n')}`);
+  const result = await runStep(bundle, { inputs: BUILD_INPUTS, env: { DOCKER_HOST: engine.host }, signal });
+  showStep(BUILD_INPUTS, result);
+  return buildFindings(forBuilds, result);
+}
+
+function judge(all: readonly Finding[]): boolean {
   heading('Was it so?');
-  const all = findings(demo, seen);
   console.log(`\n${all.map(({ expected, found }) => `  ${found ? 'yes' : 'NO '}  ${expected}`).join('\n')}`);
   return all.every((one) => one.found);
 }

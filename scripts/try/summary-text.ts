@@ -9,6 +9,7 @@ function plain(text: string): string {
     .replace(/^#+ /gm, '')
     .replace(/^```.*\n?/gm, '')
     .replaceAll('**', '')
+    .replace(/\[([^\]]+)\]\((https:[^)]+)\)/g, '$1: $2')
     .replaceAll('<br>', '; ')
     .replace(/<\/?[a-z]+>/g, '')
     .replaceAll('&nbsp;', ' ')

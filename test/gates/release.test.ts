@@ -17,6 +17,14 @@ const changelog = `# Changelog
 - Another.
 `;
 
+const RELEASE = `jobs:
+  attest:
+    steps:
+      - uses: actions/attest-build-provenance@${'a'.repeat(40)} # v4.1.0
+        with: { subject-path: dist/**/* }
+  tag: { needs: attest }
+`;
+
 function problems(version: string, change: Partial<State> = {}): readonly string[] {
   return releaseProblems(version, {
     packageJson: { version: '1.2.0' },
@@ -24,9 +32,22 @@ function problems(version: string, change: Partial<State> = {}): readonly string
     changelog,
     tags: ['v1', 'v1.1.0', 'v2.0.0', 'other'],
     uncommitted: '',
-    documents: new Map([['README.md', 'uses: docker-image-rm/docker-image-rm@v1\n']]),
+    documents: new Map([
+      ['README.md', 'uses: docker-image-rm/docker-image-rm@v1\n'],
+      ['.github/workflows/release.yml', RELEASE],
+    ]),
+    action: 'runs: { using: node24 }\n',
+    actionTypes: '{}',
+    dependabot: 'updates: []\n',
     ...change,
   });
+}
+
+function documents(file: string, text: string): ReadonlyMap<string, string> {
+  return new Map([
+    [file, text],
+    ['.github/workflows/release.yml', RELEASE],
+  ]);
 }
 
 describe('a release', () => {
@@ -45,11 +66,12 @@ describe('a release', () => {
     [{ tags: ['v1.10.0'] }, 'v1.10.0 is newer'],
     [{ tags: ['v1.2.1'] }, 'v1.2.1 is newer'],
     [{ uncommitted: ' M dist/index.js' }, 'not everything is committed:\n M dist/index.js'],
-    [{ documents: new Map([['README.md', '@v1 docker-image-rm@v0']]) }, 'README.md says @v0'],
+    [{ documents: documents('README.md', '@v1 docker-image-rm@v0') }, 'README.md says @v0'],
     [
-      { documents: new Map([['a.yml', 'docker-image-rm/.github/workflows/clean-fleet.yml@v2']]) },
+      { documents: documents('a.yml', 'docker-image-rm/.github/workflows/clean-fleet.yml@v2') },
       'a.yml says @v2',
     ],
+    [{ dependabot: '' }, '.github/dependabot.yml says nothing'],
     [{ changelog: changelog.replace('## [Unreleased]', '## Later') }, 'does not begin with'],
     [{ changelog: changelog.replace('[1.2.0]', '[1.3.0]') }, 'is not `## [1.2.0]'],
     [{ changelog: changelog.replace(' - 2026-01-31', '') }, '[1.2.0] has no date'],

@@ -25,7 +25,7 @@ interface ReleaseJob {
 interface Release {
   readonly on: { readonly workflow_dispatch: { readonly inputs: { readonly version: object } } };
   readonly permissions: unknown;
-  readonly jobs: { readonly check: ReleaseJob; readonly tag: ReleaseJob };
+  readonly jobs: { readonly check: ReleaseJob; readonly attest: ReleaseJob; readonly tag: ReleaseJob };
 }
 
 interface Callable {
@@ -90,11 +90,17 @@ describe('the release', () => {
     expect(jobs.check.if).toBe("github.ref == 'refs/heads/main'");
   });
 
-  it('may write in one job only, after the checks, and that one runs nothing of the repository', () => {
+  it('may write to the repository in one job only, after the checks, and that one runs nothing of the repository', () => {
     expect(permissions).toEqual({});
     expect(jobs.check.permissions).toEqual({ contents: 'read' });
-    expect(jobs.tag).toMatchObject({ permissions: { contents: 'write' }, needs: 'check' });
+    expect(jobs.tag).toMatchObject({ permissions: { contents: 'write' }, needs: ['check', 'attest'] });
     expect(JSON.stringify(jobs.tag)).not.toMatch(/actions\/checkout|npm|node /);
+    expect(jobs.attest.permissions).toEqual({
+      contents: 'read',
+      'id-token': 'write',
+      attestations: 'write',
+    });
+    expect(JSON.stringify(jobs.attest)).not.toContain('"run"');
   });
 
   it('puts no input into a script', () => {
