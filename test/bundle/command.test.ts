@@ -1,9 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { bundle } from '../../testbed/runner/code.ts';
 import type { Report } from '../../src/report/report.ts';
 import { obedientEngine } from '../support/bundle/obedient-engine.ts';
 import { say, scriptedEngine, withImage } from '../support/bundle/scripted-engine.ts';
@@ -65,6 +67,30 @@ describe('the command', () => {
     const result = await runBundledCommand({ args: ['app:{closed-pr}', '--json'], env });
     expect(result.stdout + result.stderr).not.toContain('ghs_secret');
   });
+});
+
+it('can be linked into a folder for programs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'linked-'));
+  try {
+    await symlink(join(root, 'dist', 'cli', 'index.js'), join(folder, 'docker-image-rm'));
+    await using engine = await obedientEngine(true);
+    const env = { PATH: `${dirname(bundle.node)}:/bin`, DOCKER_HOST: engine.host };
+    await run(join(folder, 'docker-image-rm'), ['app:1'], { env });
+    expect(engine.removals()).toHaveLength(1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('goes on when nobody reads what it prints', async () => {
+  await using engine = await obedientEngine(true);
+  const child = spawn(bundle.node, [join(root, 'dist', 'cli', 'index.js'), 'app:1'], {
+    env: { DOCKER_HOST: engine.host },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.destroy();
+  const [exitCode] = (await once(child, 'close')) as unknown[];
+  expect([exitCode, engine.removals().length]).toStrictEqual([0, 1]);
 });
 
 describe('the exit code is', () => {

@@ -4,10 +4,17 @@ import { step } from '../engines/step.ts';
 import type { EngineUnderTest } from '../engines/on-engines.ts';
 import { seedStore } from '../seed-store.ts';
 import type { Case } from './case.ts';
-import { checkCase, type CaseEngine } from './check.ts';
+import { checkCase, type CaseEngine, type Ended } from './check.ts';
 
-/** Tries each case on a real engine. The kinds of engine are in files of their own, so that they run side by side. */
-export function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[]): void {
+/**
+ * Tries each case on a real engine. The kinds of engine are in files of their own, so that they run side by side.
+ * @param run how a step is run
+ */
+export function areAsTold(
+  engine: () => EngineUnderTest,
+  cases: readonly Case[],
+  run: (host: string, inputs: Readonly<Record<string, string>>) => Promise<Ended> = step,
+): void {
   it.each(cases)('$name', async (one) => {
     const before = new Set((await engine().snapshot()).images.map(({ id }) => id));
     const ids = await seedStore(engine(), one.store);
@@ -19,7 +26,7 @@ export function areAsTold(engine: () => EngineUnderTest, cases: readonly Case[])
       isAlone: kind !== 'own',
       snapshot: () => engine().snapshot(),
       layersSize: () => engine().layersSize(),
-      step: (inputs) => step(host, inputs),
+      step: (inputs) => run(host, inputs),
     };
     await checkCase(one, subject, ids, before);
   });

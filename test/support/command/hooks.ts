@@ -12,7 +12,7 @@ import { machine } from '../surroundings.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-export interface HookResult {
+interface HookResult {
   readonly exitCode: number | null;
   readonly log: string;
   readonly summary: string;
@@ -33,7 +33,7 @@ export interface Machine {
   runner(name: string, settings?: readonly string[]): Promise<HookedRunner>;
 }
 
-type HookRun = (args: readonly string[], env: Texts) => Promise<HookResult>;
+export type HookRun = (args: readonly string[], env: Texts) => Promise<HookResult>;
 
 /** @param host the engine that all jobs use */
 export async function aMachine(host: string, runHookOnce: HookRun = inThisProcess): Promise<Machine> {

@@ -1,0 +1,51 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { onTestFinished } from 'vitest';
+import { sources } from '../../../testbed/runner/code.ts';
+import type { HookRun } from './hooks.ts';
+import { workerWith, type PosedWorker } from './worker.ts';
+
+const cli = join(import.meta.dirname, '..', '..', '..', 'src', 'entries', 'cli.ts');
+
+/** Runs hooks in processes of their own, each below a worker of the runner. */
+export interface Workers {
+  readonly run: HookRun;
+  /** The runner's service is killed, and its workers with it. */
+  kill(runner: string): Promise<void>;
+}
+
+export async function startWorkers(): Promise<Workers> {
+  const folder = await mkdtemp(join(tmpdir(), 'workers-'));
+  const workers = new Map<string, PosedWorker[]>();
+  const kill = async (runner: string): Promise<void> => {
+    for (const worker of workers.get(runner) ?? []) await worker.end();
+    workers.delete(runner);
+  };
+  onTestFinished(async () => {
+    for (const runner of [...workers.keys()]) await kill(runner);
+    await rm(folder, { recursive: true });
+  });
+  let count = 0;
+  return {
+    kill,
+    run: async (args, env) => {
+      count += 1;
+      const summary = join(folder, String(count));
+      await writeFile(summary, '');
+      const worker = await workerWith([sources.node, ...sources.flags, cli, ...args], {
+        PATH: process.env['PATH'] ?? '',
+        HOME: folder,
+        GITHUB_STEP_SUMMARY: summary,
+        ...sources.env,
+        ...env,
+      });
+      const runner = env['RUNNER_NAME'] ?? '';
+      workers.set(runner, [...(workers.get(runner) ?? []), worker]);
+      // The worker ends with its job.
+      if (args.includes('completed')) await kill(runner);
+      return { exitCode: worker.exitCode, log: worker.output, summary: await readFile(summary, 'utf8') };
+    },
+  };
+}
