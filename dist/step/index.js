@@ -3127,15 +3127,17 @@ function bars(host) {
     const room = disk === undefined ? undefined : diskRoom(host, disk);
     const parts = reclaimed.parts === undefined ? [] : (0,build_cache/* partsThatFreed */.MG)(reclaimed.parts);
     const lines = [
-        room === undefined || (room.freeBefore === undefined && disk?.goal === undefined) ? [] : diskBar(room),
+        room === undefined ? [] : diskBar(room, disk?.goal !== undefined),
         parts.length === 0 ? [] : partsBar(parts),
     ].flat();
     return lines.length === 0 ? '' : ['```text', ...lines, '```'].join('\n');
 }
-/** The full part is what is used, as everywhere. */
-function diskBar({ size, free, freeBefore = free }) {
+/** The full part is what is used, as everywhere. Empty where no change can be seen, unless the disk has a goal. */
+function diskBar({ size, free, freeBefore = free }, hasGoal) {
     const used = cellsOf(size - free, size);
     const cameBack = Math.max(0, cellsOf(size - freeBefore, size) - used);
+    if (cameBack === 0 && !hasGoal)
+        return [];
     const bar = '█'.repeat(used) + '▒'.repeat(cameBack) + '░'.repeat(WIDTH - used - cameBack);
     const legend = ['█ used', ...(cameBack === 0 ? [] : ['▒ came back']), '░ free'];
     return [`disk  ${bar}`, `      ${legend.join('  ')}`];
