@@ -81,7 +81,7 @@ const FULL_ID = 64;
 /** What the user most likely meant by a name that no image has. */
 const MISTAKES: readonly (readonly [mistake: RegExp, explanation: string])[] = [
   [/^all$/, "every image is `'**'`"],
-  [/^latest$/, '`latest` is a tag and no name; write `app:latest`'],
+  [/^latest$/, '`latest` is a tag and not a name; write `app:latest`'],
   [/^(?:sha256:)?[a-f0-9]{1,3}$/, 'an ID needs at least four hex digits'],
 ];
 

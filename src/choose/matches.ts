@@ -71,7 +71,7 @@ export function passesTheRest(
 
 /**
  * The patterns of the `reference` filters, where the step matches them itself: Docker before 29.5 matches short names
- * only, newer ones also full names. Undefined without such a filter, and where a value is no pattern of ours, so that only
+ * only, newer ones also full names. Undefined without such a filter, and where a value is not a pattern of ours, so that only
  * the engine knows what it means.
  */
 export function referencePatterns(

@@ -45,7 +45,7 @@ export function holdNewest(
   return { protections: new Map([...protections, ...held]), newest };
 }
 
-/** An untagged image belongs to no repository, so it is no candidate. */
+/** An untagged image belongs to no repository, so it is not a candidate. */
 function candidatesFrom(
   targets: readonly Target[],
   protections: Protections,

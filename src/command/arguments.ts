@@ -65,7 +65,7 @@ function hookCall({ values, words, problems }: Words): Call {
 
 interface Words {
   readonly values: ReadonlyMap<string, readonly string[]>;
-  /** What is no option. */
+  /** What is not an option. */
   readonly words: readonly string[];
   readonly problems: readonly string[];
 }
@@ -87,7 +87,7 @@ function read(args: readonly string[], options: readonly Option[]): Words {
     } else if (token.kind === 'positional') {
       // Whoever writes `--dry-run false` means the option, and would get an image of that name.
       if (last?.kind === 'flag' && ['true', 'false'].includes(token.value.toLowerCase()))
-        problems.push(`\`${token.value}\` is no image: write \`--${last.name}=${token.value}\``);
+        problems.push(`\`${token.value}\` is not an image: write \`--${last.name}=${token.value}\``);
       else words.push(token.value);
       last = undefined;
     }
@@ -130,12 +130,12 @@ function whyUnknown(
   options: readonly Option[],
 ): string {
   const reason = options === REMOVE_OPTIONS ? whyNotOffered(name) : undefined;
-  if (reason !== undefined) return `is no option: ${reason}`;
+  if (reason !== undefined) return `is not an option: ${reason}`;
   const meant = rawName.startsWith('--')
     ? nearestTo(
         name,
         options.map((option) => option.name),
       )
     : undefined;
-  return meant === undefined ? 'is no option' : `is no option; did you mean \`--${meant}\`?`;
+  return meant === undefined ? 'is not an option' : `is not an option; did you mean \`--${meant}\`?`;
 }

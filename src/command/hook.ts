@@ -52,7 +52,7 @@ export async function runHook(call: HookCall, surroundings: Surroundings, start:
 function openHook({ settings: path, isStrict }: HookCall, surroundings: Surroundings, github: Runner): Hook {
   const job = jobOf(surroundings.env);
   if (job === undefined)
-    throw new Error('this is no hook of a runner: RUNNER_NAME or GITHUB_RUN_ID is not set');
+    throw new Error('this is not a hook of a runner: RUNNER_NAME or GITHUB_RUN_ID is not set');
   const settings = readSettings(path);
   return {
     ...surroundings,

@@ -56,7 +56,7 @@ export function isOffered(input: InputName): input is OfferedInput {
   return !Object.hasOwn(NOT_OFFERED, input);
 }
 
-/** Why an input is no option; undefined for any other name. */
+/** Why an input is not an option; undefined for any other name. */
 export function whyNotOffered(name: string): string | undefined {
   return Object.entries(NOT_OFFERED).find(([input]) => input === name)?.[1];
 }

@@ -52,7 +52,7 @@ export function parseSettings(text: string): Settings | { readonly problems: rea
   const besideOtherJobs = choice('beside-other-jobs', values, problems);
   const records = values.get('records');
   if (records !== undefined && !isAbsolute(records))
-    problems.push(`\`records\`: "${plain(records)}" is no absolute path`);
+    problems.push(`\`records\`: "${plain(records)}" is not an absolute path`);
   if (besideOtherJobs === 'labelled-images' && !/^label=/m.test(values.get('filters') ?? ''))
     problems.push('`beside-other-jobs: labelled-images` needs a line `filters: label=…`');
   if (problems.length > 0) return { problems };
@@ -86,7 +86,7 @@ function whyUnknown(name: string): string {
   const reason = Object.entries(NOT_SET).find(([input]) => input === name)?.[1];
   if (reason !== undefined) return `\`${name}\` ${reason}`;
   const meant = nearestTo(name, NAMES);
-  return `\`${name}\` is no setting${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
+  return `\`${name}\` is not a setting${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
 }
 
 /** People copy `images: '**'` from a workflow. */

@@ -54,7 +54,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new EngineError('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
+    throw new EngineError('nonsense', 'the engine sent an answer that is not JSON', { cause: error });
   }
 }
 

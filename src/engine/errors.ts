@@ -45,7 +45,7 @@ const NO_PERMISSION: ConnectingProblem = {
   next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
 
-const NO_SOCKET: ConnectingProblem = { fault: 'unreachable', what: 'that is no socket' };
+const NO_SOCKET: ConnectingProblem = { fault: 'unreachable', what: 'that is not a socket' };
 
 const NO_ROUTE: ConnectingProblem = {
   fault: 'unreachable',
@@ -90,7 +90,7 @@ const CONNECTING: Readonly<Record<string, ConnectingProblem>> = {
     what: 'there is no such socket',
     next: 'is the engine installed and running?',
   },
-  ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+  ECONNREFUSED: { fault: 'unreachable', what: 'nothing answers there', next: 'is the engine running?' },
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   ENOTSOCK: NO_SOCKET,

@@ -95,7 +95,7 @@ export function segment(name: string): string {
   const parts = name.split('/');
   // The engine's router resolves these to another path, encoded or not.
   if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-    throw new EngineError('unsuitable', `"${name}" is no name that the engine can be asked for`);
+    throw new EngineError('unsuitable', `"${name}" is not a name that the engine can be asked for`);
   }
   return parts.map(encodeURIComponent).join('/');
 }

@@ -4,7 +4,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Undefined where the value is no object, and for an empty text. */
+/** Undefined where the value is not an object, and for an empty text. */
 export function textAt(value: unknown, key: string): string | undefined {
   const text = isObject(value) ? value[key] : undefined;
   return typeof text === 'string' && text !== '' ? text : undefined;

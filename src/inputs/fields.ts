@@ -24,7 +24,7 @@ export class Fields {
     if (value === '') return defaultValue;
     if (['true', 'True', 'TRUE'].includes(value)) return true;
     if (['false', 'False', 'FALSE'].includes(value)) return false;
-    this.refuse(input, value, 'is no boolean; write true or false');
+    this.refuse(input, value, 'is not a boolean; write true or false');
     return defaultValue;
   }
 
@@ -34,7 +34,7 @@ export class Fields {
     if (value === '') return undefined;
     const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
     if (count === 0)
-      this.refuse(input, value, 'is no whole number of 1 or more; leave it empty to keep none');
+      this.refuse(input, value, 'is not a whole number of 1 or more; leave it empty to keep none');
     return count;
   }
 
@@ -145,7 +145,7 @@ function listProblem(items: readonly string[]): string {
 
 const DURATION_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
-/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
+/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is not a duration, or zero. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(?:\d{1,9}[smh])+$/.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)([smh])/g)];

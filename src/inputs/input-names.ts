@@ -40,7 +40,7 @@ function isInputName(name: string): name is InputName {
 export function misspelt(given: readonly string[]): readonly Problem[] {
   return given.flatMap((input) => {
     const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
-    return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
+    return meant === undefined ? [] : [{ input, allowed: `is not an input; did you mean \`${meant}\`?` }];
   });
 }
 
@@ -48,7 +48,7 @@ export function misspelt(given: readonly string[]): readonly Problem[] {
 export function unknownWarnings(given: readonly string[]): readonly string[] {
   return given
     .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
-    .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
+    .map((input) => `\`${input}\` is not an input of this action, so it changes nothing`);
 }
 
 /** The name that was probably meant. */

@@ -128,7 +128,7 @@ function readPlatforms(fields: Fields): readonly PlatformRequest[] {
   return fields.list('platforms').flatMap((text) => {
     const platform = parsePlatform(text);
     if (platform === undefined)
-      fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
+      fields.refuse('platforms', text, 'is not a platform; write os[/arch[/variant]], such as linux/arm64');
     return platform ?? [];
   });
 }
@@ -142,7 +142,7 @@ function readTimeout(fields: Fields): number {
   const text = fields.text('timeout');
   if (text === '') return TEN_MINUTES;
   const milliseconds = parseDuration(text);
-  if (milliseconds === undefined) fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
+  if (milliseconds === undefined) fields.refuse('timeout', text, 'is not a duration; write 90s, 10m or 1h');
   return Math.min(milliseconds ?? TEN_MINUTES, LONGEST_TIMER_MS);
 }
 

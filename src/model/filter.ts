@@ -40,7 +40,7 @@ export interface Label {
   readonly value?: string;
 }
 
-/** What is wrong with a text that is no filter; the message puts it after the text. */
+/** What is wrong with a text that is not a filter; the message puts it after the text. */
 export interface FilterProblem {
   readonly problem: string;
 }
@@ -52,7 +52,7 @@ const KNOWN =
 export function parseFilter(text: string): Filter | FilterProblem {
   const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
   const key = KEYS.find((known) => known === name.toLowerCase());
-  if (key === undefined) return { problem: `is no filter; ${KNOWN}` };
+  if (key === undefined) return { problem: `is not a filter; ${KNOWN}` };
   return value === '' ? { problem: 'has no value' } : filterOf(key, value);
 }
 
@@ -116,10 +116,10 @@ export function filterText(filters: readonly Filter[]): string {
 /** Some engines answer a broken pattern with an empty list, which would look like "nothing to do". */
 function enginePatternProblem(value: string): string | undefined {
   const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
-  if (/[[\]\\]/.test(bare)) return 'is no pattern for the engine: a bracket is left open';
+  if (/[[\]\\]/.test(bare)) return 'is not a pattern for the engine: a bracket is left open';
   // For Go's path.Match, `[!a]` is one of the two characters, so `images` and the engine read it as opposites.
-  if (value.includes('[!')) return 'is no pattern for the engine, which negates with ^; write [^…]';
+  if (value.includes('[!')) return 'is not a pattern for the engine, which negates with ^; write [^…]';
   return value.includes('{') || value.includes('**')
-    ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
+    ? 'is not a pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
     : undefined;
 }

@@ -41,7 +41,7 @@ export interface Reference {
 
 type Place = Pick<Reference, 'domain' | 'path'>;
 
-/** What is wrong with a text that is no reference; the message puts it after "… is not an image reference: ". */
+/** What is wrong with a text that is not a reference; the message puts it after "… is not an image reference: ". */
 export interface ReferenceProblem {
   readonly problem: string;
 }
@@ -51,7 +51,7 @@ export function parseReference(text: string): Reference | ReferenceProblem {
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
   if (digest !== undefined && !DIGEST.test(digest)) {
-    return { problem: 'what follows "@" is no digest such as sha256:<64 hex digits>' };
+    return { problem: 'what follows "@" is not a digest such as sha256:<64 hex digits>' };
   }
   const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
   if (tag !== undefined && !TAG.test(tag)) {
@@ -73,7 +73,7 @@ function asPathIfNoHost(place: Place, name: string): Place {
 function placeProblem(place: Place): string | undefined {
   if (place.path === '') return 'the name is empty';
   if (place.path !== place.path.toLowerCase()) return 'the repository name must be in lower case';
-  if (place.domain !== '' && !DOMAIN.test(place.domain)) return `"${place.domain}" is no registry host`;
+  if (place.domain !== '' && !DOMAIN.test(place.domain)) return `"${place.domain}" is not a registry host`;
   if (!PATH.test(place.path)) {
     return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
   }
@@ -141,7 +141,7 @@ export function asHeld({ domain: host, path, tag, digest }: Reference): Referenc
   return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
 }
 
-/** The short form of a name that an engine reports; a text that is no reference stays as it is. */
+/** The short form of a name that an engine reports; a text that is not a reference stays as it is. */
 export function familiar(name: string): string {
   const parsed = parseReference(name);
   return isReference(parsed) ? shortName(parsed) : name;

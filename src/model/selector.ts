@@ -53,7 +53,7 @@ export function parseSelector(requested: string): Selector | SelectorProblem {
   const named = parseNamedSelector(requested);
   if (isNamedSelector(named) || !isPatternText(requested)) return named;
   const pattern = parsePattern(requested);
-  return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
+  return 'kind' in pattern ? pattern : { requested, problem: `not a pattern: ${pattern.problem}` };
 }
 
 export function isSelector(parsed: Selector | SelectorProblem): parsed is Selector {

@@ -9,9 +9,9 @@ type TypoHint = string | ((match: RegExpExecArray) => string | undefined);
 const TYPO_HINTS: readonly (readonly [mistake: RegExp, hint: TypoHint])[] = [
   [
     /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
-    'write it without quotes or brackets; the input is text with one item a line, no YAML list',
+    'write it without quotes or brackets; the input is text with one item a line, not a YAML list',
   ],
-  [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
+  [/^-\s/, 'drop the dash; the input is text with one item a line, not a YAML list'],
   [/\$\{\{/, 'an expression is not expanded here; it must stand in the workflow file itself'],
   [
     /\$(?:env:)?\{?([a-z_]\w*)|%([a-z_]\w*)%/i,

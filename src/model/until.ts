@@ -48,7 +48,7 @@ export interface Clock {
   readonly zone: string;
 }
 
-/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is no moment. */
+/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is not a moment. */
 export function momentOf(text: string, now: Clock): number {
   return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
 }

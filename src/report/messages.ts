@@ -23,6 +23,7 @@ export function logParts(report: Report, { annotations, wasProgressShown }: Told
   const isTold = toldElsewhere(report, annotations);
   const parts = [
     { lines: (report.problems ?? []).filter((problem) => !isTold(plain(problem))) },
+    { lines: report.dryRun && report.hosts.length > 0 ? [DRY_RUN] : [] },
     ...report.hosts.flatMap((host) => hostParts(host, report, wasProgressShown, isTold)),
     { lines: [headline(report)] },
   ];
@@ -30,6 +31,9 @@ export function logParts(report: Report, { annotations, wasProgressShown }: Told
     .filter(({ lines }) => lines.length > 0)
     .map((part) => ({ ...part, lines: part.lines.map(plain) }));
 }
+
+/** The verdicts that follow read as in a removal, so this comes before them. */
+const DRY_RUN = 'dry run: nothing is changed; this is what would happen';
 
 function toldElsewhere(
   { hosts, exit }: Report,

@@ -127,7 +127,7 @@ export function refused(problems: readonly string[], dryRun: boolean): Report {
 /** The report of a post phase without a usable record of what was there before. */
 export function recordLost(problem: string, dryRun: boolean): Report {
   const message =
-    'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+    'the record of what was there before this job is lost, so what is new is unknown; nothing was removed';
   return unfinished([problem], message, dryRun);
 }
 

@@ -15,7 +15,7 @@ type Kind = 'file' | 'folder' | 'socket' | 'other' | 'hidden';
 
 type Text = { readonly text: string } | { readonly problem: string; readonly isMissing: boolean };
 
-/** A larger file is no configuration, and would only cost memory. */
+/** A larger file is not a configuration, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 
 const MISSING = ['ENOENT', 'ENOTDIR'];
@@ -43,7 +43,7 @@ function kind(path: string): Kind | undefined {
 function read(path: string): Text {
   try {
     // Opening a pipe would wait until another process writes into it.
-    if (kindOf(statSync(path)) !== 'file') return { problem: 'it is no file', isMissing: false };
+    if (kindOf(statSync(path)) !== 'file') return { problem: 'it is not a file', isMissing: false };
     const file = openSync(path, 'r');
     try {
       if (fstatSync(file).size > LONGEST_TEXT) return { problem: 'it is too large', isMissing: false };

@@ -202,7 +202,7 @@ export function sameEngine({ engineId, facts }: Engine, baseline: Baseline | und
   if (baseline?.engine === engineId && baseline.store === facts.store) return baseline;
   throw new EngineError(
     'unsuitable',
-    'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new',
+    'this is not the engine, or not the image store, that was looked at when the job began, so what is new is unknown',
   );
 }
 

@@ -112,7 +112,7 @@ describe('the exit code is', () => {
   });
 
   it.each([
-    { args: ['app', '--timeout', 'soon'], words: '`timeout`: "soon" is no duration' },
+    { args: ['app', '--timeout', 'soon'], words: '`timeout`: "soon" is not a duration' },
     { args: ['app', '--containers', 'added'], words: 'needs `scope: job`' },
     { args: ['app', '--dryrun'], words: 'did you mean `--dry-run`?' },
     { args: [], words: 'name an image to remove' },

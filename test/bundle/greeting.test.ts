@@ -114,7 +114,7 @@ describe('greetings that go wrong', () => {
   });
 
   it.each([
-    ['GET /version', '<html>', 'the engine sent an answer that is no JSON'],
+    ['GET /version', '<html>', 'the engine sent an answer that is not JSON'],
     ['GET /info', [], 'the engine sent a list where the API promises an object'],
     ['GET /version', { Version: 28 }, 'the engine sent number where the API promises a text'],
   ])('%s answers %j', async (request, reply, why) => {

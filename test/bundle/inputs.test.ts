@@ -36,10 +36,10 @@ it('every problem is told at once, each with the input, the value and what is al
     expect.stringMatching(/^`images`: "a b" is not an image reference or ID: /),
     expect.stringMatching(/^`images`: "x@sha256:12" is not an image reference or ID: /),
     expect.stringMatching(/^`keep`: "App" is not an image reference or ID: /),
-    '`force`: "yes" is no boolean; write true or false',
+    '`force`: "yes" is not a boolean; write true or false',
     '`missing`: "maybe" is not one of warn, ignore, fail',
-    '`dry-run`: "1" is no boolean; write true or false',
-    '`timeout`: "soon" is no duration; write 90s, 10m or 1h',
+    '`dry-run`: "1" is not a boolean; write true or false',
+    '`timeout`: "soon" is not a duration; write 90s, 10m or 1h',
     '`measure`: "Exact" is not one of auto, exact, off',
   ];
   expect(report.problems).toStrictEqual(problems);
@@ -62,7 +62,7 @@ it.each([
 ])('an input called %j is refused before anything happens', async (name, meant) => {
   const { report, errors, summary } = await refused({}, raw(name, 's3cret'));
   const written = name.toLowerCase().replace(' ', '_');
-  const problem = `\`${written}\` is no input; did you mean \`${meant}\`?`;
+  const problem = `\`${written}\` is not an input; did you mean \`${meant}\`?`;
   expect(report.problems).toStrictEqual([problem]);
   expect(errors).toStrictEqual([problem, '1 problem with the inputs; nothing was removed']);
   expect(summary).not.toContain('s3cret');
@@ -82,12 +82,12 @@ it.each(['now', 'post'])(
       env: { DOCKER_HOST: engine.host, ...raw('volumes', 'unused') },
     };
     const told = await tell(step);
-    const warning = '`volumes` is no input of this action, so it changes nothing';
+    const warning = '`volumes` is not an input of this action, so it changes nothing';
     expect(told.warnings).toStrictEqual([warning]);
     expect(told.report.warnings).toStrictEqual([warning]);
     expect(told.exitCode).toBe(0);
     if (when === 'now') {
-      expect(told.summary).toContain('<code>volumes</code> is no input of this action');
+      expect(told.summary).toContain('<code>volumes</code> is not an input of this action');
       return;
     }
     expect(told.summary).toBe('');
@@ -112,9 +112,9 @@ it.each(['True', 'TRUE', 'true'])('%s is true', async (text) => {
   expect(report.dryRun).toBe(true);
 });
 
-it.each(['on', 'y', 'tRUE', 'null', '0'])('%s is no boolean', async (text) => {
+it.each(['on', 'y', 'tRUE', 'null', '0'])('%s is not a boolean', async (text) => {
   const { report } = await refused({ force: text });
-  expect(report.problems).toStrictEqual([`\`force\`: "${text}" is no boolean; write true or false`]);
+  expect(report.problems).toStrictEqual([`\`force\`: "${text}" is not a boolean; write true or false`]);
 });
 
 it('no summary is written when none is wanted, whatever else is wrong', async () => {

@@ -44,11 +44,11 @@ describe('nobody answers', () => {
 
   it('at a port', async () => {
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: 'tcp://127.0.0.1:1' } });
-    expect(told.errors).toStrictEqual(['tcp://127.0.0.1:1: nobody answers there; is the engine running?']);
+    expect(told.errors).toStrictEqual(['tcp://127.0.0.1:1: nothing answers there; is the engine running?']);
   });
 });
 
-describe('what is at the path is no socket', () => {
+describe('what is at the path is not a socket', () => {
   it.each(['file', 'folder', 'below a file'])('a %s', async (kind) => {
     const path = join(folder, 'docker.sock');
     if (kind === 'folder') await mkdir(path);
@@ -57,7 +57,7 @@ describe('what is at the path is no socket', () => {
     const told = await tell({ inputs: { images }, env: { DOCKER_HOST: host } });
     expect(told.exitCode).toBe(1);
     expect(told.errors).toStrictEqual([
-      expect.stringMatching(/: (?:that is no socket|nobody answers there; is the engine running\?)$/),
+      expect.stringMatching(/: (?:that is not a socket|nothing answers there; is the engine running\?)$/),
     ]);
     expect(told.errors[0]).toContain(host);
     nothingDone(told);
@@ -141,7 +141,7 @@ describe('never the wrong engine', () => {
       spawnSync('mkfifo', [file]);
     });
     const named = 'the docker context "remote" of DOCKER_CONTEXT';
-    await refused(env, `${named} cannot be read (${pipe}: it is no file)`);
+    await refused(env, `${named} cannot be read (${pipe}: it is not a file)`);
   });
 
   const writeContext = async (name: string, write: (file: string) => Promise<void>): Promise<void> => {
@@ -224,7 +224,7 @@ describe('keys for TLS', () => {
   it('with a ca.pem that is a folder', async () => {
     await mkdir(join(folder, 'ca.pem'));
     expect(await problem()).toBe(
-      `tcp://127.0.0.1:1: ${join(folder, 'ca.pem')} cannot be read (it is no file)`,
+      `tcp://127.0.0.1:1: ${join(folder, 'ca.pem')} cannot be read (it is not a file)`,
     );
   });
 

@@ -31,7 +31,7 @@ describe('the reason for an absent image names similar images', () => {
     ['localhost/app:1', 'no such image; here are app:1, app:2'],
     ['ghcr.io/acme/web:9', 'no such image; here are ghcr.io/acme/web:1, ghcr.io/acme/web:2'],
     // Common mistakes.
-    ['latest', 'no such image; `latest` is a tag and no name; write `app:latest`'],
+    ['latest', 'no such image; `latest` is a tag and not a name; write `app:latest`'],
     ['all', "no such image; every image is `'**'`"],
     ['abd', 'no such image; an ID needs at least four hex digits'],
     ['sha256:ab', 'no such image; an ID needs at least four hex digits'],

@@ -160,7 +160,7 @@ describe('filters that the engine does not apply', () => {
     expect(tags(docker)).toBeUndefined();
   });
 
-  it('`reference` with a value that is no pattern is for Docker to read, and matches nothing on Podman', () => {
+  it('`reference` with a value that is not a pattern is for Docker to read, and matches nothing on Podman', () => {
     const [odd, both] = [filters('reference=a//b'), filters('reference=a//b', 'reference=app:2')];
     expect(referencePatterns(docker, odd)).toBeUndefined();
     expect(referencePatterns(docker, both)).toBeUndefined();

@@ -81,7 +81,7 @@ describe('what the engine is asked for', () => {
     );
   });
 
-  it('is no pattern that an engine would refuse', () => {
+  it('is not a pattern that an engine would refuse', () => {
     fc.assert(
       fc.property(patternTexts, (text) => {
         const pattern = parsePattern(text);

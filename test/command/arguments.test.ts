@@ -48,27 +48,27 @@ describe('a call that removes', () => {
 
 describe('a mistake in the call', () => {
   it.each<[args: readonly string[], problems: readonly string[]]>([
-    [['--dryrun', 'app'], ['`--dryrun` is no option; did you mean `--dry-run`?']],
-    [['--until', 'app'], ['`--until` is no option; did you mean `--until-free`?']],
-    [['--quiet', 'app'], ['`--quiet` is no option']],
-    [['-q', 'app'], ['`-q` is no option']],
-    [['-fq', 'app'], ['`-q` is no option']],
+    [['--dryrun', 'app'], ['`--dryrun` is not an option; did you mean `--dry-run`?']],
+    [['--until', 'app'], ['`--until` is not an option; did you mean `--until-free`?']],
+    [['--quiet', 'app'], ['`--quiet` is not an option']],
+    [['-q', 'app'], ['`-q` is not an option']],
+    [['-fq', 'app'], ['`-q` is not an option']],
     // The option behind it must not become its value: this would remove.
     [
       ['app', '--keep', '--dry-run'],
       ['`--keep` needs a value; if it is "--dry-run", write `--keep=--dry-run`'],
     ],
     [['app', '--timeout'], ['`--timeout` needs a value']],
-    [['app', '--dry-run', 'false'], ['`false` is no image: write `--dry-run=false`']],
-    [['app', '-f', 'true'], ['`true` is no image: write `--force=true`']],
+    [['app', '--dry-run', 'false'], ['`false` is not an image: write `--dry-run=false`']],
+    [['app', '-f', 'true'], ['`true` is not an image: write `--force=true`']],
     [['app', '--json=no'], ['`--json` takes no value']],
     [
       ['app', '--keep-newest', '3', '--keep-newest', '5'],
       ['`--keep-newest` stands there twice, and takes one value'],
     ],
-    [['app', '--when', 'post'], ['`--when` is no option: the command removes at once']],
-    [['app', '--bad\u001b[2J'], ['`--bad [2J` is no option']],
-    [['app', '--__proto__'], ['`--__proto__` is no option']],
+    [['app', '--when', 'post'], ['`--when` is not an option: the command removes at once']],
+    [['app', '--bad\u001b[2J'], ['`--bad [2J` is not an option']],
+    [['app', '--__proto__'], ['`--__proto__` is not an option']],
     [[], ['name an image to remove, or what may go of the build cache (`--build-cache`)']],
     [['', '  '], ['name an image to remove, or what may go of the build cache (`--build-cache`)']],
     [['#app'], ['name an image to remove, or what may go of the build cache (`--build-cache`)']],
@@ -120,7 +120,7 @@ describe('a hook', () => {
     expect(parseCall(args).kind).toBe('mistake');
   });
 
-  it('is no image', () => {
+  it('is not an image', () => {
     expect(problemsOf('hook')).toStrictEqual([
       '`hook` takes one word, `started` or `completed`; an image of that name is `hook:latest`',
     ]);

@@ -65,7 +65,7 @@ describe('nothing is removed', () => {
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);
     const log = await refusal(engine, runner);
     expect(log).toContain('error: there is none: `hook started` did not run');
-    expect(log).toContain('so nobody knows what is new; nothing was removed');
+    expect(log).toContain('so what is new is unknown; nothing was removed');
   });
 
   it('with the record of another job', async () => {
@@ -112,7 +112,7 @@ describe('nothing is removed', () => {
     const before = await runner('started');
     expect([before.exitCode, before.log]).toStrictEqual([
       0,
-      expect.stringContaining('`timeout`: "soon" is no duration'),
+      expect.stringContaining('`timeout`: "soon" is not a duration'),
     ]);
     await refusal(engine, runner);
   });
@@ -122,7 +122,7 @@ describe('nothing is removed', () => {
     const unread = await runCommand({ args: ['hook', 'completed', '--settings', '/no/such.conf'], env: job });
     expect(unread).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('cannot be read: ENOENT') });
     const outside = await runCommand({ args: ['hook', 'completed'] });
-    expect(outside.stdout).toContain('this is no hook of a runner');
+    expect(outside.stdout).toContain('this is not a hook of a runner');
   });
 });
 

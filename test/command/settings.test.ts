@@ -45,13 +45,13 @@ describe('the settings of the hooks', () => {
 
 describe('settings are refused', () => {
   it.each<[line: string, problem: string]>([
-    ['kep: app', 'line 1: `kep` is no setting; did you mean `keep`?'],
-    ['colour: red', 'line 1: `colour` is no setting'],
+    ['kep: app', 'line 1: `kep` is not a setting; did you mean `keep`?'],
+    ['colour: red', 'line 1: `colour` is not a setting'],
     ['scope: all', 'line 1: `scope` is set by the hooks'],
     ['when: now', 'line 1: `when` is set by the hooks'],
     ['github-token: abc', 'line 1: `github-token` is not for hooks, since a job can read this file'],
     ['keep app', 'line 1: "keep app" is not written as `name: value`'],
-    ['records: here', '`records`: "here" is no absolute path'],
+    ['records: here', '`records`: "here" is not an absolute path'],
     ['after-lost-job: yes', '`after-lost-job`: "yes" is not one of tell, remove'],
     ['beside-other-jobs: all', '`beside-other-jobs`: "all" is not one of nothing, labelled-images'],
     [

@@ -227,7 +227,7 @@ describe('a context', () => {
     expect(choose('hidden')).toBe(
       `the docker context "far" of DOCKER_CONTEXT cannot be read (${file}: EACCES)`,
     );
-    expect(choose('other')).toContain('it is no file');
+    expect(choose('other')).toContain('it is not a file');
   });
 
   it('whose keys cannot be read, and that is not tried without', () => {

@@ -99,7 +99,7 @@ describe('a greeting', () => {
     const advice = 'a rootless Docker listens elsewhere';
     const transport = await connect({ kind: 'socket', path: stale, url: 'unix://stale', advice }, machine());
     await expect(openEngine(transport, never, '')).rejects.toMatchObject({
-      message: `nobody answers there; ${advice}`,
+      message: `nothing answers there; ${advice}`,
     });
     await rm(folder, { recursive: true });
   });

@@ -125,7 +125,7 @@ describe('nobody knows which engine is meant, and none is taken', () => {
     ['[]', 'it is not what docker writes'],
     ['{"currentContext":5}', 'it is not what docker writes'],
     [{ is: 'hidden' }, 'EACCES'],
-    [{ is: 'folder' }, 'it is no file'],
+    [{ is: 'folder' }, 'it is not a file'],
   ] as const)('the configuration is %j', (config, why) => {
     const file = '/home/me/.docker/config.json';
     expect(chosen(machine({}, { [file]: config }))).toBe(

@@ -14,7 +14,7 @@ onEngines(newestOfEachStore, (engine) => {
   it('a tag with its own digest is found, whatever else the image is called', async () => {
     const tags = [`${R}/a:1`, `${R}/b:1`, `${R}/c:1`];
     const id = await engine().load({ tags, layers: [layer('one', 1000)] });
-    // On the graphdriver store the ID of a loaded image is no digest of a repository.
+    // On the graphdriver store the ID of a loaded image is not a digest of a repository.
     const digest = engine().store === 'containerd' ? id : undefined;
     for (const tag of tags) {
       const images = digest === undefined ? tag : `${tag}@${digest}`;

@@ -73,7 +73,7 @@ describe('a boolean', () => {
       const these = fields(text);
       these.boolean('force', false);
       expect(these.problems).toEqual([
-        { input: 'force', value: text, allowed: 'is no boolean; write true or false' },
+        { input: 'force', value: text, allowed: 'is not a boolean; write true or false' },
       ]);
     },
   );

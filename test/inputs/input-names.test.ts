@@ -38,7 +38,9 @@ describe('an input that does not exist and reads like one that does is refused',
     ['back_up', 'backup'],
     ['github_token', 'github-token'],
   ])('%s: %s', (input, meant) => {
-    expect(misspelt([input])).toStrictEqual([{ input, allowed: `is no input; did you mean \`${meant}\`?` }]);
+    expect(misspelt([input])).toStrictEqual([
+      { input, allowed: `is not an input; did you mean \`${meant}\`?` },
+    ]);
     expect(unknownWarnings([input])).toStrictEqual([]);
   });
 
@@ -47,7 +49,7 @@ describe('an input that does not exist and reads like one that does is refused',
     const parse = (): unknown => parseInputs(read, ['images', 'dryrun', 'force', 'tags']);
     expect(parse).toThrow(InputError);
     expect(parse).toThrow(
-      '`dryrun` is no input; did you mean `dry-run`?\n`force`: "yes" is no boolean; write true or false',
+      '`dryrun` is not an input; did you mean `dry-run`?\n`force`: "yes" is not a boolean; write true or false',
     );
   });
 });
@@ -58,7 +60,7 @@ describe('any other input that does not exist is a warning', () => {
     (input) => {
       expect(misspelt([input])).toStrictEqual([]);
       expect(unknownWarnings([input])).toStrictEqual([
-        `\`${input}\` is no input of this action, so it changes nothing`,
+        `\`${input}\` is not an input of this action, so it changes nothing`,
       ]);
     },
   );

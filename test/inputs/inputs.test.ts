@@ -110,10 +110,10 @@ describe('the inputs', () => {
     expect(wrong).toEqual(
       expect.arrayContaining([
         '`images`: "App" is not an image reference or ID: the repository name must be in lower case',
-        '`force`: "yes" is no boolean; write true or false',
-        '`platforms`: "linux/" is no platform; write os[/arch[/variant]], such as linux/arm64',
+        '`force`: "yes" is not a boolean; write true or false',
+        '`platforms`: "linux/" is not a platform; write os[/arch[/variant]], such as linux/arm64',
         '`missing`: "maybe" is not one of warn, ignore, fail',
-        '`timeout`: "5" is no duration; write 90s, 10m or 1h',
+        '`timeout`: "5" is not a duration; write 90s, 10m or 1h',
         '`backup`: "~/images" begins with ~, which is not expanded here; write `${{ runner.temp }}/images` or an absolute path',
       ]),
     );

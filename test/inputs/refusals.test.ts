@@ -67,7 +67,7 @@ describe('an input is refused', () => {
     ],
     [
       { images: 'app:{1' },
-      '`images`: "app:{1" is no pattern: a bracket or brace is not closed, or stands in a wrong place',
+      '`images`: "app:{1" is not a pattern: a bracket or brace is not closed, or stands in a wrong place',
     ],
     [{ filters: 'dangling=maybe' }, '`filters`: "dangling=maybe" is neither true nor false'],
     [{ filters: 'label=a, until=72h, until=' }, '`filters`: "until=" has no value'],
@@ -80,7 +80,7 @@ describe('an input is refused', () => {
     ...['0', '00', '-1', '+1', '1.5', '1e3', 'all', '3 images', '1234567890'].map(
       (text): [Written, string] => [
         { 'keep-newest': text },
-        `\`keep-newest\`: "${text}" is no whole number of 1 or more; leave it empty to keep none`,
+        `\`keep-newest\`: "${text}" is not a whole number of 1 or more; leave it empty to keep none`,
       ],
     ),
     [{ containers: 'running' }, '`containers`: "running" is not one of keep, stopped, all, added'],

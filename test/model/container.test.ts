@@ -20,7 +20,7 @@ describe('a container mounts an image', () => {
     ['not by the end of its ID', '0000', false],
     ['not by the ID of another', id('abcd2'), false],
     ['not by a name of another', 'app:2', false],
-    ['not by what is no name', 'App', false],
+    ['not by what is not a name', 'App', false],
     ['not by nothing', '', false],
   ])('%s: %s', (_, name, expected) => {
     expect(mounts(aContainer('9', { mountedImages: ['other:1', name] }), app)).toBe(expected);

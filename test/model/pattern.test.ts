@@ -49,7 +49,7 @@ describe('a pattern', () => {
     expect(pattern.takesUntagged).toBe(text === '**');
   });
 
-  it('is tried even against a reported name that is no reference', () => {
+  it('is tried even against a reported name that is not a reference', () => {
     expect(matchesReference(aPattern('**'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('**Name'), 'No Name')).toBe(true);
     expect(matchesReference(aPattern('app*'), 'No Name')).toBe(false);
@@ -115,7 +115,7 @@ describe('the plain reading', () => {
   });
 });
 
-describe('a text that is no pattern', () => {
+describe('a text that is not a pattern', () => {
   const open = 'a bracket or brace is not closed, or stands in a wrong place';
   const characters = 'only the characters of image names and * ? [ ] { } , can stand in a pattern';
   const part = 'no name has an empty part, "." or ".." between slashes';

@@ -81,11 +81,11 @@ describe('a name that Docker accepts', () => {
   });
 });
 
-describe('a text that is no name', () => {
+describe('a text that is not a name', () => {
   const lower = 'the repository name must be in lower case';
   const shape = 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
   const tag = 'a tag has 1 to 128 letters, digits, "_", "." or "-", and does not begin with "." or "-"';
-  const noDigest = 'what follows "@" is no digest such as sha256:<64 hex digits>';
+  const noDigest = 'what follows "@" is not a digest such as sha256:<64 hex digits>';
   it.each([
     ['', 'the name is empty'],
     [':1', 'the name is empty'],
@@ -121,18 +121,18 @@ describe('a text that is no name', () => {
     ['-a', shape],
     ['a-', shape],
     ['_a/b', shape],
-    ['../a', '".." is no registry host'],
-    ['a-b.c_d:1/e', '"a-b.c_d:1" is no registry host'],
-    ['./a', '"." is no registry host'],
-    ['-host.io/a', '"-host.io" is no registry host'],
-    ['host-.io/a', '"host-.io" is no registry host'],
-    ['ho st.io/a', '"ho st.io" is no registry host'],
-    ['host.io:port/a', '"host.io:port" is no registry host'],
-    ['host.io:/a', '"host.io:" is no registry host'],
-    ['https://ghcr.io/acme/app', '"https:" is no registry host'],
-    ['[::1/x', '"[::1" is no registry host'],
-    ['[::g]/x', '"[::g]" is no registry host'],
-    ['x[::1]/x', '"x[::1]" is no registry host'],
+    ['../a', '".." is not a registry host'],
+    ['a-b.c_d:1/e', '"a-b.c_d:1" is not a registry host'],
+    ['./a', '"." is not a registry host'],
+    ['-host.io/a', '"-host.io" is not a registry host'],
+    ['host-.io/a', '"host-.io" is not a registry host'],
+    ['ho st.io/a', '"ho st.io" is not a registry host'],
+    ['host.io:port/a', '"host.io:port" is not a registry host'],
+    ['host.io:/a', '"host.io:" is not a registry host'],
+    ['https://ghcr.io/acme/app', '"https:" is not a registry host'],
+    ['[::1/x', '"[::1" is not a registry host'],
+    ['[::g]/x', '"[::g]" is not a registry host'],
+    ['x[::1]/x', '"x[::1]" is not a registry host'],
     ['app:', tag],
     ['app:a:b', tag],
     ['app:-1', tag],
@@ -234,7 +234,7 @@ describe('a name as an engine holds it', () => {
 });
 
 describe('what an engine names', () => {
-  it('stays as it is when it is no reference', () => {
+  it('stays as it is when it is not a reference', () => {
     expect(familiar('<none>:<none>')).toBe('<none>:<none>');
   });
 });

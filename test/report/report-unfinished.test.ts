@@ -5,11 +5,11 @@ import { crashed, recordLost, refused, unprepared } from '../../src/report/repor
 describe('the report', () => {
   it('of nothing holds what was wrong with the inputs', () => {
     const { problems } = new InputError([
-      { input: 'force', value: 'yes', allowed: 'is no boolean; write true or false' },
+      { input: 'force', value: 'yes', allowed: 'is not a boolean; write true or false' },
       { input: 'images', value: '', allowed: 'is empty' },
     ]);
     expect(problems).toStrictEqual([
-      '`force`: "yes" is no boolean; write true or false',
+      '`force`: "yes" is not a boolean; write true or false',
       '`images`: "" is empty',
     ]);
     expect(refused(problems, false)).toStrictEqual({
@@ -48,7 +48,7 @@ describe('the report', () => {
   it('of a job whose record is lost says that nothing was removed', () => {
     const unfinished = { schemaVersion: 1, phase: 'main', hosts: [], totals: { reclaimedMethod: 'off' } };
     const message =
-      'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+      'the record of what was there before this job is lost, so what is new is unknown; nothing was removed';
     expect(recordLost('no file', false)).toStrictEqual({
       ...unfinished,
       dryRun: false,

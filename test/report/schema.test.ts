@@ -79,7 +79,7 @@ describe('the json output is as the committed schema says', () => {
   });
 
   it('when the inputs were wrong', () => {
-    isReport(json(refused(['`force`: "yes" is no boolean'], false)));
+    isReport(json(refused(['`force`: "yes" is not a boolean'], false)));
     expect(isReport.errors).toBeNull();
   });
 

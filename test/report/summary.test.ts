@@ -178,8 +178,8 @@ describe('the summary', () => {
   });
 
   it('of wrong inputs lists them', () => {
-    const text = summary(refused(['`force`: "yes" is no boolean', 'another'], false));
-    expect(text).toContain('- ❌ <code>force</code>&#58; &#34;yes&#34; is no boolean\n- ❌ another\n');
+    const text = summary(refused(['`force`: "yes" is not a boolean', 'another'], false));
+    expect(text).toContain('- ❌ <code>force</code>&#58; &#34;yes&#34; is not a boolean\n- ❌ another\n');
     expect(text).toContain('❌ **The step failed:** 2 problems with the inputs; nothing was removed');
   });
 

@@ -41,7 +41,7 @@ describe.each(everyStore)('%s: what a job added', (store) => {
     };
     const engine = inMemoryEngine(later);
     await expect(walkThrough(engine, JOB, { recorded: baseline })).rejects.toThrow(
-      'nobody knows what is new',
+      'what is new is unknown',
     );
     expect(engine.hasActed()).toBe(false);
   });

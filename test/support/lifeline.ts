@@ -27,7 +27,7 @@ export async function lifeline(): Promise<Lifeline> {
     next: async () => {
       const [socket]: unknown[] = await once(server, 'connection');
       if (socket instanceof Socket) return socket;
-      throw new Error('a connection is no socket');
+      throw new Error('a connection is not a socket');
     },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();

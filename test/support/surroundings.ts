@@ -25,7 +25,7 @@ function only(files: Readonly<Record<string, string | { readonly is: FileKind }>
       if (typeof there === 'string') return { text: there };
       return there === undefined
         ? { problem: 'ENOENT', isMissing: true }
-        : { problem: there.is === 'hidden' ? 'EACCES' : 'it is no file', isMissing: false };
+        : { problem: there.is === 'hidden' ? 'EACCES' : 'it is not a file', isMissing: false };
     },
   };
 }

@@ -22,7 +22,7 @@ function contextOf(tls: TlsFiles, files: Files): SecureContext {
   try {
     return createSecureContext({ ...(ca === undefined ? {} : { ca }), ...clientCertificate });
   } catch (error) {
-    const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
+    const problem = 'do not belong together, or one of them is not a PEM file, or the key has a password';
     throw new EngineError('unsuitable', `${String(tls.cert)} and ${String(tls.key)} ${problem}`, {
       cause: error,
     });

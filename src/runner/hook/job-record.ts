@@ -17,7 +17,7 @@ export function recordText({ job, worker, began, baselines }: JobRecord): string
   return JSON.stringify({ digest: digestOf(content), content });
 }
 
-/** Undefined for a text that is no whole record: a machine that lost its power leaves such files. */
+/** Undefined for a text that is not a whole record: a machine that lost its power leaves such files. */
 export function parseRecord(text: string): JobRecord | undefined {
   const { digest, content } = textsOf(parsed(text));
   if (content === undefined || digest !== digestOf(content)) return undefined;

@@ -58,7 +58,7 @@ onEngines([...outerDocker, ...newestPodman], (engine) => {
       `no such image; here are ${local}${R}/app:1, ${local}${R}/app:2`,
       'no such image; here are ghcr.io/acme/web:1',
       "no such image; every image is `'**'`",
-      'no such image; `latest` is a tag and no name; write `app:latest`',
+      'no such image; `latest` is a tag and not a name; write `app:latest`',
       'no such image; an ID needs at least four hex digits',
       'no such image',
       'no such image',

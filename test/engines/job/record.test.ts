@@ -13,9 +13,9 @@ import { aJob, EVERYTHING_NEW, onOurEngines } from '../../support/job/a-job.ts';
 
 const R = 'image-rm-test';
 const LOST =
-  'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+  'the record of what was there before this job is lost, so what is new is unknown; nothing was removed';
 const OTHER =
-  'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new; nothing was removed';
+  'this is not the engine, or not the image store, that was looked at when the job began, so what is new is unknown; nothing was removed';
 
 onOurEngines(newestOfEachStore, (engine) => {
   it.each([

@@ -26,7 +26,7 @@ onOurEngines(newestOfEachStore, (engine) => {
       '../x:1 failed',
       ...names.slice(0, 3).map((name) => `${name} deleted`),
     ]);
-    expect(told.log).toContain('"../x:1" is no name that the engine can be asked for');
+    expect(told.log).toContain('"../x:1" is not a name that the engine can be asked for');
     for (const text of [told.log, told.summary]) expect(text).not.toContain('nothing was removed');
     expect(await imagesLeft(engine())).toStrictEqual([`${R}/bad:1`]);
   });

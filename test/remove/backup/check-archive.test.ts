@@ -34,7 +34,7 @@ const edited = (edit: (manifest: Record<string, readonly string[] | null>) => vo
 const inBoth: readonly Damage[] = [
   ['no manifest.json', (files) => files.delete('manifest.json'), 'manifest.json is not in it'],
   [
-    'a manifest.json that is no JSON',
+    'a manifest.json that is not JSON',
     (files) => files.set('manifest.json', Buffer.from('{')),
     'manifest.json is not JSON',
   ],

@@ -69,7 +69,7 @@ function variablesOf(runner: string): Texts {
 /** Without a process for each hook, which would take most of the time. */
 async function inThisProcess(args: readonly string[], env: Texts): Promise<HookResult> {
   const call = parseCall(args);
-  if (call.kind !== 'hook') throw new Error(`${args.join(' ')} is no hook`);
+  if (call.kind !== 'hook') throw new Error(`${args.join(' ')} is not a hook`);
   const { runner: github, told } = recordingRunner();
   const surroundings = machine(env, {}, { files });
   await runHook(call, { env, now: Date.now() }, async (partsOf) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { say } from '../bundle/scripted-engine.ts';
 
-/** A number that is no pull request is an `Issue`. */
+/** A number that is not a pull request is an `Issue`. */
 export type Known = Readonly<Record<number, PullRequestFields | 'Issue'>>;
 
 interface PullRequestFields {
