@@ -42,6 +42,18 @@ it('what an engine does not tell of itself is unknown, and never empty', () => {
   });
 });
 
+it.each<[string, object, string | undefined]>([
+  ['the classic store is known by its driver', { Driver: 'overlay2' }, 'overlay2'],
+  ['a driver that is no text is not told', { Driver: 7 }, undefined],
+  [
+    'the containerd store is not known by its driver',
+    { Driver: 'overlayfs', DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] },
+    undefined,
+  ],
+])('%s', (_, info, driver) => {
+  expect(engineFacts(version, send(info), '1.51').storageDriver).toBe(driver);
+});
+
 describe('the clock of an engine', () => {
   it.each([
     ['2026-03-01T12:00:00.5Z', '2026-03-01T12:00:00.500Z', 'Z'],

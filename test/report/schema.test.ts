@@ -78,6 +78,13 @@ describe('the json output is as the committed schema says', () => {
     );
   });
 
+  it('with the storage driver and the seconds', () => {
+    const host = aHost([]);
+    const engine = { ...host.engine, storageDriver: 'overlay2', store: 'graphdriver' };
+    isReport({ ...aReport([]), hosts: [{ ...host, engine }], seconds: 1.5 });
+    expect(isReport.errors).toBeNull();
+  });
+
   it('when the inputs were wrong', () => {
     isReport(json(refused(['`force`: "yes" is not a boolean'], false)));
     expect(isReport.errors).toBeNull();

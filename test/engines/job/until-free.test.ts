@@ -61,7 +61,7 @@ describe.each(newestOfEachStore)('%s on a small disk of its own', (kind) => {
     expect(verdictsOf(predicted)).toStrictEqual(verdictsOf(done));
     expect(predicted.report.hosts[0]?.disk).not.toHaveProperty('freeAfter');
     // A dry run promises what the run then keeps.
-    expect(headlineOf(predicted).includes('goal')).toBe(headlineOf(done).includes('Goal met'));
+    expect(headlineOf(predicted).includes('goal')).toBe(headlineOf(done).includes('goal met'));
     return done;
   };
 
