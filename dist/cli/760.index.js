@@ -227,7 +227,7 @@ function parseReference(text) {
     const at = text.indexOf('@');
     const digest = at < 0 ? undefined : text.slice(at + 1);
     if (digest !== undefined && !DIGEST.test(digest)) {
-        return { problem: 'what follows "@" is no digest such as sha256:<64 hex digits>' };
+        return { problem: 'what follows "@" is not a digest such as sha256:<64 hex digits>' };
     }
     const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
     if (tag !== undefined && !TAG.test(tag)) {
@@ -252,7 +252,7 @@ function placeProblem(place) {
     if (place.path !== place.path.toLowerCase())
         return 'the repository name must be in lower case';
     if (place.domain !== '' && !DOMAIN.test(place.domain))
-        return `"${place.domain}" is no registry host`;
+        return `"${place.domain}" is not a registry host`;
     if (!PATH.test(place.path)) {
         return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
     }
@@ -313,7 +313,7 @@ function asHeld({ domain: host, path, tag, digest }) {
         return { domain: host, path, digest };
     return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
 }
-/** The short form of a name that an engine reports; a text that is no reference stays as it is. */
+/** The short form of a name that an engine reports; a text that is not a reference stays as it is. */
 function familiar(name) {
     const parsed = parseReference(name);
     return isReference(parsed) ? shortName(parsed) : name;
@@ -493,7 +493,7 @@ var external_node_fs_ = __webpack_require__(24);
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
-/** A larger file is no configuration, and would only cost memory. */
+/** A larger file is not a configuration, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 const MISSING = ['ENOENT', 'ENOTDIR'];
 const files = { kind, read, realPath, isProgram };
@@ -519,7 +519,7 @@ function read(path) {
     try {
         // Opening a pipe would wait until another process writes into it.
         if (kindOf((0,external_node_fs_.statSync)(path)) !== 'file')
-            return { problem: 'it is no file', isMissing: false };
+            return { problem: 'it is not a file', isMissing: false };
         const file = (0,external_node_fs_.openSync)(path, 'r');
         try {
             if ((0,external_node_fs_.fstatSync)(file).size > LONGEST_TEXT)
@@ -638,7 +638,7 @@ function recordText({ job, worker, began, baselines }) {
     const content = JSON.stringify({ job, worker, began, baselines });
     return JSON.stringify({ digest: digestOf(content), content });
 }
-/** Undefined for a text that is no whole record: a machine that lost its power leaves such files. */
+/** Undefined for a text that is not a whole record: a machine that lost its power leaves such files. */
 function parseRecord(text) {
     const { digest, content } = textsOf(parsed(text));
     if (content === undefined || digest !== digestOf(content))
@@ -869,7 +869,7 @@ function parseSettings(text) {
     const besideOtherJobs = choice('beside-other-jobs', values, problems);
     const records = values.get('records');
     if (records !== undefined && !(0,external_node_path_.isAbsolute)(records))
-        problems.push(`\`records\`: "${(0,model_text/* plain */.pj)(records)}" is no absolute path`);
+        problems.push(`\`records\`: "${(0,model_text/* plain */.pj)(records)}" is not an absolute path`);
     if (besideOtherJobs === 'labelled-images' && !/^label=/m.test(values.get('filters') ?? ''))
         problems.push('`beside-other-jobs: labelled-images` needs a line `filters: label=…`');
     if (problems.length > 0)
@@ -907,7 +907,7 @@ function whyUnknown(name) {
     if (reason !== undefined)
         return `\`${name}\` ${reason}`;
     const meant = (0,input_names/* nearestTo */.kD)(name, NAMES);
-    return `\`${name}\` is no setting${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
+    return `\`${name}\` is not a setting${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
 }
 /** People copy `images: '**'` from a workflow. */
 function withoutQuotes(value) {
@@ -955,7 +955,7 @@ async function runHook(call, surroundings, start) {
 function openHook({ settings: path, isStrict }, surroundings, github) {
     const job = jobOf(surroundings.env);
     if (job === undefined)
-        throw new Error('this is no hook of a runner: RUNNER_NAME or GITHUB_RUN_ID is not set');
+        throw new Error('this is not a hook of a runner: RUNNER_NAME or GITHUB_RUN_ID is not set');
     const settings = readSettings(path);
     return {
         ...surroundings,

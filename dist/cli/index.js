@@ -155,7 +155,7 @@ class Fields {
             return true;
         if (['false', 'False', 'FALSE'].includes(value))
             return false;
-        this.refuse(input, value, 'is no boolean; write true or false');
+        this.refuse(input, value, 'is not a boolean; write true or false');
         return defaultValue;
     }
     /** A whole number of 1 or more; undefined if nothing is written. */
@@ -165,7 +165,7 @@ class Fields {
             return undefined;
         const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
         if (count === 0)
-            this.refuse(input, value, 'is no whole number of 1 or more; leave it empty to keep none');
+            this.refuse(input, value, 'is not a whole number of 1 or more; leave it empty to keep none');
         return count;
     }
     /** The first choice is the default. */
@@ -271,7 +271,7 @@ function listProblem(items) {
     return `is a list of YAML or JSON, and the input is text; ${lines}`;
 }
 const DURATION_UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
-/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
+/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is not a duration, or zero. */
 function parseDuration(text) {
     if (!/^(?:\d{1,9}[smh])+$/.test(text))
         return undefined;
@@ -381,7 +381,7 @@ function read(args, options) {
         else if (token.kind === 'positional') {
             // Whoever writes `--dry-run false` means the option, and would get an image of that name.
             if (last?.kind === 'flag' && ['true', 'false'].includes(token.value.toLowerCase()))
-                problems.push(`\`${token.value}\` is no image: write \`--${last.name}=${token.value}\``);
+                problems.push(`\`${token.value}\` is not an image: write \`--${last.name}=${token.value}\``);
             else
                 words.push(token.value);
             last = undefined;
@@ -413,11 +413,11 @@ function whyWrong({ value, inlineValue }, { name, kind }, given) {
 function whyUnknown({ name, rawName }, options) {
     const reason = options === command_options/* REMOVE_OPTIONS */.kD ? (0,command_options/* whyNotOffered */.Tv)(name) : undefined;
     if (reason !== undefined)
-        return `is no option: ${reason}`;
+        return `is not an option: ${reason}`;
     const meant = rawName.startsWith('--')
         ? (0,input_names/* nearestTo */.kD)(name, options.map((option) => option.name))
         : undefined;
-    return meant === undefined ? 'is no option' : `is no option; did you mean \`--${meant}\`?`;
+    return meant === undefined ? 'is not an option' : `is not an option; did you mean \`--${meant}\`?`;
 }
 
 ;// CONCATENATED MODULE: ./src/command/command.ts
@@ -514,7 +514,7 @@ function isList(input) {
 function isOffered(input) {
     return !Object.hasOwn(NOT_OFFERED, input);
 }
-/** Why an input is no option; undefined for any other name. */
+/** Why an input is not an option; undefined for any other name. */
 function whyNotOffered(name) {
     return Object.entries(NOT_OFFERED).find(([input]) => input === name)?.[1];
 }
@@ -582,14 +582,14 @@ function isInputName(name) {
 function misspelt(given) {
     return given.flatMap((input) => {
         const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
-        return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
+        return meant === undefined ? [] : [{ input, allowed: `is not an input; did you mean \`${meant}\`?` }];
     });
 }
 /** One warning for each other input that does not exist. */
 function unknownWarnings(given) {
     return given
         .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
-        .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
+        .map((input) => `\`${input}\` is not an input of this action, so it changes nothing`);
 }
 /** The name that was probably meant. */
 function nearestTo(written, names) {

@@ -28,7 +28,7 @@ function holdNewest(targets, protections, rules) {
     });
     return { protections: new Map([...protections, ...held]), newest };
 }
-/** An untagged image belongs to no repository, so it is no candidate. */
+/** An untagged image belongs to no repository, so it is not a candidate. */
 function candidatesFrom(targets, protections, { images, store }) {
     const present = targets.filter((target) => target.kind !== 'absent');
     return [...(0,_model_collections_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(present, ({ image }) => image)].flatMap(([id, group]) => {
@@ -317,7 +317,7 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer that is no JSON', { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('nonsense', 'the engine sent an answer that is not JSON', { cause: error });
     }
 }
 const LONG = 1_000_000;
@@ -535,7 +535,7 @@ const NO_PERMISSION = {
     what: 'permission denied',
     next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
-const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
+const NO_SOCKET = { fault: 'unreachable', what: 'that is not a socket' };
 const NO_ROUTE = {
     fault: 'unreachable',
     what: 'the host cannot be reached from here',
@@ -573,7 +573,7 @@ const CONNECTING = {
         what: 'there is no such socket',
         next: 'is the engine installed and running?',
     },
-    ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+    ECONNREFUSED: { fault: 'unreachable', what: 'nothing answers there', next: 'is the engine running?' },
     EACCES: NO_PERMISSION,
     EPERM: NO_PERMISSION,
     ENOTSOCK: NO_SOCKET,
@@ -2096,7 +2096,7 @@ function passesTheRest({ created, labels = {} }, rest, clock) {
 }
 /**
  * The patterns of the `reference` filters, where the step matches them itself: Docker before 29.5 matches short names
- * only, newer ones also full names. Undefined without such a filter, and where a value is no pattern of ours, so that only
+ * only, newer ones also full names. Undefined without such a filter, and where a value is not a pattern of ours, so that only
  * the engine knows what it means.
  */
 function referencePatterns(facts, filters) {
@@ -2684,7 +2684,7 @@ const FULL_ID = 64;
 /** What the user most likely meant by a name that no image has. */
 const MISTAKES = [
     [/^all$/, "every image is `'**'`"],
-    [/^latest$/, '`latest` is a tag and no name; write `app:latest`'],
+    [/^latest$/, '`latest` is a tag and not a name; write `app:latest`'],
     [/^(?:sha256:)?[a-f0-9]{1,3}$/, 'an ID needs at least four hex digits'],
 ];
 /** For a selector whose image is absent, says which similar images exist. */
@@ -4951,7 +4951,7 @@ function segment(name) {
     const parts = name.split('/');
     // The engine's router resolves these to another path, encoded or not.
     if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-        throw new errors/* EngineError */.NJ('unsuitable', `"${name}" is no name that the engine can be asked for`);
+        throw new errors/* EngineError */.NJ('unsuitable', `"${name}" is not a name that the engine can be asked for`);
     }
     return parts.map(encodeURIComponent).join('/');
 }
@@ -6075,7 +6075,7 @@ async function removeVariantsOf(choice, session) {
 function sameEngine({ engineId, facts }, baseline) {
     if (baseline?.engine === engineId && baseline.store === facts.store)
         return baseline;
-    throw new errors/* EngineError */.NJ('unsuitable', 'this is not the engine, or not the image store, that was looked at when the job began, so nobody knows what is new');
+    throw new errors/* EngineError */.NJ('unsuitable', 'this is not the engine, or not the image store, that was looked at when the job began, so what is new is unknown');
 }
 /** The outcome of each item where the engine failed, or the step ended, before the first removal. */
 function itemsNotReached(problem, { images }, { stopStarting, cause }) {

@@ -37,7 +37,7 @@ function contextOf(tls, files) {
         return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ...(ca === undefined ? {} : { ca }), ...clientCertificate });
     }
     catch (error) {
-        const problem = 'do not belong together, or one of them is no PEM file, or the key has a password';
+        const problem = 'do not belong together, or one of them is not a PEM file, or the key has a password';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .NJ('unsuitable', `${String(tls.cert)} and ${String(tls.key)} ${problem}`, {
             cause: error,
         });
