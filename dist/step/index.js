@@ -45,14 +45,14 @@ function isInputName(name) {
 function misspelt(given) {
     return given.flatMap((input) => {
         const meant = isInputName(input) ? undefined : nearestTo(input, INPUT_NAMES);
-        return meant === undefined ? [] : [{ input, allowed: `is no input; did you mean \`${meant}\`?` }];
+        return meant === undefined ? [] : [{ input, allowed: `is not an input; did you mean \`${meant}\`?` }];
     });
 }
 /** One warning for each other input that does not exist. */
 function unknownWarnings(given) {
     return given
         .filter((input) => !isInputName(input) && nearestTo(input, INPUT_NAMES) === undefined)
-        .map((input) => `\`${input}\` is no input of this action, so it changes nothing`);
+        .map((input) => `\`${input}\` is not an input of this action, so it changes nothing`);
 }
 /** The name that was probably meant. */
 function nearestTo(written, names) {
@@ -142,7 +142,7 @@ class Fields {
             return true;
         if (['false', 'False', 'FALSE'].includes(value))
             return false;
-        this.refuse(input, value, 'is no boolean; write true or false');
+        this.refuse(input, value, 'is not a boolean; write true or false');
         return defaultValue;
     }
     /** A whole number of 1 or more; undefined if nothing is written. */
@@ -152,7 +152,7 @@ class Fields {
             return undefined;
         const count = /^\d{1,9}$/.test(value) ? Number(value) : 0;
         if (count === 0)
-            this.refuse(input, value, 'is no whole number of 1 or more; leave it empty to keep none');
+            this.refuse(input, value, 'is not a whole number of 1 or more; leave it empty to keep none');
         return count;
     }
     /** The first choice is the default. */
@@ -258,7 +258,7 @@ function listProblem(items) {
     return `is a list of YAML or JSON, and the input is text; ${lines}`;
 }
 const DURATION_UNITS = { s: 1000, m: 60_000, h: 3_600_000 };
-/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is no duration, or zero. */
+/** `90s`, `10m`, `1h` or `1h30m` in milliseconds; undefined if the text is not a duration, or zero. */
 function parseDuration(text) {
     if (!/^(?:\d{1,9}[smh])+$/.test(text))
         return undefined;
@@ -386,7 +386,7 @@ function readPlatforms(fields) {
     return fields.list('platforms').flatMap((text) => {
         const platform = (0,model_platform/* parsePlatform */.FL)(text);
         if (platform === undefined)
-            fields.refuse('platforms', text, 'is no platform; write os[/arch[/variant]], such as linux/arm64');
+            fields.refuse('platforms', text, 'is not a platform; write os[/arch[/variant]], such as linux/arm64');
         return platform ?? [];
     });
 }
@@ -399,7 +399,7 @@ function readTimeout(fields) {
         return TEN_MINUTES;
     const milliseconds = parseDuration(text);
     if (milliseconds === undefined)
-        fields.refuse('timeout', text, 'is no duration; write 90s, 10m or 1h');
+        fields.refuse('timeout', text, 'is not a duration; write 90s, 10m or 1h');
     return Math.min(milliseconds ?? TEN_MINUTES, LONGEST_TIMER_MS);
 }
 /** The text before an `@` without a digest belongs to an address and can hold a password. */
@@ -961,7 +961,7 @@ function parseFilter(text) {
     const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(text)?.map((part) => part.trim()) ?? [];
     const key = KEYS.find((known) => known === name.toLowerCase());
     if (key === undefined)
-        return { problem: `is no filter; ${KNOWN}` };
+        return { problem: `is not a filter; ${KNOWN}` };
     return value === '' ? { problem: 'has no value' } : filterOf(key, value);
 }
 const KEYS = [...ENGINE_FILTERS, 'unused'];
@@ -1014,12 +1014,12 @@ function filterText(filters) {
 function enginePatternProblem(value) {
     const bare = value.replaceAll(/\[\^?(?:[^[\]^\\-](?:-[^[\]\\-])?)+\]/g, '');
     if (/[[\]\\]/.test(bare))
-        return 'is no pattern for the engine: a bracket is left open';
+        return 'is not a pattern for the engine: a bracket is left open';
     // For Go's path.Match, `[!a]` is one of the two characters, so `images` and the engine read it as opposites.
     if (value.includes('[!'))
-        return 'is no pattern for the engine, which negates with ^; write [^…]';
+        return 'is not a pattern for the engine, which negates with ^; write [^…]';
     return value.includes('{') || value.includes('**')
-        ? 'is no pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
+        ? 'is not a pattern for the engine, which knows * ? and [a-z]; {a,b} and ** go into `images`'
         : undefined;
 }
 
@@ -1651,7 +1651,7 @@ function parseReference(text) {
     const at = text.indexOf('@');
     const digest = at < 0 ? undefined : text.slice(at + 1);
     if (digest !== undefined && !DIGEST.test(digest)) {
-        return { problem: 'what follows "@" is no digest such as sha256:<64 hex digits>' };
+        return { problem: 'what follows "@" is not a digest such as sha256:<64 hex digits>' };
     }
     const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
     if (tag !== undefined && !TAG.test(tag)) {
@@ -1676,7 +1676,7 @@ function placeProblem(place) {
     if (place.path !== place.path.toLowerCase())
         return 'the repository name must be in lower case';
     if (place.domain !== '' && !DOMAIN.test(place.domain))
-        return `"${place.domain}" is no registry host`;
+        return `"${place.domain}" is not a registry host`;
     if (!PATH.test(place.path)) {
         return 'a repository name has lower-case letters and digits, joined by ".", "_", "__", "-" or "/"';
     }
@@ -1737,7 +1737,7 @@ function asHeld({ domain: host, path, tag, digest }) {
         return { domain: host, path, digest };
     return tag === undefined ? { domain: host, path } : { domain: host, path, tag };
 }
-/** The short form of a name that an engine reports; a text that is no reference stays as it is. */
+/** The short form of a name that an engine reports; a text that is not a reference stays as it is. */
 function familiar(name) {
     const parsed = parseReference(name);
     return isReference(parsed) ? shortName(parsed) : name;
@@ -1876,7 +1876,7 @@ function parseSelector(requested) {
     if (isNamedSelector(named) || !(0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPatternText */ .EG)(requested))
         return named;
     const pattern = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(requested);
-    return 'kind' in pattern ? pattern : { requested, problem: `no pattern: ${pattern.problem}` };
+    return 'kind' in pattern ? pattern : { requested, problem: `not a pattern: ${pattern.problem}` };
 }
 function isSelector(parsed) {
     return 'kind' in parsed;
@@ -2035,9 +2035,9 @@ function prose(text) {
 const TYPO_HINTS = [
     [
         /^\[?["']|["']\]?$|^\[[^\]]*$|^[^[]*\]$/,
-        'write it without quotes or brackets; the input is text with one item a line, no YAML list',
+        'write it without quotes or brackets; the input is text with one item a line, not a YAML list',
     ],
-    [/^-\s/, 'drop the dash; the input is text with one item a line, no YAML list'],
+    [/^-\s/, 'drop the dash; the input is text with one item a line, not a YAML list'],
     [/\$\{\{/, 'an expression is not expanded here; it must stand in the workflow file itself'],
     [
         /\$(?:env:)?\{?([a-z_]\w*)|%([a-z_]\w*)%/i,
@@ -2129,7 +2129,7 @@ function untilProblem(text) {
         ? 'is neither a duration (72h, 30m) nor a moment (2026-01-31, 2026-01-31T12:00:00Z, a Unix timestamp)'
         : undefined;
 }
-/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is no moment. */
+/** In milliseconds since 1970, rounded down to a second as lists do for images; NaN if the text is not a moment. */
 function momentOf(text, now) {
     return Math.floor(exactMomentOf(text, now) / 1000) * 1000;
 }
@@ -2608,7 +2608,7 @@ function refused(problems, dryRun) {
 }
 /** The report of a post phase without a usable record of what was there before. */
 function recordLost(problem, dryRun) {
-    const message = 'the record of what was there before this job is lost, so nobody knows what is new; nothing was removed';
+    const message = 'the record of what was there before this job is lost, so what is new is unknown; nothing was removed';
     return unfinished([problem], message, dryRun);
 }
 /** The report of a first phase that could not hand over to the post phase. */
@@ -2923,6 +2923,7 @@ function logParts(report, { annotations, wasProgressShown }) {
     const isTold = toldElsewhere(report, annotations);
     const parts = [
         { lines: (report.problems ?? []).filter((problem) => !isTold((0,model_text/* plain */.pj)(problem))) },
+        { lines: report.dryRun && report.hosts.length > 0 ? [DRY_RUN] : [] },
         ...report.hosts.flatMap((host) => hostParts(host, report, wasProgressShown, isTold)),
         { lines: [(0,phrases/* headline */.Pl)(report)] },
     ];
@@ -2930,6 +2931,8 @@ function logParts(report, { annotations, wasProgressShown }) {
         .filter(({ lines }) => lines.length > 0)
         .map((part) => ({ ...part, lines: part.lines.map(model_text/* plain */.pj) }));
 }
+/** The verdicts that follow read as in a removal, so this comes before them. */
+const DRY_RUN = 'dry run: nothing is changed; this is what would happen';
 function toldElsewhere({ hosts, exit }, annotations) {
     const messages = new Set(annotations.map(({ message }) => message));
     // The message of a failure does not say on which of several engines something failed.
@@ -3792,7 +3795,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/runner/files.ts
 
 
-/** A larger file is no configuration, and would only cost memory. */
+/** A larger file is not a configuration, and would only cost memory. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 const MISSING = ['ENOENT', 'ENOTDIR'];
 const files = { kind, read, realPath, isProgram };
@@ -3818,7 +3821,7 @@ function read(path) {
     try {
         // Opening a pipe would wait until another process writes into it.
         if (kindOf((0,external_node_fs_.statSync)(path)) !== 'file')
-            return { problem: 'it is no file', isMissing: false };
+            return { problem: 'it is not a file', isMissing: false };
         const file = (0,external_node_fs_.openSync)(path, 'r');
         try {
             if ((0,external_node_fs_.fstatSync)(file).size > LONGEST_TEXT)

@@ -29491,7 +29491,7 @@ const NO_PERMISSION = {
     what: 'permission denied',
     next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
-const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
+const NO_SOCKET = { fault: 'unreachable', what: 'that is not a socket' };
 const NO_ROUTE = {
     fault: 'unreachable',
     what: 'the host cannot be reached from here',
@@ -29529,7 +29529,7 @@ const CONNECTING = {
         what: 'there is no such socket',
         next: 'is the engine installed and running?',
     },
-    ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+    ECONNREFUSED: { fault: 'unreachable', what: 'nothing answers there', next: 'is the engine running?' },
     EACCES: NO_PERMISSION,
     EPERM: NO_PERMISSION,
     ENOTSOCK: NO_SOCKET,
@@ -29677,7 +29677,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Undefined where the value is no object, and for an empty text. */
+/** Undefined where the value is not an object, and for an empty text. */
 function textAt(value, key) {
     const text = isObject(value) ? value[key] : undefined;
     return typeof text === 'string' && text !== '' ? text : undefined;

@@ -1193,7 +1193,7 @@ const NO_PERMISSION = {
     what: 'permission denied',
     next: 'add the user to the docker group, or run the step as a user who may use the socket',
 };
-const NO_SOCKET = { fault: 'unreachable', what: 'that is no socket' };
+const NO_SOCKET = { fault: 'unreachable', what: 'that is not a socket' };
 const NO_ROUTE = {
     fault: 'unreachable',
     what: 'the host cannot be reached from here',
@@ -1231,7 +1231,7 @@ const CONNECTING = {
         what: 'there is no such socket',
         next: 'is the engine installed and running?',
     },
-    ECONNREFUSED: { fault: 'unreachable', what: 'nobody answers there', next: 'is the engine running?' },
+    ECONNREFUSED: { fault: 'unreachable', what: 'nothing answers there', next: 'is the engine running?' },
     EACCES: NO_PERMISSION,
     EPERM: NO_PERMISSION,
     ENOTSOCK: NO_SOCKET,
