@@ -33,18 +33,22 @@ export type Start = (partsOf: (github: Runner) => readonly Part[]) => Promise<vo
 export async function runHook(call: HookCall, surroundings: Surroundings, start: Start): Promise<void> {
   let end: () => void = () => undefined;
   await start((github) => {
-    try {
+    const orTell = <Result>(failure: string, work: () => Result): Result | undefined => {
+      try {
+        return work();
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        tellFailure(github, plain(`${failure}: ${why}`), call.isStrict);
+        return undefined;
+      }
+    };
+    const parts = orTell('docker-image-rm removes nothing', () => {
       const hook = openHook(call, surroundings, github);
       if (call.moment === 'started') return partsBefore(hook);
-      end = () => {
-        forget(hook);
-      };
+      end = () => orTell('the record of this job could not be deleted', () => forget(hook));
       return partsAfter(hook);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      tellFailure(github, plain(`docker-image-rm removes nothing: ${why}`), call.isStrict);
-      return [];
-    }
+    });
+    return parts ?? [];
   });
   end();
 }

@@ -104,6 +104,7 @@ describe('nothing is removed', () => {
     const log = await refusal(engine, runner);
     expect(log).toContain('did you mean `keep`?');
     expect(log).toContain('`scope` is set by the hooks');
+    expect(log).toContain('docker-image-rm removes nothing: ');
   });
 
   it('with a setting that has a wrong value', async () => {
