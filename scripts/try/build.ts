@@ -5,7 +5,7 @@ import type { StepResult } from '../../testbed/runner/run-step.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Finding } from './expectations.ts';
 
-export const BUILT = 'demo/built:1';
+const BUILT = 'demo/built:1';
 
 const BYTES = 20_000_000;
 

@@ -26,7 +26,7 @@ onEngines(newestOfEachStore, (engine) => {
       const done = await step(engine().host, { images: by === 'name' ? mounted : id, force });
       expect(await engine().snapshot()).toStrictEqual(full);
       expect(done.outputs['conflicts']).toBe(by === 'name' ? mounted : id);
-      expect(done.log).toContain('image-rm-test-mounts (running');
+      expect(done.log).toContain('used by the running container image-rm-test-mounts;');
       expect(done.exitCode).toBe(1);
     },
   );

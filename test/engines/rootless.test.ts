@@ -130,7 +130,7 @@ describe.each(newestOfEachStore)('a rootless engine, %s', (kind) => {
       `${R}/three:1 not-reached enough`,
       `${R}/two:1 not-reached enough`,
     ]);
-    expect(done.log).toContain('Goal met');
+    expect(done.log).toContain('goal met');
   });
 
   it('an image of a running container is refused, and goes with the container', async () => {

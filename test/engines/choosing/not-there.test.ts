@@ -30,7 +30,7 @@ onEngines([...outerDocker, ...newestPodman], (engine) => {
     const told = `4 items of \`keep\` protect nothing, since no image here matches them: ${R}/bse, ghcr.io/acme/base:3, ${R}/c*, 0123456789ab`;
     expect(warnings(done)).toStrictEqual([told]);
     expect(done.log).toContain(`::warning title=docker-image-rm::${told}`);
-    expect(done.log).toContain(`\n${told}\n`);
+    expect(done.log.split(told)).toHaveLength(2);
     expect(done.summary).toContain('4 items of <code>keep</code> protect nothing');
     expect(done.exitCode).toBe(0);
     expect((await engine().snapshot()).images).toHaveLength(3);
