@@ -935,20 +935,24 @@ function choice(name, values, problems) {
 async function runHook(call, surroundings, start) {
     let end = () => undefined;
     await start((github) => {
-        try {
+        const orTell = (failure, work) => {
+            try {
+                return work();
+            }
+            catch (error) {
+                const why = error instanceof Error ? error.message : String(error);
+                tellFailure(github, (0,model_text/* plain */.pj)(`${failure}: ${why}`), call.isStrict);
+                return undefined;
+            }
+        };
+        const parts = orTell('docker-image-rm removes nothing', () => {
             const hook = openHook(call, surroundings, github);
             if (call.moment === 'started')
                 return partsBefore(hook);
-            end = () => {
-                forget(hook);
-            };
+            end = () => orTell('the record of this job could not be deleted', () => forget(hook));
             return partsAfter(hook);
-        }
-        catch (error) {
-            const why = error instanceof Error ? error.message : String(error);
-            tellFailure(github, (0,model_text/* plain */.pj)(`docker-image-rm removes nothing: ${why}`), call.isStrict);
-            return [];
-        }
+        });
+        return parts ?? [];
     });
     end();
 }

@@ -28,6 +28,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await image(first, 40 * MB, `${R}/app:test`);
     await image(first, 25 * MB, `${R}/api:pr-12`, `${R}/api:pr-12-arm64`);
     await image(first, 9 * MB, 'worker:ci', 'worker:stable');
+    await held(first, 'e2e:latest', { name: 'shop-e2e-1', state: 'running', service: 'e2e' });
+    const images = `${R}/app:test\n${R}/api:*\nworker:ci\ne2e`;
+    return summaryOf(first, { images, containers: 'all' });
+  },
+
+  'a-conflict': async ({ first }) => {
+    await image(first, 40 * MB, `${R}/app:test`);
+    await image(first, 25 * MB, `${R}/api:pr-12`, `${R}/api:pr-12-arm64`);
+    await image(first, 9 * MB, 'worker:ci', 'worker:stable');
     await held(first, `${R}/shop:1`, { name: 'shop-web-1', state: 'running', service: 'web' });
     const images = `${R}/app:test\n${R}/api:pr-12\n${R}/api:pr-12-arm64\nworker:ci\n${R}/shop:1\n${R}/gone:1`;
     return summaryOf(first, { images });
