@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 253:
+/***/ 117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53,13 +53,12 @@ function readOrEmpty(path) {
 /** With `isJson`, nothing but the report goes to standard output. */
 function screenOf(isJson) {
     const { stdout, stderr, env } = (external_node_process_default());
-    for (const stream of [stdout, stderr]) {
-        // The reader of a pipe may end first. Then the removals go on, because half a removal helps nobody.
+    for (const stream of [stdout, stderr])
         stream.on('error', (error) => {
+            // The reader of a pipe may end first.
             if (error.code !== 'EPIPE')
-                throw error;
+                (external_node_process_default()).exitCode ??= EXIT_FAILED;
         });
-    }
     const exit = (code) => void ((external_node_process_default()).exitCode = code);
     return { log: isJson ? stderr : stdout, problems: stderr, report: isJson ? stdout : undefined, env, exit };
 }
@@ -132,7 +131,251 @@ function terminalRunner(inputs, screen) {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./src/inputs/fields.ts
+// EXTERNAL MODULE: ./src/inputs/fields.ts
+var fields = __nccwpck_require__(996);
+// EXTERNAL MODULE: ./src/inputs/input-names.ts
+var input_names = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(86);
+// EXTERNAL MODULE: ./src/command/options.ts
+var command_options = __nccwpck_require__(315);
+;// CONCATENATED MODULE: ./src/command/arguments.ts
+
+
+
+
+
+function parseCall(args) {
+    const [first, ...others] = args;
+    return first === 'hook' ? hookCall(read(others, command_options/* HOOK_OPTIONS */.Vl)) : removeCall(read(args, command_options/* REMOVE_OPTIONS */.kD));
+}
+function removeCall({ values, words, problems }) {
+    if (values.has('help'))
+        return { kind: 'help' };
+    if (values.has('version'))
+        return { kind: 'version' };
+    const images = words.join('\n');
+    const inputs = { ...inputsOf(values), images };
+    const isCacheKept = ['', 'keep'].includes(inputs['build-cache'] ?? '');
+    const missing = (0,fields/* splitList */.ry)(images).length === 0 && isCacheKept
+        ? ['name an image to remove, or what may go of the build cache (`--build-cache`)']
+        : [];
+    const all = [...problems, ...missing];
+    return all.length > 0
+        ? { kind: 'mistake', problems: all }
+        : { kind: 'remove', inputs, json: values.has('json') };
+}
+function inputsOf(values) {
+    const inputs = {};
+    for (const { name, input } of command_options/* REMOVE_OPTIONS */.kD) {
+        if (input === undefined)
+            continue;
+        const lines = values.get(name) ?? [];
+        if (lines.length > 0)
+            inputs[input] = [inputs[input] ?? [], ...lines].flat().join('\n');
+    }
+    return inputs;
+}
+function hookCall({ values, words, problems }) {
+    if (values.has('help'))
+        return { kind: 'help' };
+    const [moment, ...others] = words;
+    const isMoment = moment === 'started' || moment === 'completed';
+    const all = [
+        ...problems,
+        ...(isMoment && others.length === 0
+            ? []
+            : ['`hook` takes one word, `started` or `completed`; an image of that name is `hook:latest`']),
+    ];
+    if (all.length > 0 || !isMoment)
+        return { kind: 'mistake', problems: all };
+    return { kind: 'hook', moment, settings: values.get('settings')?.[0], isStrict: values.has('strict') };
+}
+function read(args, options) {
+    const values = new Map();
+    const words = [];
+    const problems = [];
+    let last;
+    for (const token of tokensOf(args, options)) {
+        if (token.kind === 'option') {
+            last = options.find(({ name }) => name === token.name);
+            const given = values.get(token.name) ?? [];
+            const problem = last === undefined ? whyUnknown(token, options) : whyWrong(token, last, given);
+            if (problem === undefined)
+                values.set(token.name, [...given, token.value ?? 'true']);
+            else
+                problems.push(`\`${(0,model_text/* plain */.pj)(token.rawName)}\` ${problem}`);
+        }
+        else if (token.kind === 'positional') {
+            // Whoever writes `--dry-run false` means the option, and would get an image of that name.
+            if (last?.kind === 'flag' && ['true', 'false'].includes(token.value.toLowerCase()))
+                problems.push(`\`${token.value}\` is not an image: write \`--${last.name}=${token.value}\``);
+            else
+                words.push(token.value);
+            last = undefined;
+        }
+    }
+    return { values, words, problems };
+}
+/** Not strict: Node would throw at the first mistake, and all are told at once. */
+function tokensOf(args, options) {
+    const shorts = Object.entries(command_options/* SHORT */.Pb);
+    const config = Object.fromEntries(options.map(({ name, kind }) => {
+        const short = shorts.find(([, long]) => long === name)?.[0];
+        const type = kind === 'list' || kind === 'text' ? 'string' : 'boolean';
+        return [name, { type, ...(short === undefined ? {} : { short }) }];
+    }));
+    return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: config, strict: false, allowPositionals: true, tokens: true })
+        .tokens;
+}
+function whyWrong({ value, inlineValue }, { name, kind }, given) {
+    if (kind === 'switch' && value !== undefined)
+        return 'takes no value';
+    // An empty variable of the shell must not take away `--dry-run` or `--keep`.
+    if (value === '' || ((kind === 'list' || kind === 'text') && value === undefined))
+        return 'needs a value';
+    if (kind === 'list' && /^\s*#/.test(value ?? ''))
+        return 'begins with #, as comments do';
+    // `--keep --dry-run`: the value was forgotten, and the next option must not be lost.
+    if (inlineValue === false && value.startsWith('-'))
+        return `needs a value; if it is "${(0,model_text/* plain */.pj)(value)}", write \`--${name}=${(0,model_text/* plain */.pj)(value)}\``;
+    return given.length > 0 && kind === 'text' ? 'stands there twice, and takes one value' : undefined;
+}
+function whyUnknown({ name, rawName }, options) {
+    const reason = options === command_options/* REMOVE_OPTIONS */.kD ? (0,command_options/* whyNotOffered */.Tv)(name) : undefined;
+    if (reason !== undefined)
+        return `is not an option: ${reason}`;
+    const meant = rawName.startsWith('--')
+        ? (0,input_names/* nearestTo */.kD)(name, options.map((option) => option.name))
+        : undefined;
+    return meant === undefined ? 'is not an option' : `is not an option; did you mean \`--${meant}\`?`;
+}
+
+;// CONCATENATED MODULE: ./src/command/command.ts
+
+
+/** Runs the command. Only a call that needs it loads the code that removes. */
+async function command(args, surroundings) {
+    const call = parseCall(args);
+    const screen = screenOf(call.kind === 'remove' && call.json);
+    switch (call.kind) {
+        case 'help':
+            screen.log.write((await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806))).help());
+            break;
+        case 'version':
+            screen.log.write(`docker-image-rm ${(await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).VERSION}\n`);
+            break;
+        case 'mistake':
+            await refuse(call.problems, screen);
+            break;
+        case 'remove': {
+            const runner = terminalRunner(call.inputs, screen);
+            const start = await loadStart();
+            await start(() => Promise.resolve([{ phase: 'main', runner }]));
+            break;
+        }
+        case 'hook': {
+            const { runHook } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 839));
+            await runHook(call, surroundings, await loadStart());
+            break;
+        }
+    }
+}
+/** The bundler skips this import: in dist/ it is the bundle that the action has too (docs/decisions/0006-bundles.md). */
+async function loadStart() {
+    return (await import(/* webpackIgnore: true */ "../step/index.js")).startParts;
+}
+async function refuse(problems, screen) {
+    const { USAGE } = await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806));
+    for (const problem of problems)
+        screen.problems.write(`error: ${problem}\n`);
+    screen.problems.write(`${USAGE}\n\nNothing was removed. \`docker-image-rm --help\` lists the options.\n`);
+    screen.exit(EXIT_REFUSED);
+}
+
+
+/***/ }),
+
+/***/ 315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   Pb: () => (/* binding */ SHORT),
+/* harmony export */   Tv: () => (/* binding */ whyNotOffered),
+/* harmony export */   Vl: () => (/* binding */ HOOK_OPTIONS),
+/* harmony export */   kD: () => (/* binding */ REMOVE_OPTIONS)
+/* harmony export */ });
+/* unused harmony export isOffered */
+/* harmony import */ var _inputs_input_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+
+/** Inputs that are no options of the command, and why. */
+const NOT_OFFERED = {
+    images: 'what to remove is written without an option',
+    when: 'the command removes at once',
+    scope: '`docker-image-rm hook` is for what a job adds',
+    summary: 'there is no job summary here',
+    'github-token': 'the token is read from the environment variable GITHUB_TOKEN, where nobody sees it',
+};
+const LISTS = ['filters', 'keep', 'platforms', 'hosts'];
+const FLAGS = ['force', 'no-prune', 'fail-on-conflict', 'dry-run'];
+const INPUT_OPTIONS = _inputs_input_names_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter(isOffered).map((input) => ({
+    name: input,
+    kind: FLAGS.includes(input) ? 'flag' : LISTS.includes(input) ? 'list' : 'text',
+    input,
+}));
+/** Options of `docker-image-rm IMAGE…`. `--platform` is what `docker image rm` calls `--platforms`. */
+const REMOVE_OPTIONS = [
+    ...INPUT_OPTIONS,
+    { name: 'platform', kind: 'list', input: 'platforms' },
+    { name: 'json', kind: 'switch' },
+    { name: 'help', kind: 'switch' },
+    { name: 'version', kind: 'switch' },
+];
+/** Options of `docker-image-rm hook`. */
+const HOOK_OPTIONS = [
+    { name: 'settings', kind: 'text' },
+    { name: 'strict', kind: 'switch' },
+    { name: 'help', kind: 'switch' },
+];
+const SHORT = { f: 'force', h: 'help' };
+function isList(input) {
+    return input === 'images' || LISTS.includes(input);
+}
+function isOffered(input) {
+    return !Object.hasOwn(NOT_OFFERED, input);
+}
+/** Why an input is not an option; undefined for any other name. */
+function whyNotOffered(name) {
+    return Object.entries(NOT_OFFERED).find(([input]) => input === name)?.[1];
+}
+
+
+/***/ }),
+
+/***/ 546:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _command_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(117);
+
+
+await (0,_command_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G)(node_process__WEBPACK_IMPORTED_MODULE_0___default().argv.slice(2), { env: (node_process__WEBPACK_IMPORTED_MODULE_0___default().env), now: Date.now() });
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 996:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ry: () => (/* binding */ splitList)
+/* harmony export */ });
+/* unused harmony exports Fields, itemsOfList, parseDuration, parseAmount */
 /** Reads single inputs and collects their problems, so that the user sees all of them at once. */
 class Fields {
     problems;
@@ -305,236 +548,6 @@ function parseAmount(text) {
         : { written: text, bytes: Math.ceil(amount * factor) };
 }
 
-// EXTERNAL MODULE: ./src/inputs/input-names.ts
-var input_names = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/model/text.ts
-var model_text = __nccwpck_require__(86);
-// EXTERNAL MODULE: ./src/command/options.ts
-var command_options = __nccwpck_require__(315);
-;// CONCATENATED MODULE: ./src/command/arguments.ts
-
-
-
-
-
-function parseCall(args) {
-    const [first, ...others] = args;
-    return first === 'hook' ? hookCall(read(others, command_options/* HOOK_OPTIONS */.Vl)) : removeCall(read(args, command_options/* REMOVE_OPTIONS */.kD));
-}
-function removeCall({ values, words, problems }) {
-    if (values.has('help'))
-        return { kind: 'help' };
-    if (values.has('version'))
-        return { kind: 'version' };
-    const images = words.join('\n');
-    const inputs = { ...inputsOf(values), images };
-    const isCacheKept = ['', 'keep'].includes(inputs['build-cache'] ?? '');
-    const missing = splitList(images).length === 0 && isCacheKept
-        ? ['name an image to remove, or what may go of the build cache (`--build-cache`)']
-        : [];
-    const all = [...problems, ...missing];
-    return all.length > 0
-        ? { kind: 'mistake', problems: all }
-        : { kind: 'remove', inputs, json: values.has('json') };
-}
-function inputsOf(values) {
-    const inputs = {};
-    for (const { name, input } of command_options/* REMOVE_OPTIONS */.kD) {
-        if (input === undefined)
-            continue;
-        const lines = values.get(name) ?? [];
-        if (lines.length > 0)
-            inputs[input] = [inputs[input] ?? [], ...lines].flat().join('\n');
-    }
-    return inputs;
-}
-function hookCall({ values, words, problems }) {
-    if (values.has('help'))
-        return { kind: 'help' };
-    const [moment, ...others] = words;
-    const isMoment = moment === 'started' || moment === 'completed';
-    const all = [
-        ...problems,
-        ...(isMoment && others.length === 0
-            ? []
-            : ['`hook` takes one word, `started` or `completed`; an image of that name is `hook:latest`']),
-    ];
-    if (all.length > 0 || !isMoment)
-        return { kind: 'mistake', problems: all };
-    return { kind: 'hook', moment, settings: values.get('settings')?.[0], isStrict: values.has('strict') };
-}
-function read(args, options) {
-    const values = new Map();
-    const words = [];
-    const problems = [];
-    let last;
-    for (const token of tokensOf(args, options)) {
-        if (token.kind === 'option') {
-            last = options.find(({ name }) => name === token.name);
-            const given = values.get(token.name) ?? [];
-            const problem = last === undefined ? whyUnknown(token, options) : whyWrong(token, last, given);
-            if (problem === undefined)
-                values.set(token.name, [...given, token.value ?? 'true']);
-            else
-                problems.push(`\`${(0,model_text/* plain */.pj)(token.rawName)}\` ${problem}`);
-        }
-        else if (token.kind === 'positional') {
-            // Whoever writes `--dry-run false` means the option, and would get an image of that name.
-            if (last?.kind === 'flag' && ['true', 'false'].includes(token.value.toLowerCase()))
-                problems.push(`\`${token.value}\` is not an image: write \`--${last.name}=${token.value}\``);
-            else
-                words.push(token.value);
-            last = undefined;
-        }
-    }
-    return { values, words, problems };
-}
-/** Not strict: Node would throw at the first mistake, and all are told at once. */
-function tokensOf(args, options) {
-    const shorts = Object.entries(command_options/* SHORT */.Pb);
-    const config = Object.fromEntries(options.map(({ name, kind }) => {
-        const short = shorts.find(([, long]) => long === name)?.[0];
-        const type = kind === 'list' || kind === 'text' ? 'string' : 'boolean';
-        return [name, { type, ...(short === undefined ? {} : { short }) }];
-    }));
-    return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: config, strict: false, allowPositionals: true, tokens: true })
-        .tokens;
-}
-function whyWrong({ value, inlineValue }, { name, kind }, given) {
-    if (kind === 'switch' && value !== undefined)
-        return 'takes no value';
-    if ((kind === 'list' || kind === 'text') && value === undefined)
-        return 'needs a value';
-    // `--keep --dry-run`: the value was forgotten, and the next option must not be lost.
-    if (inlineValue === false && value.startsWith('-'))
-        return `needs a value; if it is "${(0,model_text/* plain */.pj)(value)}", write \`--${name}=${(0,model_text/* plain */.pj)(value)}\``;
-    return given.length > 0 && kind === 'text' ? 'stands there twice, and takes one value' : undefined;
-}
-function whyUnknown({ name, rawName }, options) {
-    const reason = options === command_options/* REMOVE_OPTIONS */.kD ? (0,command_options/* whyNotOffered */.Tv)(name) : undefined;
-    if (reason !== undefined)
-        return `is not an option: ${reason}`;
-    const meant = rawName.startsWith('--')
-        ? (0,input_names/* nearestTo */.kD)(name, options.map((option) => option.name))
-        : undefined;
-    return meant === undefined ? 'is not an option' : `is not an option; did you mean \`--${meant}\`?`;
-}
-
-;// CONCATENATED MODULE: ./src/command/command.ts
-
-
-/** Runs the command. Only a call that needs it loads the code that removes. */
-async function command(args, surroundings) {
-    const call = parseCall(args);
-    const screen = screenOf(call.kind === 'remove' && call.json);
-    switch (call.kind) {
-        case 'help':
-            screen.log.write((await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806))).help());
-            break;
-        case 'version':
-            screen.log.write(`docker-image-rm ${(await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).VERSION}\n`);
-            break;
-        case 'mistake':
-            await refuse(call.problems, screen);
-            break;
-        case 'remove': {
-            const runner = terminalRunner(call.inputs, screen);
-            const start = await loadStart();
-            await start(() => [{ phase: 'main', runner }]);
-            break;
-        }
-        case 'hook': {
-            const { runHook } = await __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
-            await runHook(call, surroundings, await loadStart());
-            break;
-        }
-    }
-}
-/** The bundler skips this import: in dist/ it is the bundle that the action has too (docs/decisions/0006-bundles.md). */
-async function loadStart() {
-    return (await import(/* webpackIgnore: true */ "../step/index.js")).startParts;
-}
-async function refuse(problems, screen) {
-    const { USAGE } = await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806));
-    for (const problem of problems)
-        screen.problems.write(`error: ${problem}\n`);
-    screen.problems.write(`${USAGE}\n\nNothing was removed. \`docker-image-rm --help\` lists the options.\n`);
-    screen.exit(EXIT_REFUSED);
-}
-
-
-/***/ }),
-
-/***/ 315:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   Pb: () => (/* binding */ SHORT),
-/* harmony export */   Tv: () => (/* binding */ whyNotOffered),
-/* harmony export */   Vl: () => (/* binding */ HOOK_OPTIONS),
-/* harmony export */   kD: () => (/* binding */ REMOVE_OPTIONS)
-/* harmony export */ });
-/* unused harmony export isOffered */
-/* harmony import */ var _inputs_input_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-
-/** Inputs that are no options of the command, and why. */
-const NOT_OFFERED = {
-    images: 'what to remove is written without an option',
-    when: 'the command removes at once',
-    scope: '`docker-image-rm hook` is for what a job adds',
-    summary: 'there is no job summary here',
-    'github-token': 'the token is read from the environment variable GITHUB_TOKEN, where nobody sees it',
-};
-const LISTS = ['filters', 'keep', 'platforms', 'hosts'];
-const FLAGS = ['force', 'no-prune', 'fail-on-conflict', 'dry-run'];
-const INPUT_OPTIONS = _inputs_input_names_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter(isOffered).map((input) => ({
-    name: input,
-    kind: FLAGS.includes(input) ? 'flag' : LISTS.includes(input) ? 'list' : 'text',
-    input,
-}));
-/** Options of `docker-image-rm IMAGE…`. `--platform` is what `docker image rm` calls `--platforms`. */
-const REMOVE_OPTIONS = [
-    ...INPUT_OPTIONS,
-    { name: 'platform', kind: 'list', input: 'platforms' },
-    { name: 'json', kind: 'switch' },
-    { name: 'help', kind: 'switch' },
-    { name: 'version', kind: 'switch' },
-];
-/** Options of `docker-image-rm hook`. */
-const HOOK_OPTIONS = [
-    { name: 'settings', kind: 'text' },
-    { name: 'strict', kind: 'switch' },
-    { name: 'help', kind: 'switch' },
-];
-const SHORT = { f: 'force', h: 'help' };
-function isList(input) {
-    return input === 'images' || LISTS.includes(input);
-}
-function isOffered(input) {
-    return !Object.hasOwn(NOT_OFFERED, input);
-}
-/** Why an input is not an option; undefined for any other name. */
-function whyNotOffered(name) {
-    return Object.entries(NOT_OFFERED).find(([input]) => input === name)?.[1];
-}
-
-
-/***/ }),
-
-/***/ 546:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
-/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _command_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(253);
-
-
-await (0,_command_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G)(node_process__WEBPACK_IMPORTED_MODULE_0___default().argv.slice(2), { env: (node_process__WEBPACK_IMPORTED_MODULE_0___default().env), now: Date.now() });
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -715,7 +728,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 998:
+/***/ 379:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -726,6 +739,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ })
 

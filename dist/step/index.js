@@ -4966,8 +4966,9 @@ async function startParts(partsOf) {
             resolve();
         });
     });
+    surviveStreams();
     const cancelled = cancellation();
-    for (const { phase, runner } of partsOf(githubRunner)) {
+    for (const { phase, runner } of await partsOf(githubRunner, cancelled)) {
         await (0,run/* run */.eF)(phase, runner, surroundings, cancelled, idle);
     }
     endSoon();
@@ -4983,6 +4984,14 @@ function cancellation() {
         });
     }
     return cancelled.signal;
+}
+/** A log on a full disk, or a reader that ends first: the removals go on, because half a removal helps nobody. */
+function surviveStreams() {
+    for (const stream of [(external_node_process_default()).stdout, (external_node_process_default()).stderr])
+        stream.on('error', (error) => {
+            if (error.code !== 'EPIPE')
+                (external_node_process_default()).exitCode ??= 1;
+        });
 }
 const GRACE_MS = 1000;
 /** Ends the process although an operation hangs in the kernel. The report is complete by now. */

@@ -32,7 +32,7 @@ function defaultOf(value: Scalar | undefined): string {
 }
 
 /** Every input of action.yml stands in one of these groups, in this order. */
-export const inputGroups: Readonly<Record<string, readonly string[]>> = {
+const inputGroups: Readonly<Record<string, readonly string[]>> = {
   'What goes': ['images', 'filters', 'platforms', 'containers', 'build-cache'],
   'What stays': ['keep', 'keep-newest', 'no-prune'],
   How: ['force', 'backup', 'hosts', 'no-engine', 'timeout'],

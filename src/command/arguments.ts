@@ -118,7 +118,9 @@ function whyWrong(
   given: readonly string[],
 ): string | undefined {
   if (kind === 'switch' && value !== undefined) return 'takes no value';
-  if ((kind === 'list' || kind === 'text') && value === undefined) return 'needs a value';
+  // An empty variable of the shell must not take away `--dry-run` or `--keep`.
+  if (value === '' || ((kind === 'list' || kind === 'text') && value === undefined)) return 'needs a value';
+  if (kind === 'list' && /^\s*#/.test(value ?? '')) return 'begins with #, as comments do';
   // `--keep --dry-run`: the value was forgotten, and the next option must not be lost.
   if (inlineValue === false && value.startsWith('-'))
     return `needs a value; if it is "${plain(value)}", write \`--${name}=${plain(value)}\``;

@@ -20,7 +20,7 @@ export async function command(args: readonly string[], surroundings: Surrounding
     case 'remove': {
       const runner: Runner = terminalRunner(call.inputs, screen);
       const start = await loadStart();
-      await start(() => [{ phase: 'main', runner }]);
+      await start(() => Promise.resolve([{ phase: 'main', runner }]));
       break;
     }
     case 'hook': {

@@ -41,7 +41,9 @@ const NAMES = [...INPUTS, 'records', 'after-lost-job', 'beside-other-jobs'] as c
 type Name = (typeof NAMES)[number];
 
 /** Reads lines such as `keep: app:1`. Lists have a line for each item. All problems are told at once. */
-export function parseSettings(text: string): Settings | { readonly problems: readonly string[] } {
+export function parseSettings(
+  text: string,
+): Settings | { readonly problems: readonly string[]; readonly records: string | undefined } {
   const values = new Map<Name, string>();
   const problems: string[] = [];
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
@@ -51,11 +53,12 @@ export function parseSettings(text: string): Settings | { readonly problems: rea
   const afterLostJob = choice('after-lost-job', values, problems);
   const besideOtherJobs = choice('beside-other-jobs', values, problems);
   const records = values.get('records');
-  if (records !== undefined && !isAbsolute(records))
+  const isPlace = records !== undefined && isAbsolute(records);
+  if (records !== undefined && !isPlace)
     problems.push(`\`records\`: "${plain(records)}" is not an absolute path`);
   if (besideOtherJobs === 'labelled-images' && !/^label=/m.test(values.get('filters') ?? ''))
     problems.push('`beside-other-jobs: labelled-images` needs a line `filters: label=…`');
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems, records: isPlace ? records : undefined };
   const given = INPUTS.flatMap((name) => {
     const value = values.get(name);
     return value === undefined ? [] : [[name, value] as const];
@@ -76,6 +79,7 @@ function readLine(line: string, values: Map<Name, string>): string | undefined {
   const known = NAMES.find((one) => one === name);
   if (known === undefined) return whyUnknown(name);
   const before = values.get(known);
+  if (value === '') return `\`${name}\` has no value; leave the line out if that is meant`;
   const isItem = INPUTS.some((input) => input === known && isList(input));
   if (before !== undefined && !isItem) return `\`${name}\` stands there twice, and takes one value`;
   values.set(known, [before ?? [], withoutQuotes(value)].flat().join('\n'));

@@ -24,12 +24,11 @@ export interface Screen {
 /** With `isJson`, nothing but the report goes to standard output. */
 export function screenOf(isJson: boolean): Screen {
   const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) {
-    // The reader of a pipe may end first. Then the removals go on, because half a removal helps nobody.
-    stream.on('error', (error: Error & { readonly code?: string }) => {
-      if (error.code !== 'EPIPE') throw error;
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // The reader of a pipe may end first.
+      if (error.code !== 'EPIPE') process.exitCode ??= EXIT_FAILED;
     });
-  }
   const exit = (code: number): void => void (process.exitCode = code);
   return { log: isJson ? stderr : stdout, problems: stderr, report: isJson ? stdout : undefined, env, exit };
 }

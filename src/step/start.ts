@@ -16,7 +16,9 @@ export function start(phase: Phase): Promise<void> {
 }
 
 /** Runs phases one after another, with the real surroundings. `partsOf` gets GitHub's runner. */
-export async function startParts(partsOf: (github: Runner) => readonly Part[]): Promise<void> {
+export async function startParts(
+  partsOf: (github: Runner, cancelled: AbortSignal) => readonly Part[] | Promise<readonly Part[]>,
+): Promise<void> {
   const surroundings = {
     platform: process.platform,
     env: process.env,
@@ -30,8 +32,9 @@ export async function startParts(partsOf: (github: Runner) => readonly Part[]): 
       resolve();
     });
   });
+  surviveStreams();
   const cancelled = cancellation();
-  for (const { phase, runner } of partsOf(githubRunner)) {
+  for (const { phase, runner } of await partsOf(githubRunner, cancelled)) {
     await run(phase, runner, surroundings, cancelled, idle);
   }
   endSoon();
@@ -47,6 +50,14 @@ function cancellation(): AbortSignal {
     });
   }
   return cancelled.signal;
+}
+
+/** A log on a full disk, or a reader that ends first: the removals go on, because half a removal helps nobody. */
+function surviveStreams(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exitCode ??= 1;
+    });
 }
 
 const GRACE_MS = 1000;

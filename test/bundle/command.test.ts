@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,7 +32,7 @@ describe('the command', () => {
   it('removes nothing in a dry run', async () => {
     await using engine = await obedientEngine(true);
     const { exitCode, stdout } = await command(engine.host, 'app:1', '--dry-run');
-    expect([exitCode, stdout]).toStrictEqual([0, expect.stringContaining('Dry run')]);
+    expect([exitCode, stdout]).toStrictEqual([0, expect.stringContaining('dry run: nothing is changed')]);
     expect(engine.removals()).toStrictEqual([]);
   });
 
@@ -91,6 +92,19 @@ it('goes on when nobody reads what it prints', async () => {
   child.stdout.destroy();
   const [exitCode] = (await once(child, 'close')) as unknown[];
   expect([exitCode, engine.removals().length]).toStrictEqual([0, 1]);
+});
+
+it('a full disk under the log ends no removal on its way, and is told by the exit code', async ({ skip }) => {
+  skip(!existsSync('/dev/full'), 'only Linux has a file on a disk that is always full');
+  await using engine = await obedientEngine(true);
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(bundle.node, [join(root, 'dist', 'cli', 'index.js'), 'app:1'], {
+    env: { DOCKER_HOST: engine.host },
+    stdio: ['ignore', full, 'inherit'],
+  });
+  const [exitCode] = (await once(child, 'close')) as unknown[];
+  closeSync(full);
+  expect([exitCode, engine.removals().length]).toStrictEqual([1, 1]);
 });
 
 describe('the exit code is', () => {

@@ -62,6 +62,13 @@ describe('settings are refused', () => {
     expect(problemsOf(line)).toStrictEqual([problem]);
   });
 
+  it('where a line has no value', () => {
+    expect(problemsOf('dry-run:', 'keep:')).toStrictEqual([
+      'line 1: `dry-run` has no value; leave the line out if that is meant',
+      'line 2: `keep` has no value; leave the line out if that is meant',
+    ]);
+  });
+
   it('where a line stands twice and is no list', () => {
     expect(problemsOf('timeout: 1m', 'timeout: 2m')).toStrictEqual([
       'line 2: `timeout` stands there twice, and takes one value',

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
 import { parseSettings } from '../../src/command/settings.ts';
 import { obedientEngine } from '../support/bundle/obedient-engine.ts';
-import { workerWith } from '../support/command/worker.ts';
+import { startWorker } from '../support/command/worker.ts';
 import { sources } from '../../testbed/runner/code.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -44,10 +44,11 @@ it('the wrappers in examples/ restore the engine around a job', async () => {
     GITHUB_JOB: 'test',
   };
   // The runner adds `-e` and starts the file with bash, or with sh where there is none.
-  await using before = await workerWith(['sh', '-e', await wrapper(folder, 'started')], env);
+  await using worker = await startWorker();
+  const before = await worker.run(['sh', '-e', await wrapper(folder, 'started')], env);
   expect([before.exitCode, before.output]).toStrictEqual([0, expect.not.stringContaining('::error')]);
   engine.build();
-  await using after = await workerWith(['sh', '-e', await wrapper(folder, 'completed')], env);
+  const after = await worker.run(['sh', '-e', await wrapper(folder, 'completed')], env);
   expect([after.exitCode, after.output]).toStrictEqual([0, expect.stringMatching(/deleted {2}app:1/)]);
   expect(engine.removals()).toHaveLength(1);
 });

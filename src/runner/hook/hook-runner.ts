@@ -11,11 +11,12 @@ export interface HookWork {
   /** Keeps what the first phase recorded; undefined before it has looked. */
   readonly save?: (record: string | undefined) => void;
   readonly hasSummary: boolean;
+  readonly onFailure: () => void;
 }
 
 /** GitHub's runner before and after a job: it takes lines and a summary, and knows neither inputs, state nor outputs. */
 export function hookRunner(github: Runner, work: HookWork): Runner {
-  const { inputs, isStrict, record, save = () => undefined, hasSummary } = work;
+  const { inputs, isStrict, record, save = () => undefined, hasSummary, onFailure } = work;
   return {
     ...github,
     readHandover: () => Promise.resolve({ record }),
@@ -34,6 +35,7 @@ export function hookRunner(github: Runner, work: HookWork): Runner {
     output: () => undefined,
     summary: (markdown) => (hasSummary ? github.summary(markdown) : Promise.resolve()),
     fail: (message, isRefused) => {
+      onFailure();
       tellFailure(github, message, isStrict, isRefused);
     },
   };

@@ -10,10 +10,14 @@ export interface JobRecord {
   readonly began: string;
   /** What the engines held; undefined until the hook has looked, and where it could not. */
   readonly baselines: string | undefined;
+  /** How many engines there are to look at. */
+  readonly engines: number;
+  /** Whether the job has ended, and its cleanup went wrong. */
+  readonly isOver: boolean;
 }
 
-export function recordText({ job, worker, began, baselines }: JobRecord): string {
-  const content = JSON.stringify({ job, worker, began, baselines });
+export function recordText({ job, worker, began, baselines, engines, isOver }: JobRecord): string {
+  const content = JSON.stringify({ job, worker, began, baselines, engines, isOver });
   return JSON.stringify({ digest: digestOf(content), content });
 }
 
@@ -25,13 +29,22 @@ export function parseRecord(text: string): JobRecord | undefined {
   const { runner, temp, run, attempt, name } = textsOf(field(record, 'job'));
   const { began, baselines } = textsOf(record);
   const isWhole = [runner, temp, run, attempt, name, began].every((value) => value !== undefined);
-  if (!isWhole) return undefined;
+  const engines = field(record, 'engines');
+  const isOver = field(record, 'isOver');
+  if (!isWhole || typeof engines !== 'number' || typeof isOver !== 'boolean') return undefined;
   return {
     job: { runner: runner ?? '', temp: temp ?? '', run: run ?? '', attempt: attempt ?? '', name: name ?? '' },
     worker: workerOf(textsOf(field(record, 'worker'))),
     began: began ?? '',
     baselines,
+    engines,
+    isOver,
   };
+}
+
+/** The process that a text tells; undefined for any other text. */
+export function workerIn(text: string): Worker | undefined {
+  return workerOf(textsOf(parsed(text)));
 }
 
 type Texts = Readonly<Record<string, string | undefined>>;

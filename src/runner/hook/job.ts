@@ -29,7 +29,7 @@ export function isSameJob(one: Job, other: Job): boolean {
 
 /** The name of the file for the records of a runner, which has one job at a time. */
 export function fileNameOf({ runner, temp }: Job): string {
-  const readable = runner.replaceAll(/[^\w.-]/g, '_').slice(0, 60);
+  const readable = runner.replaceAll(/[^\w-]/g, '_').slice(0, 60);
   const digest = createHash('sha256').update(`${runner}\n${temp}`).digest('hex').slice(0, 16);
   return `${readable}-${digest}.json`;
 }

@@ -10,19 +10,22 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { fileNameOf, type Job } from './job.ts';
 import { type JobRecord, parseRecord, recordText } from './job-record.ts';
-import { lives } from './worker.ts';
+import { lockFolder, type Lock } from './lock.ts';
+import { findWorker, hookedWorkers, lives, type Worker } from './worker.ts';
 
 /** No job of a self-hosted runner may take longer: https://docs.github.com/en/actions/reference/limits */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000;
 
 /** Another runner's record, for a job that runs as far as anybody can tell. */
 export interface RunningJob {
-  /** Undefined where the file cannot be read, such as one of another user. */
+  /** Undefined where there is none, or the file cannot be read, such as one of another user. */
   readonly record: JobRecord | undefined;
+  /** Where it was seen. */
   readonly file: string;
 }
 
@@ -38,10 +41,15 @@ export class Records {
   /** Throws for a folder in which anybody could plant a record. */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { mode } = lstatSync(folder);
+    const { mode } = statSync(folder);
     if (process.platform !== 'win32' && (mode & 0o1002) === 0o002)
       throw new Error(`everybody may write into ${folder}; take that right away (chmod o-w)`);
     this.#folder = folder;
+  }
+
+  /** Undefined where another hook did not end in time. */
+  lock(patienceMs: number, cancelled: AbortSignal): Promise<Lock | undefined> {
+    return lockFolder(this.#folder, patienceMs, cancelled);
   }
 
   /** Undefined if there is none for this runner. */
@@ -73,16 +81,27 @@ export class Records {
   /** The jobs of other runners that have not ended. Where nobody can tell, a job lives as long as one may. */
   running(job: Job, now: number): readonly RunningJob[] {
     const names = readdirSync(this.#folder).filter((name) => /^[^.].*\.json$/.test(name));
-    return names
+    const recorded: Worker[] = [findWorker() ?? []].flat();
+    const announced = names
       .filter((name) => name !== fileNameOf(job))
       .flatMap((name): readonly RunningJob[] => {
         const file = join(this.#folder, name);
         const stats = lstatSync(file, { throwIfNoEntry: false });
-        if (stats === undefined) return [];
-        const record = readable(file);
+        // A hook writes regular files only.
+        if (stats?.isFile() !== true) return [];
+        const record = readable(file, stats);
+        if (record?.worker !== undefined) recorded.push(record.worker);
+        if (record?.isOver === true) return [];
         const isAlive = record?.worker === undefined ? undefined : lives(record.worker);
         return (isAlive ?? now - stats.mtimeMs < LONGEST_JOB_MS) ? [{ record, file }] : [];
       });
+    const isRecorded = ({ pid, began }: Worker): boolean =>
+      recorded.some((one) => one.pid === pid && one.began === began);
+    const silent = hookedWorkers().filter((worker) => !isRecorded(worker));
+    return [
+      ...announced,
+      ...silent.map(({ pid }) => ({ record: undefined, file: `process ${pid}, whose hook wrote no record` })),
+    ];
   }
 
   #pathOf(job: Job): string {
@@ -95,7 +114,11 @@ function isOwn({ uid }: Stats): boolean {
   return own === undefined || own === uid;
 }
 
-function readable(file: string): JobRecord | undefined {
+/** A longer file is not a record, and would only cost memory. */
+const LONGEST_RECORD = 64 * 1024 * 1024;
+
+function readable(file: string, { size }: Stats): JobRecord | undefined {
+  if (size > LONGEST_RECORD) return undefined;
   try {
     return parseRecord(readFileSync(file, 'utf8'));
   } catch (error) {

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { hostname } from 'node:os';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 
-/** The runner's process for one job, which ends when the job does. */
+/** A process, as other processes can tell it from a later one: the runner's process for one job, or a hook. */
 export interface Worker {
   readonly pid: string;
   /** In ticks since the machine started: another process can get the same number later. */
@@ -19,7 +19,7 @@ const NAME = 'Runner.Worker';
 /** A hook is a script of the worker, which is a few processes above this one. */
 const MOST_PARENTS = 8;
 
-/** Undefined where it is not found: only Linux tells enough of other processes. */
+/** The runner's process for this job. Undefined where it is not found: only Linux tells enough of other processes. */
 export function findWorker(): Worker | undefined {
   let pid = String(process.ppid);
   for (let level = 0; level < MOST_PARENTS; level += 1) {
@@ -31,7 +31,14 @@ export function findWorker(): Worker | undefined {
   return undefined;
 }
 
-/** Whether a worker still lives; undefined where nobody can tell from here. */
+/** This process; undefined where nobody could tell whether it still lives. */
+export function thisProcess(): Worker | undefined {
+  const pid = String(process.pid);
+  const found = processOf(pid);
+  return found === undefined ? undefined : { pid, began: found.began, ...here() };
+}
+
+/** Whether a process still lives; undefined where nobody can tell from here. */
 export function lives(worker: Worker): boolean | undefined {
   const { machine, boot, namespace } = here();
   if (boot === '' || worker.machine !== machine) return undefined;
@@ -40,10 +47,38 @@ export function lives(worker: Worker): boolean | undefined {
   return processOf(worker.pid)?.began === worker.began;
 }
 
+/** The runner reads it from its `.env` and hands it on to its workers. */
+const HOOK_VARIABLE = 'ACTIONS_RUNNER_HOOK_JOB_STARTED';
+
+/** All workers of this user whose runner has such hooks, so that each of them should have a record. */
+export function hookedWorkers(variable = HOOK_VARIABLE): readonly Worker[] {
+  return pids().flatMap((pid) => {
+    const found = processOf(pid);
+    if (found?.name !== NAME || !isOwn(pid)) return [];
+    const environment = textOf(() => readFileSync(`/proc/${pid}/environ`, 'utf8'));
+    const isHooked = environment.split('\0').some((line) => line.startsWith(`${variable}=`));
+    return isHooked ? [{ pid, began: found.began, ...here() }] : [];
+  });
+}
+
+function pids(): readonly string[] {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+function isOwn(pid: string): boolean {
+  return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === process.getuid?.();
+}
+
+/** Machines that were made from one image can have one host name. */
 function here(): Pick<Worker, 'machine' | 'boot' | 'namespace'> {
+  const machineId = textOf(() => readFileSync('/etc/machine-id', 'utf8'));
   const boot = textOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
   const namespace = textOf(() => readlinkSync('/proc/self/ns/pid'));
-  return { machine: hostname(), boot, namespace };
+  return { machine: `${hostname()} ${machineId}`.trim(), boot, namespace };
 }
 
 interface FoundProcess {
@@ -57,8 +92,10 @@ function processOf(pid: string): FoundProcess | undefined {
   const stat = textOf(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   const [, name, rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
   const fields = rest.split(' ');
-  const [parent, began] = [fields[1], fields[19]];
-  return name === undefined || parent === undefined || began === undefined
+  const [state, parent, began] = [fields[0], fields[1], fields[19]];
+  // A process that ended stays until its parent looks at it.
+  const isOver = state === 'Z' || state === 'X';
+  return isOver || name === undefined || parent === undefined || began === undefined
     ? undefined
     : { name, parent, began };
 }

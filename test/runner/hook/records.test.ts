@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdtempSync,
@@ -8,13 +9,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src/runner/hook/job.ts';
 import { parseRecord, recordText, type JobRecord } from '../../../src/runner/hook/job-record.ts';
 import { Records } from '../../../src/runner/hook/records.ts';
+import { thisProcess } from '../../../src/runner/hook/worker.ts';
 
 const job: Job = { runner: 'build 1', temp: '/srv/1/_temp', run: '7', attempt: '1', name: 'test' };
 const other: Job = { ...job, runner: 'build 2', temp: '/srv/2/_temp' };
@@ -22,7 +24,15 @@ const NOW = Date.parse('2026-01-10T00:00:00Z');
 const DAY = 24 * 3_600_000;
 
 function recordFor(its: Job, more: Partial<JobRecord> = {}): JobRecord {
-  return { job: its, worker: undefined, began: '2026-01-09T23:00:00.000Z', baselines: 'host a b c', ...more };
+  return {
+    job: its,
+    worker: undefined,
+    began: '2026-01-09T23:00:00.000Z',
+    baselines: 'host a b c',
+    engines: 1,
+    isOver: false,
+    ...more,
+  };
 }
 
 let folder = '';
@@ -110,8 +120,25 @@ describe('the job of another runner', () => {
 
   it('has ended when this machine was started again', ({ skip }) => {
     skip(process.platform !== 'linux', 'only Linux tells when it was started');
-    const worker = { ...elsewhere, machine: hostname() };
+    const worker = { ...elsewhere, machine: thisProcess()?.machine ?? '' };
     expect(written({ worker }).running(job, NOW)).toStrictEqual([]);
+  });
+
+  it('counts whatever its name begins with', () => {
+    const records = new Records(folder);
+    records.write(recordFor({ ...other, runner: '.hidden' }));
+    expect(records.running(job, Date.now())).toHaveLength(1);
+  });
+
+  it('does not count when it has ended, and its cleanup went wrong', () => {
+    expect(written({ isOver: true }).running(job, NOW)).toStrictEqual([]);
+  });
+
+  it('has a regular file: nothing else is opened', ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no such files');
+    const records = new Records(folder);
+    execFileSync('mkfifo', [join(folder, 'planted.json')]);
+    expect(records.running(job, NOW)).toStrictEqual([]);
   });
 
   it('counts where its record cannot be read', () => {

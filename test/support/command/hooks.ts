@@ -73,7 +73,7 @@ async function inThisProcess(args: readonly string[], env: Texts): Promise<HookR
   const { runner: github, told } = recordingRunner();
   const surroundings = machine(env, {}, { files });
   await runHook(call, { env, now: Date.now() }, async (partsOf) => {
-    for (const { phase, runner } of partsOf(github))
+    for (const { phase, runner } of await partsOf(github, never))
       await run(phase, runner, surroundings, never, new Promise(() => undefined));
   });
   return told();

@@ -5,11 +5,11 @@ import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import { sources } from '../../../testbed/runner/code.ts';
 import type { HookRun } from './hooks.ts';
-import { workerWith, type PosedWorker } from './worker.ts';
+import { startWorker, type PosedWorker } from './worker.ts';
 
 const cli = join(import.meta.dirname, '..', '..', '..', 'src', 'entries', 'cli.ts');
 
-/** Runs hooks in processes of their own, each below a worker of the runner. */
+/** Runs hooks in processes of their own, below the worker that the runner has for the job. */
 export interface Workers {
   readonly run: HookRun;
   /** The runner's service is killed, and its workers with it. */
@@ -34,18 +34,21 @@ export async function startWorkers(): Promise<Workers> {
       count += 1;
       const summary = join(folder, String(count));
       await writeFile(summary, '');
-      const worker = await workerWith([sources.node, ...sources.flags, cli, ...args], {
+      const runner = env['RUNNER_NAME'] ?? '';
+      const known = workers.get(runner) ?? [];
+      const running = args.includes('completed') ? known.at(-1) : undefined;
+      const worker = running ?? (await startWorker());
+      if (running === undefined) workers.set(runner, [...known, worker]);
+      const { exitCode, output } = await worker.run([sources.node, ...sources.flags, cli, ...args], {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
         GITHUB_STEP_SUMMARY: summary,
         ...sources.env,
         ...env,
       });
-      const runner = env['RUNNER_NAME'] ?? '';
-      workers.set(runner, [...(workers.get(runner) ?? []), worker]);
       // The worker ends with its job.
       if (args.includes('completed')) await kill(runner);
-      return { exitCode: worker.exitCode, log: worker.output, summary: await readFile(summary, 'utf8') };
+      return { exitCode, log: output, summary: await readFile(summary, 'utf8') };
     },
   };
 }
