@@ -1295,18 +1295,19 @@ function isOfThisJob(record, { job, worker }) {
     return isSameJob(record.job, job) && isSameWorker && !record.isOver;
 }
 /**
- * The job is over. Where its cleanup went wrong, the next job tells what was left. A record of another job stays: its own
- * runner tells what became of it.
+ * The job is over. Where its cleanup went wrong, the next job tells what was left. Its worker lives on for a moment, and must
+ * not look like one without a record. A record of another job stays: its own runner tells what became of it.
  */
 function forget(hook, hasFailed) {
     const { job, records } = hook;
     const found = records.read(job);
     if (found === undefined || !('job' in found) || !isOfThisJob(found, hook))
         return;
-    if (hasFailed && found.baselines !== undefined)
-        records.write({ ...found, isOver: true });
-    else
+    const baselines = hasFailed ? found.baselines : undefined;
+    if (found.worker === undefined && baselines === undefined)
         records.remove(job);
+    else
+        records.write({ ...found, baselines, isOver: true });
 }
 
 

@@ -231,13 +231,14 @@ function isOfThisJob(record: JobRecord, { job, worker }: Hook): boolean {
 }
 
 /**
- * The job is over. Where its cleanup went wrong, the next job tells what was left. A record of another job stays: its own
- * runner tells what became of it.
+ * The job is over. Where its cleanup went wrong, the next job tells what was left. Its worker lives on for a moment, and must
+ * not look like one without a record. A record of another job stays: its own runner tells what became of it.
  */
 function forget(hook: Hook, hasFailed: boolean): void {
   const { job, records } = hook;
   const found = records.read(job);
   if (found === undefined || !('job' in found) || !isOfThisJob(found, hook)) return;
-  if (hasFailed && found.baselines !== undefined) records.write({ ...found, isOver: true });
-  else records.remove(job);
+  const baselines = hasFailed ? found.baselines : undefined;
+  if (found.worker === undefined && baselines === undefined) records.remove(job);
+  else records.write({ ...found, baselines, isOver: true });
 }

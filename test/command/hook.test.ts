@@ -39,6 +39,24 @@ describe('the hooks of a runner', () => {
     expect(recordsOf(machine)).toStrictEqual([]);
   });
 
+  it('know a job that has ended by its worker, which lives on for a moment', async ({ skip }) => {
+    skip(process.platform !== 'linux', 'only Linux tells enough of other processes');
+    await using engine = await obedientEngine(false);
+    const workers = await startWorkers();
+    const machine = await aMachine(engine.host, workers.run);
+    const runner = await machine.runner('build-1', SETTINGS);
+    await runner('started');
+    await runner('completed');
+    const record = parseRecord(readFileSync(join(machine.records, recordsOf(machine)[0] ?? ''), 'utf8'));
+    expect(record).toMatchObject({
+      isOver: true,
+      baselines: undefined,
+      worker: expect.anything() as unknown,
+    });
+    const { log } = await runner('started', { env: { GITHUB_RUN_ID: '8' } });
+    expect(log).not.toMatch(/warning|error/);
+  });
+
   it('leave what was there before', async () => {
     await using engine = await obedientEngine(false);
     const runner = await (await aMachine(engine.host)).runner('build-1', SETTINGS);

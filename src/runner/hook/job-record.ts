@@ -12,7 +12,7 @@ export interface JobRecord {
   readonly baselines: string | undefined;
   /** How many engines there are to look at. */
   readonly engines: number;
-  /** Whether the job has ended, and its cleanup went wrong. */
+  /** Whether the job has ended. It has baselines then only where its cleanup went wrong. */
   readonly isOver: boolean;
 }
 
