@@ -112,7 +112,10 @@ describe.each(newestOfEachStore)('a rootless engine, %s', (kind) => {
       const gained = (await freeBytes(running)) - before;
       expect(done.report.totals).toMatchObject({ deleted: 2, reclaimedMethod: 'exact' });
       expect(Math.abs(gained - Number(done.outputs['reclaimed-bytes'])) / gained).toBeLessThan(0.02);
-      expect(done.report.hosts[0]?.disk).toMatchObject({ size: blocks * bsize, freeBefore: before });
+      const { size, freeBefore = NaN } = done.report.hosts[0]?.disk ?? {};
+      expect(size).toBe(blocks * bsize);
+      // The engine's own database may have grown between the two looks.
+      expect(Math.abs(freeBefore - before)).toBeLessThan(1_000_000);
     },
   );
 

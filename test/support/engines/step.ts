@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { sources } from '../../../testbed/runner/code.ts';
+import { tested } from '../../../testbed/runner/code.ts';
 import { runStep, type Step, type StepResult } from '../../../testbed/runner/run-step.ts';
 import type { Report } from '../../../src/report/report.ts';
 
@@ -16,14 +16,14 @@ const isReport = new Ajv({ strict: true, strictRequired: false }).compile<Report
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Runs the bundle against an engine, and reads its report, which must be as the committed schema says. */
+/** Runs a step against an engine, and reads its report, which must be as the committed schema says. */
 export function step(host: string, inputs: Texts): Promise<Told> {
   return stepIn({ DOCKER_HOST: host }, inputs);
 }
 
 /** The same, with the engine that the environment leads to. */
 export async function stepIn(env: Texts, inputs: Texts, more: Partial<Step> = {}): Promise<Told> {
-  const result = await runStep(sources, { ...more, inputs, env });
+  const result = await runStep(tested, { ...more, inputs, env });
   const json = result.outputs['json'];
   if (json === undefined) throw new Error(`the step wrote no report:\n${result.log}`);
   const report: unknown = JSON.parse(json);
