@@ -130,7 +130,7 @@ function expectTruth(told: Told, { tags, ids, left }: Truth): void {
   expect(told.outputs['deleted']).toBe(deleted.map((tag) => ids.get(tag)).join('\n'));
   expect(told.exitCode).toBe(deleted.length === tags.length ? 0 : 1);
   expect(told.report.exit.failed).toBe(told.exitCode === 1);
-  expect(told.summary).toContain('### Docker images: ');
+  expect(told.summary).toContain('### Docker images · ');
   expect(
     told.log
       .trimEnd()
