@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { onTestFinished } from 'vitest';
-import { sources } from '../../../testbed/runner/code.ts';
+import { sources, tested } from '../../../testbed/runner/code.ts';
 import type { HookRun } from './hooks.ts';
 import { startWorker, type PosedWorker } from './worker.ts';
 
-const cli = join(import.meta.dirname, '..', '..', '..', 'src', 'entries', 'cli.ts');
+const root = join(import.meta.dirname, '..', '..', '..');
+const cli =
+  tested === sources ? join(root, 'src', 'entries', 'cli.ts') : join(root, 'dist', 'cli', 'index.js');
 
 /** Runs hooks in processes of their own, below the worker that the runner has for the job. */
 export interface Workers {
@@ -39,11 +41,11 @@ export async function startWorkers(): Promise<Workers> {
       const running = args.includes('completed') ? known.at(-1) : undefined;
       const worker = running ?? (await startWorker());
       if (running === undefined) workers.set(runner, [...known, worker]);
-      const { exitCode, output } = await worker.run([sources.node, ...sources.flags, cli, ...args], {
+      const { exitCode, output } = await worker.run([tested.node, ...tested.flags, cli, ...args], {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,
         GITHUB_STEP_SUMMARY: summary,
-        ...sources.env,
+        ...tested.env,
         ...env,
       });
       // The worker ends with its job.
