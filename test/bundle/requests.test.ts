@@ -82,7 +82,7 @@ describe('answers that make no sense', () => {
   });
 
   it.each([
-    ['<html>', 'no JSON'],
+    ['<html>', 'not JSON'],
     [{ Deleted: id }, 'where the API promises a list'],
   ])(
     'to the removal, %j, and the image is gone: it is deleted, and the figure is no exact one',
