@@ -40,9 +40,7 @@ describe.each(everyStore)('%s: what a job added', (store) => {
       engine: 'another',
     };
     const engine = inMemoryEngine(later);
-    await expect(walkThrough(engine, JOB, { recorded: baseline })).rejects.toThrow(
-      'what is new is unknown',
-    );
+    await expect(walkThrough(engine, JOB, { recorded: baseline })).rejects.toThrow('what is new is unknown');
     expect(engine.hasActed()).toBe(false);
   });
 });
