@@ -89,6 +89,7 @@ function kindOf(stats) {
         return 'folder';
     return stats.isSocket() ? 'socket' : 'other';
 }
+/** Such as `ENOENT`; for an error without a code, its message. */
 function codeOf(error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
         return error.code;
@@ -248,6 +249,10 @@ function thisProcess() {
     const found = processOf(pid);
     return found === undefined ? undefined : { pid, began: found.began, ...here() };
 }
+/** Of two processes that were seen on one machine. */
+function isSameProcess(one, other) {
+    return one.pid === other.pid && one.began === other.began;
+}
 /** Whether a process still lives; undefined where nobody can tell from here. */
 function lives(worker) {
     const { machine, boot, namespace } = here();
@@ -319,6 +324,7 @@ function textOf(read) {
 
 
 
+
 /** A hook that ended without a word is found out by its process. Where that cannot be told, it holds others so long. */
 const LONGEST_HOOK_MS = 3_600_000;
 const POLL_MS = 100;
@@ -349,7 +355,7 @@ function take(folder, path) {
         };
     }
     catch (error) {
-        if (lock_codeOf(error) === 'EEXIST')
+        if (codeOf(error) === 'EEXIST')
             return undefined;
         throw error;
     }
@@ -370,7 +376,7 @@ function breakStale(folder, path) {
     }
     catch (error) {
         // It may belong to another user, and stays.
-        if (!['ENOENT', 'EEXIST', 'EPERM', 'EACCES'].includes(lock_codeOf(error)))
+        if (!['ENOENT', 'EEXIST', 'EPERM', 'EACCES'].includes(codeOf(error)))
             throw error;
     }
     finally {
@@ -385,7 +391,7 @@ function lock_read(path) {
         return { text: (0,external_node_fs_.readFileSync)(path, 'utf8'), ageMs: Date.now() - stats.mtimeMs };
     }
     catch (error) {
-        if (lock_codeOf(error) === 'ENOENT')
+        if (codeOf(error) === 'ENOENT')
             return undefined;
         throw error;
     }
@@ -394,9 +400,6 @@ function isStale({ text, ageMs }) {
     const holder = workerIn(text);
     const isAlive = holder === undefined ? undefined : lives(holder);
     return isAlive === undefined ? ageMs > LONGEST_HOOK_MS : !isAlive;
-}
-function lock_codeOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 ;// CONCATENATED MODULE: ./src/runner/hook/records.ts
@@ -476,8 +479,7 @@ class Records {
             const isAlive = record?.worker === undefined ? undefined : lives(record.worker);
             return (isAlive ?? now - stats.mtimeMs < LONGEST_JOB_MS) ? [{ record, file }] : [];
         });
-        const isRecorded = ({ pid, began }) => recorded.some((one) => one.pid === pid && one.began === began);
-        const silent = hookedWorkers().filter((worker) => !isRecorded(worker));
+        const silent = hookedWorkers().filter((worker) => !recorded.some((one) => isSameProcess(one, worker)));
         return [
             ...announced,
             ...silent.map(({ pid }) => ({ record: undefined, file: `process ${pid}, whose hook wrote no record` })),
@@ -1203,7 +1205,7 @@ function announce(hook, settings) {
     const before = records.read(job);
     const other = before !== undefined && 'job' in before && !before.isOver ? before.worker : undefined;
     if (other !== undefined && lives(other) === true)
-        throw new Error(other.pid === worker?.pid
+        throw new Error(worker !== undefined && isSameProcess(other, worker)
             ? 'the first hook of this job has run already; its record stays'
             : `another runner with the name ${job.runner} has a job; give each runner a name of its own`);
     try {
@@ -1289,9 +1291,7 @@ function recordOf(found, hook) {
 }
 /** Two jobs of a matrix have the same name. */
 function isOfThisJob(record, { job, worker }) {
-    const isSameWorker = record.worker === undefined ||
-        worker === undefined ||
-        (record.worker.pid === worker.pid && record.worker.began === worker.began);
+    const isSameWorker = record.worker === undefined || worker === undefined || isSameProcess(record.worker, worker);
     return isSameJob(record.job, job) && isSameWorker && !record.isOver;
 }
 /**

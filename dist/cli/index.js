@@ -260,10 +260,10 @@ async function command(args, surroundings) {
     const screen = screenOf(call.kind === 'remove' && call.json);
     switch (call.kind) {
         case 'help':
-            screen.log.write((await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806))).help());
+            screen.log.write((await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80))).help());
             break;
         case 'version':
-            screen.log.write(`docker-image-rm ${(await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).VERSION}\n`);
+            screen.log.write((await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80))).version());
             break;
         case 'mistake':
             await refuse(call.problems, screen);
@@ -286,7 +286,7 @@ async function loadStart() {
     return (await import(/* webpackIgnore: true */ "../step/index.js")).startParts;
 }
 async function refuse(problems, screen) {
-    const { USAGE } = await __nccwpck_require__.e(/* import() */ 806).then(__nccwpck_require__.bind(__nccwpck_require__, 806));
+    const { USAGE } = await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80));
     for (const problem of problems)
         screen.problems.write(`error: ${problem}\n`);
     screen.problems.write(`${USAGE}\n\nNothing was removed. \`docker-image-rm --help\` lists the options.\n`);

@@ -3864,6 +3864,7 @@ function kindOf(stats) {
         return 'folder';
     return stats.isSocket() ? 'socket' : 'other';
 }
+/** Such as `ENOENT`; for an error without a code, its message. */
 function codeOf(error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
         return error.code;

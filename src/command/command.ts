@@ -12,7 +12,7 @@ export async function command(args: readonly string[], surroundings: Surrounding
       screen.log.write((await import('./help.ts')).help());
       break;
     case 'version':
-      screen.log.write(`docker-image-rm ${(await import('./input-texts.ts')).VERSION}\n`);
+      screen.log.write((await import('./help.ts')).version());
       break;
     case 'mistake':
       await refuse(call.problems, screen);

@@ -1,5 +1,5 @@
 import { type OfferedInput, REMOVE_OPTIONS, SHORT } from './options.ts';
-import { type InputText, INPUT_TEXTS } from './input-texts.ts';
+import { type InputText, INPUT_TEXTS, VERSION } from './input-texts.ts';
 
 export const USAGE = `Usage: docker-image-rm [options] IMAGE…
        docker-image-rm hook started|completed [--settings FILE] [--strict]`;
@@ -20,6 +20,10 @@ const ENDING = [
   'Exit code: 0 when all went well, 1 when something went wrong, 2 when the call was a mistake and nothing was removed.',
   "Hooks of GitHub's runners: `hook started` records what is there before a job, `hook completed` removes what the job added. With `--strict` the job fails where that goes wrong. See docs/fleet.md.",
 ];
+
+export function version(): string {
+  return `docker-image-rm ${VERSION}\n`;
+}
 
 export function help(): string {
   const options = REMOVE_OPTIONS.map(({ name, kind, input }) => {

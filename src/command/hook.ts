@@ -5,7 +5,7 @@ import { isSameJob, type Job, jobOf } from '../runner/hook/job.ts';
 import type { JobRecord } from '../runner/hook/job-record.ts';
 import type { Lock } from '../runner/hook/lock.ts';
 import { defaultFolder, Records } from '../runner/hook/records.ts';
-import { findWorker, lives, type Worker } from '../runner/hook/worker.ts';
+import { findWorker, isSameProcess, lives, type Worker } from '../runner/hook/worker.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Part } from '../step/start.ts';
 import type { Call } from './arguments.ts';
@@ -133,7 +133,7 @@ function announce(hook: Hook, settings: Settings | undefined): Found {
   const other = before !== undefined && 'job' in before && !before.isOver ? before.worker : undefined;
   if (other !== undefined && lives(other) === true)
     throw new Error(
-      other.pid === worker?.pid
+      worker !== undefined && isSameProcess(other, worker)
         ? 'the first hook of this job has run already; its record stays'
         : `another runner with the name ${job.runner} has a job; give each runner a name of its own`,
     );
@@ -224,9 +224,7 @@ function recordOf(found: Found, hook: Hook): { readonly text: string } | { reado
 /** Two jobs of a matrix have the same name. */
 function isOfThisJob(record: JobRecord, { job, worker }: Hook): boolean {
   const isSameWorker =
-    record.worker === undefined ||
-    worker === undefined ||
-    (record.worker.pid === worker.pid && record.worker.began === worker.began);
+    record.worker === undefined || worker === undefined || isSameProcess(record.worker, worker);
   return isSameJob(record.job, job) && isSameWorker && !record.isOver;
 }
 

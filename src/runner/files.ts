@@ -82,7 +82,8 @@ function kindOf(stats: Stats): Kind {
   return stats.isSocket() ? 'socket' : 'other';
 }
 
-function codeOf(error: unknown): string {
+/** Such as `ENOENT`; for an error without a code, its message. */
+export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
+import { codeOf } from '../files.ts';
 import { workerIn } from './job-record.ts';
 import { lives, thisProcess } from './worker.ts';
 
@@ -87,8 +88,4 @@ function isStale({ text, ageMs }: Found): boolean {
   const holder = workerIn(text);
   const isAlive = holder === undefined ? undefined : lives(holder);
   return isAlive === undefined ? ageMs > LONGEST_HOOK_MS : !isAlive;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -16,7 +16,7 @@ import {
 import { fileNameOf, type Job } from './job.ts';
 import { type JobRecord, parseRecord, recordText } from './job-record.ts';
 import { lockFolder, type Lock } from './lock.ts';
-import { findWorker, hookedWorkers, lives, type Worker } from './worker.ts';
+import { findWorker, hookedWorkers, isSameProcess, lives, type Worker } from './worker.ts';
 
 /** No job of a self-hosted runner may take longer: https://docs.github.com/en/actions/reference/limits */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000;
@@ -95,9 +95,7 @@ export class Records {
         const isAlive = record?.worker === undefined ? undefined : lives(record.worker);
         return (isAlive ?? now - stats.mtimeMs < LONGEST_JOB_MS) ? [{ record, file }] : [];
       });
-    const isRecorded = ({ pid, began }: Worker): boolean =>
-      recorded.some((one) => one.pid === pid && one.began === began);
-    const silent = hookedWorkers().filter((worker) => !isRecorded(worker));
+    const silent = hookedWorkers().filter((worker) => !recorded.some((one) => isSameProcess(one, worker)));
     return [
       ...announced,
       ...silent.map(({ pid }) => ({ record: undefined, file: `process ${pid}, whose hook wrote no record` })),

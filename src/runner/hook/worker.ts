@@ -38,6 +38,11 @@ export function thisProcess(): Worker | undefined {
   return found === undefined ? undefined : { pid, began: found.began, ...here() };
 }
 
+/** Of two processes that were seen on one machine. */
+export function isSameProcess(one: Worker, other: Worker): boolean {
+  return one.pid === other.pid && one.began === other.began;
+}
+
 /** Whether a process still lives; undefined where nobody can tell from here. */
 export function lives(worker: Worker): boolean | undefined {
   const { machine, boot, namespace } = here();
