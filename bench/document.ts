@@ -1,8 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 import { counted, median, type Figures } from './figures.ts';
 import { memoryLabels, type Memory } from './memory.ts';
-import { resultTable, table } from './tables.ts';
+import { askedTable, resultTable, table } from './tables.ts';
 import { shapes } from './shapes/shapes.ts';
+import { benchedStores } from './stores.ts';
 import { startUpTimes, type StartUp } from './start-up.ts';
 import { judgeTargets, type Target } from './targets.ts';
 import { verdict } from './verdict.ts';
@@ -27,6 +28,9 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
         .filter((result) => result.case.name === name)
         .flatMap((result) => [`On the ${result.store} store:`, resultTable(result)]),
     ]),
+    '## Where the time goes',
+    'What the engine is asked for in case (a): how often, and for how many seconds at least one such request was under way. A proxy counts, so all takes a little longer than above. What the action asks for more than `docker image rm` is what it tells the truth by: which images these are, a look right before each removal, one afterwards, and the account before and after it where only the engine knows the bytes.',
+    ...benchedStores.flatMap((store) => [`On the ${store} store:`, askedTable(figures.asked[store])]),
     '## Start-up and memory',
     startUpTable(figures.startUp),
     memoryTable(figures.memory),
@@ -37,7 +41,7 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
 function introduction({ date, minutes, machine, node, cli, engines, bundle }: Figures): string {
   return [
     `Written by \`npm run bench\` on ${date}; it ran for ${counted(Math.round(minutes), 'minute')}. Change the script, not this page.`,
-    `What is timed are whole processes, from the start to the exit, alternating round by round in one sitting. The bundle is started as the runner starts it, and what people type as a script with \`bash -e\`. Each run has an engine of its own, whose data lies on a copy of one and the same file system (ext4 in a file); the copying and the start are not timed. Caches are warm. Times on a small machine waver, so read the ratios.`,
+    `What is timed are whole processes, from the start to the exit, alternating round by round in one sitting. The bundle is started as the runner starts it, and what people type as a script with \`bash -e\`. Each run has an engine of its own, whose data lies on a copy of one and the same file system (ext4 in a file); the copying and the start are not timed. Caches are warm where nothing else is said. Times on a small machine waver, so read the ratios.`,
     [
       `- Machine: ${machine}`,
       ...engines.map((engine) => `- Engine: ${engine}`),

@@ -1,7 +1,9 @@
 import type { Memory } from './memory.ts';
+import type { Asked } from './race/asked.ts';
 import type { CaseResult } from './race/rounds.ts';
 import type { Run } from './race/run-once.ts';
 import type { StartUp } from './start-up.ts';
+import type { BenchedStore } from './stores.ts';
 import type { Bundle } from './workspace.ts';
 
 /** All that one run of the benchmark has found out. */
@@ -14,6 +16,8 @@ export interface Figures {
   readonly engines: readonly string[];
   readonly bundle: Bundle;
   readonly results: readonly CaseResult[];
+  /** Where the time of one case goes. */
+  readonly asked: Readonly<Record<BenchedStore, readonly Asked[]>>;
   readonly startUp: StartUp;
   readonly memory: Memory;
 }

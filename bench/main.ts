@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: this action against what people type, on real shapes, and docs/benchmarks.md from it.
  * `--shape a` (also several), `--store containerd`, `--contestant action` (also several) and `--rounds 3` choose a part,
- * which is printed and not written; `--cold` runs it with empty caches.
+ * which is printed and not written.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +21,6 @@ const { values: asked } = parseArgs({
     store: { type: 'string' },
     contestant: { type: 'string', multiple: true },
     rounds: { type: 'string' },
-    cold: { type: 'boolean', default: false },
   },
 });
 if (!process.versions.node.startsWith('24.')) {
@@ -30,7 +29,7 @@ if (!process.versions.node.startsWith('24.')) {
 const clock = startClock();
 await using workspace = await openWorkspace();
 if (process.argv.length > 2) {
-  for (const result of await runParts({ ...asked, isCold: asked.cold }, workspace, clock.say)) {
+  for (const result of await runParts(asked, workspace, clock.say)) {
     console.log(`\n${result.case.title}, ${result.store} store\n\n${resultTable(result)}`);
   }
 } else {

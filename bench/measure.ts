@@ -3,14 +3,24 @@ import type { Figures } from './figures.ts';
 import { describeCli, describeEngine, describeMachine, describeNode } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { runParts } from './parts.ts';
+import { askedIn } from './race/asked.ts';
+import { versions } from './race/cases.ts';
 import type { Clock } from './clock.ts';
 import { timeStartUp } from './start-up.ts';
 import { benchedStores, kindOfStore } from './stores.ts';
 import type { Workspace } from './workspace.ts';
 
+/** One case says where the time goes. */
+const watched = { ...versions, contestants: ['action', 'action-off', 'one-call', 'one-call-df'] };
+
 /** Everything that docs/benchmarks.md tells. */
 export async function measure(workspace: Workspace, clock: Clock): Promise<Figures> {
-  const results = await runParts({ isCold: false }, workspace, clock.say);
+  const results = await runParts({}, workspace, clock.say);
+  clock.say('counting requests');
+  const asked = {
+    classic: await askedIn(watched, 'classic', workspace),
+    containerd: await askedIn(watched, 'containerd', workspace),
+  };
   clock.say('measuring start-up and memory');
   const startUp = await timeStartUp(workspace);
   const memory = await measureMemory(workspace);
@@ -30,6 +40,7 @@ export async function measure(workspace: Workspace, clock: Clock): Promise<Figur
     engines,
     bundle: workspace.bundle,
     results,
+    asked,
     startUp,
     memory,
   };

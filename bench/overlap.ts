@@ -32,8 +32,8 @@ for (const store of benchedStores.filter((name) => asked.store === undefined || 
     using golden = await goldenDisk(one.shape, store);
     const contestants = limits.map((limit) => atOnce(store, limit));
     for (const isCold of reason === undefined ? [false, true] : [false]) {
-      const ground = { store, golden: golden.file, workspace, isCold };
-      const { runs } = await runCase(one, contestants, ground, Number(asked.rounds), say);
+      const ground = { store, golden: golden.file, workspace };
+      const { runs } = await runCase({ ...one, isCold }, contestants, ground, Number(asked.rounds), say);
       const rows = [...runs].map(([{ label }, done]) => [
         label,
         median(done.map(({ seconds }) => seconds)).toFixed(2),

@@ -1,6 +1,5 @@
 import { whyNoBuilds, whyNoDisk } from '../testbed/engines/requirements.ts';
-import { cases, type Case } from './race/cases.ts';
-import { contestants } from './race/contestants.ts';
+import { cases, type Case, contestantsOf } from './race/cases.ts';
 import { whyNotCold } from './race/disk.ts';
 import { goldenDisk } from './race/golden.ts';
 import { runCase, type CaseResult } from './race/rounds.ts';
@@ -14,7 +13,6 @@ export interface Parts {
   readonly store?: string | undefined;
   readonly contestant?: readonly string[] | undefined;
   readonly rounds?: string | undefined;
-  readonly isCold: boolean;
 }
 
 /** Case by case on one store, then on the other. A disk is there only while its cases run. */
@@ -23,19 +21,18 @@ export async function runParts(
   workspace: Workspace,
   say: (text: string) => void,
 ): Promise<readonly CaseResult[]> {
-  const reason = whyNoDisk() ?? whyNoBuilds() ?? (asked.isCold ? whyNotCold() : undefined);
-  if (reason !== undefined) throw new Error(reason);
   const chosen = chosenCases(asked.shape);
+  const isCold = chosen.some((one) => one.isCold === true);
+  const reason = whyNoDisk() ?? whyNoBuilds() ?? (isCold ? whyNotCold() : undefined);
+  if (reason !== undefined) throw new Error(reason);
   const results: CaseResult[] = [];
   for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
     for (const shape of new Set(chosen.map((one) => one.shape))) {
       say(`filling a disk: ${shape}, ${store}`);
       using golden = await goldenDisk(shape, store);
-      const ground = { store, golden: golden.file, workspace, isCold: asked.isCold };
+      const ground = { store, golden: golden.file, workspace };
       for (const one of chosen.filter((candidate) => candidate.shape === shape)) {
-        const running = contestants.filter(
-          ({ name }) => one.contestants.includes(name) && (asked.contestant?.includes(name) ?? true),
-        );
+        const running = contestantsOf(one).filter(({ name }) => asked.contestant?.includes(name) ?? true);
         results.push(await runCase(one, running, ground, Number(asked.rounds ?? one.rounds), say));
       }
     }

@@ -1,4 +1,5 @@
 import { median, ratioSpan, secondsOf } from './figures.ts';
+import type { Asked } from './race/asked.ts';
 import type { CaseResult } from './race/rounds.ts';
 import type { Run } from './race/run-once.ts';
 
@@ -48,6 +49,20 @@ function claimed(runs: readonly Run[]): string {
   const told = runs.flatMap(({ claim: { bytes } }) => bytes ?? []);
   const methods = [...new Set(runs.flatMap(({ claim: { method } }) => method ?? []))].join(', ');
   return told.length === 0 ? methods || 'nothing' : `${megabytes(median(told))} ${methods}`.trim();
+}
+
+/** What each contestant asks the engine for: how often, and for how many seconds one of the kind was under way. */
+export function askedTable(all: readonly Asked[]): string {
+  const kinds = [...new Set(all.flatMap(({ requests }) => requests.map(({ kind }) => kind)))];
+  const rows = kinds.map((kind) => [
+    `\`${kind}\``,
+    ...all.map(({ requests }) => {
+      const found = requests.find((request) => request.kind === kind);
+      return found === undefined ? '' : `${found.times} × (${found.seconds.toFixed(2)} s)`;
+    }),
+  ]);
+  const whole = ['the whole process', ...all.map(({ seconds }) => `${seconds.toFixed(2)} s`)];
+  return table(['', ...all.map(({ contestant }) => contestant.label)], [...rows, whole]);
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

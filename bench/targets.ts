@@ -9,7 +9,7 @@ export interface Target {
   readonly isMet: boolean;
 }
 
-/** What issue 20 asks for. */
+/** What a user may expect, as figures. */
 export function judgeTargets(figures: Figures): readonly Target[] {
   const { startUp, memory } = figures;
   const bare = median(startUp.bareNode);

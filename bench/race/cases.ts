@@ -1,4 +1,5 @@
 import { shapes, type ShapeName } from '../shapes/shapes.ts';
+import { type Contestant, contestants } from './contestants.ts';
 
 /** What goes from a store, and who takes it away. */
 export interface Case {
@@ -14,7 +15,13 @@ export interface Case {
   /** The one of them that all others are held against. */
   readonly yardstick: string;
   readonly rounds: number;
+  /** Whether the machine forgets everything that it has read before each run, as on the morning after. */
+  readonly isCold?: boolean;
 }
+
+/** In the order of the table of contestants. */
+export const contestantsOf = ({ contestants: names }: Case): readonly Contestant[] =>
+  contestants.filter(({ name }) => names.includes(name));
 
 const ours = ['action', 'action-off'];
 const removers = [...ours, 'one-call', 'call-each', 'one-call-df', 'call-each-df'];
@@ -41,18 +48,35 @@ const few = (name: string, title: string, shape: ShapeName, going: readonly stri
   rounds: 5,
 });
 
+export const versions = everything('a', 'ten versions of an application', 'versions');
+
+const large: Case = {
+  ...everything('b', 'one large image', 'large'),
+  // One call for one image and a call for each are the same.
+  contestants: [...ours, 'one-call', 'one-call-df', ...pruners],
+};
+
+const week: Case = {
+  ...few('c', '20 of 60 images, a week of a runner', 'week', []),
+  going: shapes.week.tags.filter((_, index) => index % 3 === 0),
+  contestants: removers,
+};
+
+const cold = (one: Case): Case => ({
+  ...one,
+  name: `${one.name}-cold`,
+  title: `${one.title}, caches empty`,
+  contestants: [...ours, 'one-call', 'one-call-df'],
+  isCold: true,
+});
+
 export const cases: readonly Case[] = [
-  everything('a', 'ten versions of an application', 'versions'),
-  {
-    ...everything('b', 'one large image', 'large'),
-    // One call for one image and a call for each are the same.
-    contestants: [...ours, 'one-call', 'one-call-df', ...pruners],
-  },
-  {
-    ...few('c', '20 of 60 images, a week of a runner', 'week', []),
-    going: shapes.week.tags.filter((_, index) => index % 3 === 0),
-    contestants: removers,
-  },
+  versions,
+  cold(versions),
+  large,
+  cold(large),
+  week,
+  cold(week),
   {
     name: 'c-builds',
     title: 'a week of builds, all of it with the cache',

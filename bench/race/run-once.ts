@@ -25,19 +25,18 @@ export interface Ground {
   readonly store: BenchedStore;
   readonly golden: string;
   readonly workspace: Workspace;
-  readonly isCold: boolean;
 }
 
 /** On a copy of the golden disk, and with an engine that is thrown away afterwards. */
 export async function runOnce(contestant: Contestant, one: Case, ground: Ground): Promise<Run> {
-  const { store, golden, workspace, isCold } = ground;
+  const { store, golden, workspace } = ground;
   await using engine = await startEngine(kindOfStore[store], { diskFrom: golden });
   // An engine that has never answered would read its own program first.
   await present(engine.host, one.going);
   await untilIdle(engine.pid);
   const { command, claim } = await contestant.prepare({ ...one, engine, workspace });
   const before = await diskState(engine.dataRoot);
-  if (isCold) dropCaches();
+  if (one.isCold === true) dropCaches();
   const cpuBefore = engineCpuSeconds(engine.pid);
   const ended = await timedSuccess(command);
   const engineSeconds = engineCpuSeconds(engine.pid) - cpuBefore;

@@ -32,7 +32,7 @@ const base = stack('base', { bytes: 120 * MB, files: 4_000 }, 2);
 /** With 3 to 12 layers. */
 const versions: readonly ImagePlan[] = Array.from({ length: 10 }, (_, index) => ({
   tag: `app:${index + 1}`,
-  layers: [...base, ...stack(`app-${index + 1}`, { bytes: 80 * MB, files: 600 }, index + 1)],
+  layers: [...base, ...stack(`app-${index + 1}`, { bytes: 80 * MB, files: 6_000 }, index + 1)],
 }));
 
 const large: ImagePlan = {
@@ -57,7 +57,7 @@ function crowd(count: number): Shape {
 
 export const shapes = {
   versions: loaded(
-    '10 versions of an application, each with 80 MB of its own on a base of 120 MB, in 3 to 12 layers, with 10,000 files in all of them together',
+    '10 versions of an application, each with 80 MB of its own on a base of 120 MB, in 3 to 12 layers, with 10,000 files in each',
     [versions],
     '4G',
   ),
