@@ -70,9 +70,9 @@ function sameRoom(figures: Figures, name: string, store: BenchedStore): Target {
 
 function growth(figures: Figures, limit: number): Target {
   const [few, many] = ['one-of-200', 'one-of-2000'].map((name) =>
-    secondsOf(resultOf(figures, name, 'containerd'), 'action'),
+    secondsOf(resultOf(figures, name, 'containerd'), 'action-auto'),
   );
-  const what = 'one of 2,000 tiny images against one of 200, containerd store, bytes exact';
+  const what = 'one of 2,000 tiny images against one of 200, containerd store, `measure: auto`';
   return atMost(what, (many ?? NaN) / (few ?? NaN), limit);
 }
 
@@ -82,7 +82,7 @@ function resultOf({ results }: Figures, name: string, store: BenchedStore): Case
   return found;
 }
 
-export function labelOf({ runs }: CaseResult, contestant: string): string {
+function labelOf({ runs }: CaseResult, contestant: string): string {
   return [...runs.keys()].find(({ name }) => name === contestant)?.label ?? contestant;
 }
 

@@ -1,6 +1,6 @@
 import { secondsOf } from './figures.ts';
 import type { CaseResult } from './race/rounds.ts';
-import { labelOf, type Target } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** Closer than this is called a draw: the machine wavers by more. */
 const draw = 0.05;
@@ -31,16 +31,18 @@ export function verdict(results: readonly CaseResult[], targets: readonly Target
   ].join('\n\n');
 }
 
-const ours = ['action', 'action-off'];
+const ours = ['action', 'action-auto', 'action-off'];
 
 /** Each of ours against each of the others. */
 function comparisons(found: CaseResult): readonly Comparison[] {
-  const others = [...found.runs.keys()].filter(({ name }) => !ours.includes(name));
-  return ours.flatMap((own) =>
+  const all = [...found.runs.keys()];
+  const others = all.filter(({ name }) => !ours.includes(name));
+  const own = all.filter(({ name }) => ours.includes(name));
+  return own.flatMap((one) =>
     others.map(({ name, label }) => ({
-      who: `${labelOf(found, own)}, against ${label}`,
+      who: `${one.label}, against ${label}`,
       where: `${found.case.name} ${found.store}`,
-      ratio: secondsOf(found, own) / secondsOf(found, name),
+      ratio: secondsOf(found, one.name) / secondsOf(found, name),
     })),
   );
 }

@@ -27,7 +27,7 @@ export interface Contestant {
   prepare(task: Task): Promise<Entry>;
 }
 
-const action = (name: string, measure: 'exact' | 'off'): Contestant => ({
+const action = (name: string, measure: 'exact' | 'auto' | 'off'): Contestant => ({
   name,
   label: `this action, \`measure: ${measure}\``,
   prepare: async ({ engine: { host }, going, inputs, workspace }) => {
@@ -72,6 +72,7 @@ const silent = (): Claim => ({});
 
 export const contestants: readonly Contestant[] = [
   action('action', 'exact'),
+  action('action-auto', 'auto'),
   action('action-off', 'off'),
   script('one-call', oneCall, silent),
   { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE` for each' },

@@ -1870,8 +1870,8 @@ function usage_sizeOf({ target }, usage) {
 
 /** The account of a store with so few images takes no noticeable time. */
 const FEW = 20;
-/** The account of one image costs about half of what its lookup and removal cost (`npm run bench`). */
-const STORE_TO_CHOSEN = 1.6;
+/** An image of a few hundred files takes five times as long to remove as to describe, and two accounts describe it twice. */
+const STORE_TO_CHOSEN = 3;
 function measurePlan({ measure, dryRun }, { facts, storeSize }, chosen) {
     const { bytesFrom, tellsDeletedLayers, tellsVariantSizesSince } = engine_traits/* TRAITS */.G[facts.store];
     // Answers list layers beside images, and the layers of the chosen image tell one from the other.

@@ -35,10 +35,10 @@ describe('how bytes are counted', () => {
     [0, 0, true],
     [20, 1, true],
     [21, 1, false],
-    [21, 13, false],
-    [22, 14, true],
-    [160, 100, true],
-    [161, 100, false],
+    [21, 6, false],
+    [21, 7, true],
+    [300, 100, true],
+    [301, 100, false],
   ])('the whole store of %d images is looked at where %d of them may go: %s', (stored, chosen, isWhole) => {
     expect(planIn({ store: 'containerd', stored, chosen }).kind).toBe(isWhole ? 'account' : 'sizes');
     expect(planIn({ store: 'podman', stored, chosen }).kind).toBe(isWhole ? 'unheld-layers' : 'sizes');
