@@ -1,6 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { counted, median, type Figures } from './figures.ts';
 import { memoryLabels, type Memory } from './memory.ts';
+import type { CaseResult } from './race/rounds.ts';
 import { askedTable, resultTable, table } from './tables.ts';
 import { shapes } from './shapes/shapes.ts';
 import { benchedStores } from './stores.ts';
@@ -26,7 +27,7 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
       `The store holds ${shapes[shape].description}.`,
       ...figures.results
         .filter((result) => result.case.name === name)
-        .flatMap((result) => [`On the ${result.store} store:`, resultTable(result)]),
+        .flatMap((result) => [`On the ${result.store} store:`, resultTable(result), ...failuresOf(result)]),
     ]),
     '## Where the time goes',
     'What the engine is asked for in case (a): how often, and for how many seconds at least one such request was under way. A proxy counts, so all takes a little longer than above. What the action asks for more than `docker image rm` is what it tells the truth by: which images these are, a look right before each removal, one afterwards, and the account before and after it where only the engine knows the bytes.',
@@ -50,6 +51,13 @@ function introduction({ date, minutes, machine, node, cli, engines, bundle }: Fi
     ].join('\n'),
   ].join('\n\n');
 }
+
+/** Not hidden, and not a time. */
+const failuresOf = ({ failures }: CaseResult): readonly string[] =>
+  failures.map(
+    ({ label, message }) =>
+      `A run of ${label} failed and was done again: \`${message.replaceAll('`', "'")}\``,
+  );
 
 const targetsTable = (targets: readonly Target[]): string =>
   table(

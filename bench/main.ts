@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: this action against what people type, on real shapes, and docs/benchmarks.md from it.
  * `--shape a` (also several), `--store containerd`, `--contestant action` (also several) and `--rounds 3` choose a part,
- * which is printed and not written.
+ * which is printed and not written. What was interrupted goes on where it was.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { benchmarksDocument } from './document.ts';
 import { measure } from './measure.ts';
 import { startClock } from './clock.ts';
 import { runParts } from './parts.ts';
+import { nothingKept } from './race/kept.ts';
 import { resultTable } from './tables.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -29,7 +30,7 @@ if (!process.versions.node.startsWith('24.')) {
 const clock = startClock();
 await using workspace = await openWorkspace();
 if (process.argv.length > 2) {
-  for (const result of await runParts(asked, workspace, clock.say)) {
+  for (const result of await runParts(asked, workspace, clock.say, nothingKept)) {
     console.log(`\n${result.case.title}, ${result.store} store\n\n${resultTable(result)}`);
   }
 } else {

@@ -2,6 +2,7 @@ import { whyNoBuilds, whyNoDisk } from '../testbed/engines/requirements.ts';
 import { cases, type Case, contestantsOf } from './race/cases.ts';
 import { whyNotCold } from './race/disk.ts';
 import { goldenDisk } from './race/golden.ts';
+import type { Kept } from './race/kept.ts';
 import { runCase, type CaseResult } from './race/rounds.ts';
 import { benchedStores } from './stores.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,6 +21,7 @@ export async function runParts(
   asked: Parts,
   workspace: Workspace,
   say: (text: string) => void,
+  kept: Kept,
 ): Promise<readonly CaseResult[]> {
   const chosen = chosenCases(asked.shape);
   const isCold = chosen.some((one) => one.isCold === true);
@@ -28,12 +30,18 @@ export async function runParts(
   const results: CaseResult[] = [];
   for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
     for (const shape of new Set(chosen.map((one) => one.shape))) {
+      const ofShape = chosen.filter((one) => one.shape === shape);
+      results.push(...ofShape.flatMap((one) => kept.find(one, store) ?? []));
+      const missing = ofShape.filter((one) => kept.find(one, store) === undefined);
+      if (missing.length === 0) continue;
       say(`filling a disk: ${shape}, ${store}`);
       using golden = await goldenDisk(shape, store);
       const ground = { store, golden: golden.file, workspace };
-      for (const one of chosen.filter((candidate) => candidate.shape === shape)) {
+      for (const one of missing) {
         const running = contestantsOf(one).filter(({ name }) => asked.contestant?.includes(name) ?? true);
-        results.push(await runCase(one, running, ground, Number(asked.rounds ?? one.rounds), say));
+        const result = await runCase(one, running, ground, Number(asked.rounds ?? one.rounds), say);
+        kept.keep(result);
+        results.push(result);
       }
     }
   }

@@ -46,5 +46,14 @@ function timed({ file, args, env, cwd }: Command): Promise<Ended> {
 export async function timedSuccess(command: Command): Promise<Ended> {
   const ended = await timed(command);
   if (ended.exitCode === 0) return ended;
-  throw new Error(`${command.file} ended with ${ended.exitCode ?? 'a signal'}:\n${ended.log.slice(-2_000)}`);
+  throw new ProcessFailed(command, ended);
+}
+
+export class ProcessFailed extends Error {
+  readonly lastLine: string;
+
+  constructor({ file }: Command, { exitCode, log }: Ended) {
+    super(`${file} ended with ${exitCode ?? 'a signal'}:\n${log.slice(-2_000)}`);
+    this.lastLine = log.trimEnd().split('\n').at(-1) ?? '';
+  }
 }

@@ -31,13 +31,11 @@ export function verdict(results: readonly CaseResult[], targets: readonly Target
   ].join('\n\n');
 }
 
-const ours = ['action', 'action-auto', 'action-off'];
-
 /** Each of ours against each of the others. */
 function comparisons(found: CaseResult): readonly Comparison[] {
   const all = [...found.runs.keys()];
-  const others = all.filter(({ name }) => !ours.includes(name));
-  const own = all.filter(({ name }) => ours.includes(name));
+  const others = all.filter(({ isOurs }) => !isOurs);
+  const own = all.filter(({ isOurs }) => isOurs);
   return own.flatMap((one) =>
     others.map(({ name, label }) => ({
       who: `${one.label}, against ${label}`,

@@ -24,12 +24,14 @@ interface Entry {
 export interface Contestant {
   readonly name: string;
   readonly label: string;
+  readonly isOurs: boolean;
   prepare(task: Task): Promise<Entry>;
 }
 
 const action = (name: string, measure: 'exact' | 'auto' | 'off'): Contestant => ({
   name,
   label: `this action, \`measure: ${measure}\``,
+  isOurs: true,
   prepare: async ({ engine: { host }, going, inputs, workspace }) => {
     const given = { images: going.join('\n'), ...inputs, measure };
     const step = await prepareStep(workspace, { host, inputs: given });
@@ -43,6 +45,7 @@ type Script = (going: readonly string[]) => readonly string[];
 const script = (name: string, lines: Script, claim: (log: string) => Claim): Contestant => ({
   name,
   label: `\`${lines(['IMAGE…']).join('; ')}\``,
+  isOurs: false,
   prepare: async ({ engine, going, workspace: { folder } }) => {
     const file = join(folder, `${name}.sh`);
     await writeFile(file, `${lines(going).join('\n')}\n`);

@@ -1,5 +1,6 @@
 import type { Case } from './cases.ts';
 import type { Contestant } from './contestants.ts';
+import { ProcessFailed } from '../timed-process.ts';
 import { runOnce, type Ground, type Run } from './run-once.ts';
 
 export interface CaseResult {
@@ -7,7 +8,17 @@ export interface CaseResult {
   readonly store: Ground['store'];
   /** In the order of the contestants; each has a run for each round. */
   readonly runs: ReadonlyMap<Contestant, readonly Run[]>;
+  /** Runs of others that ended with an error, and were done again. */
+  readonly failures: readonly Failure[];
 }
+
+export interface Failure {
+  readonly label: string;
+  readonly message: string;
+}
+
+/** An engine that answers every time with an error is no flaw of the contestant. */
+const MOST_FAILURES = 5;
 
 /** Everyone once in each round, beginning with another one each time: all have their share of what the machine does. */
 export async function runCase(
@@ -18,10 +29,11 @@ export async function runCase(
   say: (text: string) => void,
 ): Promise<CaseResult> {
   const runs = new Map<Contestant, Run[]>(contestants.map((contestant) => [contestant, []]));
+  const failures: Failure[] = [];
   for (let nth = 0; nth < rounds; nth += 1) {
     const first = nth % contestants.length;
     for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
-      const run = await runOnce(contestant, one, ground);
+      const run = await runUntilItSucceeds(contestant, one, ground, failures);
       runs.get(contestant)?.push(run);
       const { seconds, engineSeconds, written, got, claim } = run;
       say(
@@ -35,7 +47,25 @@ export async function runCase(
       );
     }
   }
-  return { case: one, store: ground.store, runs };
+  return { case: one, store: ground.store, runs, failures };
+}
+
+/** What people type can fail without their doing. That is a part of the truth, and no time. */
+async function runUntilItSucceeds(
+  contestant: Contestant,
+  one: Case,
+  ground: Ground,
+  failures: Failure[],
+): Promise<Run> {
+  for (;;) {
+    try {
+      return await runOnce(contestant, one, ground);
+    } catch (error) {
+      if (!(error instanceof ProcessFailed) || contestant.isOurs || failures.length === MOST_FAILURES)
+        throw error;
+      failures.push({ label: contestant.label, message: error.lastLine });
+    }
+  }
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
