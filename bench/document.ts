@@ -19,6 +19,7 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
     '## Targets',
     targetsTable(targets),
     verdict(figures.results, targets),
+    WHY_SLOWER,
     '## Each case',
     `![Seconds of each contestant, case by case on both stores](${chart})`,
     'The ratio is that of the medians; beside it are the lowest and the highest of a round. `MB written` is what reached the disk until all had; `MB claimed` is what the contestant says that it freed, `MB got` what the disk has free more than before. The disk gives some per cent more than content, for blocks and folders.',
@@ -39,10 +40,13 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown', proseWrap: 'always' });
 }
 
-function introduction({ date, minutes, machine, node, cli, engines, bundle }: Figures): string {
+/** Without figures, since nobody would measure these again. */
+const WHY_SLOWER = `What takes longer, and why: \`docker image rm\` is a small program that sends the removals. The action starts Node, asks which images are meant, looks again right before each removal so that nothing else goes, looks afterwards so that the report is true, and on the containerd store asks for the account of all images before and after. That account is what makes (c) take longer there; it is what \`docker system df\` takes, too, and with \`measure: off\` it is not asked for. [Where the time goes](#where-the-time-goes) has the requests. The removals themselves take the engine as long either way, except in a large store, where those that overlap share its collections.`;
+
+function introduction({ date, machine, node, cli, engines, bundle }: Figures): string {
   return [
-    `Written by \`npm run bench\` on ${date}; it ran for ${counted(Math.round(minutes), 'minute')}. Change the script, not this page.`,
-    `What is timed are whole processes, from the start to the exit, alternating round by round in one sitting. The bundle is started as the runner starts it, and what people type as a script with \`bash -e\`. Each run has an engine of its own, whose data lies on a copy of one and the same file system (ext4 in a file); the copying and the start are not timed. Caches are warm where nothing else is said. Times on a small machine waver, so read the ratios.`,
+    `Written by \`npm run bench\` on ${date}. Change the script, not this page.`,
+    `What is timed are whole processes, from the start to the exit, alternating round by round, each case in one sitting. The bundle is started as the runner starts it, and what people type as a script with \`bash -e\`. Each run has an engine of its own, whose data lies on a copy of one and the same file system (ext4 in a file); the copying and the start are not timed. Caches are warm where nothing else is said. Times on a small machine waver, so read the ratios.`,
     [
       `- Machine: ${machine}`,
       ...engines.map((engine) => `- Engine: ${engine}`),

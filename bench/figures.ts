@@ -9,7 +9,6 @@ import type { Bundle } from './workspace.ts';
 /** All that one run of the benchmark has found out. */
 export interface Figures {
   readonly date: string;
-  readonly minutes: number;
   readonly machine: string;
   readonly node: string;
   readonly cli: string;

@@ -34,7 +34,6 @@ export async function measure(workspace: Workspace, clock: Clock): Promise<Figur
   }
   return {
     date: new Date().toISOString().slice(0, 10),
-    minutes: clock.seconds() / 60,
     machine: describeMachine(),
     node: describeNode(),
     cli,
