@@ -11,14 +11,13 @@ import { verdict } from './verdict.ts';
 
 /** docs/benchmarks.md, all of it made from the figures. */
 export async function benchmarksDocument(figures: Figures, file: string, chart: string): Promise<string> {
-  const targets = judgeTargets(figures);
   const cases = new Map(figures.results.map((result) => [result.case.name, result.case]));
   const text = [
     '# Benchmarks',
     introduction(figures),
     '## Targets',
-    targetsTable(targets),
-    verdict(figures.results, targets),
+    targetsTable(judgeTargets(figures)),
+    verdict(figures.results),
     WHY_SLOWER,
     '## Each case',
     `![Seconds of each contestant, case by case on both stores](${chart})`,
@@ -41,7 +40,7 @@ export async function benchmarksDocument(figures: Figures, file: string, chart: 
 }
 
 /** Without figures, since nobody would measure these again. */
-const WHY_SLOWER = `What takes longer, and why: \`docker image rm\` is a small program that sends the removals. The action starts Node, asks which images are meant, looks again right before each removal so that nothing else goes, looks afterwards so that the report is true, and on the containerd store asks for the account of all images before and after. That account is what makes (c) take longer there; it is what \`docker system df\` takes, too, and with \`measure: off\` it is not asked for. [Where the time goes](#where-the-time-goes) has the requests. The removals themselves take the engine as long either way, except in a large store, where those that overlap share its collections.`;
+const WHY_SLOWER = `What takes longer, and why: \`docker image rm\` is a small program that sends the removals. The action starts Node, asks which images are meant, looks again right before each removal so that nothing else goes, looks afterwards so that the report is true, and on the containerd store asks for the account of all images before and after. That account is what makes (c) take longer there; it is what \`docker system df\` takes, too, and with \`measure: off\` it is not asked for. [Where the time goes](#where-the-time-goes) has the requests. The removals themselves take the engine as long either way, except in a large store: there it collects over all of it after each, and those that overlap share that. So one of 2,000 images takes longer than one of 200, whoever removes it.`;
 
 function introduction({ date, machine, node, cli, engines, bundle }: Figures): string {
   return [

@@ -45,7 +45,7 @@ function against(figures: Figures, name: string, store: BenchedStore, limit: num
   const [low, high] = ratioSpan(found, 'action', yardstick);
   const rounds = counted(runsOf(found, 'action').length, 'round');
   return {
-    what: `(${name}) ${title}, ${store} store, bytes exact, against ${labelOf(found, yardstick)}`,
+    what: `(${name}) ${title}, ${store} store, `measure: exact`, against ${labelOf(found, yardstick)}`,
     limit: limit.toFixed(1),
     measured: `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)} in ${rounds})`,
     isMet: ratio <= limit,
@@ -62,7 +62,7 @@ function sameRoom(figures: Figures, name: string, store: BenchedStore): Target {
   const [own, other] = [got('action'), got(yardstick)];
   return {
     what: `(${name}) ${title}, ${store} store: room`,
-    limit: `no less than ${other.toFixed(1)} MB`,
+    limit: `no less than ${other.toFixed(1)} MB, give or take ${OWN_SHARE * 100} %`,
     measured: `${own.toFixed(1)} MB`,
     isMet: own >= other * (1 - OWN_SHARE),
   };

@@ -1,6 +1,5 @@
 import { secondsOf } from './figures.ts';
 import type { CaseResult } from './race/rounds.ts';
-import type { Target } from './targets.ts';
 
 /** Closer than this is called a draw: the machine wavers by more. */
 const draw = 0.05;
@@ -12,19 +11,15 @@ interface Comparison {
 }
 
 /** What is worse first, then what is better: made from the figures, so that neither can be left out. */
-export function verdict(results: readonly CaseResult[], targets: readonly Target[]): string {
+export function verdict(results: readonly CaseResult[]): string {
   const all = results.flatMap(comparisons);
   const worse = all.filter(({ ratio }) => ratio > 1 + draw);
   const better = all.filter(({ ratio }) => ratio < 1 - draw);
   const even = all.length - worse.length - better.length;
-  const missed = targets.filter(({ isMet }) => !isMet);
-  const misses = missed.map(({ what, limit, measured }) => `- ${what}: ${measured}, not ${limit}`);
   return [
     'The figures in the next two lists are ratios of times: 2.00 is twice as long as the other, 0.50 half as long.',
     '## What is worse',
     list(worse) || 'In none of these cases is the action slower than what people type.',
-    missed.length === 0 ? 'No target was missed.' : 'Targets missed:',
-    ...(missed.length === 0 ? [] : [misses.join('\n')]),
     '## What is better',
     list(better) || 'In none of these cases is the action faster than what people type.',
     `Of ${all.length} comparisons ${worse.length} are worse, ${better.length} are better, and ${even} differ by ${draw * 100} % or less.`,
