@@ -45,7 +45,7 @@ function against(figures: Figures, name: string, store: BenchedStore, limit: num
   const [low, high] = ratioSpan(found, 'action', yardstick);
   const rounds = counted(runsOf(found, 'action').length, 'round');
   return {
-    what: `(${name}) ${title}, ${store} store, `measure: exact`, against ${labelOf(found, yardstick)}`,
+    what: `(${name}) ${title}, ${store} store, \`measure: exact\`, against ${labelOf(found, yardstick)}`,
     limit: limit.toFixed(1),
     measured: `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)} in ${rounds})`,
     isMet: ratio <= limit,
