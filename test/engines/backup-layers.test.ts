@@ -5,7 +5,7 @@ import { layer } from '../../testbed/engines/seed/layers.ts';
 import { aFolder } from '../support/folder.ts';
 import { faultyEngine, type Fate, type RealAnswer } from '../support/faults/faulty-engine.ts';
 import {
-  allKinds,
+  outerDocker,
   newestOfEachStore,
   onEngines,
   type EngineUnderTest,
@@ -15,7 +15,7 @@ import { step } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   it('what a backup has read is freed by the removal: an image, and its untagged parents with it', async () => {
     const [images, bytes] = [(await engine().snapshot()).images, await engine().layersSize()];
     const lowest = await engine().load({ layers: [layer('lowest', 5000)] });

@@ -4,12 +4,12 @@ import { expect, it } from 'vitest';
 import { busyboxLayer, layer } from '../../testbed/engines/seed/layers.ts';
 import { serveRegistry } from '../../testbed/engines/seed/registry.ts';
 import { aFolder } from '../support/folder.ts';
-import { allKinds, newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
+import { outerDocker, newestOfEachStore, onEngines } from '../support/engines/on-engines.ts';
 import { load, refused, remove, saved } from '../support/engines/saving.ts';
 
 const R = 'image-rm-test';
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   const tags = async (): Promise<readonly string[]> =>
     (await engine().snapshot()).images.flatMap(({ repoTags }) => repoTags).toSorted();
 

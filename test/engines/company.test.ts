@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { layer } from '../../testbed/engines/seed/layers.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { allKinds, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
+import { outerDocker, onEngines, type EngineUnderTest } from '../support/engines/on-engines.ts';
 import { step, type Told } from '../support/engines/step.ts';
 
 const R = 'image-rm-test';
@@ -19,7 +19,7 @@ async function load(engine: EngineUnderTest, name: string): Promise<readonly str
   return numbers.map((n) => `${R}/${name}:${n}`);
 }
 
-onEngines(allKinds, (engine) => {
+onEngines(outerDocker, (engine) => {
   it('bytes stay right while another client loads and removes images', async () => {
     const names = await load(engine(), 'mine');
     const end = new AbortController();

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
-import { engineKinds } from '../../testbed/engines/kinds.ts';
 import { whyNoBuilds, whyNoDisk } from '../../testbed/engines/requirements.ts';
 import { seedEngine } from '../../testbed/engines/seed/seeded-engine.ts';
 import { startEngine, type RunningEngine } from '../../testbed/engines/start-engine.ts';
@@ -9,6 +8,7 @@ import { build, buildPlatforms, buildVersions, loadBase } from '../support/build
 import { composeProject } from '../support/builds/compose.ts';
 import { docker } from '../support/builds/docker.ts';
 import { cacheRecords, freeBytes, holdingsOf } from '../support/builds/state.ts';
+import { outerDocker } from '../support/engines/on-engines.ts';
 
 // The first start on a machine downloads the programs.
 vi.setConfig({ testTimeout: 180_000 });
@@ -29,7 +29,7 @@ function mountsOf({ dataRoot }: RunningEngine): readonly string[] {
   return [...files, ...mounted].filter((line) => line.includes(run));
 }
 
-describe.for(engineKinds)('%s', (kind) => {
+describe.for(outerDocker)('%s', (kind) => {
   it('builds with BuildKit, as buildx and as "docker build"', async (context) => {
     needsBuilds(context);
     await using engine = await startEngine(kind);

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
-import { engineKinds, kindsOfEngine } from '../../../testbed/engines/kinds.ts';
+import { kindsOfEngine } from '../../../testbed/engines/kinds.ts';
 import { whyNoBuilds, whyNoEngines } from '../../../testbed/engines/requirements.ts';
 import { type RunningEngine, startEngine } from '../../../testbed/engines/start-engine.ts';
 import { build, buildVersions, loadBase } from '../../support/builds/builds.ts';
 import { docker } from '../../support/builds/docker.ts';
 import { cacheRecords, freeBytes, holdingsOf } from '../../support/builds/state.ts';
+import { outerDocker } from '../../support/engines/on-engines.ts';
 import { step, stepIn, type Told } from '../../support/engines/step.ts';
 
 // The first start on a machine downloads the programs.
@@ -35,7 +36,7 @@ function expectTrueBytes({ outputs }: Told, got: number): void {
   if (outputs['reclaimed-method'] === 'exact') expect(bytes).toBeLessThanOrEqual(got + MB);
 }
 
-describe.for(engineKinds)('%s', (kind) => {
+describe.for(outerDocker)('%s', (kind) => {
   const { store } = kindsOfEngine[kind];
 
   it('unused: after a real build the image and the cache go, and their bytes come back', async (context) => {
