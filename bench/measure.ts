@@ -4,7 +4,7 @@ import { describeCli, describeEngine, describeMachine, describeNode } from './ma
 import { measureMemory } from './memory.ts';
 import { runParts } from './parts.ts';
 import { askedIn } from './race/asked.ts';
-import { keptFor } from './race/kept.ts';
+import type { Kept } from './race/kept.ts';
 import { versions } from './race/cases.ts';
 import type { Clock } from './clock.ts';
 import { timeStartUp } from './start-up.ts';
@@ -15,8 +15,8 @@ import type { Workspace } from './workspace.ts';
 const watched = { ...versions, contestants: ['action', 'action-off', 'one-call', 'one-call-df'] };
 
 /** Everything that docs/benchmarks.md tells. */
-export async function measure(workspace: Workspace, clock: Clock): Promise<Figures> {
-  const results = await runParts({}, workspace, clock.say, keptFor(workspace.bundle.digest));
+export async function measure(workspace: Workspace, clock: Clock, kept: Kept): Promise<Figures> {
+  const results = await runParts({}, workspace, clock.say, kept);
   clock.say('counting requests');
   const asked = {
     classic: await askedIn(watched, 'classic', workspace),

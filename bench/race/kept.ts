@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchedStore } from '../stores.ts';
 import type { Case } from './cases.ts';
@@ -10,6 +11,8 @@ import type { Run } from './run-once.ts';
 export interface Kept {
   find(one: Case, store: BenchedStore): CaseResult | undefined;
   keep(result: CaseResult): void;
+  /** When they are told, so that the next benchmark measures anew. */
+  forget(): void;
 }
 
 interface Line {
@@ -19,12 +22,20 @@ interface Line {
   readonly failures: readonly Failure[];
 }
 
-export const nothingKept: Kept = { find: () => undefined, keep: () => undefined };
+export const nothingKept: Kept = { find: () => undefined, keep: () => undefined, forget: () => undefined };
 
-/** @param bundle its digest: another bundle begins anew */
+/** What is raced, and how: this folder and that of the shapes. */
+function digestOfRace(): string {
+  const hash = createHash('sha256');
+  for (const folder of [import.meta.dirname, join(import.meta.dirname, '..', 'shapes')])
+    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** @param bundle its digest: with another bundle, or after a change of the race, all is measured anew */
 export function keptFor(bundle: string): Kept {
   const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench');
-  const file = join(folder, `${bundle}.jsonl`);
+  const file = join(folder, `${bundle}-${digestOfRace()}.jsonl`);
   mkdirSync(folder, { recursive: true });
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = text
@@ -45,6 +56,9 @@ export function keptFor(bundle: string): Kept {
       const byName = Object.fromEntries([...runs].map(([contestant, done]) => [contestant.name, done]));
       const line: Line = { case: name, store, runs: byName, failures };
       appendFileSync(file, `${JSON.stringify(line)}\n`);
+    },
+    forget: () => {
+      rmSync(file, { force: true });
     },
   };
 }
