@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import process from 'node:process';
 
 export interface Command {
@@ -22,23 +23,21 @@ export const commonEnv = (home: string): Readonly<Record<string, string>> => ({
   NODE_EXTRA_CA_CERTS: '',
 });
 
-/** Runs a whole process, with its output going through pipes as on a runner. */
-function timed({ file, args, env, cwd }: Command): Promise<Ended> {
+/**
+ * Runs a whole process from a small one that is started for it: this one holds images by the gigabyte, and to copy the
+ * tables of its memory for a child takes longer than to start Node.
+ */
+function timed(command: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let seconds = 0;
-    let log = '';
-    child.on('exit', () => {
-      seconds = Number(process.hrtime.bigint() - start) / 1e9;
+    const starter = fork(join(import.meta.dirname, 'starter.ts'));
+    starter.on('error', reject);
+    starter.on('exit', (code) => {
+      reject(new Error(`the process that starts others ended with ${code ?? 'a signal'}`));
     });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => (log += text));
-    }
-    child.on('error', reject);
-    child.on('close', (exitCode) => {
-      resolve({ seconds, exitCode, log });
+    starter.on('message', (ended: Ended) => {
+      resolve(ended);
     });
+    starter.send(command);
   });
 }
 
