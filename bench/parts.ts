@@ -31,8 +31,9 @@ export async function runParts(
   for (const store of benchedStores.filter((name) => asked.store === undefined || asked.store === name)) {
     for (const shape of new Set(chosen.map((one) => one.shape))) {
       const ofShape = chosen.filter((one) => one.shape === shape);
-      results.push(...ofShape.flatMap((one) => kept.find(one, store) ?? []));
-      const missing = ofShape.filter((one) => kept.find(one, store) === undefined);
+      const known = ofShape.flatMap((one) => kept.find(one, store) ?? []);
+      results.push(...known);
+      const missing = ofShape.filter((one) => !known.some((result) => result.case === one));
       if (missing.length === 0) continue;
       say(`filling a disk: ${shape}, ${store}`);
       using golden = await goldenDisk(shape, store);
