@@ -1,14 +1,10 @@
-export interface Clock {
-  /** Tells on standard error what is done, and when. */
-  readonly say: (text: string) => void;
-}
+/** Tells on standard error what is done, and how many seconds after the start. */
+export type Say = (text: string) => void;
 
-export function startClock(): Clock {
+export function startClock(): Say {
   const start = performance.now();
-  return {
-    say: (text) => {
-      const seconds = (performance.now() - start) / 1000;
-      console.error(`${seconds.toFixed(0).padStart(5)} s  ${text}`);
-    },
+  return (text) => {
+    const seconds = (performance.now() - start) / 1000;
+    console.error(`${seconds.toFixed(0).padStart(5)} s  ${text}`);
   };
 }

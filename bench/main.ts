@@ -27,10 +27,10 @@ const { values: asked } = parseArgs({
 if (!process.versions.node.startsWith('24.')) {
   console.error(`The runner starts the action with Node 24, and this is Node ${process.versions.node}.`);
 }
-const clock = startClock();
+const say = startClock();
 await using workspace = await openWorkspace();
 if (process.argv.length > 2) {
-  for (const result of await runParts(asked, workspace, clock.say, nothingKept)) {
+  for (const result of await runParts(asked, workspace, say, nothingKept)) {
     console.log(`\n${result.case.title}, ${result.store} store\n\n${resultTable(result)}`);
   }
 } else {
@@ -38,9 +38,9 @@ if (process.argv.length > 2) {
   const page = join(docs, 'benchmarks.md');
   const chart = 'benchmarks.svg';
   const kept = keptFor(workspace.bundle.digest);
-  const figures = await measure(workspace, clock, kept);
+  const figures = await measure(workspace, say, kept);
   await writeFile(page, await benchmarksDocument(figures, page, chart));
   await writeFile(join(docs, chart), benchmarkChart(figures.results));
   kept.forget();
-  clock.say('wrote docs/benchmarks.md and its chart');
+  say('wrote docs/benchmarks.md and its chart');
 }

@@ -5,24 +5,24 @@ import { measureMemory } from './memory.ts';
 import { runParts } from './parts.ts';
 import { askedIn } from './race/asked.ts';
 import type { Kept } from './race/kept.ts';
-import { versions } from './race/cases.ts';
-import type { Clock } from './clock.ts';
+import { plainRemovers, versions } from './race/cases.ts';
+import type { Say } from './clock.ts';
 import { timeStartUp } from './start-up.ts';
 import { benchedStores, kindOfStore } from './stores.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One case says where the time goes. */
-const watched = { ...versions, contestants: ['action', 'action-off', 'one-call', 'one-call-df'] };
+const watched = { ...versions, contestants: plainRemovers };
 
 /** Everything that docs/benchmarks.md tells. */
-export async function measure(workspace: Workspace, clock: Clock, kept: Kept): Promise<Figures> {
-  const results = await runParts({}, workspace, clock.say, kept);
-  clock.say('counting requests');
+export async function measure(workspace: Workspace, say: Say, kept: Kept): Promise<Figures> {
+  const results = await runParts({}, workspace, say, kept);
+  say('counting requests');
   const asked = {
     classic: await askedIn(watched, 'classic', workspace),
     containerd: await askedIn(watched, 'containerd', workspace),
   };
-  clock.say('measuring start-up and memory');
+  say('measuring start-up and memory');
   const startUp = await timeStartUp(workspace);
   const memory = await measureMemory(workspace);
   const engines: string[] = [];

@@ -22,7 +22,7 @@ const { values: asked } = parseArgs({
     warm: { type: 'boolean', default: false },
   },
 });
-const { say } = startClock();
+const say = startClock();
 const reason = asked.warm ? '--warm' : whyNotCold();
 if (reason !== undefined) say(`caches stay warm: ${reason}`);
 await using workspace = await openWorkspace();

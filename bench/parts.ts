@@ -1,3 +1,4 @@
+import type { Say } from './clock.ts';
 import { whyNoBuilds, whyNoDisk } from '../testbed/engines/requirements.ts';
 import { cases, type Case, contestantsOf } from './race/cases.ts';
 import { whyNotCold } from './race/disk.ts';
@@ -20,7 +21,7 @@ export interface Parts {
 export async function runParts(
   asked: Parts,
   workspace: Workspace,
-  say: (text: string) => void,
+  say: Say,
   kept: Kept,
 ): Promise<readonly CaseResult[]> {
   const chosen = chosenCases(asked.shape);

@@ -17,7 +17,7 @@ const store = benchedStores.find((name) => name === asked.store);
 const [one] = chosenCases([asked.shape]);
 if (store === undefined || one === undefined) throw new Error('no such shape or store');
 
-const { say } = startClock();
+const say = startClock();
 await using workspace = await openWorkspace();
 say(`${one.shape}, ${store}`);
 console.log(`\n${askedTable(await askedIn(one, store, workspace))}`);

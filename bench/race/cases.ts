@@ -24,6 +24,8 @@ export const contestantsOf = ({ contestants: names }: Case): readonly Contestant
   contestants.filter(({ name }) => names.includes(name));
 
 const ours = ['action', 'action-off'];
+/** One call, with its bytes and without. */
+export const plainRemovers = [...ours, 'one-call', 'one-call-df'];
 const removers = [...ours, 'one-call', 'call-each', 'one-call-df', 'call-each-df'];
 /** These take whatever no container uses, so they have a place only where everything goes. */
 const pruners = ['image-prune', 'image-prune-df', 'system-prune', 'system-prune-df'];
@@ -43,7 +45,7 @@ const few = (name: string, title: string, shape: ShapeName, going: readonly stri
   title,
   shape,
   going,
-  contestants: [...ours, 'one-call', 'one-call-df'],
+  contestants: plainRemovers,
   yardstick: 'one-call',
   rounds: 3,
 });
@@ -59,7 +61,7 @@ export const versions = everything('a', 'ten versions of an application', 'versi
 const large: Case = {
   ...everything('b', 'one large image', 'large'),
   // One call for one image and a call for each are the same.
-  contestants: [...ours, 'one-call', 'one-call-df', ...pruners],
+  contestants: [...plainRemovers, ...pruners],
 };
 
 const week: Case = {
@@ -72,7 +74,7 @@ const cold = (one: Case): Case => ({
   ...one,
   name: `${one.name}-cold`,
   title: `${one.title}, caches empty`,
-  contestants: [...ours, 'one-call', 'one-call-df'],
+  contestants: plainRemovers,
   isCold: true,
 });
 

@@ -1,3 +1,4 @@
+import type { Say } from '../clock.ts';
 import type { Case } from './cases.ts';
 import type { Contestant } from './contestants.ts';
 import { ProcessFailed } from '../timed-process.ts';
@@ -26,7 +27,7 @@ export async function runCase(
   contestants: readonly Contestant[],
   ground: Ground,
   rounds: number,
-  say: (text: string) => void,
+  say: Say,
 ): Promise<CaseResult> {
   const runs = new Map<Contestant, Run[]>(contestants.map((contestant) => [contestant, []]));
   const failures: Failure[] = [];
