@@ -276,7 +276,6 @@ function protectParentHolders(targets, holders) {
  * together, since many of them arrive at the same time.
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
-const FIRST_BUFFER = 16 * 1024;
 /** Reads whole answers as text; all that are read at the same time share one limit. */
 function bodyReader(most = MOST_AT_ONCE) {
     let held = 0;
@@ -284,7 +283,7 @@ function bodyReader(most = MOST_AT_ONCE) {
         let length = 0;
         // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times
         // that.
-        let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
+        let buffer = Buffer.alloc(0);
         const ended = new Promise((resolve, reject) => {
             response.on('data', (chunk) => {
                 length += chunk.length;

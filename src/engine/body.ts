@@ -7,8 +7,6 @@ import { EngineError } from './errors.ts';
  */
 const MOST_AT_ONCE = 32 * 1024 * 1024;
 
-const FIRST_BUFFER = 16 * 1024;
-
 /** Reads whole answers as text; all that are read at the same time share one limit. */
 export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => Promise<string> {
   let held = 0;
@@ -16,7 +14,7 @@ export function bodyReader(most = MOST_AT_ONCE): (response: IncomingMessage) => 
     let length = 0;
     // Use one growing buffer: an engine can send each byte as a chunk, and an object per chunk takes a hundred times
     // that.
-    let buffer = Buffer.allocUnsafe(FIRST_BUFFER);
+    let buffer = Buffer.alloc(0);
     const ended = new Promise<void>((resolve, reject) => {
       response.on('data', (chunk: Buffer) => {
         length += chunk.length;
