@@ -16,6 +16,8 @@ export const memoryLabels = {
   emptyList: 'this action, empty list',
   longList: 'this action, a list of 5,000 names, none of which is there',
   dryRun: 'this action, a dry run over 5,000 images',
+  one: 'this action, one of 5,000 images',
+  some: 'this action, 500 of 5,000 images by a pattern',
 } as const;
 
 /** The most memory that each takes, in bytes. */
@@ -33,6 +35,8 @@ export async function measureMemory(workspace: Workspace): Promise<Memory> {
     emptyList: await peak({ images: '' }),
     longList: await peak({ images: absent.join('\n'), missing: 'ignore' }),
     dryRun: await peak({ images: '**', 'dry-run': 'true', measure: 'exact' }),
+    one: await peak({ images: 'tiny:1' }),
+    some: await peak({ images: 'tiny:1[0-4]??' }),
   };
 }
 
