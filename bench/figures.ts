@@ -37,6 +37,10 @@ export function secondsOf(result: CaseResult, contestant: string): number {
   return median(runsOf(result, contestant).map(({ seconds }) => seconds));
 }
 
+export function ratioOf(result: CaseResult, contestant: string, against: string): number {
+  return secondsOf(result, contestant) / secondsOf(result, against);
+}
+
 /** The lowest and the highest ratio within a round: how much the machine wavered. */
 export function ratioSpan(
   result: CaseResult,

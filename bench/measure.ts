@@ -29,7 +29,7 @@ export async function measure(workspace: Workspace, say: Say, kept: Kept): Promi
   let cli = '';
   for (const store of benchedStores) {
     await using engine = await startEngine(kindOfStore[store]);
-    engines.push(await describeEngine(engine));
+    engines.push(`${store} store: ${await describeEngine(engine)}`);
     cli = await describeCli(engine);
   }
   return {

@@ -1,11 +1,10 @@
-import process from 'node:process';
 import { startEngine } from '../testbed/engines/start-engine.ts';
 import { seedEngine } from '../testbed/engines/seed/seeded-engine.ts';
 import { layer } from '../testbed/engines/seed/layers.ts';
 import { untilIdle } from './engine-cpu.ts';
 import { prepareStep } from './step.ts';
 import { kindOfStore } from './stores.ts';
-import { commonEnv, timedSuccess, type Command } from './timed-process.ts';
+import { bareNode, timedSuccess, type Command } from './timed-process.ts';
 import type { Workspace } from './workspace.ts';
 
 export const startUpTimes = {
@@ -27,7 +26,6 @@ export async function timeStartUp(workspace: Workspace): Promise<StartUp> {
   await using engine = await startEngine(kindOfStore.classic);
   const { host, pid } = engine;
   const seeded = seedEngine(engine);
-  const bareNode = { file: process.execPath, args: ['-e', '0'], cwd: folder, env: commonEnv(folder) };
   const step = async (images: string, state?: Readonly<Record<string, string>>): Promise<Command> => {
     const inputs = { images, missing: 'ignore' };
     const plan = { host, inputs, ...(state === undefined ? {} : { state }) };
@@ -38,7 +36,7 @@ export async function timeStartUp(workspace: Workspace): Promise<StartUp> {
   const state = await first.state();
 
   const turns: Readonly<Record<keyof StartUp, () => Promise<Command>>> = {
-    bareNode: () => Promise.resolve(bareNode),
+    bareNode: () => Promise.resolve(bareNode(folder)),
     emptyList: () => step(''),
     postPhase: () => step('', state),
     oneQuestion: () => step('absent:1'),

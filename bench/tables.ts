@@ -1,4 +1,4 @@
-import { median, ratioSpan, secondsOf } from './figures.ts';
+import { median, ratioOf, ratioSpan, secondsOf } from './figures.ts';
 import type { Asked } from './race/asked.ts';
 import type { CaseResult } from './race/rounds.ts';
 import type { Run } from './race/run-once.ts';
@@ -41,8 +41,7 @@ function ratios(result: CaseResult, name: string): readonly string[] {
   // A part of the benchmark may leave it out.
   if (![...result.runs.keys()].some((contestant) => contestant.name === yardstick)) return ['', ''];
   const [low, high] = ratioSpan(result, name, yardstick);
-  const ratio = secondsOf(result, name) / secondsOf(result, yardstick);
-  return [ratio.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`];
+  return [ratioOf(result, name, yardstick).toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`];
 }
 
 function claimed(runs: readonly Run[]): string {

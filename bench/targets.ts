@@ -1,4 +1,4 @@
-import { counted, median, ratioSpan, runsOf, secondsOf, type Figures } from './figures.ts';
+import { counted, median, ratioOf, ratioSpan, runsOf, secondsOf, type Figures } from './figures.ts';
 import type { CaseResult } from './race/rounds.ts';
 import type { BenchedStore } from './stores.ts';
 
@@ -28,12 +28,8 @@ export function judgeTargets(figures: Figures): readonly Target[] {
     against(figures, 'd', 'containerd', 1.2),
     growth(figures, 1.2),
     atMost('one image, classic store, over bare Node', (median(startUp.oneImage) - bare) * 1000, 60, ' ms'),
-    atMost(
-      'a step that asks an engine one question, against bare Node',
-      median(startUp.oneQuestion) / bare,
-      2.3,
-    ),
-    atMost('memory with 5,000 names asked for', memory.longList / 1e6, 150, ' MB'),
+    atMost('one image that is not there, against bare Node', median(startUp.oneQuestion) / bare, 2.3),
+    atMost('memory with 5,000 names asked for, none of which is there', memory.longList / 1e6, 150, ' MB'),
     atMost('memory of a dry run over 5,000 images', memory.dryRun / 1e6, 150, ' MB'),
   ];
 }
@@ -41,14 +37,14 @@ export function judgeTargets(figures: Figures): readonly Target[] {
 function against(figures: Figures, name: string, store: BenchedStore, limit: number): Target {
   const found = resultOf(figures, name, store);
   const { title, yardstick } = found.case;
-  const ratio = secondsOf(found, 'action') / secondsOf(found, yardstick);
+  const ratio = ratioOf(found, 'action', yardstick);
   const [low, high] = ratioSpan(found, 'action', yardstick);
   const rounds = counted(runsOf(found, 'action').length, 'round');
   return {
     what: `(${name}) ${title}, ${store} store, \`measure: exact\`, against ${labelOf(found, yardstick)}`,
     limit: limit.toFixed(1),
     measured: `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)} in ${rounds})`,
-    isMet: ratio <= limit,
+    isMet: Number(ratio.toFixed(2)) <= limit,
   };
 }
 
@@ -86,9 +82,13 @@ function labelOf({ runs }: CaseResult, contestant: string): string {
   return [...runs.keys()].find(({ name }) => name === contestant)?.label ?? contestant;
 }
 
-const atMost = (what: string, value: number, limit: number, unit = ''): Target => ({
-  what,
-  limit: `${limit}${unit}`,
-  measured: `${value.toFixed(unit === '' ? 2 : 0)}${unit}`,
-  isMet: value <= limit,
-});
+/** The printed figure is judged, so that the table does not contradict itself. */
+function atMost(what: string, value: number, limit: number, unit = ''): Target {
+  const printed = value.toFixed(unit === '' ? 2 : 0);
+  return {
+    what,
+    limit: `${limit}${unit}`,
+    measured: `${printed}${unit}`,
+    isMet: Number(printed) <= limit,
+  };
+}

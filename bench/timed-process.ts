@@ -23,6 +23,14 @@ export const commonEnv = (home: string): Readonly<Record<string, string>> => ({
   NODE_EXTRA_CA_CERTS: '',
 });
 
+/** Does nothing: what everything else that Node runs takes at least, and how fast the machine is at this moment. */
+export const bareNode = (folder: string): Command => ({
+  file: process.execPath,
+  args: ['-e', '0'],
+  cwd: folder,
+  env: commonEnv(folder),
+});
+
 /**
  * Runs a whole process from a small one that is started for it: this one holds images by the gigabyte, and to copy the
  * tables of its memory for a child takes longer than to start Node.

@@ -1,50 +1,110 @@
-import { secondsOf } from './figures.ts';
+import { counted, ratioOf, ratioSpan } from './figures.ts';
 import type { CaseResult } from './race/rounds.ts';
+import { benchedStores, type BenchedStore } from './stores.ts';
+import { table } from './tables.ts';
 
-/** Closer than this is called a draw: the machine wavers by more. */
-const draw = 0.05;
+/** A difference that is smaller can be the machine's, even if it shows in each round. */
+const SMALL = 0.05;
+
+type Word = 'worse' | 'better' | 'undecided';
 
 interface Comparison {
-  readonly who: string;
-  readonly where: string;
+  readonly store: BenchedStore;
+  readonly row: string;
+  readonly other: string;
   readonly ratio: number;
+  readonly word: Word;
 }
 
-/** What is worse first, then what is better: made from the figures, so that neither can be left out. */
+/** What people type, by how much it tells. */
+interface Group {
+  readonly head: string;
+  readonly others: readonly string[];
+  /** `off` tells no bytes, so it is not held against those that ask for them twice. */
+  readonly own: readonly string[];
+}
+
+const groups: readonly Group[] = [
+  {
+    head: 'Against plain commands, of which `docker image rm` tells no bytes',
+    others: ['one-call', 'image-prune', 'system-prune'],
+    own: ['action', 'action-auto', 'action-off'],
+  },
+  {
+    head: 'Against a command for each image',
+    others: ['call-each'],
+    own: ['action', 'action-auto', 'action-off'],
+  },
+  {
+    head: 'Against the same between two `docker system df`, to know the bytes',
+    others: ['one-call-df', 'call-each-df', 'image-prune-df', 'system-prune-df'],
+    own: ['action', 'action-auto'],
+  },
+];
+
+/** Made from the figures, so that nothing can be left out: every case against everything that people type. */
 export function verdict(results: readonly CaseResult[]): string {
-  const all = results.flatMap(comparisons);
-  const worse = all.filter(({ ratio }) => ratio > 1 + draw);
-  const better = all.filter(({ ratio }) => ratio < 1 - draw);
-  const even = all.length - worse.length - better.length;
+  const parts = groups.flatMap((group) => {
+    const all = results.flatMap((result) => comparisons(result, group));
+    return [
+      `### ${group.head}`,
+      summary(all),
+      ...benchedStores.flatMap((store) => storeTable(store, all, results)),
+    ];
+  });
   return [
-    'The figures in the next two lists are ratios of times: 2.00 is twice as long as the other, 0.50 half as long.',
-    '## What is worse',
-    list(worse) || 'In none of these cases is the action slower than what people type.',
-    '## What is better',
-    list(better) || 'In none of these cases is the action faster than what people type.',
-    `Of ${all.length} comparisons ${worse.length} are worse, ${better.length} are better, and ${even} differ by ${draw * 100} % or less.`,
+    '## What is worse, and what is better',
+    `Ratios of times: 2.00 is twice as long as the command above the column, 0.50 half as long. \`worse\` and \`better\` stand where it is so in every round and by more than ${SMALL * 100} % in the middle; the rest is undecided.`,
+    ...parts,
   ].join('\n\n');
 }
 
-/** Each of ours against each of the others. */
-function comparisons(found: CaseResult): readonly Comparison[] {
+function comparisons(found: CaseResult, { others, own }: Group): readonly Comparison[] {
   const all = [...found.runs.keys()];
-  const others = all.filter(({ isOurs }) => !isOurs);
-  const own = all.filter(({ isOurs }) => isOurs);
-  return own.flatMap((one) =>
-    others.map(({ name, label }) => ({
-      who: `${one.label}, against ${label}`,
-      where: `${found.case.name} ${found.store}`,
-      ratio: secondsOf(found, one.name) / secondsOf(found, name),
-    })),
-  );
+  return all
+    .filter(({ name }) => own.includes(name))
+    .flatMap((one) =>
+      all
+        .filter(({ name }) => others.includes(name))
+        .map(({ name, label }) => ({
+          store: found.store,
+          row: `${found.case.name}, ${one.label.replace('this action, ', '')}`,
+          other: label,
+          ratio: ratioOf(found, one.name, name),
+          word: wordFor(found, one.name, name),
+        })),
+    );
 }
 
-/** A line for each pair, with the cases that belong there. */
-function list(entries: readonly Comparison[]): string {
-  const lines = [...new Set(entries.map(({ who }) => who))].map((who) => {
-    const where = entries.filter((entry) => entry.who === who);
-    return `- ${who}: ${where.map((entry) => `${entry.where}: ${entry.ratio.toFixed(2)}`).join('; ')}`;
-  });
-  return lines.join('\n');
+function wordFor(found: CaseResult, own: string, other: string): Word {
+  const ratio = ratioOf(found, own, other);
+  const [low, high] = ratioSpan(found, own, other);
+  if (ratio > 1 + SMALL && low > 1) return 'worse';
+  return ratio < 1 - SMALL && high < 1 ? 'better' : 'undecided';
+}
+
+function summary(all: readonly Comparison[]): string {
+  const count = (word: Word): number => all.filter((one) => one.word === word).length;
+  return `Of ${counted(all.length, 'comparison')}: worse ${count('worse')}, better ${count('better')}, undecided ${count('undecided')}.`;
+}
+
+function storeTable(
+  store: BenchedStore,
+  all: readonly Comparison[],
+  results: readonly CaseResult[],
+): readonly string[] {
+  const here = all.filter((one) => one.store === store);
+  if (here.length === 0) return [];
+  const labels = results.flatMap(({ runs }) => [...runs.keys()].map(({ label }) => label));
+  const columns = [...new Set(labels)].filter((label) => here.some(({ other }) => other === label));
+  const rows = [...new Set(here.map(({ row }) => row))].map((row) => [
+    row,
+    ...columns.map((column) => cell(here.find((one) => one.row === row && one.other === column))),
+  ]);
+  return [`On the ${store} store:`, table(['', ...columns], rows)];
+}
+
+function cell(found: Comparison | undefined): string {
+  if (found === undefined) return '';
+  return `${found.ratio.toFixed(2)}${found.word === 'undecided' ? '' : ` ${found.word}`}`;
 }

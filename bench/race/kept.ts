@@ -19,23 +19,27 @@ interface Line {
   readonly case: string;
   readonly store: BenchedStore;
   readonly runs: Readonly<Record<string, readonly Run[]>>;
+  readonly bareNode: readonly number[];
   readonly failures: readonly Failure[];
 }
 
 export const nothingKept: Kept = { find: () => undefined, keep: () => undefined, forget: () => undefined };
 
-/** What is raced, and how: this folder and that of the shapes. */
-function digestOfRace(): string {
+/** What is raced, and how. */
+function digestOfBenchmark(): string {
   const hash = createHash('sha256');
-  for (const folder of [import.meta.dirname, join(import.meta.dirname, '..', 'shapes')])
-    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+  const folder = join(import.meta.dirname, '..');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  for (const name of names.sort()) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 12);
 }
 
-/** @param bundle its digest: with another bundle, or after a change of the race, all is measured anew */
+/** @param bundle its digest: with another bundle, or after a change of the benchmark, all is measured anew */
 export function keptFor(bundle: string): Kept {
   const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench');
-  const file = join(folder, `${bundle}-${digestOfRace()}.jsonl`);
+  const file = join(folder, `${bundle}-${digestOfBenchmark()}.jsonl`);
   mkdirSync(folder, { recursive: true });
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = text
@@ -50,11 +54,12 @@ export function keptFor(bundle: string): Kept {
         const done = found.runs[contestant.name];
         return done === undefined ? [] : [[contestant, done]];
       });
-      return { case: one, store, runs: new Map(runs), failures: found.failures };
+      const { bareNode, failures } = found;
+      return { case: one, store, runs: new Map(runs), bareNode, failures };
     },
-    keep: ({ case: { name }, store, runs, failures }) => {
+    keep: ({ case: { name }, store, runs, bareNode, failures }) => {
       const byName = Object.fromEntries([...runs].map(([contestant, done]) => [contestant.name, done]));
-      const line: Line = { case: name, store, runs: byName, failures };
+      const line: Line = { case: name, store, runs: byName, bareNode, failures };
       appendFileSync(file, `${JSON.stringify(line)}\n`);
     },
     forget: () => {

@@ -1,7 +1,7 @@
 import type { Say } from '../clock.ts';
 import type { Case } from './cases.ts';
 import type { Contestant } from './contestants.ts';
-import { ProcessFailed } from '../timed-process.ts';
+import { bareNode, ProcessFailed, timedSuccess } from '../timed-process.ts';
 import { runOnce, type Ground, type Run } from './run-once.ts';
 
 export interface CaseResult {
@@ -9,6 +9,8 @@ export interface CaseResult {
   readonly store: Ground['store'];
   /** In the order of the contestants; each has a run for each round. */
   readonly runs: ReadonlyMap<Contestant, readonly Run[]>;
+  /** What Node takes to do nothing, once in each round: the machine of a cloud is not equally fast at all times. */
+  readonly bareNode: readonly number[];
   /** Runs of others that ended with an error, and were done again. */
   readonly failures: readonly Failure[];
 }
@@ -21,7 +23,10 @@ export interface Failure {
 /** An engine that answers every time with an error is no flaw of the contestant. */
 const MOST_FAILURES = 5;
 
-/** Everyone once in each round, beginning with another one each time: all have their share of what the machine does. */
+/**
+ * Everyone once in each round, beginning with another one each time, and every second time backwards: all have their
+ * share of what the machine does, and nobody always comes after the same one.
+ */
 export async function runCase(
   one: Case,
   contestants: readonly Contestant[],
@@ -30,10 +35,13 @@ export async function runCase(
   say: Say,
 ): Promise<CaseResult> {
   const runs = new Map<Contestant, Run[]>(contestants.map((contestant) => [contestant, []]));
+  const bare: number[] = [];
   const failures: Failure[] = [];
   for (let nth = 0; nth < rounds; nth += 1) {
     const first = nth % contestants.length;
-    for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+    const turn = [...contestants.slice(first), ...contestants.slice(0, first)];
+    bare.push((await timedSuccess(bareNode(ground.workspace.folder))).seconds);
+    for (const contestant of nth % 2 === 0 ? turn : turn.toReversed()) {
       const run = await runUntilItSucceeds(contestant, one, ground, failures);
       runs.get(contestant)?.push(run);
       const { seconds, engineSeconds, written, got, claim } = run;
@@ -48,7 +56,7 @@ export async function runCase(
       );
     }
   }
-  return { case: one, store: ground.store, runs, failures };
+  return { case: one, store: ground.store, runs, bareNode: bare, failures };
 }
 
 /** What people type can fail without their doing. That is a part of the truth, and no time. */

@@ -62,7 +62,11 @@ export const shapes = {
     '4G',
   ),
   large: loaded('one image of 1 GB in 8 layers, with 30,000 files', [[large]], '4G'),
-  week: loaded('60 images of 10 to 300 MB on four bases, with a file for every 25 kB', week, '10G'),
+  week: loaded(
+    '60 images of 10 to 300 MB on four bases, with a file for every 25 kB, as a runner may have after a week',
+    week,
+    '10G',
+  ),
   builds: {
     description:
       'four applications in five versions of 20 MB, built with BuildKit on a base of 50 MB, and the cache of these builds',

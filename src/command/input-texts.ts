@@ -55,7 +55,7 @@ export const INPUT_TEXTS: Readonly<Record<OfferedInput, InputText>> = {
   },
   'dry-run': { text: 'Report what would happen, with bytes, and change nothing.', preset: 'false' },
   measure: {
-    text: 'How bytes are counted: `auto`, `exact` or `off`. `auto` counts exactly, except where a few images leave a large store and counting would take longer than the removals: then it reports an upper bound.',
+    text: 'How bytes are counted: `auto`, `exact` or `off`. `auto` counts exactly, except where a few images leave a large store that takes long to count: then it reports an upper bound.',
     preset: 'auto',
   },
   missing: { text: 'An image that is not there: `ignore`, `warn` or `fail`.', preset: 'warn' },
