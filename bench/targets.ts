@@ -43,8 +43,8 @@ function against(figures: Figures, name: string, store: BenchedStore, limit: num
   return {
     what: `(${name}) ${title}, ${store} store, \`measure: exact\`, against ${labelOf(found, yardstick)}`,
     limit: limit.toFixed(1),
-    measured: `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)} in ${rounds})`,
-    isMet: Number(ratio.toFixed(2)) <= limit,
+    measured: `${printed(ratio, limit)} (${low.toFixed(2)}–${high.toFixed(2)} in ${rounds})`,
+    isMet: ratio <= limit,
   };
 }
 
@@ -82,13 +82,15 @@ function labelOf({ runs }: CaseResult, contestant: string): string {
   return [...runs.keys()].find(({ name }) => name === contestant)?.label ?? contestant;
 }
 
-/** The printed figure is judged, so that the table does not contradict itself. */
-function atMost(what: string, value: number, limit: number, unit = ''): Target {
-  const printed = value.toFixed(unit === '' ? 2 : 0);
-  return {
-    what,
-    limit: `${limit}${unit}`,
-    measured: `${printed}${unit}`,
-    isMet: Number(printed) <= limit,
-  };
+const atMost = (what: string, value: number, limit: number, unit = ''): Target => ({
+  what,
+  limit: `${limit}${unit}`,
+  measured: `${printed(value, limit, unit === '' ? 2 : 0)}${unit}`,
+  isMet: value <= limit,
+});
+
+/** With so many decimals that the figure does not seem to meet a limit that it misses. */
+function printed(value: number, limit: number, decimals = 2): string {
+  const text = value.toFixed(decimals);
+  return value > limit && Number(text) <= limit && decimals < 6 ? printed(value, limit, decimals + 1) : text;
 }
