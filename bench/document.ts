@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import { counted, median, type Figures } from './figures.ts';
+import { counted, keysOf, median, type Figures } from './figures.ts';
 import { memoryLabels, type Memory } from './memory.ts';
 import type { CaseResult } from './race/rounds.ts';
 import { askedTable, resultTable, table } from './tables.ts';
@@ -98,6 +98,3 @@ const inputsText = (inputs: Readonly<Record<string, string>>): string =>
   Object.entries(inputs)
     .map(([name, value]) => `\`${name}: ${value}\``)
     .join(' and ');
-
-const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
-  Object.keys(record) as Key[];

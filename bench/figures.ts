@@ -56,3 +56,6 @@ export function ratioSpan(
 
 export const counted = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`;
+
+export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
+  Object.keys(record) as Key[];

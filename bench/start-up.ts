@@ -2,6 +2,7 @@ import { startEngine } from '../testbed/engines/start-engine.ts';
 import { seedEngine } from '../testbed/engines/seed/seeded-engine.ts';
 import { layer } from '../testbed/engines/seed/layers.ts';
 import { untilIdle } from './engine-cpu.ts';
+import { keysOf } from './figures.ts';
 import { prepareStep } from './step.ts';
 import { kindOfStore } from './stores.ts';
 import { bareNode, timedSuccess, type Command } from './timed-process.ts';
@@ -46,7 +47,7 @@ export async function timeStartUp(workspace: Workspace): Promise<StartUp> {
       return step(IMAGE);
     },
   };
-  const names = Object.keys(turns) as (keyof StartUp)[];
+  const names = keysOf(turns);
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
     keyof StartUp,
     number[]

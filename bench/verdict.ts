@@ -1,4 +1,5 @@
-import { counted, ratioOf, ratioSpan } from './figures.ts';
+import { counted, keysOf, ratioOf, ratioSpan } from './figures.ts';
+import type { Contestant, Typed } from './race/contestants.ts';
 import type { CaseResult } from './race/rounds.ts';
 import { benchedStores, type BenchedStore } from './stores.ts';
 import { table } from './tables.ts';
@@ -16,38 +17,22 @@ interface Comparison {
   readonly word: Word;
 }
 
-/** What people type, by how much it tells. */
-interface Group {
-  readonly head: string;
-  readonly others: readonly string[];
-  /** `off` tells no bytes, so it is not held against those that ask for them twice. */
-  readonly own: readonly string[];
-}
+const heads: Readonly<Record<Typed, string>> = {
+  'one command': 'Against plain commands, of which `docker image rm` tells no bytes',
+  'a command for each image': 'Against a command for each image',
+  'between two looks': 'Against the same between two `docker system df`, to know the bytes',
+};
 
-const groups: readonly Group[] = [
-  {
-    head: 'Against plain commands, of which `docker image rm` tells no bytes',
-    others: ['one-call', 'image-prune', 'system-prune'],
-    own: ['action', 'action-auto', 'action-off'],
-  },
-  {
-    head: 'Against a command for each image',
-    others: ['call-each'],
-    own: ['action', 'action-auto', 'action-off'],
-  },
-  {
-    head: 'Against the same between two `docker system df`, to know the bytes',
-    others: ['one-call-df', 'call-each-df', 'image-prune-df', 'system-prune-df'],
-    own: ['action', 'action-auto'],
-  },
-];
+/** It tells no bytes, so it is not held against those that ask for them twice. */
+const isHeldAgainst = ({ kind, name }: Contestant, typed: Typed): boolean =>
+  kind === 'action' && !(name === 'action-off' && typed === 'between two looks');
 
 /** Made from the figures, so that nothing can be left out: every case against everything that people type. */
 export function verdict(results: readonly CaseResult[]): string {
-  const parts = groups.flatMap((group) => {
-    const all = results.flatMap((result) => comparisons(result, group));
+  const parts = keysOf(heads).flatMap((typed) => {
+    const all = results.flatMap((result) => comparisons(result, typed));
     return [
-      `### ${group.head}`,
+      `### ${heads[typed]}`,
       summary(all),
       ...benchedStores.flatMap((store) => storeTable(store, all, results)),
     ];
@@ -59,13 +44,13 @@ export function verdict(results: readonly CaseResult[]): string {
   ].join('\n\n');
 }
 
-function comparisons(found: CaseResult, { others, own }: Group): readonly Comparison[] {
+function comparisons(found: CaseResult, typed: Typed): readonly Comparison[] {
   const all = [...found.runs.keys()];
   return all
-    .filter(({ name }) => own.includes(name))
+    .filter((one) => isHeldAgainst(one, typed))
     .flatMap((one) =>
       all
-        .filter(({ name }) => others.includes(name))
+        .filter(({ kind }) => kind === typed)
         .map(({ name, label }) => ({
           store: found.store,
           row: `${found.case.name}, ${one.label.replace('this action, ', '')}`,

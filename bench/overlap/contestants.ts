@@ -10,7 +10,7 @@ export const limits = [1, 2, 4, 8, 16, 64];
 export const atOnce = (store: BenchedStore, limit: number): Contestant => ({
   name: `${limit} at once`,
   label: `${limit} at once`,
-  isOurs: true,
+  kind: 'action',
   prepare: async ({ engine: { host }, going, workspace }) => {
     const inputs = { images: going.join('\n'), measure: 'off' };
     const step = await prepareStep(workspace, { host, inputs });

@@ -21,17 +21,20 @@ interface Entry {
   readonly claim: (ended: Ended) => Promise<Claim>;
 }
 
+/** What people type, by how much work it is and how much it tells. */
+export type Typed = 'one command' | 'a command for each image' | 'between two looks';
+
 export interface Contestant {
   readonly name: string;
   readonly label: string;
-  readonly isOurs: boolean;
+  readonly kind: 'action' | Typed;
   prepare(task: Task): Promise<Entry>;
 }
 
 const action = (name: string, measure: 'exact' | 'auto' | 'off'): Contestant => ({
   name,
   label: `this action, \`measure: ${measure}\``,
-  isOurs: true,
+  kind: 'action',
   prepare: async ({ engine: { host }, going, inputs, workspace }) => {
     const given = { images: going.join('\n'), ...inputs, measure };
     const step = await prepareStep(workspace, { host, inputs: given });
@@ -42,10 +45,10 @@ const action = (name: string, measure: 'exact' | 'auto' | 'off'): Contestant => 
 type Script = (going: readonly string[]) => readonly string[];
 
 /** Lines of a `run:` step, which the runner starts as `bash -e`. */
-const script = (name: string, lines: Script, claim: (log: string) => Claim): Contestant => ({
+const script = (name: string, kind: Typed, lines: Script, claim: (log: string) => Claim): Contestant => ({
   name,
+  kind,
   label: `\`${lines(['IMAGE…']).join('; ')}\``,
-  isOurs: false,
   prepare: async ({ engine, going, workspace: { folder } }) => {
     const file = join(folder, `${name}.sh`);
     await writeFile(file, `${lines(going).join('\n')}\n`);
@@ -65,7 +68,12 @@ const script = (name: string, lines: Script, claim: (log: string) => Claim): Con
 
 /** The same, between two looks at what the engine holds. */
 const betweenLooks = (name: string, lines: Script): Contestant =>
-  script(`${name}-df`, (going) => ['docker system df', ...lines(going), 'docker system df'], dfDifference);
+  script(
+    `${name}-df`,
+    'between two looks',
+    (going) => ['docker system df', ...lines(going), 'docker system df'],
+    dfDifference,
+  );
 
 const oneCall: Script = (going) => [`docker image rm ${going.join(' ')}`];
 const callEach: Script = (going) => going.map((tag) => `docker image rm ${tag}`);
@@ -77,10 +85,13 @@ export const contestants: readonly Contestant[] = [
   action('action', 'exact'),
   action('action-auto', 'auto'),
   action('action-off', 'off'),
-  script('one-call', oneCall, silent),
-  { ...script('call-each', callEach, silent), label: '`docker image rm IMAGE` for each' },
-  script('image-prune', imagePrune, printedTotal),
-  script('system-prune', systemPrune, printedTotal),
+  script('one-call', 'one command', oneCall, silent),
+  {
+    ...script('call-each', 'a command for each image', callEach, silent),
+    label: '`docker image rm IMAGE` for each',
+  },
+  script('image-prune', 'one command', imagePrune, printedTotal),
+  script('system-prune', 'one command', systemPrune, printedTotal),
   betweenLooks('one-call', oneCall),
   {
     ...betweenLooks('call-each', callEach),

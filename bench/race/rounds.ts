@@ -70,7 +70,11 @@ async function runUntilItSucceeds(
     try {
       return await runOnce(contestant, one, ground);
     } catch (error) {
-      if (!(error instanceof ProcessFailed) || contestant.isOurs || failures.length === MOST_FAILURES)
+      if (
+        !(error instanceof ProcessFailed) ||
+        contestant.kind === 'action' ||
+        failures.length === MOST_FAILURES
+      )
         throw error;
       failures.push({ label: contestant.label, message: error.lastLine });
     }

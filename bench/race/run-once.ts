@@ -60,9 +60,8 @@ export async function runOnce(contestant: Contestant, one: Case, ground: Ground)
  * so the programs of the others have to be there as well.
  */
 async function readPrograms(dockerCli: string, { folder }: Workspace): Promise<void> {
-  const env = { ...commonEnv(folder), FILES: [process.execPath, dockerCli].join(' ') };
-  const read = 'cat $FILES dist/step/*.js > /dev/null';
-  await timedSuccess({ file: 'bash', args: ['-ec', read], cwd: folder, env });
+  const args = ['-c', 'cat "$@" dist/step/*.js > /dev/null', 'bash', process.execPath, dockerCli];
+  await timedSuccess({ file: 'bash', args, cwd: folder, env: commonEnv(folder) });
 }
 
 /** Who has not done the work has no time to show. */
